@@ -1,0 +1,13 @@
+import { defineDatastore } from '../define-datastore.ts';
+
+export default defineDatastore({
+  id: 'postgres',
+  name: 'PostgreSQL',
+  clients: {
+    node: ['pg', 'postgres', 'pg-promise', '@prisma/client', 'slonik'],
+    python: ['psycopg', 'psycopg2', 'psycopg2-binary', 'asyncpg', 'pg8000'],
+  },
+  urlSchemes: ['postgres', 'postgresql'],
+  port: 5432,
+  defaultVersion: '17',
+});

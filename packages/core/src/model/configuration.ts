@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { securityLevelSchema } from './plan.ts';
+
+/**
+ * `seaworthy.yaml`: overrides for any decision. All optional; an unknown key is an error that names the line and
+ * what is allowed there.
+ */
+export const serviceConfigurationSchema = z
+  .strictObject({
+    path: z.string().describe('Folder of the service, relative to the repository.'),
+    framework: z.string().describe('Framework id, when detection is wrong or undecided.'),
+    entryPoint: z
+      .string()
+      .describe('What starts it: a file such as dist/server.js or an ASGI path such as src.main:app.'),
+    build: z.string().describe('Name of the manifest script that builds it.'),
+    port: z.int().min(1).max(65535).describe('Port that the service listens on.'),
+    publish: z
+      .union([z.int().min(1).max(65535), z.literal(false)])
+      .describe('Port on the host (bound to 127.0.0.1), or false.'),
+    version: z.union([z.string(), z.number()]).describe('Language version: 22 or "3.13".'),
+    security: securityLevelSchema,
+    user: z.int().positive().describe('Numeric user id of the process.'),
+    init: z.enum(['tini', 'dumb-init']),
+    memory: z.int().min(32).describe('Memory limit in MiB.'),
+    cpus: z.number().positive().describe('CPU limit in cores.'),
+    pids: z.int().positive().describe('Limit of processes and threads.'),
+    heap: z.number().min(10).max(95).describe("Share of the memory limit for Node's heap, in percent."),
+    liveness: z.string().startsWith('/').describe('Route that answers as long as the process lives.'),
+    readiness: z.string().startsWith('/').describe('Route that answers 200 only when the service can do its work.'),
+    environment: z
+      .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+      .describe('Variables with fixed values.'),
+    secrets: z.array(z.string()).describe('Names of variables that are secret.'),
+    optional: z.array(z.string()).describe('Names of variables that may be absent.'),
+    writable: z.array(z.string().startsWith('/')).describe('Paths that the service may write to (tmpfs).'),
+    dependsOn: z.array(z.string()).describe('Services and datastores that must be healthy first.'),
+    migrate: z.union([z.array(z.string()), z.literal(false)]).describe('Migration command in exec form, or false.'),
+    drain: z.number().positive().describe('Seconds that requests get to finish after SIGTERM.'),
+    budgets: z
+      .strictObject({
+        imageTransferredMb: z.number().positive(),
+        imageUnpackedMb: z.number().positive(),
+        startSeconds: z.number().positive(),
+        shutdownSeconds: z.number().positive(),
+      })
+      .partial(),
+  })
+  .partial();
+export type ServiceConfiguration = z.infer<typeof serviceConfigurationSchema>;
+
+export const configurationSchema = z
+  .strictObject({
+    name: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9_-]*$/)
+      .describe('Name of the compose project.'),
+    security: securityLevelSchema.describe('Security level of all services.'),
+    subnet: z.string().describe('Subnet of the network, such as 172.28.0.0/16.'),
+    services: z.record(z.string(), serviceConfigurationSchema),
+    datastores: z.record(
+      z.string(),
+      z
+        .strictObject({
+          version: z.union([z.string(), z.number()]),
+          memory: z.int().min(32),
+          cpus: z.number().positive(),
+          database: z.string(),
+          username: z.string(),
+          image: z.string(),
+        })
+        .partial(),
+    ),
+    ignore: z.array(z.string()).describe('Folders that are not looked at.'),
+  })
+  .partial();
+export type Configuration = z.infer<typeof configurationSchema>;

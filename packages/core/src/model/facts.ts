@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { factSchema, sourceSchema } from './source.ts';
+
+const text = factSchema(z.string());
+
+/** One environment variable that the code reads. */
+export const environmentFactSchema = z.strictObject({
+  name: z.string(),
+  /** True when the code fails or refuses to work without it; absent when that can't be told. */
+  required: z.boolean().optional(),
+  /** True when the name as a whole word says that the value must not be seen (password, token, key, …). */
+  secret: z.boolean(),
+  /** True when the value reaches the browser (`NEXT_PUBLIC_*`, `VITE_*`). */
+  public: z.boolean(),
+  /** The default in the code, where it is a literal. */
+  default: z.string().optional(),
+  source: sourceSchema,
+});
+export type EnvironmentFact = z.infer<typeof environmentFactSchema>;
+
+export const languageSchema = z.enum(['node', 'python']);
+export type Language = z.infer<typeof languageSchema>;
+
+export const packageManagerSchema = z.enum(['npm', 'pnpm', 'yarn', 'bun', 'pip', 'uv', 'poetry', 'pipenv']);
+export type PackageManagerId = z.infer<typeof packageManagerSchema>;
+
+/** What a service of the repository is, as far as its files prove it. */
+export const serviceFactsSchema = z.strictObject({
+  /** Folder of the service relative to the repository; `.` for the root. */
+  path: z.string(),
+  name: text,
+  /** Id of the framework folder whose detector won, and its display name. */
+  framework: z.strictObject({ id: z.string(), name: z.string(), version: text.optional(), source: sourceSchema }),
+  role: z.enum(['server', 'worker', 'static']),
+  language: languageSchema,
+  /** The version or range that the repository asks for, as written. */
+  languageVersion: text.optional(),
+  packageManager: factSchema(z.strictObject({ id: packageManagerSchema, version: z.string().optional() })).optional(),
+  /** The lockfile, relative to the repository. */
+  lockfile: text.optional(),
+  /** Script texts of the manifest that matter to containers, by name (`build`, `start`, `dev`, `test`). */
+  scripts: z.record(z.string(), text),
+  /** What starts it: a file relative to the service (`dist/server.js`) or an ASGI path (`src.main:app`). Several: a question. */
+  entryPoints: z.array(text),
+  /** Where the built files are, relative to the service, when there is a compile step (`dist`). */
+  outputDirectory: text.optional(),
+  port: factSchema(z.int().min(1).max(65535)).optional(),
+  /** True when the code reads its port from the environment (`process.env.PORT`): the variable's name. */
+  portVariable: text.optional(),
+  /** Health routes: `liveness` does no I/O, `readiness` looks at dependencies. A single route counts for both. */
+  liveness: text.optional(),
+  readiness: text.optional(),
+  environment: z.array(environmentFactSchema),
+  /** Ids of datastores (folders in `datastores/`) that it talks to. */
+  datastores: z.array(z.strictObject({ id: z.string(), source: sourceSchema, variable: z.string().optional() })),
+  migrations: factSchema(z.strictObject({ tool: z.string(), command: z.array(z.string()) })).optional(),
+  /** Packages that compile native code on installation. */
+  nativeAddons: z.array(text),
+  /** Paths that the code writes to, relative to the service or absolute. */
+  writes: z.array(text),
+  /** Services of this repository that it calls, by variable or URL. */
+  calls: z.array(z.strictObject({ service: z.string(), variable: z.string(), source: sourceSchema })),
+  /** What only this framework's recipe needs (Next.js: `standalone`, `router`), each with its source. */
+  traits: z.record(z.string(), factSchema(z.union([z.string(), z.number(), z.boolean()]))),
+});
+export type ServiceFacts = z.infer<typeof serviceFactsSchema>;
+
+/** Everything that was read from the repository. The first document of the pipeline. */
+export const factsSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  /** Name of the repository's folder, in the form that compose accepts as a project name. */
+  name: z.string(),
+  services: z.array(serviceFactsSchema),
+  /** Container files that were there before; the ones that Seaworthy's files replace are said so by the plan. */
+  existing: z.array(
+    z.strictObject({ kind: z.enum(['dockerfile', 'compose', 'dockerignore', 'bake']), file: z.string() }),
+  ),
+  /** Frameworks that were recognised but aren't supported yet, each with where it was seen. */
+  unsupported: z.array(z.strictObject({ name: z.string(), path: z.string(), source: sourceSchema })),
+  /** Files and bytes of the repository, without what version control and package managers keep for themselves. */
+  size: z.strictObject({ files: z.int(), bytes: z.int() }),
+});
+export type Facts = z.infer<typeof factsSchema>;

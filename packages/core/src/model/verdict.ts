@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+/** What nobody observed is `unknown`, never `pass`. */
+export const outcomeSchema = z.enum(['pass', 'fail', 'not-applicable', 'unknown']);
+export type Outcome = z.infer<typeof outcomeSchema>;
+
+export const severitySchema = z.enum(['critical', 'high', 'medium', 'low']);
+export type Severity = z.infer<typeof severitySchema>;
+
+/** A measured number beside the budget that it is held against, both in `unit`. */
+export const measureSchema = z.strictObject({
+  value: z.number(),
+  budget: z.number().optional(),
+  unit: z.enum(['MB', 's', 'ms', '%', 'requests', 'processes', 'files', 'ports']),
+});
+export type Measure = z.infer<typeof measureSchema>;
+
+export const verdictSchema = z.strictObject({
+  check: z.string(),
+  service: z.string(),
+  outcome: outcomeSchema,
+  severity: severitySchema,
+  title: z.string(),
+  message: z.string(),
+  measures: z.array(measureSchema),
+  /** The evidence itself, line by line, as a reviewer would want to see it. */
+  seen: z.array(z.string()),
+  /** How it was observed: one entry for each kind of evidence that was used. */
+  observedBy: z.array(z.string()),
+  fix: z.string().optional(),
+});
+export type Verdict = z.infer<typeof verdictSchema>;

@@ -1,0 +1,8 @@
+import { definePackageManager } from '../define-package-manager.ts';
+
+export default definePackageManager({
+  id: 'npm',
+  language: 'node',
+  lockfiles: ['package-lock.json', 'npm-shrinkwrap.json'],
+  lockCommand: 'npm install --package-lock-only',
+});

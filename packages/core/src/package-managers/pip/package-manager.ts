@@ -1,0 +1,8 @@
+import { definePackageManager } from '../define-package-manager.ts';
+
+export default definePackageManager({
+  id: 'pip',
+  language: 'python',
+  lockfiles: ['requirements.txt'],
+  lockCommand: 'pip freeze > requirements.txt',
+});

@@ -1,0 +1,8 @@
+import { definePackageManager } from '../define-package-manager.ts';
+
+export default definePackageManager({
+  id: 'pnpm',
+  language: 'node',
+  lockfiles: ['pnpm-lock.yaml'],
+  lockCommand: 'pnpm install --lockfile-only',
+});

@@ -1,0 +1,34 @@
+import type { EvidenceKind, EvidenceValues, Measure, Severity, Subject } from '@seaworthy/core/model';
+
+/** What a check says of the evidence. Anything that isn't judged (missing evidence) is decided before `judge` is called. */
+export type Judgement =
+  | { outcome: 'pass'; message: string; measures?: Measure[]; seen?: string[] }
+  | { outcome: 'fail'; message: string; measures?: Measure[]; seen: string[]; fix: string }
+  | { outcome: 'not-applicable'; message: string };
+
+/** A check: data first, then one pure function. It can read only the evidence that it declares in `needs`. */
+export interface Check<Needs extends EvidenceKind = EvidenceKind> {
+  /** Permanent noun for the failing state; also the file's name and the page `docs/checks/<id>.md`. */
+  id: string;
+  severity: Severity;
+  title: { pass: string; fail: string };
+  needs: readonly Needs[];
+  judge(evidence: Pick<EvidenceValues, Needs>, subject: Subject): Judgement;
+}
+
+/** Declares a check. The types keep `judge` from reading evidence that it does not declare. */
+export function defineCheck<const Needs extends EvidenceKind>(check: Check<Needs>): Check<Needs> {
+  return check;
+}
+
+export function pass(message: string, extra: { measures?: Measure[]; seen?: string[] } = {}): Judgement {
+  return { outcome: 'pass', message, ...extra };
+}
+
+export function fail(judgement: { message: string; measures?: Measure[]; seen: string[]; fix: string }): Judgement {
+  return { outcome: 'fail', ...judgement };
+}
+
+export function notApplicable(message: string): Judgement {
+  return { outcome: 'not-applicable', message };
+}

@@ -1,0 +1,70 @@
+/**
+ * The registries: lists that are made from folders, so that adding is creating. Each says which files are entries, and
+ * what the generated module exports. `lazy` entries are imported when they are used.
+ */
+export const registries = [
+  {
+    folder: 'packages/core/src/errors/catalogue',
+    entry: '*.ts',
+    output: 'packages/core/src/errors/catalogue.gen.ts',
+    exports: 'catalogue',
+    key: screamingSnakeCase,
+  },
+  {
+    folder: 'packages/core/src/frameworks',
+    entry: '*/detector.ts',
+    output: 'packages/core/src/frameworks/detectors.gen.ts',
+    exports: 'detectors',
+  },
+  {
+    folder: 'packages/core/src/frameworks',
+    entry: '*/recipe.ts',
+    output: 'packages/core/src/frameworks/recipes.gen.ts',
+    exports: 'recipes',
+  },
+  {
+    folder: 'packages/core/src/datastores',
+    entry: '*/datastore.ts',
+    output: 'packages/core/src/datastores/datastores.gen.ts',
+    exports: 'datastores',
+  },
+  {
+    folder: 'packages/core/src/package-managers',
+    entry: '*/package-manager.ts',
+    output: 'packages/core/src/package-managers/package-managers.gen.ts',
+    exports: 'packageManagers',
+  },
+  {
+    folder: 'packages/engine/src/foundations',
+    entry: '*/foundation.ts',
+    output: 'packages/engine/src/foundations/foundations.gen.ts',
+    exports: 'foundations',
+  },
+  {
+    folder: 'packages/engine/src/probes',
+    entry: '*.ts',
+    output: 'packages/engine/src/probes/probes.gen.ts',
+    exports: 'probes',
+  },
+  {
+    folder: 'packages/engine/src/checks',
+    entry: '*.ts',
+    output: 'packages/engine/src/checks/checks.gen.ts',
+    exports: 'checks',
+  },
+  {
+    folder: 'packages/cli/src/commands',
+    entry: '*/command.ts',
+    output: 'packages/cli/src/commands/commands.gen.ts',
+    exports: 'commands',
+    lazy: 'run.ts',
+  },
+];
+
+export function screamingSnakeCase(id) {
+  return id.toUpperCase().replaceAll('-', '_');
+}
+
+export function camelCase(id) {
+  return id.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
+}
