@@ -1,6 +1,122 @@
 // Made by `npm run generate` from the files in this folder. Don't edit.
+import alreadyRunning from './catalogue/already-running.ts';
+import asgiServerMissing from './catalogue/asgi-server-missing.ts';
+import bakeFileInvalid from './catalogue/bake-file-invalid.ts';
+import baseImageMissing from './catalogue/base-image-missing.ts';
+import buildCaUntrusted from './catalogue/build-ca-untrusted.ts';
+import buildFailed from './catalogue/build-failed.ts';
+import buildFileMissing from './catalogue/build-file-missing.ts';
+import buildNetworkUnreachable from './catalogue/build-network-unreachable.ts';
+import buildStepFailed from './catalogue/build-step-failed.ts';
+import buildxMissing from './catalogue/buildx-missing.ts';
+import caBundleMissing from './catalogue/ca-bundle-missing.ts';
+import commandNotExecutable from './catalogue/command-not-executable.ts';
+import commandNotFound from './catalogue/command-not-found.ts';
+import composeFailed from './catalogue/compose-failed.ts';
+import composeFileInvalid from './catalogue/compose-file-invalid.ts';
+import composeMissing from './catalogue/compose-missing.ts';
+import configurationInvalid from './catalogue/configuration-invalid.ts';
+import configurationMissing from './catalogue/configuration-missing.ts';
+import databaseRefusedLogin from './catalogue/database-refused-login.ts';
+import databaseUnreachable from './catalogue/database-unreachable.ts';
+import directoryNotFound from './catalogue/directory-not-found.ts';
+import diskFull from './catalogue/disk-full.ts';
+import dockerfileInvalid from './catalogue/dockerfile-invalid.ts';
+import documentUnusable from './catalogue/document-unusable.ts';
+import emptyFolder from './catalogue/empty-folder.ts';
+import engineDiskFull from './catalogue/engine-disk-full.ts';
 import engineUnreachable from './catalogue/engine-unreachable.ts';
+import entryPointAmbiguous from './catalogue/entry-point-ambiguous.ts';
+import entryPointMissing from './catalogue/entry-point-missing.ts';
+import environmentVariableMissing from './catalogue/environment-variable-missing.ts';
+import executableFormat from './catalogue/executable-format.ts';
+import fileAccessDenied from './catalogue/file-access-denied.ts';
+import fileSystemReadOnly from './catalogue/file-system-read-only.ts';
+import frameworkAmbiguous from './catalogue/framework-ambiguous.ts';
+import imageNotBuilt from './catalogue/image-not-built.ts';
+import internalError from './catalogue/internal-error.ts';
+import invalidUsage from './catalogue/invalid-usage.ts';
+import listenPortTaken from './catalogue/listen-port-taken.ts';
+import lockfileMissing from './catalogue/lockfile-missing.ts';
+import lockfileOutOfStep from './catalogue/lockfile-out-of-step.ts';
+import manifestBroken from './catalogue/manifest-broken.ts';
+import migrationFailed from './catalogue/migration-failed.ts';
+import moduleMissing from './catalogue/module-missing.ts';
+import notAFolder from './catalogue/not-a-folder.ts';
+import notAProject from './catalogue/not-a-project.ts';
+import outOfMemory from './catalogue/out-of-memory.ts';
+import packageManagerAmbiguous from './catalogue/package-manager-ambiguous.ts';
+import pathOutsideProject from './catalogue/path-outside-project.ts';
+import portInUse from './catalogue/port-in-use.ts';
+import portUnknown from './catalogue/port-unknown.ts';
+import questionsOpen from './catalogue/questions-open.ts';
+import registryUnreachable from './catalogue/registry-unreachable.ts';
+import secretFileMissing from './catalogue/secret-file-missing.ts';
+import serviceCrashed from './catalogue/service-crashed.ts';
+import serviceNotHealthy from './catalogue/service-not-healthy.ts';
+import subnetTaken from './catalogue/subnet-taken.ts';
+import symlinkOutside from './catalogue/symlink-outside.ts';
+import targetReadOnly from './catalogue/target-read-only.ts';
+import unsupportedFramework from './catalogue/unsupported-framework.ts';
 
 export const catalogue = {
+  ALREADY_RUNNING: alreadyRunning,
+  ASGI_SERVER_MISSING: asgiServerMissing,
+  BAKE_FILE_INVALID: bakeFileInvalid,
+  BASE_IMAGE_MISSING: baseImageMissing,
+  BUILD_CA_UNTRUSTED: buildCaUntrusted,
+  BUILD_FAILED: buildFailed,
+  BUILD_FILE_MISSING: buildFileMissing,
+  BUILD_NETWORK_UNREACHABLE: buildNetworkUnreachable,
+  BUILD_STEP_FAILED: buildStepFailed,
+  BUILDX_MISSING: buildxMissing,
+  CA_BUNDLE_MISSING: caBundleMissing,
+  COMMAND_NOT_EXECUTABLE: commandNotExecutable,
+  COMMAND_NOT_FOUND: commandNotFound,
+  COMPOSE_FAILED: composeFailed,
+  COMPOSE_FILE_INVALID: composeFileInvalid,
+  COMPOSE_MISSING: composeMissing,
+  CONFIGURATION_INVALID: configurationInvalid,
+  CONFIGURATION_MISSING: configurationMissing,
+  DATABASE_REFUSED_LOGIN: databaseRefusedLogin,
+  DATABASE_UNREACHABLE: databaseUnreachable,
+  DIRECTORY_NOT_FOUND: directoryNotFound,
+  DISK_FULL: diskFull,
+  DOCKERFILE_INVALID: dockerfileInvalid,
+  DOCUMENT_UNUSABLE: documentUnusable,
+  EMPTY_FOLDER: emptyFolder,
+  ENGINE_DISK_FULL: engineDiskFull,
   ENGINE_UNREACHABLE: engineUnreachable,
+  ENTRY_POINT_AMBIGUOUS: entryPointAmbiguous,
+  ENTRY_POINT_MISSING: entryPointMissing,
+  ENVIRONMENT_VARIABLE_MISSING: environmentVariableMissing,
+  EXECUTABLE_FORMAT: executableFormat,
+  FILE_ACCESS_DENIED: fileAccessDenied,
+  FILE_SYSTEM_READ_ONLY: fileSystemReadOnly,
+  FRAMEWORK_AMBIGUOUS: frameworkAmbiguous,
+  IMAGE_NOT_BUILT: imageNotBuilt,
+  INTERNAL_ERROR: internalError,
+  INVALID_USAGE: invalidUsage,
+  LISTEN_PORT_TAKEN: listenPortTaken,
+  LOCKFILE_MISSING: lockfileMissing,
+  LOCKFILE_OUT_OF_STEP: lockfileOutOfStep,
+  MANIFEST_BROKEN: manifestBroken,
+  MIGRATION_FAILED: migrationFailed,
+  MODULE_MISSING: moduleMissing,
+  NOT_A_FOLDER: notAFolder,
+  NOT_A_PROJECT: notAProject,
+  OUT_OF_MEMORY: outOfMemory,
+  PACKAGE_MANAGER_AMBIGUOUS: packageManagerAmbiguous,
+  PATH_OUTSIDE_PROJECT: pathOutsideProject,
+  PORT_IN_USE: portInUse,
+  PORT_UNKNOWN: portUnknown,
+  QUESTIONS_OPEN: questionsOpen,
+  REGISTRY_UNREACHABLE: registryUnreachable,
+  SECRET_FILE_MISSING: secretFileMissing,
+  SERVICE_CRASHED: serviceCrashed,
+  SERVICE_NOT_HEALTHY: serviceNotHealthy,
+  SUBNET_TAKEN: subnetTaken,
+  SYMLINK_OUTSIDE: symlinkOutside,
+  TARGET_READ_ONLY: targetReadOnly,
+  UNSUPPORTED_FRAMEWORK: unsupportedFramework,
 } as const;

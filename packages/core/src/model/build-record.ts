@@ -33,6 +33,8 @@ export const builtImageSchema = z.strictObject({
   platform: z.string(),
   unpackedBytes: z.int(),
   transferredBytes: z.int(),
+  /** `stored`: the size of the compressed layers that the engine keeps. `gzip`: the engine keeps none; compressed here to measure. */
+  transferredBy: z.enum(['stored', 'gzip']).optional(),
   layers: z.array(imageLayerSchema),
 });
 export type BuiltImage = z.infer<typeof builtImageSchema>;

@@ -14,6 +14,10 @@ export const environmentFactSchema = z.strictObject({
   public: z.boolean(),
   /** The default in the code, where it is a literal. */
   default: z.string().optional(),
+  /** The variable that may name a file with the value instead (`OPENAI_API_KEY_FILE`), when the code reads it. */
+  fileVariable: z.string().optional(),
+  /** True when the value is read as JSON (a list of pydantic-settings), so that `a,b` would be malformed. */
+  json: z.boolean().optional(),
   source: sourceSchema,
 });
 export type EnvironmentFact = z.infer<typeof environmentFactSchema>;
@@ -31,6 +35,8 @@ export const serviceFactsSchema = z.strictObject({
   name: text,
   /** Id of the framework folder whose detector won, and its display name. */
   framework: z.strictObject({ id: z.string(), name: z.string(), version: text.optional(), source: sourceSchema }),
+  /** Frameworks that match as well, where none supersedes the other: a question. `framework` is the first by id. */
+  undecided: z.array(z.strictObject({ id: z.string(), name: z.string(), source: sourceSchema })).optional(),
   role: z.enum(['server', 'worker', 'static']),
   language: languageSchema,
   /** The version or range that the repository asks for, as written. */
@@ -75,8 +81,20 @@ export const factsSchema = z.strictObject({
   existing: z.array(
     z.strictObject({ kind: z.enum(['dockerfile', 'compose', 'dockerignore', 'bake']), file: z.string() }),
   ),
-  /** Frameworks that were recognised but aren't supported yet, each with where it was seen. */
-  unsupported: z.array(z.strictObject({ name: z.string(), path: z.string(), source: sourceSchema })),
+  /** What was recognised but isn't supported yet, each with where it was seen. `path` is the service's folder. */
+  unsupported: z.array(
+    z.strictObject({
+      /** Absent means `framework`. */
+      kind: z.enum(['framework', 'package-manager', 'datastore', 'layout']).optional(),
+      name: z.string(),
+      path: z.string(),
+      source: sourceSchema,
+    }),
+  ),
+  /** Symbolic links that lead out of the repository. They are never followed. */
+  outsideLinks: z.array(z.string()).optional(),
+  /** Tests, documentation, editor settings and the like that no image needs: files, and folders with a `/` at the end. */
+  clutter: z.array(z.string()).optional(),
   /** Files and bytes of the repository, without what version control and package managers keep for themselves. */
   size: z.strictObject({ files: z.int(), bytes: z.int() }),
 });

@@ -23,6 +23,8 @@ export const questionSchema = z.strictObject({
   question: z.string(),
   candidates: z.array(z.strictObject({ value: z.string(), source: sourceSchema.optional() })),
   blocking: z.boolean(),
+  /** Code of the catalogued error that a blocking question ends `generate` with. */
+  code: z.string().optional(),
 });
 export type Question = z.infer<typeof questionSchema>;
 
@@ -56,7 +58,10 @@ export const healthCheckSchema = z.strictObject({
 });
 export type HealthCheck = z.infer<typeof healthCheckSchema>;
 
-/** A variable of a service. Without `value` it comes from the host's environment or `.env`. */
+/**
+ * A variable of a service. Without `value` it comes from the host's environment or `.env`. A `value` may name a variable
+ * of `.env` as `${NAME}` (a connection string: `postgresql://app:${POSTGRES_PASSWORD}@postgres:5432/app`).
+ */
 export const environmentPlanSchema = z.strictObject({
   name: z.string(),
   value: z.string().optional(),
@@ -64,6 +69,10 @@ export const environmentPlanSchema = z.strictObject({
   /** Secrets never stand in the image or in compose's `environment`; they arrive as files or from `.env`. */
   secret: z.boolean(),
   public: z.boolean(),
+  /** The variable by which the code takes the secret as a file (`OPENAI_API_KEY_FILE`). Absent: only as a plain variable. */
+  fileVariable: z.string().optional(),
+  /** Name of the datastore whose password this is: one secret serves both. */
+  passwordOf: z.string().optional(),
   /** One sentence for `.env.example`. */
   description: z.string().optional(),
 });
@@ -114,6 +123,10 @@ export const servicePlanSchema = z.strictObject({
   drainSeconds: z.number().positive(),
   stopGraceSeconds: z.number().positive(),
   init: z.enum(['tini', 'dumb-init']),
+  /** Command of the development role, in exec form; absent: the recipe's own. */
+  development: z.strictObject({ command: z.array(z.string()) }).optional(),
+  /** Command of the test role, and where its dependencies stand when not in the manifest; absent: no test role. */
+  tests: z.strictObject({ command: z.array(z.string()), requirements: z.string().optional() }).optional(),
   /** Debugger port of the development profile. */
   debugPort: z.int().optional(),
   traits: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),

@@ -11,6 +11,8 @@ export const historyEntrySchema = z.strictObject({
   cachedSteps: z.int(),
   cacheableSteps: z.int(),
   images: z.array(z.strictObject({ target: z.string(), unpackedBytes: z.int(), transferredBytes: z.int() })),
+  /** What the steps that really ran took, in milliseconds, by `stage name`: what a later cache hit saves. */
+  stepsMs: z.record(z.string(), z.number()).optional(),
 });
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 

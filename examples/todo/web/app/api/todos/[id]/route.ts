@@ -1,0 +1,1 @@
+export { forward as DELETE, forward as PATCH } from '@/lib/forward';

@@ -1,0 +1,28 @@
+import type { UserError } from '@seaworthy/core/errors';
+import type { Colors } from './colors.ts';
+import { textWidth } from './text-width.ts';
+
+const BOX_COLUMNS = 89;
+
+/**
+ * What a person sees of an error: what happened, the code at the right, attempts or last lines, what to do, the page.
+ * The code goes to the right edge of the box where it fits, else two spaces behind the message.
+ */
+export function renderError(error: UserError, colors: Colors): string {
+  const [message = '', ...continued] = error.message.split('\n');
+  const gap = Math.max(2, BOX_COLUMNS - 2 - textWidth(message) - error.code.length);
+  return [
+    `${colors.red('✗')} ${colors.bold(message)}${' '.repeat(gap)}${colors.dim(error.code)}`,
+    ...continued.map((line) => `  ${line}`),
+    ...error.lines.flatMap((line) => line.split('\n')).map((line) => `  ${line}`),
+    `  ${colors.bold('Fix:')} ${error.fix}`,
+    `  ${colors.dim(`More: ${error.docs}`)}`,
+    '',
+  ].join('\n');
+}
+
+/** The same for `--json`. */
+export function errorDocument(error: UserError): unknown {
+  const { code, message, fix, lines, docs } = error;
+  return { error: { code, message, lines, fix, docs } };
+}

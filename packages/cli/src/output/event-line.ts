@@ -1,0 +1,64 @@
+import type { ProgressEvent } from '@seaworthy/core/model';
+import type { Colors } from './colors.ts';
+import { formatDuration, formatMegabytes } from './measures.ts';
+import { singleLine } from './text-width.ts';
+
+/** The lines that stay of an event: a finished or failed step, an image, a notice. Empty for what only happens meanwhile. */
+export function renderEventLines(event: ProgressEvent, titleOf: (id: string) => string, colors: Colors): string[] {
+  switch (event.type) {
+    case 'task.finished':
+      return [
+        `${mark(event.cached === true, colors)} ${titleOf(event.id)}${event.cached ? colors.dim(' cached') : ''}` +
+          `${event.detail ? colors.dim(` · ${singleLine(event.detail)}`) : ''} ${took(event.durationMs, colors)}`,
+      ];
+    case 'task.failed':
+      return [
+        `${colors.red('✗')} ${titleOf(event.id)} failed: ${singleLine(event.reason)} ${took(event.durationMs, colors)}`,
+        ...quoted(event.lastLines, colors),
+      ];
+    case 'build.step.finished':
+      return [
+        event.cached
+          ? `${mark(true, colors)} ${stepTitle(event)} ${colors.dim('cached')}`
+          : `${mark(false, colors)} ${stepTitle(event)} ${took(event.durationMs, colors)}`,
+      ];
+    case 'build.step.failed':
+      return [
+        `${colors.red('✗')} ${stepTitle(event)} failed ${took(event.durationMs, colors)}`,
+        ...quoted(event.lastLines, colors),
+      ];
+    case 'build.image':
+      return [
+        `${colors.green('✓')} image ${event.image.reference}: ${formatMegabytes(event.image.transferredBytes)} transferred, ` +
+          `${formatMegabytes(event.image.unpackedBytes)} unpacked`,
+      ];
+    case 'verdict':
+      return event.verdict.outcome === 'fail'
+        ? [`${colors.red('✗')} ${event.verdict.service}: ${event.verdict.title} (${event.verdict.check})`]
+        : [];
+    case 'notice':
+      return [
+        event.level === 'warning' ? `${colors.yellow('⚠')} ${event.message}` : `${colors.blue('ℹ')} ${event.message}`,
+      ];
+    default:
+      return [];
+  }
+}
+
+/** `web deps 3/7  RUN npm ci`. */
+export function stepTitle({ stage, name }: { stage: string; name: string }): string {
+  return singleLine(stage === '' ? name : `[${stage}] ${name}`);
+}
+
+// A filled dot, not only another colour: cached steps must be told apart without colours too.
+function mark(cached: boolean, colors: Colors): string {
+  return cached ? colors.cyan('●') : colors.green('✓');
+}
+
+function took(durationMs: number, colors: Colors): string {
+  return colors.dim(formatDuration(durationMs));
+}
+
+function quoted(lines: readonly string[], colors: Colors): string[] {
+  return lines.map((line) => `${colors.red('│')} ${singleLine(line)}`);
+}

@@ -1,0 +1,13 @@
+import type { Renderer, Terminal } from './renderer.ts';
+
+/** `--progress=rawjson`: every event as one line of JSON, with its time in milliseconds since the run began. */
+export function createJsonLinesRenderer(terminal: Terminal, now: () => number): Renderer {
+  const startedAt = now();
+  return {
+    onEvent: (event) => {
+      terminal.write(`${JSON.stringify({ atMs: Math.round(now() - startedAt), ...event })}\n`);
+    },
+    writeAbove: (write) => write(),
+    close: () => {},
+  };
+}

@@ -1,0 +1,139 @@
+import type { ProgressEvent } from '@seaworthy/core/model';
+import type { Colors } from './colors.ts';
+import { stepTitle } from './event-line.ts';
+import { formatDuration } from './measures.ts';
+import { singleLine, textWidth, truncateText } from './text-width.ts';
+
+interface LiveItem {
+  id: string;
+  title: string;
+  detail: string;
+  depth: number;
+  startedAt: number;
+}
+
+/** What is going on at this moment: the lines that a terminal shows below everything that is finished. */
+export interface LiveView {
+  apply(event: ProgressEvent, at: number): void;
+  titleOf(id: string): string;
+  depthOf(id: string): number;
+  /** One line per running task, step and service; never wider than `columns`, never more than `rows` lines. */
+  render(size: { columns: number; rows: number }, at: number, colors: Colors): string[];
+}
+
+const SPINNER = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
+
+export function createLiveView(): LiveView {
+  const running = new Map<string, LiveItem>();
+  const titles = new Map<string, string>();
+  let verdicts = { passed: 0, failed: 0, other: 0 };
+
+  return { apply, titleOf: (id) => titles.get(id) ?? id, depthOf, render };
+
+  function apply(event: ProgressEvent, at: number): void {
+    switch (event.type) {
+      case 'task.started':
+        titles.set(event.id, singleLine(event.title));
+        running.set(event.id, {
+          id: event.id,
+          title: singleLine(event.title),
+          detail: '',
+          depth: depthOf(event.id),
+          startedAt: at,
+        });
+        return;
+      case 'build.step.started': {
+        const build = running.has('build') ? 1 : 0;
+        running.set(stepKey(event.id), {
+          id: event.id,
+          title: stepTitle(event),
+          detail: '',
+          depth: build,
+          startedAt: at,
+        });
+        return;
+      }
+      case 'task.progress':
+        setDetail(event.id, event.detail);
+        return;
+      case 'build.step.progress':
+        setDetail(stepKey(event.id), event.line);
+        return;
+      case 'stack.service':
+        applyService(event, at);
+        return;
+      case 'verdict':
+        applyVerdict(event.verdict.outcome);
+        return;
+      case 'task.finished':
+      case 'task.failed':
+        endTask(event.id);
+        return;
+      case 'build.step.finished':
+      case 'build.step.failed':
+        running.delete(stepKey(event.id));
+    }
+  }
+
+  function endTask(id: string): void {
+    running.delete(id);
+    if (id.includes('/')) return;
+    // What a stack's services do is shown as long as the task that waits for them runs.
+    for (const key of running.keys()) if (key.startsWith('service ')) running.delete(key);
+    verdicts = { passed: 0, failed: 0, other: 0 };
+  }
+
+  function applyService(event: Extract<ProgressEvent, { type: 'stack.service' }>, at: number): void {
+    const key = `service ${event.service}`;
+    const known = running.get(key);
+    running.set(key, {
+      id: key,
+      title: event.service,
+      detail: [event.health ?? event.state, event.detail].filter(Boolean).join(', '),
+      depth: 1,
+      startedAt: known?.startedAt ?? at,
+    });
+  }
+
+  function applyVerdict(outcome: string): void {
+    if (outcome === 'pass') verdicts.passed += 1;
+    else if (outcome === 'fail') verdicts.failed += 1;
+    else verdicts.other += 1;
+    const detail = `${verdicts.passed} passed, ${verdicts.failed} failed, ${verdicts.other} other`;
+    for (const item of running.values()) if (item.depth === 0) item.detail = detail;
+  }
+
+  function setDetail(key: string, detail: string): void {
+    const item = running.get(key);
+    if (item !== undefined) item.detail = singleLine(detail);
+  }
+
+  function depthOf(id: string): number {
+    const parents = id.split('/').slice(0, -1);
+    return parents.filter((_, index) => titles.has(parents.slice(0, index + 1).join('/'))).length;
+  }
+
+  function render({ columns, rows }: { columns: number; rows: number }, at: number, colors: Colors): string[] {
+    const items = [...running.values()];
+    const fitting = items.slice(0, Math.max(1, rows - 2));
+    const lines = fitting.map((item) => renderItem(item, columns, at, colors));
+    const hidden = items.length - fitting.length;
+    return hidden > 0 ? [...lines, colors.dim(`  … and ${hidden} more`)] : lines;
+  }
+}
+
+function renderItem(item: LiveItem, columns: number, at: number, colors: Colors): string {
+  const elapsed = formatDuration(at - item.startedAt);
+  const indent = '  '.repeat(item.depth);
+  const spinner = SPINNER[Math.floor(at / 100) % SPINNER.length] ?? '';
+  const room = Math.max(10, columns - textWidth(indent) - 2 - elapsed.length - 2);
+  const title = truncateText(item.title, room);
+  const detailRoom = room - textWidth(title) - 2;
+  const detail = item.detail !== '' && detailRoom > 8 ? `  ${truncateText(item.detail, detailRoom)}` : '';
+  const padding = ' '.repeat(Math.max(1, room - textWidth(title) - textWidth(detail) + 1));
+  return `${indent}${colors.cyan(spinner)} ${title}${colors.dim(detail)}${padding}${colors.dim(elapsed)}`;
+}
+
+function stepKey(id: string): string {
+  return `step ${id}`;
+}

@@ -1,0 +1,80 @@
+import type { OnEvent } from '@seaworthy/core/model';
+import { type Colors, colorsFor } from './colors.ts';
+import { createJsonLinesRenderer } from './json-lines.ts';
+import { createPlainRenderer } from './plain.ts';
+import { createQuietRenderer } from './quiet.ts';
+import type { Renderer, Terminal } from './renderer.ts';
+import { createTtyRenderer } from './tty.ts';
+
+export const progressModes = ['auto', 'tty', 'plain', 'rawjson', 'quiet'] as const;
+export type ProgressMode = (typeof progressModes)[number];
+
+/** Everything that a command may say: results on stdout, everything else on stderr. */
+export interface Output {
+  onEvent: OnEvent;
+  /** Colours for what goes to stdout. */
+  colors: Colors;
+  /** Writes a part of the result at once (a log line); with `--json` it goes to stderr. */
+  write(text: string): void;
+  /** The columns of stdout, where it is a terminal. */
+  columns: number | undefined;
+  /** Ends the progress view; the result may be printed after it. */
+  close(): void;
+  printResult(text: string): void;
+  printDocument(document: unknown): void;
+  printMessage(render: (colors: Colors) => string): void;
+}
+
+export interface OutputStream extends Terminal {
+  isTTY?: boolean;
+}
+
+/** Opens the output of one run. `json`: nothing but the final document goes to stdout. */
+export function openOutput(options: {
+  progress: ProgressMode;
+  json: boolean;
+  stdout: OutputStream;
+  stderr: OutputStream;
+  environment: NodeJS.ProcessEnv;
+}): Output {
+  const { stdout, stderr, environment, json } = options;
+  const colors = colorsFor(stdout, environment);
+  const messageColors = colorsFor(stderr, environment);
+  const renderer = createRenderer(resolveMode(options), stderr, messageColors);
+  const result = json ? stderr : stdout;
+
+  return {
+    onEvent: (event) => renderer.onEvent(event),
+    colors,
+    columns: stdout.isTTY === true ? stdout.columns : undefined,
+    write: (text) => renderer.writeAbove(() => result.write(text)),
+    close: () => renderer.close(),
+    printResult: (text) => {
+      if (!json) renderer.writeAbove(() => stdout.write(text));
+    },
+    printDocument: (document) => {
+      if (json) stdout.write(`${JSON.stringify(document, undefined, 2)}\n`);
+    },
+    printMessage: (render) => renderer.writeAbove(() => stderr.write(render(messageColors))),
+  };
+}
+
+function createRenderer(mode: Exclude<ProgressMode, 'auto'>, stderr: OutputStream, colors: Colors): Renderer {
+  const now = () => performance.now();
+  if (mode === 'tty') return createTtyRenderer(stderr, colors, now);
+  if (mode === 'plain') return createPlainRenderer(stderr, colors, now);
+  if (mode === 'rawjson') return createJsonLinesRenderer(stderr, now);
+  return createQuietRenderer(stderr, colors);
+}
+
+/** A live view needs a terminal that can move its cursor; CI systems often pretend to have one. */
+function resolveMode(options: {
+  progress: ProgressMode;
+  stderr: OutputStream;
+  environment: NodeJS.ProcessEnv;
+}): Exclude<ProgressMode, 'auto'> {
+  const { progress, stderr, environment } = options;
+  if (progress !== 'auto') return progress;
+  const live = stderr.isTTY === true && environment.TERM !== 'dumb' && !environment.CI;
+  return live ? 'tty' : 'plain';
+}

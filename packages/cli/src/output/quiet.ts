@@ -1,0 +1,15 @@
+import type { Colors } from './colors.ts';
+import type { Renderer, Terminal } from './renderer.ts';
+
+/** `--progress=quiet`: warnings only. Results and errors are not progress; they are printed in every mode. */
+export function createQuietRenderer(terminal: Terminal, colors: Colors): Renderer {
+  return {
+    onEvent: (event) => {
+      if (event.type === 'notice' && event.level === 'warning') {
+        terminal.write(`${colors.yellow('⚠')} ${event.message}\n`);
+      }
+    },
+    writeAbove: (write) => write(),
+    close: () => {},
+  };
+}

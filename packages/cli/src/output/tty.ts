@@ -1,0 +1,81 @@
+import type { ProgressEvent } from '@seaworthy/core/model';
+import type { Colors } from './colors.ts';
+import { renderEventLines } from './event-line.ts';
+import { createLiveView } from './live-view.ts';
+import type { Renderer, Terminal } from './renderer.ts';
+import { textWidth } from './text-width.ts';
+
+const REDRAW_MS = 100;
+const HIDE_CURSOR = '\x1b[?25l';
+const SHOW_CURSOR = '\x1b[?25h';
+const ERASE_BELOW = '\x1b[0J';
+
+/** `--progress=tty`: what is finished scrolls away, what is running is redrawn below it, at most ten times a second. */
+export function createTtyRenderer(terminal: Terminal, colors: Colors, now: () => number): Renderer {
+  const view = createLiveView();
+  let drawn: string[] = [];
+  let pending: string[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  let lastDrawAt = 0;
+  let closed = false;
+  const showCursor = () => terminal.write(SHOW_CURSOR);
+
+  return { onEvent, writeAbove, close };
+
+  function onEvent(event: ProgressEvent): void {
+    if (closed) return;
+    open();
+    view.apply(event, now());
+    const indent = 'id' in event ? '  '.repeat(event.type.startsWith('build.') ? 1 : view.depthOf(event.id)) : '  ';
+    pending.push(...renderEventLines(event, view.titleOf, colors).map((line) => indent + line));
+    if (now() - lastDrawAt >= REDRAW_MS) redraw();
+  }
+
+  function open(): void {
+    if (timer !== undefined) return;
+    terminal.write(HIDE_CURSOR);
+    // A crash must not leave the user without a cursor.
+    process.once('exit', showCursor);
+    timer = setInterval(redraw, REDRAW_MS);
+    timer.unref();
+  }
+
+  function writeAbove(write: () => void): void {
+    terminal.write(erase() + takePending());
+    drawn = [];
+    write();
+    if (timer !== undefined) redraw();
+  }
+
+  function close(): void {
+    if (closed) return;
+    closed = true;
+    if (timer === undefined) return;
+    clearInterval(timer);
+    process.off('exit', showCursor);
+    terminal.write(erase() + takePending() + SHOW_CURSOR);
+    drawn = [];
+  }
+
+  function redraw(): void {
+    lastDrawAt = now();
+    const columns = terminal.columns ?? 80;
+    const lines = view.render({ columns, rows: terminal.rows ?? 24 }, now(), colors);
+    const text = erase() + takePending() + lines.map((line) => `${line}\n`).join('');
+    drawn = lines;
+    terminal.write(text);
+  }
+
+  // Counted with the width of now, not of when they were drawn: a narrowed terminal has wrapped these lines meanwhile.
+  function erase(): string {
+    const columns = Math.max(1, terminal.columns ?? 80);
+    const rows = drawn.reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line) / columns)), 0);
+    return rows === 0 ? '' : `\x1b[${rows}A\r${ERASE_BELOW}`;
+  }
+
+  function takePending(): string {
+    const text = pending.map((line) => `${line}\n`).join('');
+    pending = [];
+    return text;
+  }
+}

@@ -1,0 +1,104 @@
+import { Command, CommanderError, Option } from 'commander';
+import manifest from '../package.json' with { type: 'json' };
+import { commands } from './commands/commands.gen.ts';
+import type { CommandDefinition, OptionDefinition } from './commands/define-command.ts';
+import type { GlobalOptions } from './invocation/execute.ts';
+import type { RunCommand } from './invocation/invocation.ts';
+import { progressModes } from './output/output.ts';
+
+export interface RegisteredCommand {
+  command: CommandDefinition;
+  load: () => Promise<{ default: RunCommand<never> }>;
+}
+
+export type OnCommand = (
+  command: RegisteredCommand,
+  request: { arguments: readonly string[]; options: Record<string, unknown>; global: GlobalOptions },
+) => Promise<void>;
+
+/** The command line, made from the registry. Throws CommanderError instead of ending the process. */
+export function buildProgram(onCommand: OnCommand): Command {
+  const program = new Command('seaworthy')
+    .description(manifest.description)
+    .version(manifest.version, '--version', 'Print the version.')
+    .helpOption('-h, --help', 'Print this help.')
+    .helpCommand(false)
+    .option('-C, --directory <dir>', 'Work in this folder instead of the current one.')
+    .option('--json', 'Print the result as one JSON document on stdout; everything else goes to stderr.')
+    .addOption(
+      new Option('--progress <mode>', 'How progress is shown on stderr.').choices(progressModes).default('auto'),
+    )
+    .configureHelp({ showGlobalOptions: true, sortSubcommands: false })
+    .configureOutput({ outputError: () => {} })
+    .exitOverride();
+  program.addHelpText(
+    'after',
+    `\n${exampleText([
+      { command: 'seaworthy ship', does: 'from source to a proven stack, in this folder' },
+      { command: 'seaworthy plan', does: 'what was found, what would be written, and why; writes nothing' },
+    ])}`,
+  );
+  for (const registered of orderedCommands()) addCommand(program, registered, onCommand);
+  return program;
+}
+
+/** Commands in the order in which a project meets them, then all others by name. */
+function orderedCommands(): RegisteredCommand[] {
+  const order = ['ship', 'plan', 'generate', 'build', 'up', 'ps', 'logs', 'down', 'prove'];
+  const rank = (name: string) => (order.indexOf(name) + order.length + 1) % (order.length + 1);
+  const all = Object.values(commands) as RegisteredCommand[];
+  return all.sort((a, b) => rank(a.command.name) - rank(b.command.name) || (a.command.name < b.command.name ? -1 : 1));
+}
+
+function addCommand(program: Command, registered: RegisteredCommand, onCommand: OnCommand): void {
+  const { command: definition } = registered;
+  const words = definition.name.split(' ');
+  const name = words.pop() ?? definition.name;
+  const command = groupOf(program, words).command(name);
+  command.summary(definition.summary).description(definition.description);
+  command.helpOption('-h, --help', 'Print this help.').configureHelp({ showGlobalOptions: true });
+  for (const argument of definition.arguments) command.argument(argument.name, argument.description);
+  for (const option of definition.options) command.addOption(toOption(option));
+  command.addHelpText('after', `\n${exampleText(definition.examples)}`);
+  command.action(async () => {
+    const { directory, json, progress, ...options } = command.optsWithGlobals();
+    const global = { directory: directory ?? process.cwd(), json: json === true, progress };
+    await onCommand(registered, { arguments: command.args, options, global });
+  });
+}
+
+/** `engine doctor` lies in the group `engine`, which exists because a command names it. */
+function groupOf(program: Command, words: readonly string[]): Command {
+  let group = program;
+  for (const word of words) {
+    const known = group.commands.find((command) => command.name() === word);
+    group = known ?? group.command(word).helpOption('-h, --help', 'Print this help.').helpCommand(false);
+    const names = Object.values(commands as Record<string, RegisteredCommand>)
+      .map(({ command }) => command.name.split(' '))
+      .filter(([first, second]) => first === word && second !== undefined)
+      .map(([, second]) => second);
+    group.summary(names.join(' · '));
+  }
+  return group;
+}
+
+function toOption(definition: OptionDefinition): Option {
+  const option = new Option(definition.flags, definition.description);
+  if (definition.choices !== undefined) option.choices(definition.choices);
+  if (definition.default !== undefined) option.default(definition.default);
+  if (definition.repeatable) {
+    const check = option.parseArg;
+    option.argParser((value: string, previous: string[] | undefined) => {
+      check?.(value, undefined as never);
+      return [...(previous ?? []), value];
+    });
+  }
+  return option;
+}
+
+function exampleText(examples: CommandDefinition['examples']): string {
+  const width = Math.max(0, ...examples.map(({ command }) => command.length));
+  return ['Examples:', ...examples.map(({ command, does }) => `  ${command.padEnd(width)}  ${does}`)].join('\n');
+}
+
+export { CommanderError };

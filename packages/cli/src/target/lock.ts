@@ -1,0 +1,84 @@
+import { link, readFile, rename, unlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { userError } from '@seaworthy/core/errors';
+import type { Target } from './open-target.ts';
+import { prepareStateFolder, STATE_FOLDER } from './state-folder.ts';
+import { explainingFailure } from './write-files.ts';
+
+interface LockContent {
+  pid: number;
+  command: string;
+  startedAt: string;
+}
+
+const LOCK_FILE = `${STATE_FOLDER}/lock`;
+
+/**
+ * Keeps a second run out of the target until it is disposed. A lock whose process has ended is taken over. Throws
+ * ALREADY_RUNNING, and TARGET_READ_ONLY where no lock can be written.
+ */
+export async function lockTarget(target: Target, command: string): Promise<AsyncDisposable> {
+  await prepareStateFolder(target);
+  const path = join(target.root, LOCK_FILE);
+  const content: LockContent = { pid: process.pid, command, startedAt: new Date().toISOString() };
+  const own = `${path}.${process.pid}`;
+  await explainingFailure(LOCK_FILE, () => writeFile(own, JSON.stringify(content)));
+  try {
+    while (!(await tryLink(own, path))) await removeIfStale(path);
+  } finally {
+    await unlink(own);
+  }
+  return { [Symbol.asyncDispose]: () => unlink(path).catch(ignoreMissing) };
+}
+
+// link() fails when the name is taken and shows the whole content from the first moment; open('wx') would show an empty file.
+async function tryLink(own: string, path: string): Promise<boolean> {
+  try {
+    await link(own, path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+async function removeIfStale(path: string): Promise<void> {
+  const holder = await readHolder(path);
+  if (holder === undefined) return;
+  if (isAlive(holder.pid)) throw userError('ALREADY_RUNNING', { lock: LOCK_FILE, ...holder });
+  // Renamed before it is removed: of two runs that both found it stale only one gets it.
+  const stale = `${path}.stale.${process.pid}`;
+  await rename(path, stale).catch(ignoreMissing);
+  const moved = await readHolder(stale);
+  if (moved !== undefined && isAlive(moved.pid)) await link(stale, path).catch(() => {});
+  await unlink(stale).catch(ignoreMissing);
+}
+
+async function readHolder(path: string): Promise<LockContent | undefined> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (text === undefined) return undefined;
+  try {
+    const { pid, command, startedAt } = JSON.parse(text) as LockContent;
+    return { pid: Number(pid), command: String(command), startedAt: String(startedAt) };
+  } catch {
+    // Not written by this program; nobody can be asked whether it still holds.
+    return { pid: Number.NaN, command: 'unknown', startedAt: 'unknown' };
+  }
+}
+
+function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOENT') throw error;
+}

@@ -1,0 +1,11 @@
+import { defineError } from '../user-error.ts';
+
+export default defineError<{ service: string; exitCode: number; cause?: string; lastLines: string[] }>({
+  code: 'MIGRATION_FAILED',
+  exitCode: 1,
+  message: ({ service, exitCode, cause }) =>
+    `The one-time job ${service} failed with exit code ${exitCode}${cause === undefined ? '' : `: ${cause}`}; nothing that depends on it was started.`,
+  lines: ({ lastLines }) => lastLines,
+  fix: ({ service }) =>
+    `correct the job, then run \`seaworthy up\` again; \`seaworthy logs ${service}\` shows all it said.`,
+});

@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+import ignore, { type Ignore } from 'ignore';
+
+interface RuleFile {
+  /** Prefix that turns a path of the repository into one relative to the rule file's folder; negative depth strips it. */
+  strip: string;
+  add: string;
+  rules: Ignore;
+}
+
+/** The `.gitignore` files that apply to a folder, outermost first; the last one that has a say about a path decides. */
+export class IgnoreRules {
+  readonly #files: readonly RuleFile[];
+
+  private constructor(files: readonly RuleFile[]) {
+    this.#files = files;
+  }
+
+  /** Rules of the enclosing git repository, when `root` is a subfolder of one. */
+  static async above(root: string): Promise<IgnoreRules> {
+    const folders: string[] = [];
+    if (!existsSync(join(root, '.git'))) {
+      for (let folder = dirname(root); ; folder = dirname(folder)) {
+        folders.unshift(folder);
+        if (existsSync(join(folder, '.git'))) break;
+        if (folder === dirname(folder)) return new IgnoreRules([]);
+      }
+    }
+    const files: RuleFile[] = [];
+    for (const folder of folders) {
+      const text = await readFile(join(folder, '.gitignore'), 'utf8').catch(() => undefined);
+      if (text === undefined) continue;
+      files.push({ strip: '', add: `${relative(folder, root).split(sep).join('/')}/`, rules: ignore().add(text) });
+    }
+    return new IgnoreRules(files);
+  }
+
+  /** These rules and those of the `.gitignore` in `folder` (relative to the repository, '' for its top). */
+  with(folder: string, text: string): IgnoreRules {
+    return new IgnoreRules([
+      ...this.#files,
+      { strip: folder === '' ? '' : `${folder}/`, add: '', rules: ignore().add(text) },
+    ]);
+  }
+
+  ignores(path: string, isFolder: boolean): boolean {
+    let ignored = false;
+    for (const { strip, add, rules } of this.#files) {
+      const verdict = rules.test(`${add}${path.slice(strip.length)}${isFolder ? '/' : ''}`);
+      if (verdict.ignored) ignored = true;
+      else if (verdict.unignored) ignored = false;
+    }
+    return ignored;
+  }
+}

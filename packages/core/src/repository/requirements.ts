@@ -1,0 +1,56 @@
+/** One line of a requirements file that names a package. */
+export interface Requirement {
+  /** Normalised as PyPI does: lower case, `-` for `_` and `.`. */
+  name: string;
+  extras: string[];
+  /** Everything after the name: `==1.2.3`, `>=1,<2`; empty when any version will do. */
+  specifier: string;
+  hashed: boolean;
+  line: number;
+}
+
+export interface Requirements {
+  packages: Requirement[];
+  /** Other files that it includes with `-r`, as written. */
+  includes: { file: string; line: number }[];
+}
+
+/** Reads a requirements file as pip does: continuation lines, comments, options. Lines that name no package are left out. */
+export function parseRequirements(text: string): Requirements {
+  const packages: Requirement[] = [];
+  const includes: Requirements['includes'] = [];
+  for (const { content, line } of logicalLines(text)) {
+    const include = /^(?:-r|--requirement)[\s=]+(\S+)/.exec(content);
+    if (include?.[1] !== undefined) includes.push({ file: include[1], line });
+    const match = /^([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[([^\]]*)\])?\s*([^;@\s-][^;]*?)?\s*(?:@|;|--hash|$)/.exec(content);
+    if (match?.[1] === undefined) continue;
+    packages.push({
+      name: normalisePythonName(match[1]),
+      extras: (match[2] ?? '').split(',').map((extra) => extra.trim()).filter(Boolean),
+      specifier: (match[3] ?? '').replace(/\s*--.*$/, '').trim(),
+      hashed: content.includes('--hash='),
+      line,
+    });
+  }
+  return { packages, includes };
+}
+
+export function normalisePythonName(name: string): string {
+  return name.toLowerCase().replace(/[-_.]+/g, '-');
+}
+
+function logicalLines(text: string): { content: string; line: number }[] {
+  const result: { content: string; line: number }[] = [];
+  let pending: { content: string; line: number } | undefined;
+  for (const [index, raw] of text.split(/\r?\n/).entries()) {
+    const withoutComment = raw.replace(/(^|\s)#.*$/, '').trimEnd();
+    const continues = withoutComment.endsWith('\\');
+    const piece = continues ? withoutComment.slice(0, -1) : withoutComment;
+    pending = pending === undefined ? { content: piece, line: index + 1 } : { ...pending, content: pending.content + piece };
+    if (continues) continue;
+    if (pending.content.trim() !== '') result.push({ ...pending, content: pending.content.trim() });
+    pending = undefined;
+  }
+  if (pending !== undefined && pending.content.trim() !== '') result.push({ ...pending, content: pending.content.trim() });
+  return result;
+}

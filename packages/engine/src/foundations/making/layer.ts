@@ -1,0 +1,135 @@
+import { createHash, type Hash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { lstat, readdir, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { execa } from 'execa';
+
+const compress = promisify(gzip);
+
+/** A layer as a file in `blobs/sha256`, named after its digest. */
+export interface Layer {
+  digest: string;
+  /** Digest of the uncompressed archive, which the image's configuration lists. */
+  diffId: string;
+  transferredBytes: number;
+  unpackedBytes: number;
+}
+
+export interface LayerOptions {
+  root: string;
+  omit(path: string): boolean;
+  epochSeconds: number;
+  blobs: string;
+  /** zlib's: 6 for what is pulled and shipped, 1 for what only builds use. */
+  compressionLevel: number;
+  signal?: AbortSignal;
+}
+
+/** Archives a root file system, same bytes for same files: sorted, with numeric owners and no time after the epoch. */
+export async function makeLayer(options: LayerOptions): Promise<Layer> {
+  const { root, blobs, epochSeconds, compressionLevel, signal } = options;
+  const { paths, unpackedBytes } = await listTree(root, options.omit);
+  const tar = execa(
+    'tar',
+    [
+      '--create',
+      '--no-recursion',
+      '--null',
+      '--verbatim-files-from',
+      '--files-from=-',
+      `--directory=${root}`,
+      `--mtime=@${epochSeconds}`,
+      '--clamp-mtime',
+      '--numeric-owner',
+      '--format=posix',
+      // Without this, the header's name holds tar's process id, and times of access make every run differ.
+      '--pax-option=exthdr.name=%d/PaxHeaders/%f,delete=atime,delete=ctime',
+    ],
+    {
+      input: paths.map((path) => `${path}\0`).join(''),
+      encoding: 'buffer',
+      buffer: false,
+      ...(signal === undefined ? {} : { cancelSignal: signal }),
+    },
+  );
+  const temporary = join(blobs, `.making-${createHash('sha256').update(root).digest('hex').slice(0, 16)}`);
+  const written = await compressTo(temporary, tar.stdout, compressionLevel);
+  await tar;
+  await rename(temporary, join(blobs, written.digest.replace('sha256:', '')));
+  return { ...written, unpackedBytes };
+}
+
+/**
+ * Compresses in chunks that are gzip members of their own, which every reader of gzip joins: chunks compress on all
+ * cores, and the bytes depend on the content alone.
+ */
+async function compressTo(path: string, archive: AsyncIterable<Uint8Array>, level: number) {
+  const whole = createHash('sha256');
+  const compressed = createHash('sha256');
+  const file = createWriteStream(path);
+  let transferredBytes = 0;
+  const pending: Promise<Buffer>[] = [];
+  const writeFirst = async () => {
+    const member = await pending.shift();
+    if (member === undefined) return;
+    compressed.update(member);
+    transferredBytes += member.length;
+    if (!file.write(member)) await new Promise((resolve) => file.once('drain', resolve));
+  };
+  for await (const chunk of chunksOf(archive, whole)) {
+    pending.push(compress(chunk, { level }));
+    if (pending.length >= 4) await writeFirst();
+  }
+  while (pending.length > 0) await writeFirst();
+  file.end();
+  await finished(file);
+  return {
+    digest: `sha256:${compressed.digest('hex')}`,
+    diffId: `sha256:${whole.digest('hex')}`,
+    transferredBytes,
+  };
+}
+
+const CHUNK_BYTES = 4 * 1024 * 1024;
+
+async function* chunksOf(archive: AsyncIterable<Uint8Array>, hash: Hash): AsyncGenerator<Buffer> {
+  let parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of archive) {
+    hash.update(part);
+    let rest = part;
+    while (length + rest.length >= CHUNK_BYTES) {
+      const head = rest.subarray(0, CHUNK_BYTES - length);
+      yield Buffer.concat([...parts, head]);
+      rest = rest.subarray(head.length);
+      parts = [];
+      length = 0;
+    }
+    if (rest.length > 0) {
+      parts.push(rest);
+      length += rest.length;
+    }
+  }
+  if (length > 0) yield Buffer.concat(parts);
+}
+
+async function listTree(root: string, omit: (path: string) => boolean) {
+  const paths: string[] = [];
+  let unpackedBytes = 0;
+  const visit = async (folder: string): Promise<void> => {
+    const entries = await readdir(join(root, folder), { withFileTypes: true });
+    entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    for (const entry of entries) {
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (omit(path)) continue;
+      paths.push(path);
+      if (entry.isDirectory()) await visit(path);
+      else if (entry.isFile()) unpackedBytes += (await lstat(join(root, path))).size;
+    }
+  };
+  await visit('');
+  return { paths, unpackedBytes };
+}

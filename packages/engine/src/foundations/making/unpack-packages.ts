@@ -1,0 +1,75 @@
+import { mkdir, readdir, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { writeRootFile } from './root-file-system.ts';
+
+/** A distribution package in an image, for its SBOM. */
+export interface InstalledPackage {
+  name: string;
+  version: string;
+  architecture: string;
+  source: string;
+}
+
+/**
+ * Makes the folders that a merged /usr needs before the first package is unpacked: older packages have paths in /lib and
+ * /bin, which have to end up in /usr.
+ */
+export async function prepareMergedUsr(root: string): Promise<void> {
+  for (const folder of ['bin', 'sbin', 'lib', 'lib64']) {
+    await mkdir(join(root, 'usr', folder), { recursive: true });
+    await symlink(`usr/${folder}`, join(root, folder));
+  }
+}
+
+/** Unpacks one package file without running its scripts. */
+export async function unpackPackage(
+  debFile: string,
+  root: string,
+  options: { only?: readonly string[]; signal?: AbortSignal } = {},
+): Promise<void> {
+  const cancel = options.signal === undefined ? {} : { cancelSignal: options.signal };
+  const only = (options.only ?? []).map((pattern) => `./${pattern.replace('**', '*')}`);
+  await execa('dpkg-deb', ['--fsys-tarfile', debFile], { encoding: 'buffer', buffer: false, ...cancel }).pipe(
+    'tar',
+    [
+      '--extract',
+      '--preserve-permissions',
+      '--keep-directory-symlink',
+      `--directory=${root}`,
+      // tar's `*` matches slashes too; a pattern that matches nothing is an error, as it should be.
+      ...(only.length === 0 ? [] : ['--wildcards', ...only]),
+    ],
+    cancel,
+  );
+}
+
+/** Reads the control record of a package file and files it where scanners of images without dpkg look for it. */
+export async function recordPackage(debFile: string, root: string): Promise<InstalledPackage> {
+  const { stdout } = await execa('dpkg-deb', ['--field', debFile]);
+  const [record] = parseControlRecords(stdout);
+  if (record === undefined) throw new Error(`${debFile} has no control record`);
+  await writeRootFile(root, `var/lib/dpkg/status.d/${record.name}`, `${stdout}\n`);
+  return record;
+}
+
+/** Parses control records: `dpkg-deb --field`, or dpkg's status file. */
+export function parseControlRecords(text: string): InstalledPackage[] {
+  const packages: InstalledPackage[] = [];
+  for (const record of text.split(/\n\n+/)) {
+    const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(record)?.[1];
+    const name = field('Package');
+    const version = field('Version');
+    if (name === undefined || version === undefined) continue;
+    if (field('Status') !== undefined && !field('Status')?.endsWith(' installed')) continue;
+    const source = (field('Source') ?? name).replace(/ \(.*\)$/, '');
+    packages.push({ name, version, architecture: field('Architecture') ?? 'all', source });
+  }
+  return packages.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** The package files in a folder, by package name. */
+export async function listPackageFiles(folder: string): Promise<Map<string, string>> {
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.deb'));
+  return new Map(files.map((name) => [name.slice(0, name.indexOf('_')), join(folder, name)]));
+}

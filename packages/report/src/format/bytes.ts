@@ -1,0 +1,16 @@
+/**
+ * A size in decimal units (1 MB = 10^6 bytes), with three significant digits: `512 B`, `340 kB`, `43.1 MB`, `1.24 GB`.
+ */
+export function formatBytes(bytes: number): string {
+  if (Math.abs(bytes) < 1000) return `${Math.round(bytes)} B`;
+  if (Math.abs(bytes) < 999_500) return `${Math.round(bytes / 1e3)} kB`;
+  if (Math.abs(bytes) < 999_500_000) return `${threeDigits(bytes / 1e6)} MB`;
+  return `${threeDigits(bytes / 1e9)} GB`;
+}
+
+/** Three significant digits without an exponent and without useless zeros: 1.24, 12.4, 124, 60. */
+export function threeDigits(value: number): string {
+  const magnitude = Math.abs(value);
+  const digits = magnitude < 9.995 ? 2 : magnitude < 99.95 ? 1 : 0;
+  return value.toFixed(digits).replace(/\.0+$|(\.\d*[1-9])0+$/, '$1');
+}

@@ -1,0 +1,54 @@
+import type { Report } from '@seaworthy/core/model';
+import { formatPlural } from '../format/count.ts';
+import { countOutcomes } from './outcomes.ts';
+
+export interface Headline {
+  /** `todo is seaworthy` */
+  title: string;
+  /** One sentence that says why. */
+  reason: string;
+  /** The step that failed, when the build did. */
+  buildFailure?: { step: string; stage: string | undefined; lines: string[] };
+}
+
+/** What a reader has to know before anything else, in the same words for every format. */
+export function headline(report: Report): Headline {
+  const buildFailure = findBuildFailure(report);
+  return { title: title(report), reason: reason(report), ...(buildFailure === undefined ? {} : { buildFailure }) };
+}
+
+function title({ name, outcome }: Report): string {
+  switch (outcome) {
+    case 'pass':
+      return `${name} is seaworthy`;
+    case 'fail':
+      return `${name} is not seaworthy`;
+    case 'unknown':
+      return `${name} is not proven`;
+    case 'not-applicable':
+      return `Nothing to prove for ${name}`;
+  }
+}
+
+function reason(report: Report): string {
+  const counts = countOutcomes(report.verdicts);
+  const applicable = counts.pass + counts.fail + counts.unknown;
+  const of = `of ${formatPlural(applicable, 'verdict')}`;
+  if (report.build?.outcome === 'failed') return 'The build failed, so there was nothing to run and to prove.';
+  if (report.build?.outcome === 'cancelled') return 'The build was cancelled before there was anything to prove.';
+  if (applicable === 0) return 'No check applied.';
+  if (counts.fail > 0) {
+    const rest = counts.unknown > 0 ? `; ${counts.unknown} could not be observed` : '';
+    return `${counts.fail} ${of} failed${rest}.`;
+  }
+  if (counts.unknown === applicable) return `None ${of} could be observed.`;
+  if (counts.unknown > 0) return `${counts.unknown} ${of} could not be observed.`;
+  return `All ${formatPlural(applicable, 'verdict')} that apply passed.`;
+}
+
+function findBuildFailure({ build }: Report): Headline['buildFailure'] {
+  if (build?.outcome !== 'failed') return undefined;
+  const step = build.steps.find(({ error }) => error !== undefined);
+  if (step === undefined) return { step: 'the build', stage: undefined, lines: [] };
+  return { step: step.name, stage: step.stage ?? step.target, lines: (step.error ?? '').trimEnd().split('\n') };
+}

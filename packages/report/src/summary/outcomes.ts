@@ -1,0 +1,33 @@
+import type { Outcome, Report } from '@seaworthy/core/model';
+
+/** From what needs attention to what does not; the order of everything that is listed by outcome. */
+export const outcomeOrder = ['fail', 'unknown', 'pass', 'not-applicable'] as const satisfies readonly Outcome[];
+
+/** The word that stands for an outcome in every format. */
+export const outcomeWords: Record<Outcome, string> = {
+  pass: 'pass',
+  fail: 'fail',
+  unknown: 'unknown',
+  'not-applicable': 'n/a',
+};
+
+/** How many verdicts ended in each outcome. */
+export function countOutcomes(verdicts: Report['verdicts']): Record<Outcome, number> {
+  const counts: Record<Outcome, number> = { pass: 0, fail: 0, unknown: 0, 'not-applicable': 0 };
+  for (const { outcome } of verdicts) counts[outcome] += 1;
+  return counts;
+}
+
+/** `54 passed, 1 failed, 8 not applicable`; outcomes without a verdict are left out. */
+export function describeCounts(counts: Record<Outcome, number>): string {
+  const parts: [number, string][] = [
+    [counts.fail, 'failed'],
+    [counts.unknown, 'unknown'],
+    [counts.pass, 'passed'],
+    [counts['not-applicable'], 'not applicable'],
+  ];
+  return parts
+    .filter(([count]) => count > 0)
+    .map(([count, word]) => `${count} ${word}`)
+    .join(', ');
+}

@@ -1,0 +1,70 @@
+// `npm run build`: bundles the CLI with everything that it needs into packages/cli/dist, so that its package has no
+// dependencies and starts without a network.
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { rolldown } from 'rolldown';
+import { root } from './setup.mjs';
+
+const cli = join(root, 'packages/cli');
+const staging = join(cli, `.dist-${process.pid}`);
+const dist = join(cli, 'dist');
+
+const bundle = await rolldown({
+  input: { seaworthy: join(cli, 'src/main.ts') },
+  platform: 'node',
+  tsconfig: false,
+  transform: { target: 'node20.19' },
+  onLog: (level, log) => {
+    // Packages of others; nothing that this project could change.
+    if (log.code === 'EVAL' || log.code === 'CIRCULAR_DEPENDENCY') return;
+    console[level === 'warn' ? 'warn' : 'log'](log.message);
+  },
+});
+const { output } = await bundle.write({
+  dir: staging,
+  format: 'esm',
+  entryFileNames: '[name].js',
+  chunkFileNames: 'chunks/[name]-[hash].js',
+  banner: (chunk) => (chunk.isEntry ? '#!/usr/bin/env node' : ''),
+  comments: false,
+});
+await bundle.close();
+
+chmodSync(join(staging, 'seaworthy.js'), 0o755);
+writeFileSync(join(staging, 'THIRD_PARTY_LICENSES'), renderLicenses(bundledPackages(output)));
+for (const pages of ['errors', 'checks']) {
+  if (existsSync(join(root, 'docs', pages))) cpSync(join(root, 'docs', pages), join(staging, 'docs', pages), { recursive: true });
+}
+copyRuntimeFiles();
+// Files of before are kept until now: a run of the old build must find its chunks up to the last moment.
+rmSync(dist, { recursive: true, force: true });
+cpSync(staging, dist, { recursive: true });
+rmSync(staging, { recursive: true, force: true });
+if (existsSync(join(root, 'LICENSE'))) cpSync(join(root, 'LICENSE'), join(cli, 'LICENSE'));
+
+/** Files that packages read at run time lie in their `assets` folder; modules find them as `new URL('../assets/…')`. */
+function copyRuntimeFiles() {
+  for (const name of readdirSync(join(root, 'packages'))) {
+    const assets = join(root, 'packages', name, 'assets');
+    if (!existsSync(assets)) continue;
+    mkdirSync(join(staging, 'assets'), { recursive: true });
+    cpSync(assets, join(staging, 'assets'), { recursive: true });
+  }
+}
+
+/** Folders of the npm packages whose code is in the bundle. */
+function bundledPackages(chunks) {
+  const modules = chunks.flatMap((chunk) => (chunk.type === 'chunk' ? Object.keys(chunk.modules) : []));
+  const folders = modules.map((id) => /^(.*\/node_modules\/(?:@[^/]+\/)?[^/@][^/]*)\//.exec(id.replace(/^\0/, ''))?.[1]);
+  return [...new Set(folders.filter((folder) => folder !== undefined && existsSync(join(folder, 'package.json'))))].sort();
+}
+
+function renderLicenses(folders) {
+  const texts = folders.map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
+    const text = file ? readFileSync(join(folder, file), 'utf8').trim() : 'The package contains no license text.';
+    return `${name} ${version} (${license ?? 'no license named'})\n\n${text}\n`;
+  });
+  return `Seaworthy contains code of these packages.\n\n${texts.join(`\n${'-'.repeat(80)}\n\n`)}`;
+}

@@ -1,0 +1,123 @@
+// JSON Schemas and reference tables, made from the TypeScript sources that they describe.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { rolldown } from 'rolldown';
+import { root } from './setup.mjs';
+
+const sources = `
+export * as model from '@seaworthy/core/model';
+export { z } from 'zod';
+export { catalogue } from '${root}packages/core/src/errors/catalogue.gen.ts';
+export { checks } from '${root}packages/engine/src/checks/checks.gen.ts';
+export { commands } from '${root}packages/cli/src/commands/commands.gen.ts';
+`;
+
+/** Every derived document, by its path from the repository's root. */
+export async function renderDerivedDocuments() {
+  const { model, z, catalogue, checks, commands } = await importSources();
+  return [
+    ...renderSchemas(model, z),
+    { path: 'docs/reference/commands.md', content: renderCommands(commands) },
+    { path: 'docs/reference/errors.md', content: renderErrors(catalogue) },
+    { path: 'docs/reference/checks.md', content: renderChecks(checks) },
+  ];
+}
+
+function renderSchemas(model, z) {
+  const documents = {
+    facts: [model.factsSchema, 'What Seaworthy read from a repository.'],
+    plan: [model.planSchema, 'What Seaworthy decided to generate, and why.'],
+    build: [model.buildRecordSchema, 'One build: its steps, images and cache hits.'],
+    evidence: [model.evidenceSchema, 'What was observed of running containers and their images.'],
+    report: [model.reportSchema, 'The result of a run: verdicts, with the evidence for them.'],
+    configuration: [model.configurationSchema, 'seaworthy.yaml: overrides for any decision of Seaworthy.'],
+  };
+  return Object.entries(documents).map(([name, [schema, description]]) => {
+    const { $schema, ...rest } = z.toJSONSchema(schema, { io: name === 'configuration' ? 'input' : 'output' });
+    const document = { $schema, title: name, description, ...rest };
+    return { path: `packages/cli/schemas/${name}.schema.json`, content: `${JSON.stringify(document, undefined, 2)}\n` };
+  });
+}
+
+function renderCommands(commands) {
+  const sections = Object.values(commands).map(({ command }) => {
+    const words = ['seaworthy', command.name, ...command.arguments.map(({ name }) => name)].join(' ');
+    const rows = [...command.arguments.map(({ name, description }) => [name, description]), ...command.options.map(describeOption)];
+    return [
+      `## \`${words}\``,
+      command.description,
+      ...(rows.length === 0 ? [] : [table(['argument or option', 'meaning'], rows.map(([name, text]) => [`\`${name}\``, text]))]),
+      `\`\`\`sh\n${command.examples.map((example) => `${example.command}  # ${example.does}`).join('\n')}\n\`\`\``,
+    ].join('\n\n');
+  });
+  const global = table(
+    ['global option', 'meaning'],
+    [
+      ['`-C, --directory <dir>`', 'Work in this folder instead of the current one.'],
+      ['`--json`', 'Print the result as one JSON document on stdout; everything else goes to stderr.'],
+      ['`--progress <mode>`', '`auto`, `tty`, `plain`, `rawjson` (events as JSON lines on stderr) or `quiet`.'],
+    ],
+  );
+  const intro =
+    'Exit codes: 0 yes · 1 it ran and the answer is no · 2 it could not run · 130 stopped by Ctrl-C. `NO_COLOR` and `FORCE_COLOR` are heeded.';
+  return page('Commands', [intro, global, ...sections]);
+}
+
+function describeOption({ flags, description, choices, default: fallback }) {
+  const more = [choices && `one of ${choices.join(', ')}`, fallback !== undefined && `default ${fallback}`].filter(Boolean);
+  return [flags, more.length > 0 ? `${description} (${more.join('; ')})` : description];
+}
+
+function renderErrors(catalogue) {
+  const rows = Object.values(catalogue).map(({ code, exitCode = 2 }) => {
+    const file = `docs/errors/${code.toLowerCase().replaceAll('_', '-')}.md`;
+    // A missing page is for the completeness check to say.
+    const [, first = ''] = existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8').split('\n\n') : [];
+    return [`[${code}](../errors/${file.split('/').pop()})`, String(exitCode), first.replaceAll('\n', ' ').split(/(?<=[.!]) /)[0]];
+  });
+  return page('Errors', [table(['code', 'exit code', 'when'], rows)]);
+}
+
+function renderChecks(checks) {
+  const rows = Object.values(checks).map(({ id, severity, title, needs }) => [`[${id}](../checks/${id}.md)`, severity, title.pass, needs.join(', ')]);
+  return page('Checks', [table(['check', 'severity', 'passes when', 'needs'], rows)]);
+}
+
+function page(title, parts) {
+  return `<!-- Made by \`npm run generate\`. Don't edit. -->\n# ${title}\n\n${parts.join('\n\n')}\n`;
+}
+
+function table(header, rows) {
+  const line = (cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+async function importSources() {
+  const folder = mkdtempSync(join(tmpdir(), 'seaworthy-sources-'));
+  try {
+    const entry = '\0sources';
+    const bundle = await rolldown({
+      input: entry,
+      platform: 'node',
+      // What a command does when it runs is not described here, and would drag in the whole program.
+      external: [/\/run\.ts$/],
+      plugins: [
+        {
+          name: 'sources',
+          resolveId: (id) => (id === entry ? id : undefined),
+          load: (id) => (id === entry ? { code: sources, moduleType: 'ts' } : undefined),
+        },
+      ],
+      cwd: join(root, 'packages/cli'),
+      logLevel: 'silent',
+    });
+    const file = join(folder, 'sources.mjs');
+    await bundle.write({ file, format: 'esm', codeSplitting: false });
+    await bundle.close();
+    return await import(pathToFileURL(file).href);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

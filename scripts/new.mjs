@@ -1,0 +1,28 @@
+// `npm run new <kind> <id>`: scaffolds one new thing with all its companions. Kinds are the files in scripts/scaffolds.
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { spawnSync } from 'node:child_process';
+
+const kinds = readdirSync(new URL('./scaffolds/', import.meta.url)).map((file) => file.replace('.mjs', ''));
+const [kind, id] = process.argv.slice(2);
+
+if (!kinds.includes(kind) || !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id ?? '')) {
+  console.error(`Usage: npm run new <${kinds.join(' | ')}> <id-in-kebab-case>\n\n  npm run new check writable-cache`);
+  process.exit(2);
+}
+
+const { filesFor } = await import(`./scaffolds/${kind}.mjs`);
+const files = filesFor(id);
+const existing = Object.keys(files).filter((path) => existsSync(path));
+if (existing.length > 0) {
+  console.error(`Already there, nothing was written:\n${existing.map((path) => `  ${path}`).join('\n')}`);
+  process.exit(1);
+}
+
+for (const [path, content] of Object.entries(files)) {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+  console.log(`  ${path}`);
+}
+spawnSync(process.execPath, ['scripts/generate.mjs'], { stdio: 'inherit' });
+console.log('Fill these in, then run `npm run check`.');
