@@ -33,7 +33,8 @@ await bundle.close();
 chmodSync(join(staging, 'seaworthy.js'), 0o755);
 writeFileSync(join(staging, 'THIRD_PARTY_LICENSES'), renderLicenses(bundledPackages(output)));
 for (const pages of ['errors', 'checks']) {
-  if (existsSync(join(root, 'docs', pages))) cpSync(join(root, 'docs', pages), join(staging, 'docs', pages), { recursive: true });
+  if (existsSync(join(root, 'docs', pages)))
+    cpSync(join(root, 'docs', pages), join(staging, 'docs', pages), { recursive: true });
 }
 copyRuntimeFiles();
 // Files of before are kept until now: a run of the old build must find its chunks up to the last moment.
@@ -55,8 +56,12 @@ function copyRuntimeFiles() {
 /** Folders of the npm packages whose code is in the bundle. */
 function bundledPackages(chunks) {
   const modules = chunks.flatMap((chunk) => (chunk.type === 'chunk' ? Object.keys(chunk.modules) : []));
-  const folders = modules.map((id) => /^(.*\/node_modules\/(?:@[^/]+\/)?[^/@][^/]*)\//.exec(id.replace(/^\0/, ''))?.[1]);
-  return [...new Set(folders.filter((folder) => folder !== undefined && existsSync(join(folder, 'package.json'))))].sort();
+  const folders = modules.map(
+    (id) => /^(.*\/node_modules\/(?:@[^/]+\/)?[^/@][^/]*)\//.exec(id.replace(/^\0/, ''))?.[1],
+  );
+  return [
+    ...new Set(folders.filter((folder) => folder !== undefined && existsSync(join(folder, 'package.json')))),
+  ].sort();
 }
 
 function renderLicenses(folders) {

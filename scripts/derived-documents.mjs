@@ -44,11 +44,21 @@ function renderSchemas(model, z) {
 function renderCommands(commands) {
   const sections = Object.values(commands).map(({ command }) => {
     const words = ['seaworthy', command.name, ...command.arguments.map(({ name }) => name)].join(' ');
-    const rows = [...command.arguments.map(({ name, description }) => [name, description]), ...command.options.map(describeOption)];
+    const rows = [
+      ...command.arguments.map(({ name, description }) => [name, description]),
+      ...command.options.map(describeOption),
+    ];
     return [
       `## \`${words}\``,
       command.description,
-      ...(rows.length === 0 ? [] : [table(['argument or option', 'meaning'], rows.map(([name, text]) => [`\`${name}\``, text]))]),
+      ...(rows.length === 0
+        ? []
+        : [
+            table(
+              ['argument or option', 'meaning'],
+              rows.map(([name, text]) => [`\`${name}\``, text]),
+            ),
+          ]),
       `\`\`\`sh\n${command.examples.map((example) => `${example.command}  # ${example.does}`).join('\n')}\n\`\`\``,
     ].join('\n\n');
   });
@@ -66,7 +76,9 @@ function renderCommands(commands) {
 }
 
 function describeOption({ flags, description, choices, default: fallback }) {
-  const more = [choices && `one of ${choices.join(', ')}`, fallback !== undefined && `default ${fallback}`].filter(Boolean);
+  const more = [choices && `one of ${choices.join(', ')}`, fallback !== undefined && `default ${fallback}`].filter(
+    Boolean,
+  );
   return [flags, more.length > 0 ? `${description} (${more.join('; ')})` : description];
 }
 
@@ -75,13 +87,22 @@ function renderErrors(catalogue) {
     const file = `docs/errors/${code.toLowerCase().replaceAll('_', '-')}.md`;
     // A missing page is for the completeness check to say.
     const [, first = ''] = existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8').split('\n\n') : [];
-    return [`[${code}](../errors/${file.split('/').pop()})`, String(exitCode), first.replaceAll('\n', ' ').split(/(?<=[.!]) /)[0]];
+    return [
+      `[${code}](../errors/${file.split('/').pop()})`,
+      String(exitCode),
+      first.replaceAll('\n', ' ').split(/(?<=[.!]) /)[0],
+    ];
   });
   return page('Errors', [table(['code', 'exit code', 'when'], rows)]);
 }
 
 function renderChecks(checks) {
-  const rows = Object.values(checks).map(({ id, severity, title, needs }) => [`[${id}](../checks/${id}.md)`, severity, title.pass, needs.join(', ')]);
+  const rows = Object.values(checks).map(({ id, severity, title, needs }) => [
+    `[${id}](../checks/${id}.md)`,
+    severity,
+    title.pass,
+    needs.join(', '),
+  ]);
   return page('Checks', [table(['check', 'severity', 'passes when', 'needs'], rows)]);
 }
 

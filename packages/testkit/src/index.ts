@@ -1,1 +1,2 @@
-export {};
+export { builtCli, type CliOptions, type CliResult, runCli } from './run-cli.ts';
+export { makeTemporaryFolder, type TemporaryFolder } from './temporary-folder.ts';

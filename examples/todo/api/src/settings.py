@@ -1,18 +1,22 @@
-"""Settings from the environment, checked as a whole before anything starts.
-
-Every variable can also be given as a file, which is how orchestrators hand over secrets:
-`OPENAI_API_KEY_FILE=/run/secrets/openai_api_key` stands for `OPENAI_API_KEY`, and likewise
-`DATABASE_URL_FILE` and `DATABASE_PASSWORD_FILE`. A file wins over the plain variable.
-"""
+"""Settings from the environment, checked as a whole before anything starts."""
 
 import os
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field, HttpUrl, SecretStr, ValidationError, field_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
+
+# A secret can be given as a file, which is how orchestrators hand it over: each of these
+# variables holds the path of a file with the value. The file wins over the plain variable.
+SECRET_FILES = {
+    'database_url': 'DATABASE_URL_FILE',
+    'database_password': 'DATABASE_PASSWORD_FILE',
+    'openai_api_key': 'OPENAI_API_KEY_FILE',
+}
 
 
 class Settings(BaseSettings):
@@ -65,10 +69,10 @@ def load_settings() -> Settings:
         settings = Settings(**from_files)
     except ValidationError as error:
         problems |= {
-            variable: _sentence(variable, details)
+            name: _sentence(name, details)
             for details in error.errors()
-            # A variable whose file is unreadable is named once, by its file.
-            if (variable := str(details['loc'][0]).upper()) not in problems
+            # A setting whose file is unreadable is named once, by its file.
+            if (name := str(details['loc'][0])) not in problems
         }
     if problems:
         lines = ''.join(f'\n  - {problem}' for problem in problems.values())
@@ -77,25 +81,26 @@ def load_settings() -> Settings:
 
 
 def _read_files() -> tuple[dict[str, str], dict[str, str]]:
+    """The values by setting, and a problem by setting for each file that cannot be read."""
     contents: dict[str, str] = {}
     problems: dict[str, str] = {}
-    for name in Settings.model_fields:
-        variable = name.upper()
-        path = os.environ.get(f'{variable}_FILE')
+    for name, variable in SECRET_FILES.items():
+        path = os.environ.get(variable)
         if not path:
             continue
         try:
             content = Path(path).read_text().strip()
         except OSError as error:
-            problems[variable] = f'{variable}_FILE names {path}, which cannot be read: {error.strerror}.'
+            problems[name] = f'{variable} names {path}, which cannot be read: {error.strerror}.'
         else:
             if content:
                 contents[name] = content
     return contents, problems
 
 
-def _sentence(variable: str, details) -> str:
+def _sentence(name: str, details: ErrorDetails) -> str:
     # The value itself is left out: it may be a secret.
-    if details['type'] == 'missing':
-        return f'{variable} is missing: set it, or set {variable}_FILE to a file that holds it.'
-    return f'{variable}: {details["msg"].removeprefix("Value error, ")}.'
+    if details['type'] != 'missing':
+        return f'{name.upper()}: {details["msg"].removeprefix("Value error, ")}.'
+    alternative = f', or set {SECRET_FILES[name]} to a file that holds it' if name in SECRET_FILES else ''
+    return f'{name.upper()} is missing: set it{alternative}.'

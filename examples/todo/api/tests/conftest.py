@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 
 from src.application import create_app
 from src.database import create_database
-from src.settings import Settings
+from src.settings import SECRET_FILES, Settings
 from tests.schema import drop_all_tables, migrate
 
 
@@ -19,7 +19,8 @@ def own_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """The variables of the developer's shell must not decide a test."""
     for name in Settings.model_fields:
         monkeypatch.delenv(name.upper(), raising=False)
-        monkeypatch.delenv(f'{name.upper()}_FILE', raising=False)
+    for variable in SECRET_FILES.values():
+        monkeypatch.delenv(variable, raising=False)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import { listTodos, type Todo } from '@/lib/todo-api';
 export default async function Page() {
   // Everything below belongs to this request, the settings too: nothing of it is fixed at build time.
   await connection();
-  const { apiUrl, publicApiUrl, chatEndpoint } = readSettings(process.env);
+  const { apiUrl, publicApiUrl, chatEndpoint } = readSettings();
 
   return (
     <main>

@@ -8,7 +8,7 @@ const LIMIT_MS = 40_000;
  */
 export async function forward(request: Request): Promise<Response> {
   const { pathname, search } = new URL(request.url);
-  const { apiUrl } = readSettings(process.env);
+  const { apiUrl } = readSettings();
   let response: Response;
   try {
     response = await fetch(`${apiUrl}${pathname}${search}`, {

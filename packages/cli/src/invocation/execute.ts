@@ -5,6 +5,7 @@ import { errorDocument, renderError } from '../output/error-box.ts';
 import { type Output, openOutput, type ProgressMode } from '../output/output.ts';
 import { listenForInterruption } from './interruption.ts';
 import type { NextCommand, Outcome, RunCommand } from './invocation.ts';
+import { programName } from './program-name.ts';
 
 /** What applies to every command. */
 export interface GlobalOptions {
@@ -59,8 +60,10 @@ function printOutcome(output: Output, outcome: Outcome): void {
 }
 
 function renderNext(next: readonly NextCommand[], colors: Colors): string {
-  const width = Math.max(...next.map(({ command }) => command.length));
-  const lines = next.map(({ command, does }) => `  ${colors.bold(command.padEnd(width))}  ${colors.dim(does)}`);
+  const name = programName(process.argv[1] ?? 'seaworthy', process.env, process.cwd());
+  const typed = next.map(({ command, does }) => ({ command: command.replace(/^seaworthy\b/, name), does }));
+  const width = Math.max(...typed.map(({ command }) => command.length));
+  const lines = typed.map(({ command, does }) => `  ${colors.bold(command.padEnd(width))}  ${colors.dim(does)}`);
   return `\nNext:\n${lines.join('\n')}\n`;
 }
 

@@ -10,20 +10,20 @@ export interface Target {
   display: string;
 }
 
-/** Opens the project folder; throws DIRECTORY_NOT_FOUND. */
+/** Opens the project folder; throws NOT_A_FOLDER. */
 export async function openTarget(directory: string, argument?: string): Promise<Target> {
   const path = resolve(directory, argument ?? '.');
   const root = await realpath(path).catch((error: NodeJS.ErrnoException) => {
-    throw userError('DIRECTORY_NOT_FOUND', { directory: path, reason: reasonOf(error) }, error);
+    throw userError('NOT_A_FOLDER', { path, reason: reasonOf(error) }, error);
   });
   if (!(await stat(root)).isDirectory()) {
-    throw userError('DIRECTORY_NOT_FOUND', { directory: path, reason: 'it is not a folder' });
+    throw userError('NOT_A_FOLDER', { path, reason: 'it is a file' });
   }
   return { root, display: relative(process.cwd(), path) || '.' };
 }
 
 function reasonOf(error: NodeJS.ErrnoException): string {
-  if (error.code === 'ENOENT') return 'it does not exist';
+  if (error.code === 'ENOENT') return 'there is nothing of this name';
   if (error.code === 'EACCES') return 'permission denied';
   if (error.code === 'ELOOP') return 'its symbolic links go in a circle';
   return error.message;

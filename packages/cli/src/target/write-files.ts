@@ -12,7 +12,7 @@ export interface FileToWrite {
 
 /**
  * Writes all files or none: each is written beside its place first, and only when all of them are on the disk they are
- * renamed. Follows no symbolic link out of the target. Throws TARGET_READ_ONLY, DISK_FULL, PATH_OUTSIDE_PROJECT, and the
+ * renamed. Follows no symbolic link out of the target. Throws TARGET_READ_ONLY, DISK_FULL, SYMLINK_OUTSIDE, and the
  * signal's reason when it was aborted before the first rename.
  */
 export async function writeFiles(target: Target, files: readonly FileToWrite[], signal?: AbortSignal): Promise<void> {
@@ -69,7 +69,7 @@ async function placeInside(target: Target, path: string): Promise<string> {
 async function requireInside(target: Target, path: string, place: string): Promise<void> {
   const real = await realpath(place).catch(() => place);
   if (real !== target.root && !real.startsWith(target.root + sep)) {
-    throw userError('PATH_OUTSIDE_PROJECT', { path, target: real });
+    throw userError('SYMLINK_OUTSIDE', { link: path, target: real });
   }
 }
 

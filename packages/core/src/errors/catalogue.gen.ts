@@ -19,7 +19,6 @@ import configurationInvalid from './catalogue/configuration-invalid.ts';
 import configurationMissing from './catalogue/configuration-missing.ts';
 import databaseRefusedLogin from './catalogue/database-refused-login.ts';
 import databaseUnreachable from './catalogue/database-unreachable.ts';
-import directoryNotFound from './catalogue/directory-not-found.ts';
 import diskFull from './catalogue/disk-full.ts';
 import dockerfileInvalid from './catalogue/dockerfile-invalid.ts';
 import documentUnusable from './catalogue/document-unusable.ts';
@@ -32,6 +31,9 @@ import environmentVariableMissing from './catalogue/environment-variable-missing
 import executableFormat from './catalogue/executable-format.ts';
 import fileAccessDenied from './catalogue/file-access-denied.ts';
 import fileSystemReadOnly from './catalogue/file-system-read-only.ts';
+import foundationFailed from './catalogue/foundation-failed.ts';
+import foundationHostUnsupported from './catalogue/foundation-host-unsupported.ts';
+import foundationMissing from './catalogue/foundation-missing.ts';
 import frameworkAmbiguous from './catalogue/framework-ambiguous.ts';
 import imageNotBuilt from './catalogue/image-not-built.ts';
 import internalError from './catalogue/internal-error.ts';
@@ -46,7 +48,6 @@ import notAFolder from './catalogue/not-a-folder.ts';
 import notAProject from './catalogue/not-a-project.ts';
 import outOfMemory from './catalogue/out-of-memory.ts';
 import packageManagerAmbiguous from './catalogue/package-manager-ambiguous.ts';
-import pathOutsideProject from './catalogue/path-outside-project.ts';
 import portInUse from './catalogue/port-in-use.ts';
 import portUnknown from './catalogue/port-unknown.ts';
 import questionsOpen from './catalogue/questions-open.ts';
@@ -80,7 +81,6 @@ export const catalogue = {
   CONFIGURATION_MISSING: configurationMissing,
   DATABASE_REFUSED_LOGIN: databaseRefusedLogin,
   DATABASE_UNREACHABLE: databaseUnreachable,
-  DIRECTORY_NOT_FOUND: directoryNotFound,
   DISK_FULL: diskFull,
   DOCKERFILE_INVALID: dockerfileInvalid,
   DOCUMENT_UNUSABLE: documentUnusable,
@@ -93,6 +93,9 @@ export const catalogue = {
   EXECUTABLE_FORMAT: executableFormat,
   FILE_ACCESS_DENIED: fileAccessDenied,
   FILE_SYSTEM_READ_ONLY: fileSystemReadOnly,
+  FOUNDATION_FAILED: foundationFailed,
+  FOUNDATION_HOST_UNSUPPORTED: foundationHostUnsupported,
+  FOUNDATION_MISSING: foundationMissing,
   FRAMEWORK_AMBIGUOUS: frameworkAmbiguous,
   IMAGE_NOT_BUILT: imageNotBuilt,
   INTERNAL_ERROR: internalError,
@@ -107,7 +110,6 @@ export const catalogue = {
   NOT_A_PROJECT: notAProject,
   OUT_OF_MEMORY: outOfMemory,
   PACKAGE_MANAGER_AMBIGUOUS: packageManagerAmbiguous,
-  PATH_OUTSIDE_PROJECT: pathOutsideProject,
   PORT_IN_USE: portInUse,
   PORT_UNKNOWN: portUnknown,
   QUESTIONS_OPEN: questionsOpen,

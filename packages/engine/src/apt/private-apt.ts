@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import type { PackageSource } from './package-sources.ts';
 
-/** A package file that apt would fetch; its hash comes from the signed index. */
+/** A package file that apt would fetch. The hash is as the index has it, empty where apt doesn't print that kind. */
 export interface PackageFile {
   file: string;
   sizeBytes: number;
@@ -87,10 +87,8 @@ export function renderSources(sources: readonly PackageSource[]): string {
 export function parseUris(text: string): PackageFile[] {
   const files: PackageFile[] = [];
   for (const line of text.split('\n')) {
-    const match = /^'[^']*' (\S+) (\d+) (\S+)/.exec(line);
-    if (match?.[1] !== undefined && match[3] !== undefined) {
-      files.push({ file: match[1], sizeBytes: Number(match[2]), hash: match[3] });
-    }
+    const match = /^'[^']*' (\S+) (\d+) (\S*)/.exec(line);
+    if (match?.[1] !== undefined) files.push({ file: match[1], sizeBytes: Number(match[2]), hash: match[3] ?? '' });
   }
   return files.sort((a, b) => (a.file < b.file ? -1 : 1));
 }

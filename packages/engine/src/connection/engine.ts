@@ -1,8 +1,9 @@
+import type { Readable } from 'node:stream';
 import { execa, type Options, type Result } from 'execa';
 
 export interface DockerOptions {
   /** Text or stream for the command's standard input. */
-  input?: string | Uint8Array;
+  input?: string | Uint8Array | Readable;
   signal?: AbortSignal;
   timeoutMs?: number;
   cwd?: string;

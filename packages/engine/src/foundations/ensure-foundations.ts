@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { OnEvent } from '@seaworthy/core/model';
 import { userError } from '@seaworthy/core/errors';
 import type { Engine } from '../connection/engine.ts';
@@ -6,6 +5,7 @@ import { seaworthyHome } from '../installation/home.ts';
 import { type FoundationMatch, findFoundation, listFoundations } from './find-foundation.ts';
 import { type FoundationImage, findFoundationImages } from './foundation-image.ts';
 import { makeFoundations } from './make-foundations.ts';
+import { sbomPathOf } from './sbom-path.ts';
 
 export interface FoundationOptions {
   onEvent?: OnEvent;
@@ -57,10 +57,6 @@ export async function ensureFoundations(
     const image = images.get(match.variant);
     return image === undefined ? [] : [substitutionOf(reference, image, home)];
   });
-}
-
-export function sbomPathOf(home: string, tag: string): string {
-  return join(home, 'foundations', `${tag.replace('seaworthy-foundation/', '').replace(':', '-')}.cdx.json`);
 }
 
 function substitutionOf(reference: string, image: FoundationImage, home: string): FoundationSubstitution {

@@ -1,4 +1,5 @@
 import { defineDatastore } from '../define-datastore.ts';
+import { container } from './container.ts';
 
 export default defineDatastore({
   id: 'postgres',
@@ -10,4 +11,5 @@ export default defineDatastore({
   urlSchemes: ['postgres', 'postgresql'],
   port: 5432,
   defaultVersion: '17',
+  container,
 });

@@ -36,11 +36,12 @@ export async function makeLayer(options: LayerOptions): Promise<Layer> {
     'tar',
     [
       '--create',
+      // Before the list: tar applies it to what follows.
+      `--directory=${root}`,
       '--no-recursion',
       '--null',
       '--verbatim-files-from',
       '--files-from=-',
-      `--directory=${root}`,
       `--mtime=@${epochSeconds}`,
       '--clamp-mtime',
       '--numeric-owner',
@@ -51,13 +52,12 @@ export async function makeLayer(options: LayerOptions): Promise<Layer> {
     {
       input: paths.map((path) => `${path}\0`).join(''),
       encoding: 'buffer',
-      buffer: false,
+      buffer: { stdout: false },
       ...(signal === undefined ? {} : { cancelSignal: signal }),
     },
   );
   const temporary = join(blobs, `.making-${createHash('sha256').update(root).digest('hex').slice(0, 16)}`);
-  const written = await compressTo(temporary, tar.stdout, compressionLevel);
-  await tar;
+  const [written] = await Promise.all([compressTo(temporary, tar.stdout, compressionLevel), tar]);
   await rename(temporary, join(blobs, written.digest.replace('sha256:', '')));
   return { ...written, unpackedBytes };
 }
@@ -77,7 +77,7 @@ async function compressTo(path: string, archive: AsyncIterable<Uint8Array>, leve
     if (member === undefined) return;
     compressed.update(member);
     transferredBytes += member.length;
-    if (!file.write(member)) await new Promise((resolve) => file.once('drain', resolve));
+    if (!file.write(member)) await new Promise<void>((resolve) => file.once('drain', resolve));
   };
   for await (const chunk of chunksOf(archive, whole)) {
     pending.push(compress(chunk, { level }));

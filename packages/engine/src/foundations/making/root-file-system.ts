@@ -34,7 +34,7 @@ export async function appendToRootFile(root: string, base: string | undefined, p
 
 export async function makeLink(root: string, path: string, to: string): Promise<void> {
   await makeDirectory(root, dirname(path));
-  await rm(join(root, path), { force: true });
+  await rm(join(root, path), { recursive: true, force: true });
   await symlink(to, join(root, path));
 }
 

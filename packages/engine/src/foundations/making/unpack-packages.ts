@@ -30,7 +30,7 @@ export async function unpackPackage(
 ): Promise<void> {
   const cancel = options.signal === undefined ? {} : { cancelSignal: options.signal };
   const only = (options.only ?? []).map((pattern) => `./${pattern.replace('**', '*')}`);
-  await execa('dpkg-deb', ['--fsys-tarfile', debFile], { encoding: 'buffer', buffer: false, ...cancel }).pipe(
+  await execa('dpkg-deb', ['--fsys-tarfile', debFile], { encoding: 'buffer', buffer: { stdout: false }, ...cancel }).pipe(
     'tar',
     [
       '--extract',

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, statfs, writeFile } from 'node:fs/promises';
 import { freemem } from 'node:os';
 import { join } from 'node:path';
+import { isRunning } from './process-lock.ts';
 
 const MEMORY_FOLDER = '/dev/shm';
 const NEEDED_BYTES = 3 * 1024 ** 3;
@@ -36,15 +37,6 @@ async function removeAbandoned(parent: string): Promise<void> {
   for (const name of await readdir(parent)) {
     if (!name.startsWith('seaworthy-foundations-')) continue;
     const pid = Number(await readFile(join(parent, name, 'pid'), 'utf8').catch(() => '0'));
-    if (pid > 0 && !isAlive(pid)) await rm(join(parent, name), { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    if (pid > 0 && !isRunning(pid)) await rm(join(parent, name), { recursive: true, force: true });
   }
 }

@@ -38,8 +38,6 @@ async function processes() {
     capabilities: capabilities(found),
     noNewPrivileges: found.NoNewPrivs === '1',
     seccomp: ['disabled', 'strict', 'filter'][Number(found.Seccomp || 0)],
-    /* An init waits for signals that it blocks; neither caught nor blocked, the kernel throws it away for PID 1. */
-    takesTerm: (((BigInt("0x" + found.SigCgt) | BigInt("0x" + found.SigBlk)) >> 14n) & 1n) === 1n,
   })).sort((a, b) => a.pid - b.pid);
 }
 

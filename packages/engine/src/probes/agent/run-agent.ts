@@ -16,7 +16,7 @@ const answer = <Value extends z.ZodType>(value: Value) =>
 const agentReportSchema = z.object({
   kernel: answer(
     z.object({
-      processes: z.array(processSchema.extend({ takesTerm: z.boolean() })),
+      processes: z.array(processSchema),
       mounts: mountsSchema,
       limits: limitsSchema,
     }),

@@ -1,0 +1,16 @@
+import { defineCommand } from '../define-command.ts';
+
+export default defineCommand({
+  name: 'logs',
+  summary: 'prints what the services wrote',
+  description: 'Prints the logs of all services of the project, or of those named.',
+  arguments: [{ name: '[SERVICES...]', description: 'Names of services; default: all.' }],
+  options: [
+    { flags: '-f, --follow', description: 'Go on until Ctrl-C.' },
+    { flags: '--tail <lines>', description: 'Only the last lines of each service.', default: 100 },
+  ],
+  examples: [
+    { command: 'seaworthy logs', does: 'the last 100 lines of each service' },
+    { command: 'seaworthy logs api --follow', does: 'what the api writes from now on' },
+  ],
+});

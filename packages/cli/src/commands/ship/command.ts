@@ -1,0 +1,19 @@
+import { defineCommand } from '../define-command.ts';
+
+export default defineCommand({
+  name: 'ship',
+  summary: 'the whole way: detect, plan, generate, build, prove, report',
+  description:
+    'Takes a repository to images that are built and proven, and writes the report. Where no engine can be had, everything that needs none is done and the rest is unknown. Exits with 1 when a verdict fails, with 2 when it could not run.',
+  arguments: [{ name: '[DIR]', description: 'Folder of the project; default: the current one.' }],
+  options: [
+    { flags: '--up', description: 'Leave the stack running at the end.' },
+    { flags: '--force', description: 'Overwrite edited files and files that were there before.' },
+    { flags: '--no-cache', description: 'Build every step anew.' },
+  ],
+  examples: [
+    { command: 'seaworthy ship', does: 'ship the current folder' },
+    { command: 'seaworthy ship examples/todo --up', does: 'ship a folder and leave it running' },
+    { command: 'seaworthy ship --json > report.json', does: 'the report as a document' },
+  ],
+});

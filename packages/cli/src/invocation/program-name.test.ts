@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { nextCommand, programName } from './program-name.ts';
+
+test.each([
+  ['/usr/local/bin/seaworthy', {}, 'seaworthy'],
+  ['/p/node_modules/.bin/seaworthy', { npm_command: 'exec' }, 'npx seaworthy'],
+  ['/work/dist/seaworthy.js', {}, 'node dist/seaworthy.js'],
+  ['/opt/my tools/seaworthy.js', {}, "node '/opt/my tools/seaworthy.js'"],
+])('started as %s', (script, environment, expected) => {
+  expect(programName(script, environment, '/work')).toBe(expected);
+});
+
+test('a folder with spaces is quoted, the current one is not named', () => {
+  expect(nextCommand('build', { root: '/x', display: "it's here" }, 'go on').command).toBe(
+    "seaworthy build -C 'it'\\''s here'",
+  );
+  expect(nextCommand('build', { root: '/x', display: '.' }, 'go on').command).toBe('seaworthy build');
+});

@@ -1,0 +1,24 @@
+import { basename, relative, resolve } from 'node:path';
+import type { Target } from '../target/open-target.ts';
+import type { NextCommand } from './invocation.ts';
+
+/**
+ * What to type to get this program again: `seaworthy` where it is on the PATH, `npx seaworthy` under npx, and
+ * `node path/to/seaworthy.js` where it was started as a file.
+ */
+export function programName(script: string, environment: NodeJS.ProcessEnv, workingDirectory: string): string {
+  if (!basename(script).endsWith('.js')) return environment.npm_command === 'exec' ? 'npx seaworthy' : 'seaworthy';
+  const path = relative(workingDirectory, resolve(workingDirectory, script));
+  return `node ${quoteWord(path.startsWith('..') ? resolve(workingDirectory, script) : path)}`;
+}
+
+/** A command to propose; `words` follow the program's name, the folder is named when it is not the current one. */
+export function nextCommand(words: string, target: Target | undefined, does: string): NextCommand {
+  const place = target === undefined || target.display === '.' ? '' : ` -C ${quoteWord(target.display)}`;
+  return { command: `seaworthy ${words}${place}`, does };
+}
+
+/** As a shell needs it: quoted when it holds anything but plain characters. */
+export function quoteWord(word: string): string {
+  return /^[\w./:@%+=-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,43 @@
+import type { FileChange } from '@seaworthy/core/model';
+import type { Colors } from '../output/colors.ts';
+
+const words: Record<FileChange['state'], { mark: string; meaning: string }> = {
+  created: { mark: '+', meaning: 'new' },
+  updated: { mark: '~', meaning: 'changed' },
+  unchanged: { mark: '=', meaning: 'up to date' },
+  edited: { mark: '!', meaning: 'edited by hand, kept' },
+  foreign: { mark: '!', meaning: 'was there before, kept' },
+};
+
+/** One line per file; with `diffs` the difference of each below it. */
+export function renderChanges(
+  changes: readonly FileChange[],
+  colors: Colors,
+  options: { diffs: boolean; forced?: boolean },
+): string {
+  const width = Math.max(0, ...changes.map(({ path }) => path.length));
+  return changes
+    .flatMap((change) => {
+      const { mark, meaning } = words[change.state];
+      const kept = change.state === 'edited' || change.state === 'foreign';
+      const said = kept && options.forced ? 'overwritten' : meaning;
+      const line = `  ${mark} ${change.path.padEnd(width)}  ${kept ? colors.yellow(said) : colors.dim(said)}`;
+      const shown = options.diffs || kept;
+      return shown && change.diff !== undefined ? [line, renderDiff(change.diff, colors)] : [line];
+    })
+    .join('\n');
+}
+
+function renderDiff(diff: string, colors: Colors): string {
+  return diff
+    .trimEnd()
+    .split('\n')
+    .map((line) => `      ${colorLine(line, colors)}`.trimEnd())
+    .join('\n');
+}
+
+function colorLine(line: string, colors: Colors): string {
+  if (line.startsWith('+')) return colors.green(line);
+  if (line.startsWith('-')) return colors.red(line);
+  return line.startsWith('@@') ? colors.cyan(line) : colors.dim(line);
+}

@@ -1,0 +1,87 @@
+import type { EnvironmentFact } from '../model/index.ts';
+import { mergeEnvironment, type EnvironmentRead } from './merge-environment.ts';
+import { findMatch, findMatches, type SourceFile } from './sources.ts';
+
+const literal = String.raw`(?:'([^'\n]*)'|"([^"\n]*)"|(-?\d+(?:\.\d+)?|true|false)\b)`;
+/** A name that stands for the environment in functions that take it as a parameter. */
+const aliases = String.raw`(?:process\.env|import\.meta\.env|(?<![.\w])(?:env|environment|processEnv)(?=[.[]))`;
+
+/** The variables that JavaScript and TypeScript sources read. Only literal names are found; no name is made up. */
+export function findNodeEnvironment(sources: readonly SourceFile[]): EnvironmentFact[] {
+  const passedOn = findMatch(sources, /\w\(\s*process\.env\s*[,)]|=\s*process\.env\s*[;\n,)]/) !== undefined;
+  const root = passedOn ? aliases : String.raw`(?:process\.env|import\.meta\.env)`;
+  const reads = [
+    ...findMemberReads(sources, root),
+    ...findDestructured(sources),
+    ...findSchemas(sources),
+    ...findReaderCalls(sources, root),
+  ];
+  const files = findMatch(sources, new RegExp(`${root}\\[\\s*(?:\`[^\`\\n]*_FILE\`|\\w+\\s*\\+\\s*['"]_FILE['"])`)) !== undefined;
+  return mergeEnvironment(reads, { everyNameHasFile: files });
+}
+
+function findMemberReads(sources: readonly SourceFile[], root: string): EnvironmentRead[] {
+  const pattern = new RegExp(
+    `(if\\s*\\(\\s*!\\s*)?${root}(?:\\??\\.([A-Z][A-Z0-9_]*)\\b|\\[\\s*['"]([A-Z][A-Z0-9_]*)['"]\\s*\\])(!(?!=))?(?:\\s*\\)?\\s*(?:\\|\\||\\?\\?)=?\\s*${literal})?`,
+  );
+  return findMatches(sources, pattern).flatMap(({ match, file, source }) => {
+    const [, guard, member, quoted, asserted, single, double, bare] = match;
+    const name = member ?? quoted;
+    // Something is stored there, not read.
+    if (name === undefined || /^\s*=(?!=|>)/.test(file.text.slice(match.index + match[0].length))) return [];
+    const fallback = single ?? double ?? bare;
+    const after = file.text.slice(match.index, match.index + 200);
+    const refuses = asserted !== undefined || (guard !== undefined && /^[^;{]*\)\s*\{?\s*(?:throw|process\.exit|[^;{}\n]*;?\s*process\.exit)/.test(after));
+    return [{ name, source, ...(fallback !== undefined ? { default: fallback } : refuses ? { required: true } : {}) }];
+  });
+}
+
+/** `const { API_URL, LOG_LEVEL = 'info' } = process.env` */
+function findDestructured(sources: readonly SourceFile[]): EnvironmentRead[] {
+  return findMatches(sources, /\{([^{}]*)\}\s*=\s*process\.env\b(?!\.)/).flatMap(({ match, source, file }) => {
+    const inner = new RegExp(`\\b([A-Z][A-Z0-9_]*)\\b(?:\\s*:\\s*\\w+)?(?:\\s*=\\s*${literal})?`, 'g');
+    return [...(match[1] ?? '').matchAll(inner)].map((part) => {
+      const fallback = part[2] ?? part[3] ?? part[4];
+      const line = file.lineAt(match.index + 1 + part.index);
+      return { name: part[1] as string, source: { file: source.file, line }, ...(fallback === undefined ? {} : { default: fallback }) };
+    });
+  });
+}
+
+/** Schemas that the environment is parsed with: zod, envalid, t3-env, valibot. Without default and `optional`, required. */
+function findSchemas(sources: readonly SourceFile[]): EnvironmentRead[] {
+  const parsed = /(?:parse|safeParse|cleanEnv|createEnv|envSafe|validate\w*|load\w*)\(\s*(?:\w+\s*,\s*)?(?:process\.env|\{)/;
+  const schemaFiles = sources.filter(({ text }) => parsed.test(text) && /process\.env|createEnv/.test(text));
+  return findMatches(schemaFiles, /(?<=[{,]\s*)([A-Z][A-Z0-9_]*)\s*:\s*((?:z|v|s|t|str|num|bool|url|port|email|envalid)\b[.(][^\n]*(?:\n\s+\.[^\n]*)*)/).flatMap(
+    ({ match, source }) => {
+      const [, name = '', rule = ''] = match;
+      const fallback = new RegExp(`(?:\\.default\\(|\\bdefault:)\\s*${literal}`).exec(rule);
+      const value = fallback?.[1] ?? fallback?.[2] ?? fallback?.[3];
+      const optional = /\.(?:optional|nullish|default|catch)\(|\bdefault:|devDefault:|v\.optional/.test(rule);
+      return [{ name, source, ...(value !== undefined ? { default: value } : { required: !optional }) }];
+    },
+  );
+}
+
+/** Own functions that look a variable up by name: `requireEnv('API_URL')`, `read('LOG_LEVEL', 'info')`. */
+function findReaderCalls(sources: readonly SourceFile[], root: string): EnvironmentRead[] {
+  const readers = new Map<string, boolean>();
+  for (const { match, file } of findMatches(sources, new RegExp(`${root}\\[\\s*(\\w+)\\s*\\]`))) {
+    const before = file.text.slice(Math.max(0, match.index - 600), match.index);
+    const heads = [...before.matchAll(/(?:function\s+(\w+)\s*(?:<[^>]*>)?\s*\(|(?:const|let|var)\s+(\w+)\s*=\s*(?:async\s*)?(?:<[^>]*>\s*)?\(?)([^)]*)/g)];
+    const head = heads.filter(([, , , parameters = '']) => new RegExp(`\\b${match[1]}\\b`).test(parameters)).at(-1);
+    const name = head?.[1] ?? head?.[2];
+    if (name === undefined) continue;
+    const body = file.text.slice(match.index, match.index + 300);
+    readers.set(name, /throw\s|process\.exit/.test(body));
+  }
+  return [...readers].flatMap(([reader, refuses]) =>
+    findMatches(sources, new RegExp(`(?<![.\\w])${reader}(?:<[^>\\n]*>)?\\(\\s*['"]([A-Z][A-Z0-9_]*)['"]\\s*(?:(\\))|,\\s*${literal}\\s*\\))?`)).map(
+      ({ match, source }) => {
+        const fallback = match[3] ?? match[4] ?? match[5];
+        const requires = refuses && match[2] !== undefined;
+        return { name: match[1] as string, source, ...(fallback !== undefined ? { default: fallback } : requires ? { required: true } : {}) };
+      },
+    ),
+  );
+}

@@ -1,0 +1,75 @@
+import { initStage } from '../../generate/stages/init.ts';
+import {
+  asModule,
+  pythonBuild,
+  pythonDependencies,
+  pythonDevelopmentDependencies,
+  pythonInteractive,
+  pythonRuntimeFiles,
+  pythonTools,
+} from '../../generate/stages/python.ts';
+import { imageInstructions, migrateInstructions, runtimeInstructions } from '../../generate/stages/runtime.ts';
+import type { Stage } from '../../generate/dockerfile/stage.ts';
+import type { ServicePlan } from '../../model/index.ts';
+import { defineRecipe } from '../define-recipe.ts';
+
+export default defineRecipe({
+  framework: 'fastapi',
+  title: 'FastAPI',
+  madeByTools: ['__pycache__', '.venv', '.pytest_cache'],
+
+  stages: (service, { project }) => [
+    initStage(service),
+    pythonTools(service),
+    pythonDependencies(service),
+    pythonDevelopmentDependencies(service),
+    pythonBuild(service),
+    {
+      name: service.name,
+      role: 'production',
+      from: service.images.runtime,
+      summary: 'FastAPI server, production',
+      instructions: [
+        ...imageInstructions(service, `${project}-${service.name}`),
+        ...pythonRuntimeFiles(service),
+        ...runtimeInstructions(service, uvicorn(service)),
+      ],
+    },
+    ...migrate(service),
+    pythonInteractive(service, 'development', development(service), 'FastAPI server with hot reload and debugger'),
+    ...(service.tests === undefined
+      ? []
+      : [pythonInteractive(service, 'test', asModule(service.tests.command), `tests of ${service.name}`)]),
+  ],
+});
+
+function uvicorn(service: ServicePlan): string[] {
+  const { drainSeconds } = service;
+  return ['python3', '-m', ...listen(service), '--timeout-graceful-shutdown', String(drainSeconds), '--no-server-header'];
+}
+
+function development(service: ServicePlan): string[] {
+  const { debugPort, development } = service;
+  const program = development?.command ?? [...listen(service), '--reload'];
+  return debugPort === undefined
+    ? asModule(program)
+    : // Frozen modules can't be stepped through.
+      ['python3', '-X', 'frozen_modules=off', '-m', 'debugpy', '--listen', `0.0.0.0:${debugPort}`, '-m', ...program];
+}
+
+function listen({ entryPoint, port = 8000 }: ServicePlan): string[] {
+  return ['uvicorn', entryPoint, '--host', '0.0.0.0', '--port', String(port)];
+}
+
+function migrate({ name, migrations }: ServicePlan): Stage[] {
+  if (migrations === undefined) return [];
+  return [
+    {
+      name: `${name}-migrate`,
+      role: 'migrate',
+      from: name,
+      summary: `database migrations of ${name} (${migrations.tool}), run once`,
+      instructions: migrateInstructions(asModule(migrations.command)),
+    },
+  ];
+}

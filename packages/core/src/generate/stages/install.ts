@@ -1,0 +1,46 @@
+import type { Installation, InstallationScope } from '../../package-managers/define-package-manager.ts';
+import { packageManagers } from '../../package-managers/package-managers.gen.ts';
+import { userError } from '../../errors/index.ts';
+import type { ServicePlan } from '../../model/index.ts';
+import type { Instruction } from '../dockerfile/stage.ts';
+import { inService } from '../text/path.ts';
+import { certificates } from './certificates.ts';
+
+/**
+ * How this service's package manager installs.
+ * @throws PACKAGE_MANAGER_UNSUPPORTED for one that has no folder in `package-managers/`
+ */
+export function installationOf({ name, packageManager }: ServicePlan): Installation {
+  const known: Readonly<Record<string, { installation: Installation }>> = packageManagers;
+  const found = known[packageManager.id];
+  if (found === undefined) {
+    throw userError('PACKAGE_MANAGER_UNSUPPORTED', {
+      service: name,
+      packageManager: packageManager.id,
+      supported: Object.keys(known),
+    });
+  }
+  return found.installation;
+}
+
+/** Copies the manifests alone and installs what they say. `then` runs in the same layer. */
+export function installInstructions(service: ServicePlan, scope: InstallationScope, then: string[] = []): Instruction[] {
+  const installation = installationOf(service);
+  const { commands, caches } = installation.install(service, scope);
+  return [
+    {
+      kind: 'copy',
+      sources: installation.manifests(service, scope).map((file) => inService(service, file)),
+      destination: './',
+    },
+    { kind: 'run', mounts: [certificates, ...caches], commands: [...commands, ...then] },
+  ];
+}
+
+/** Makes the package manager available where the build image lacks it. */
+export function setUpInstructions(service: ServicePlan): Instruction[] {
+  const step = installationOf(service).setUp?.(service);
+  return step === undefined
+    ? []
+    : [{ kind: 'run', mounts: [certificates, ...step.caches], commands: step.commands }];
+}

@@ -1,0 +1,156 @@
+import type { InstallationScope } from '../../package-managers/define-package-manager.ts';
+import type { ServicePlan } from '../../model/index.ts';
+import type { Instruction, Stage } from '../dockerfile/stage.ts';
+import { sourceOf } from '../text/path.ts';
+import { certificates, CA_BUNDLE } from './certificates.ts';
+import { installationOf, installInstructions, setUpInstructions } from './install.ts';
+import { initInstructions } from './init.ts';
+import { ownerOf } from './runtime.ts';
+
+/** Node from which `--use-system-ca` can be switched on by a variable; older ones have to be given the file. */
+const FIRST_WITH_SYSTEM_CA = 22;
+
+/** How the production image calls Node: distroless images have it in a folder of its own. */
+export function nodeBinary({ images }: ServicePlan): string {
+  return images.runtime.startsWith('gcr.io/distroless/') ? '/nodejs/bin/node' : 'node';
+}
+
+/** The stage that all Node stages of this version and package manager start from. */
+export function nodeTools(service: ServicePlan): Stage {
+  const systemCa: Record<string, string> =
+    Number(service.languageVersion) >= FIRST_WITH_SYSTEM_CA
+      ? { NODE_USE_SYSTEM_CA: '1' }
+      : { NODE_EXTRA_CA_CERTS: CA_BUNDLE };
+  return {
+    name: toolsName(service),
+    role: 'tools',
+    from: service.images.build,
+    onBuildPlatform: runsOnBuildPlatform(service),
+    comment:
+      `What every Node stage starts from. Behind a proxy that inspects TLS, its authorities come as the secret "ca" ` +
+      '(see docker-bake.hcl) and stand in for the system\'s during a step; no layer keeps them.',
+    instructions: [
+      { kind: 'env', values: { ...systemCa, NPM_CONFIG_AUDIT: 'false', NPM_CONFIG_FUND: 'false', NPM_CONFIG_UPDATE_NOTIFIER: 'false' } },
+      ...setUpInstructions(service),
+      { kind: 'workdir', path: '/app' },
+    ],
+  };
+}
+
+/** Installed dependencies, in a layer that only the manifests decide. */
+export function nodeDependencies(service: ServicePlan, scope: InstallationScope): Stage {
+  const production = scope === 'production';
+  return {
+    name: dependenciesName(service, scope),
+    role: production ? 'dependencies' : 'development-dependencies',
+    from: toolsName(service),
+    instructions: installInstructions(service, scope),
+  };
+}
+
+/** What a framework's build needs beside the script itself. */
+export interface BuildStep {
+  environment?: Record<string, string>;
+  cache: { id: string; target: string };
+  /** Commands after the build, in the same layer. */
+  then?: string[];
+}
+
+/** `npm run build` or its like. */
+export function nodeBuild(service: ServicePlan, build: BuildStep): Stage {
+  const script = installationOf(service).runScript?.(service.buildScript ?? 'build') ?? [];
+  return {
+    name: `${service.name}-build`,
+    role: 'builder',
+    from: dependenciesName(service, 'development'),
+    instructions: [
+      { kind: 'copy', sources: [sourceOf(service)], destination: './' },
+      ...(build.environment === undefined ? [] : [{ kind: 'env', values: build.environment } as const]),
+      {
+        kind: 'run',
+        mounts: [
+          certificates,
+          // Locked: two builds that write the same cache at once would spoil it.
+          { type: 'cache', ...build.cache, sharing: 'locked' },
+        ],
+        commands: [script.join(' '), ...(build.then ?? [])],
+      },
+    ],
+  };
+}
+
+/** Development and test: everything installed, the source in a folder that the user owns, hot reload by synchronising. */
+export function nodeInteractive(
+  service: ServicePlan,
+  role: 'development' | 'test',
+  command: readonly string[],
+  summary: string,
+): Stage {
+  const owner = ownerOf(service);
+  return {
+    name: `${service.name}-${role === 'development' ? 'dev' : 'test'}`,
+    role,
+    from: dependenciesName(service, 'development'),
+    summary,
+    instructions: [
+      initInstructions(service).copy,
+      {
+        kind: 'env',
+        values: {
+          NODE_ENV: role,
+          // Nobody's home: tools that want one find a place that is writable.
+          HOME: '/tmp',
+          PATH: '/app/node_modules/.bin:$PATH',
+          ...(service.port === undefined ? {} : { PORT: String(service.port) }),
+        },
+      },
+      {
+        comment: 'Tools write beside the source and into node_modules/.vite and the like.',
+        kind: 'run',
+        mounts: [],
+        commands: [`chown ${owner} /app /app/node_modules`],
+      },
+      { kind: 'copy', sources: [sourceOf(service)], destination: './', owner },
+      { kind: 'user', ...service.user },
+      ...(service.port === undefined || role === 'test' ? [] : [{ kind: 'expose', port: service.port } as const]),
+      initInstructions(service).entrypoint,
+      { kind: 'cmd', command },
+    ],
+  };
+}
+
+/** Variables of a production image. */
+export function nodeRuntimeEnvironment(service: ServicePlan, others: Record<string, string> = {}): Instruction {
+  const { heapPercent, languageVersion, resources, port } = service;
+  const heap =
+    heapPercent === undefined
+      ? undefined
+      : Number(languageVersion) >= FIRST_WITH_SYSTEM_CA
+        ? `--max-old-space-size-percentage=${heapPercent}`
+        : // Node 20 knows no percentage.
+          `--max-old-space-size=${Math.floor((resources.memoryMb * heapPercent) / 100)}`;
+  return {
+    kind: 'env',
+    values: {
+      NODE_ENV: 'production',
+      ...(heap === undefined ? {} : { NODE_OPTIONS: heap }),
+      ...(port === undefined ? {} : { PORT: String(port) }),
+      ...others,
+    },
+  };
+}
+
+export function dependenciesName({ name }: ServicePlan, scope: InstallationScope): string {
+  return scope === 'production' ? `${name}-dependencies` : `${name}-dev-dependencies`;
+}
+
+function toolsName({ languageVersion, packageManager, images, nativeAddons }: ServicePlan): string {
+  const variant = nativeAddons || !images.build.endsWith('-slim') ? ['full'] : [];
+  const manager = packageManager.id === 'npm' ? [] : [packageManager.id];
+  return ['node', languageVersion, ...variant, ...manager].join('-');
+}
+
+/** JavaScript is the same everywhere, native code isn't. Next.js brings some (its image optimiser). */
+function runsOnBuildPlatform({ framework, nativeAddons }: ServicePlan): boolean {
+  return !nativeAddons && framework !== 'nextjs';
+}

@@ -1,0 +1,26 @@
+import { basename } from '../../generate/text/path.ts';
+import { DEBUGGER, SITE_PACKAGES } from '../../generate/stages/python-layout.ts';
+import type { Installation, InstallationScope } from '../define-package-manager.ts';
+import type { ServicePlan } from '../../model/index.ts';
+
+export const installation: Installation = {
+  manifests: requirementsFiles,
+  install: (service, scope) => {
+    const requirements = requirementsFiles(service, scope).map((file) => `--requirement=${file}`);
+    const install = `pip install --no-compile --target=${SITE_PACKAGES}`;
+    return {
+      caches: [{ type: 'cache', id: 'pip', target: '/root/.cache/pip' }],
+      commands: [
+        `${install} ${requirements.join(' ')}`,
+        // On its own, because it has no hash where the requirements all have one.
+        ...(scope === 'development' ? [`${install} ${DEBUGGER}`] : []),
+      ],
+    };
+  },
+};
+
+function requirementsFiles({ packageManager, tests }: ServicePlan, scope: InstallationScope): string[] {
+  const production = basename(packageManager.lockfile ?? packageManager.manifest);
+  const forTests = scope === 'development' ? tests?.requirements : undefined;
+  return forTests === undefined ? [production] : [production, forTests];
+}

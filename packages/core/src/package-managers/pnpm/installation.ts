@@ -1,0 +1,24 @@
+import type { Installation } from '../define-package-manager.ts';
+
+/** Used when the repository's `packageManager` field names no version. */
+const DEFAULT_VERSION = '10';
+
+/**
+ * Where the store is mounted is said on each command: pnpm's own default is derived from the home and the drive of the
+ * project, and changed between versions, so that a mount at a guessed path stays empty for ever.
+ */
+const STORE = '/pnpm-store';
+
+export const installation: Installation = {
+  manifests: () => ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml*', '.npmrc*'],
+  // From the registry rather than by corepack, which newer Node images no longer bring.
+  setUp: ({ packageManager }) => ({
+    caches: [{ type: 'cache', id: 'npm', target: '/root/.npm' }],
+    commands: [`npm install --global pnpm@${packageManager.version ?? DEFAULT_VERSION}`],
+  }),
+  install: (_service, scope) => ({
+    caches: [{ type: 'cache', id: 'pnpm', target: STORE }],
+    commands: [`pnpm install --frozen-lockfile --store-dir=${STORE}${scope === 'production' ? ' --prod' : ''}`],
+  }),
+  runScript: (script) => ['pnpm', 'run', script],
+};

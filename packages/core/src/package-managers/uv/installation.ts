@@ -1,0 +1,26 @@
+import { DEBUGGER, SITE_PACKAGES } from '../../generate/stages/python-layout.ts';
+import type { Installation } from '../define-package-manager.ts';
+
+/** Used when the repository doesn't say which uv it wants. */
+const DEFAULT_VERSION = '0.13.8';
+
+export const installation: Installation = {
+  manifests: () => ['pyproject.toml', 'uv.lock'],
+  setUp: ({ packageManager }) => ({
+    caches: [{ type: 'cache', id: 'pip', target: '/root/.cache/pip' }],
+    commands: [`pip install uv==${packageManager.version ?? DEFAULT_VERSION}`],
+  }),
+  install: (_service, scope) => {
+    const groups = scope === 'development' ? '--all-groups' : '--no-dev';
+    const install = `uv pip install --target=${SITE_PACKAGES}`;
+    return {
+      caches: [{ type: 'cache', id: 'uv', target: '/root/.cache/uv' }],
+      // `uv sync` makes a virtual environment, which is tied to the path of its Python; a plain folder is not.
+      commands: [
+        `uv export --frozen ${groups} --no-emit-project --quiet --output-file=/tmp/requirements.txt`,
+        `${install} --require-hashes --requirement=/tmp/requirements.txt`,
+        ...(scope === 'development' ? [`${install} ${DEBUGGER}`] : []),
+      ],
+    };
+  },
+};

@@ -1,0 +1,49 @@
+import type { BakeRequest, BakeTarget } from './bake-definition.ts';
+import type { CaBundle } from './ca-bundle.ts';
+
+/** A public image reference and the local image that stands in for it. */
+export interface Substitution {
+  reference: string;
+  substitute: string;
+}
+
+export interface BakeCommand extends BakeRequest {
+  definition: readonly BakeTarget[];
+  substitutions: readonly Substitution[];
+  ca?: CaBundle;
+  noCache: boolean;
+  /** `rawjson` needs buildx 0.13. */
+  progress: 'rawjson' | 'plain';
+  /** From buildx 0.19 on a bake may read files outside its folder only when told so. */
+  entitlements: boolean;
+}
+
+/** The arguments of `docker` for one bake. */
+export function bakeArguments(command: BakeCommand): string[] {
+  return [
+    'buildx',
+    'bake',
+    '--file',
+    command.bakeFile,
+    `--progress=${command.progress}`,
+    '--load',
+    ...(command.noCache ? ['--no-cache'] : []),
+    ...command.substitutions.flatMap(({ reference, substitute }) => [
+      '--set',
+      `*.contexts.${reference}=docker-image://${substitute}`,
+    ]),
+    ...(command.ca === undefined ? [] : secretArguments(command.ca, command)),
+    ...command.targets,
+  ];
+}
+
+// `--set target.secrets` replaces the list of the bake file, so its own secrets are repeated.
+function secretArguments(ca: CaBundle, { definition, entitlements }: BakeCommand): string[] {
+  const settings = definition.flatMap(({ name, secrets }) =>
+    [...secrets.filter((secret) => !secret.split(',').includes('id=ca')), `id=ca,src=${ca.path}`].flatMap((secret) => [
+      '--set',
+      `${name}.secrets=${secret}`,
+    ]),
+  );
+  return [...(entitlements ? [`--allow=fs.read=${ca.path}`] : []), ...settings];
+}

@@ -1,0 +1,56 @@
+import { userError } from '@seaworthy/core/errors';
+import type { Engine } from '../connection/engine.ts';
+
+/** One target as buildx understands the bake file, with variables and inheritance resolved. */
+export interface BakeTarget {
+  name: string;
+  dockerfile: string;
+  tags: string[];
+  /** Each as a `key=value,…` list: `id=npmrc,src=.npmrc`. */
+  secrets: string[];
+}
+
+export interface BakeRequest {
+  directory: string;
+  bakeFile: string;
+  /** Targets or groups; empty: the group `default`. */
+  targets: readonly string[];
+}
+
+interface PrintedBake {
+  target?: Record<string, { dockerfile?: string; tags?: string[]; secret?: (string | Record<string, string>)[] }>;
+}
+
+/** Asks buildx what a bake of these targets would build. Throws BAKE_FILE_INVALID and BUILDX_MISSING. */
+export async function readBakeTargets(engine: Engine, request: BakeRequest): Promise<BakeTarget[]> {
+  const args = ['buildx', 'bake', '--file', request.bakeFile, '--print', ...request.targets];
+  const { exitCode, stdout, stderr } = await engine.docker(args, { cwd: request.directory, reject: false });
+  if (exitCode !== 0) throw explain(request.bakeFile, stderr);
+  const printed = JSON.parse(stdout) as PrintedBake;
+  return Object.entries(printed.target ?? {}).map(([name, target]) => ({
+    name,
+    dockerfile: target.dockerfile ?? 'Dockerfile',
+    tags: target.tags ?? [],
+    secrets: (target.secret ?? []).map(toSecretText),
+  }));
+}
+
+// buildx 0.13 prints secrets as text, later versions as objects.
+function toSecretText(secret: string | Record<string, string>): string {
+  if (typeof secret === 'string') return secret;
+  return Object.entries(secret)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(',');
+}
+
+function explain(bakeFile: string, stderr: string): Error {
+  if (/is not a docker command|unknown command|unknown shorthand flag|unknown flag: --file/.test(stderr)) {
+    return userError('BUILDX_MISSING', { reason: firstLine(stderr) });
+  }
+  const reason = /^ERROR: (.*)$/m.exec(stderr)?.[1] ?? firstLine(stderr);
+  return userError('BAKE_FILE_INVALID', { file: bakeFile, reason });
+}
+
+function firstLine(text: string): string {
+  return text.trim().split('\n')[0] ?? '';
+}

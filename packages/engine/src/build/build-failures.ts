@@ -1,0 +1,112 @@
+import { type UserError, userError } from '@seaworthy/core/errors';
+import { findHost, isCertificateProblem, isNetworkProblem, lockfileTool, needsNetwork } from './failure-signs.ts';
+import type { FailedStep } from './step-tracker.ts';
+
+/** What is known about a build that failed. */
+export interface BuildFailure {
+  /** Absent when the build never came to a step. */
+  step?: FailedStep;
+  /** What buildx printed beside its status, the `ERROR:` line among it. */
+  text: readonly string[];
+  bakeFile: string;
+  /** Who named the certificates that the build got; absent when it got none. */
+  caOrigin?: string;
+  /** How often it was tried. */
+  attempts: number;
+}
+
+/** Errors that a second attempt may not meet again. */
+export const RETRIED = ['REGISTRY_UNREACHABLE', 'BUILD_NETWORK_UNREACHABLE'];
+
+/** Names the cause of a failed build. The first that fits wins: a full disk also looks like a failed step. */
+export function explainBuildFailure(failure: BuildFailure): UserError {
+  for (const recognise of [diskFull, baseImage, dockerfile, missingFile, certificate, lockfile, network, stepFailed]) {
+    const error = recognise(failure);
+    if (error !== undefined) return error;
+  }
+  const reason = finalError(failure);
+  if (/^\S+\.(hcl|json|ya?ml):\d+/.test(reason)) return userError('BAKE_FILE_INVALID', { file: failure.bakeFile, reason });
+  return userError('BUILD_FAILED', { reason, lastLines: failure.text.slice(-15) });
+}
+
+function diskFull({ step, text }: BuildFailure): UserError | undefined {
+  const said = [step?.error ?? '', ...(step?.lines ?? []), ...text].join('\n');
+  if (!/no space left on device|ENOSPC|disk quota exceeded/i.test(said)) return undefined;
+  const during = step === undefined ? 'the build' : `${shortCommand(step.name)}${step.stage ? ` (stage ${step.stage})` : ''}`;
+  return userError('ENGINE_DISK_FULL', { during, lastLines: step?.lines ?? [] });
+}
+
+function baseImage(failure: BuildFailure): UserError | undefined {
+  const match = /failed to resolve source metadata for (\S+): (.*)$/m.exec(finalError(failure));
+  const image = match?.[1]?.replace(/^docker\.io\/(library\/)?/, '');
+  const reason = match?.[2];
+  if (image === undefined || reason === undefined) return undefined;
+  if (!isNetworkProblem(reason) && !isCertificateProblem(reason)) return userError('BASE_IMAGE_MISSING', { image, reason });
+  const host = /https?:\/\/([^/"]+)/.exec(reason)?.[1] ?? findHost([reason]) ?? 'its registry';
+  const cause = reason.replace(/^.*failed to do request: \w+ "[^"]*": /, '');
+  return userError('REGISTRY_UNREACHABLE', { image, host, reason: cause, attempts: failure.attempts });
+}
+
+function dockerfile(failure: BuildFailure): UserError | undefined {
+  const error = finalError(failure);
+  const place = failure.text.map((line) => /^(\S*Dockerfile\S*|\S+\.Dockerfile):(\d+)$/.exec(line)).find((match) => match !== null);
+  const file = place?.[1] ?? 'Dockerfile';
+  const parse = /dockerfile parse error (?:on )?line (\d+): (.*)/.exec(error);
+  if (parse !== null) {
+    return userError('DOCKERFILE_INVALID', { file, line: Number(parse[1]), reason: parse[2] ?? '', lastLines: excerpt(failure) });
+  }
+  const other = /failed to read dockerfile: (.*)|(target stage .* could not be found)|dockerfile parse error: (.*)/.exec(error);
+  if (other === null) return undefined;
+  const reason = other[1] ?? other[2] ?? other[3] ?? error;
+  return userError('DOCKERFILE_INVALID', { file, reason, lastLines: excerpt(failure) });
+}
+
+function missingFile({ step, text }: BuildFailure): UserError | undefined {
+  const file = /failed to (?:calculate checksum|compute cache key).*"([^"]+)": not found/.exec([step?.error, ...text].join('\n'))?.[1];
+  if (file === undefined || step === undefined) return undefined;
+  return userError('BUILD_FILE_MISSING', { stage: step.stage ?? '', command: shortCommand(step.name), file: file.replace(/^\//, '') });
+}
+
+function certificate({ step, caOrigin }: BuildFailure): UserError | undefined {
+  if (step?.stage === undefined || !needsNetwork(step.name) || !isCertificateProblem(step.lines.join('\n'))) return undefined;
+  return userError('BUILD_CA_UNTRUSTED', { ...placeOf(step), ...(caOrigin === undefined ? {} : { ca: caOrigin }) });
+}
+
+function lockfile({ step }: BuildFailure): UserError | undefined {
+  const tool = step && lockfileTool(step.lines.join('\n'));
+  return tool === undefined ? undefined : userError('LOCKFILE_OUT_OF_STEP', { ...placeOf(step as FailedStep), tool });
+}
+
+function network({ step, attempts }: BuildFailure): UserError | undefined {
+  // Only commands that fetch something: an application's own test may well print ECONNREFUSED.
+  if (step?.stage === undefined || !needsNetwork(step.name) || !isNetworkProblem(step.lines.join('\n'))) return undefined;
+  const host = findHost(step.lines);
+  return userError('BUILD_NETWORK_UNREACHABLE', { ...placeOf(step), attempts, ...(host === undefined ? {} : { host }) });
+}
+
+function stepFailed({ step }: BuildFailure): UserError | undefined {
+  if (step?.stage === undefined) return undefined;
+  const exitCode = /exit code: (\d+)/.exec(step.error)?.[1];
+  const reason = exitCode === '137' ? 'killed, most likely for lack of memory' : exitCode ? `exit code ${exitCode}` : step.error;
+  return userError('BUILD_STEP_FAILED', { ...placeOf(step), reason });
+}
+
+function placeOf(step: FailedStep): { stage: string; command: string; lastLines: string[] } {
+  return { stage: step.stage ?? '', command: shortCommand(step.name), lastLines: step.lines };
+}
+
+/** The instruction without its mounts, on one line. */
+function shortCommand(instruction: string): string {
+  const line = instruction.replace(/--(mount|network|security)=\S+\s*/g, '').replace(/\s+/g, ' ').trim();
+  return line.length > 100 ? `${line.slice(0, 99)}…` : line;
+}
+
+function finalError({ text, step }: BuildFailure): string {
+  const line = text.findLast((candidate) => candidate.startsWith('ERROR: '));
+  return line?.replace(/^ERROR: (failed to solve: )?/, '') ?? step?.error ?? text.at(-1) ?? 'buildx said nothing';
+}
+
+// The lines of the Dockerfile that BuildKit quotes around the mistake.
+function excerpt({ text }: BuildFailure): string[] {
+  return text.filter((line) => /^\s*\d+ \| /.test(line));
+}

@@ -1,0 +1,62 @@
+import { access, readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+import { userError } from '@seaworthy/core/errors';
+
+/** Extra certificate authorities of this machine: a PEM file and who named it. */
+export interface CaBundle {
+  path: string;
+  origin: string;
+}
+
+export interface CaSearch {
+  bundle?: CaBundle;
+  /** Settings that name a file which does not exist. */
+  missing: CaBundle[];
+}
+
+const VARIABLES = ['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'PIP_CERT', 'REQUESTS_CA_BUNDLE', 'CURL_CA_BUNDLE'];
+
+/**
+ * Finds the certificates that builds on this machine need: the option, then the variables that tools know, then npm's
+ * `cafile`. Throws CA_BUNDLE_MISSING when the option names no file; a variable that does is reported in `missing`.
+ */
+export async function findCaBundle(
+  environment: Readonly<Record<string, string | undefined>>,
+  option?: string,
+): Promise<CaSearch> {
+  if (option !== undefined) {
+    if (!(await exists(option))) throw userError('CA_BUNDLE_MISSING', { path: option, origin: 'the option --ca' });
+    return { bundle: { path: option, origin: 'the option --ca' }, missing: [] };
+  }
+  const missing: CaBundle[] = [];
+  for (const named of [...fromVariables(environment), ...(await fromNpm(environment))]) {
+    if (await exists(named.path)) return { bundle: named, missing };
+    missing.push(named);
+  }
+  return { missing };
+}
+
+function fromVariables(environment: Readonly<Record<string, string | undefined>>): CaBundle[] {
+  return VARIABLES.flatMap((origin) => {
+    const path = environment[origin];
+    return path === undefined || path === '' || !isAbsolute(path) ? [] : [{ path, origin }];
+  });
+}
+
+async function fromNpm(environment: Readonly<Record<string, string | undefined>>): Promise<CaBundle[]> {
+  const npmrc = join(environment['HOME'] ?? homedir(), '.npmrc');
+  const text = await readFile(npmrc, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'EACCES') return '';
+    throw error;
+  });
+  const path = /^\s*cafile\s*=\s*"?(.+?)"?\s*$/m.exec(text)?.[1];
+  return path === undefined || !isAbsolute(path) ? [] : [{ path, origin: 'cafile in ~/.npmrc' }];
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,66 @@
+const CERTIFICATE = [
+  /SELF_SIGNED_CERT_IN_CHAIN|DEPTH_ZERO_SELF_SIGNED_CERT|UNABLE_TO_GET_ISSUER_CERT|UNABLE_TO_VERIFY_LEAF_SIGNATURE/,
+  /CERTIFICATE_VERIFY_FAILED|unable to get local issuer certificate|self[- ]signed certificate/i,
+  /certificate signed by unknown authority|invalid peer certificate|UnknownIssuer|Certificate verification failed/,
+  // npm 10 swallows the certificate error of a parallel download and ends with this.
+  /Exit handler never called/,
+];
+
+const NETWORK = [
+  /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT)\b/,
+  /Temporary failure (in name resolution|resolving)|Could not resolve( host)?|no such host|server misbehaving/i,
+  /Failed to establish a new connection|(Read|Connect|Connection) timed out|i\/o timeout|TLS handshake timeout/i,
+  /connection refused|connection reset|network is unreachable|no route to host|Unable to connect to/i,
+  /dns error|tcp connect error|error sending request for url/i,
+];
+
+const FETCHING =
+  /\b(npm|pnpm|yarn|bun)\s+(\S+\s+)*?(ci|i|install|add|fetch|exec|dlx|rebuild)\b|\b(pip3?|uv|uvx|poetry|pipenv|npx|corepack|apt|apt-get|apk|dnf|microdnf|curl|wget|git|playwright)\b/;
+
+const LOCKFILES: readonly [tool: string, sign: RegExp][] = [
+  ['npm', /npm ci` can only install packages when your package\.json and package-lock\.json|Missing: .* from lock file|Invalid: lock file's/],
+  ['npm', /can only install with an existing package-lock\.json/],
+  ['pnpm', /ERR_PNPM_OUTDATED_LOCKFILE|ERR_PNPM_NO_LOCKFILE|ERR_PNPM_LOCKFILE_CONFIG_MISMATCH/],
+  ['yarn', /Your lockfile needs to be updated|YN0028|The lockfile would have been modified by this install/],
+  ['uv', /The lockfile at `?uv\.lock`? needs to be updated|Unable to find lockfile at `?uv\.lock/],
+  ['poetry', /pyproject\.toml changed significantly since poetry\.lock was last generated|poetry\.lock is not up to date/],
+];
+
+const HOSTS = [
+  /getaddrinfo \w+ ([\w.-]+)/,
+  /host='([\w.-]+)'/,
+  /Could not resolve(?: host:?)? '?([\w.-]+\.[\w-]+)/i,
+  /Temporary failure resolving '([\w.-]+)'/,
+  /lookup ([\w.-]+)/,
+  /connect E\w+ ([\w.:-]+)/,
+  /https?:\/\/([\w.-]+)/,
+];
+
+/** True for what tools say about a certificate that they don't trust. */
+export function isCertificateProblem(text: string): boolean {
+  return CERTIFICATE.some((sign) => sign.test(text));
+}
+
+/** True for what tools say about a host that they can't reach. */
+export function isNetworkProblem(text: string): boolean {
+  return NETWORK.some((sign) => sign.test(text));
+}
+
+/** True for a command that fetches packages or files. */
+export function needsNetwork(instruction: string): boolean {
+  return FETCHING.test(instruction);
+}
+
+/** The package manager that complains about its lockfile; absent when none does. */
+export function lockfileTool(text: string): string | undefined {
+  return LOCKFILES.find(([, sign]) => sign.test(text))?.[0];
+}
+
+/** The host that an error names; absent when it names none. */
+export function findHost(lines: readonly string[]): string | undefined {
+  for (const sign of HOSTS) {
+    const host = lines.map((line) => sign.exec(line)?.[1]).find((found) => found !== undefined);
+    if (host !== undefined) return host;
+  }
+  return undefined;
+}

@@ -1,0 +1,39 @@
+import { StringDecoder } from 'node:string_decoder';
+
+const KEPT_LINES = 200;
+// Colours and cursor movements of tools that believe they write to a terminal.
+const ESCAPE_SEQUENCES = new RegExp(`${String.fromCharCode(27)}\\[[0-9;?]*[A-Za-z]`, 'g');
+
+/** Lines that a step printed; keeps the last 200. */
+export interface StepLog {
+  /** Adds a chunk and returns the lines that it completed. */
+  push(chunk: Uint8Array): string[];
+  /** The last `count` lines that say something, the unfinished one included. */
+  last(count: number): string[];
+}
+
+/** Puts chunks of output together to lines. A line that a progress bar rewrote counts as what stood there last. */
+export function createStepLog(): StepLog {
+  const decoder = new StringDecoder('utf8');
+  const lines: string[] = [];
+  let rest = '';
+  return {
+    push(chunk) {
+      const parts = (rest + decoder.write(Buffer.from(chunk))).split('\n');
+      rest = parts.pop() ?? '';
+      const added = parts.map(readable).filter((line) => line !== '');
+      lines.push(...added);
+      lines.splice(0, Math.max(0, lines.length - KEPT_LINES));
+      return added;
+    },
+    last(count) {
+      const unfinished = readable(rest);
+      return [...lines, ...(unfinished === '' ? [] : [unfinished])].slice(-count);
+    },
+  };
+}
+
+function readable(line: string): string {
+  const visible = line.replace(ESCAPE_SEQUENCES, '').trimEnd();
+  return visible.slice(visible.lastIndexOf('\r') + 1);
+}

@@ -1,0 +1,73 @@
+import type { EvidenceValues } from '@seaworthy/core/model';
+import type { RequestRecord } from './request-generator.ts';
+
+/** The signal, as bounds: it was sent at some time between the two. Milliseconds of the clock of the records. */
+export interface SignalTime {
+  notBeforeMs: number;
+  notAfterMs: number;
+}
+
+/**
+ * Only what was sent at least this long before the signal counts as in flight: then it has surely passed the proxies
+ * between here and the container, and its loss is the server's doing and not a race.
+ */
+export const SETTLED_MS = 50;
+
+const PICTURE = { fromMs: -1000, toMs: 3000, stepMs: 100 };
+const EXAMPLES = 10;
+
+/**
+ * Counts what happened to requests around the signal. `usualErrors` are statuses that the same server gave before the
+ * signal, when nothing was wrong.
+ */
+export function countDrain(
+  records: readonly RequestRecord[],
+  signal: SignalTime,
+  usualErrors: ReadonlySet<string>,
+): EvidenceValues['drain'] {
+  const lost = (record: RequestRecord) => isLost(record, usualErrors);
+  const settled = signal.notBeforeMs - SETTLED_MS;
+  const inFlight = records.filter(
+    ({ sentMs, endedMs }) => sentMs !== undefined && sentMs <= settled && endedMs > signal.notAfterMs,
+  );
+  const afterSignal = records.filter(({ sentMs, endedMs }) => (sentMs ?? endedMs) > signal.notAfterMs);
+  const inFlightLost = inFlight.filter(lost);
+  return {
+    requests: records.length,
+    inFlight: inFlight.length,
+    inFlightLost: inFlightLost.length,
+    afterSignal: afterSignal.length,
+    afterSignalLost: afterSignal.filter(lost).length,
+    timeline: timeline(records, signal, lost),
+    lostExamples: inFlightLost.slice(0, EXAMPLES).map((record) => describe(record, signal)),
+  };
+}
+
+/**
+ * A broken connection is a lost request, and so is the answer of a server that fails while it goes down (500) or of a
+ * proxy in front of it (502). A refusal that says so (503, 504) is an answer.
+ */
+function isLost({ outcome, detail }: RequestRecord, usualErrors: ReadonlySet<string>): boolean {
+  return outcome === 'lost' || ((detail === '500' || detail === '502') && !usualErrors.has(detail));
+}
+
+function timeline(
+  records: readonly RequestRecord[],
+  signal: SignalTime,
+  lost: (record: RequestRecord) => boolean,
+): EvidenceValues['drain']['timeline'] {
+  const { fromMs, toMs, stepMs } = PICTURE;
+  const steps = new Map<number, { atMs: number; answered: number; lost: number }>();
+  for (let atMs = fromMs; atMs < toMs; atMs += stepMs) steps.set(atMs, { atMs, answered: 0, lost: 0 });
+  for (const record of records) {
+    const step = steps.get(Math.floor((record.endedMs - signal.notBeforeMs) / stepMs) * stepMs);
+    if (step !== undefined) step[lost(record) ? 'lost' : 'answered'] += 1;
+  }
+  const last = [...steps.values()].findLastIndex((step) => step.answered + step.lost > 0);
+  return [...steps.values()].slice(0, last + 1);
+}
+
+function describe({ path, sentMs, endedMs, detail }: RequestRecord, signal: SignalTime): string {
+  const sent = Math.round(signal.notBeforeMs - (sentMs ?? endedMs));
+  return `${path}: sent ${sent} ms before the signal, lost ${Math.round(endedMs - signal.notBeforeMs)} ms after it (${detail})`;
+}

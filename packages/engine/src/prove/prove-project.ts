@@ -1,0 +1,116 @@
+import type { ComposeConfig, ComposeService } from './compose-config.ts';
+import type { ImageSubstitution } from './target.ts';
+
+/** What the experiments change in a project so that it runs beside the user's own and touches none of its data. */
+export interface ProveProjectOptions {
+  /** Compose project name, of this run alone. */
+  name: string;
+  /** Ports on 127.0.0.1 at which services are reached: service → container port and host port. */
+  published: Readonly<Record<string, { containerPort: number; hostPort: number }>>;
+  /** Services whose folders on the host hold data; they get fresh volumes. */
+  datastores: ReadonlySet<string>;
+  substitutions: readonly ImageSubstitution[];
+  /** False: images are there already, nothing is built. */
+  build: boolean;
+}
+
+const NETWORK = 'seaworthy-prove';
+const LABELS = { 'dev.seaworthy': 'prove' };
+
+/**
+ * The same services under another project name: no fixed names, subnets or host ports that could collide, no restarts
+ * that would hide an exit, no data of the user's. What checks judge (user, limits, capabilities, health checks) stays as
+ * it is. The input is not changed.
+ */
+export function proveProject(config: ComposeConfig, options: ProveProjectOptions): ComposeConfig {
+  const services = Object.entries(config.services).map(([name, service]) => [
+    name,
+    proveService(name, service, config, options),
+  ]);
+  const ownNetwork = Object.values(Object.fromEntries(services) as Record<string, ComposeService>).some(
+    ({ networks }) => networks !== undefined && NETWORK in networks,
+  );
+  return {
+    ...config,
+    name: options.name,
+    services: Object.fromEntries(services),
+    networks: {
+      ...mapValues(config.networks ?? {}, ownedNetwork),
+      ...(ownNetwork ? { [NETWORK]: { labels: LABELS } } : {}),
+    },
+    volumes: mapValues(config.volumes ?? {}, (volume) => ({ ...without(volume, 'name', 'external'), labels: LABELS })),
+  };
+}
+
+function proveService(
+  name: string,
+  service: ComposeService,
+  config: ComposeConfig,
+  options: ProveProjectOptions,
+): ComposeService {
+  const published = options.published[name];
+  const result: ComposeService = {
+    ...without(service, 'container_name', 'profiles', 'ports', 'develop', 'build', 'x-seaworthy'),
+    restart: 'no',
+    scale: 1,
+    labels: { ...(service['labels'] as object | undefined), ...LABELS },
+  };
+  const deploy = service['deploy'];
+  if (typeof deploy === 'object' && deploy !== null) {
+    result['deploy'] = without(deploy as Record<string, unknown>, 'restart_policy', 'replicas', 'placement');
+  }
+  if (service.build !== undefined && options.build) {
+    result.build = withContexts(service.build, options.substitutions);
+    result.image = `${options.name}-${name}`;
+  } else {
+    result.image = substitute(service.image ?? `${config.name}-${name}`, options.substitutions);
+  }
+  if (options.datastores.has(name)) result.volumes = freshVolumes(service.volumes);
+  if (published !== undefined && service.network_mode === undefined) {
+    result.ports = [
+      { target: published.containerPort, published: String(published.hostPort), host_ip: '127.0.0.1', protocol: 'tcp' },
+    ];
+    if (isolated(service, config)) result.networks = { ...service.networks, [NETWORK]: null };
+  }
+  return result;
+}
+
+/** A folder of the host that a datastore writes to holds the user's data: the experiment gets an empty volume instead. */
+function freshVolumes(volumes: ComposeService['volumes']): ComposeService['volumes'] {
+  return volumes?.map((volume) =>
+    volume.type === 'bind' && volume.read_only !== true && !/\.\w+$/.test(volume.target)
+      ? { type: 'volume', target: volume.target }
+      : volume,
+  );
+}
+
+/** Nothing can be published from a service whose networks are all internal. */
+function isolated(service: ComposeService, config: ComposeConfig): boolean {
+  const names = Object.keys(service.networks ?? {});
+  return names.length > 0 && names.every((name) => config.networks?.[name]?.['internal'] === true);
+}
+
+function ownedNetwork(network: Record<string, unknown> | null): Record<string, unknown> {
+  return { ...without(network, 'name', 'external', 'ipam'), labels: LABELS };
+}
+
+function withContexts(build: unknown, substitutions: readonly ImageSubstitution[]): unknown {
+  const contexts = Object.fromEntries(
+    substitutions.map(({ reference, substitute }) => [reference, `docker-image://${substitute}`]),
+  );
+  const settings = typeof build === 'object' && build !== null ? build : { context: build };
+  const own = (settings as { additional_contexts?: object }).additional_contexts;
+  return { ...settings, additional_contexts: { ...contexts, ...own } };
+}
+
+function substitute(image: string, substitutions: readonly ImageSubstitution[]): string {
+  return substitutions.find(({ reference }) => reference === image)?.substitute ?? image;
+}
+
+function without<Value extends Record<string, unknown>>(value: Value | null, ...keys: string[]): Value {
+  return Object.fromEntries(Object.entries(value ?? {}).filter(([key]) => !keys.includes(key))) as Value;
+}
+
+function mapValues<From, To>(record: Record<string, From>, map: (value: From) => To): Record<string, To> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
+}

@@ -1,0 +1,19 @@
+/** A compose project: a generated one, or anybody's. */
+export interface ComposeTarget {
+  /** Folder that relative paths and `.env` belong to. */
+  directory: string;
+  /** Compose files, relative to the folder or absolute; none: what compose finds there by itself. */
+  files: readonly string[];
+  profiles?: readonly string[];
+  /** Variables that compose fills in, on top of the folder's `.env`. */
+  environment?: Readonly<Record<string, string>>;
+}
+
+/** What is put to the proof. An image is wrapped into a project of one service, with nothing added that would help it. */
+export type ProveTarget = ({ kind: 'compose' } & ComposeTarget) | { kind: 'image'; reference: string };
+
+/** A public image and the local one that stands for it. */
+export interface ImageSubstitution {
+  reference: string;
+  substitute: string;
+}

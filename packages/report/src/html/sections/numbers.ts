@@ -1,0 +1,38 @@
+import type { Observation, Report, ServiceEvidence } from '@seaworthy/core/model';
+import { formatBytes } from '../../format/bytes.ts';
+import { formatCount } from '../../format/count.ts';
+import { formatDuration } from '../../format/duration.ts';
+import { budgetBar } from '../charts/budget-bar.ts';
+import { html, type Markup } from '../markup.ts';
+import { section } from '../section.ts';
+
+/** The few numbers of each service that a reviewer asks for, each beside its budget. */
+export function numbersSection({ services }: Report): Markup | undefined {
+  if (services.length === 0) return undefined;
+  const note = html`Measured, beside the budget <svg class="sample" width="12" height="14" aria-hidden="true"><line class="load-line" x1="6" x2="6" y1="0" y2="14"/><circle class="load-line" cx="6" cy="7" r="4"/></svg> that each must keep`;
+  return section('numbers', 'Key numbers', note, html`<div class="cards">${services.map(serviceNumbers)}</div>`);
+}
+
+function serviceNumbers({ subject, observations }: ServiceEvidence): Markup {
+  const { budgets } = subject;
+  const { imageFiles, start, shutdown, drain } = observations;
+  return html`<article class="card numbers"><h3>${subject.service}<small>${subject.image}</small></h3><dl>
+${line('Image, transferred', imageFiles, (image) => [formatBytes(image.transferredBytes), image.transferredBytes, budgets.imageTransferredMb * 1e6, formatBytes])}
+${line('Image, unpacked', imageFiles, (image) => [formatBytes(image.unpackedBytes), image.unpackedBytes, budgets.imageUnpackedMb * 1e6, formatBytes])}
+${line('Start to healthy', start, ({ healthyMs, waitedMs }) => [healthyMs === undefined ? `not within ${formatDuration(waitedMs)}` : formatDuration(healthyMs), healthyMs ?? waitedMs, budgets.startSeconds * 1000, formatDuration])}
+${line('Signal to exit', shutdown, ({ exitMs, killed }) => [`${formatDuration(exitMs)}${killed ? ', killed' : ''}`, exitMs, budgets.shutdownSeconds * 1000, formatDuration])}
+${line('In flight, lost', drain, ({ inFlight, inFlightLost, requests }) => [`${formatCount(inFlightLost)} of ${formatCount(inFlight)}`, inFlightLost, 0, (budget) => `${budget} · ${formatCount(requests)} sent`])}
+</dl></article>`;
+}
+
+type Reading = [text: string, value: number, budget: number, format: (value: number) => string];
+
+function line<Value>(label: string, observation: Observation<Value>, read: (value: Value) => Reading): Markup {
+  if (!observation.observed) {
+    const word = observation.applicable ? 'unknown' : 'n/a';
+    return html`<div><dt>${label}</dt><dd class="none">${word}</dd><dd class="why">${observation.reason}</dd></div>`;
+  }
+  const [text, value, budget, format] = read(observation.value);
+  const over = value > budget;
+  return html`<div${over && html` class="over"`}><dt>${label}</dt><dd class="number"><b>${text}</b></dd><dd class="budget number">${over && html`<span class="over-word">over </span>`}budget ${format(budget)}</dd><dd class="chart">${budgetBar(value, budget)}</dd></div>`;
+}
