@@ -16,7 +16,15 @@ export interface InstalledCli extends AsyncDisposable {
 export async function installPackedCli(): Promise<InstalledCli> {
   await execa(process.execPath, ['scripts/build.mjs'], { cwd: root });
   const place: TemporaryFolder = await makeTemporaryFolder({ 'package.json': '{"private":true}' });
-  const packing = ['pack', '--workspace', 'packages/cli', '--pack-destination', place.path, '--json', '--ignore-scripts'];
+  const packing = [
+    'pack',
+    '--workspace',
+    'packages/cli',
+    '--pack-destination',
+    place.path,
+    '--json',
+    '--ignore-scripts',
+  ];
   const { stdout } = await execa('npm', packing, { cwd: root });
   const [{ filename }] = JSON.parse(stdout) as [{ filename: string }];
   const offline = { npm_config_registry: 'http://127.0.0.1:9', npm_config_offline: 'true', npm_config_audit: 'false' };

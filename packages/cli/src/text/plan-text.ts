@@ -62,13 +62,3 @@ function questionLines({ subject, question, candidates, blocking }: Question, co
     ),
   ];
 }
-
-/** Questions that stop everything after the plan, one line each, for the error. */
-export function blockingQuestionLines(plan: Plan): string[] {
-  return plan.questions
-    .filter(({ blocking }) => blocking)
-    .map(({ subject, question, candidates }) => {
-      const values = candidates.map(({ value }) => value).join(' or ');
-      return `${subject}: ${question}${values === '' ? '' : ` (${values})`}`;
-    });
-}

@@ -19,11 +19,18 @@ import configurationInvalid from './catalogue/configuration-invalid.ts';
 import configurationMissing from './catalogue/configuration-missing.ts';
 import databaseRefusedLogin from './catalogue/database-refused-login.ts';
 import databaseUnreachable from './catalogue/database-unreachable.ts';
+import datastoreUnsupported from './catalogue/datastore-unsupported.ts';
 import diskFull from './catalogue/disk-full.ts';
 import dockerfileInvalid from './catalogue/dockerfile-invalid.ts';
 import documentUnusable from './catalogue/document-unusable.ts';
 import emptyFolder from './catalogue/empty-folder.ts';
 import engineDiskFull from './catalogue/engine-disk-full.ts';
+import engineInstallFailed from './catalogue/engine-install-failed.ts';
+import engineInstallNeedsRoot from './catalogue/engine-install-needs-root.ts';
+import engineInstallUnsupported from './catalogue/engine-install-unsupported.ts';
+import engineNotInstalled from './catalogue/engine-not-installed.ts';
+import enginePresentNotRunning from './catalogue/engine-present-not-running.ts';
+import engineStartFailed from './catalogue/engine-start-failed.ts';
 import engineUnreachable from './catalogue/engine-unreachable.ts';
 import entryPointAmbiguous from './catalogue/entry-point-ambiguous.ts';
 import entryPointMissing from './catalogue/entry-point-missing.ts';
@@ -31,16 +38,20 @@ import environmentVariableMissing from './catalogue/environment-variable-missing
 import executableFormat from './catalogue/executable-format.ts';
 import fileAccessDenied from './catalogue/file-access-denied.ts';
 import fileSystemReadOnly from './catalogue/file-system-read-only.ts';
+import filesInTheWay from './catalogue/files-in-the-way.ts';
 import foundationFailed from './catalogue/foundation-failed.ts';
 import foundationHostUnsupported from './catalogue/foundation-host-unsupported.ts';
 import foundationMissing from './catalogue/foundation-missing.ts';
 import frameworkAmbiguous from './catalogue/framework-ambiguous.ts';
+import frameworkWithoutRecipe from './catalogue/framework-without-recipe.ts';
 import imageNotBuilt from './catalogue/image-not-built.ts';
+import imagePushFailed from './catalogue/image-push-failed.ts';
 import internalError from './catalogue/internal-error.ts';
 import invalidUsage from './catalogue/invalid-usage.ts';
 import listenPortTaken from './catalogue/listen-port-taken.ts';
 import lockfileMissing from './catalogue/lockfile-missing.ts';
 import lockfileOutOfStep from './catalogue/lockfile-out-of-step.ts';
+import lockfileShared from './catalogue/lockfile-shared.ts';
 import manifestBroken from './catalogue/manifest-broken.ts';
 import migrationFailed from './catalogue/migration-failed.ts';
 import moduleMissing from './catalogue/module-missing.ts';
@@ -48,12 +59,14 @@ import notAFolder from './catalogue/not-a-folder.ts';
 import notAProject from './catalogue/not-a-project.ts';
 import outOfMemory from './catalogue/out-of-memory.ts';
 import packageManagerAmbiguous from './catalogue/package-manager-ambiguous.ts';
+import packageManagerUnsupported from './catalogue/package-manager-unsupported.ts';
 import portInUse from './catalogue/port-in-use.ts';
 import portUnknown from './catalogue/port-unknown.ts';
 import questionsOpen from './catalogue/questions-open.ts';
 import registryUnreachable from './catalogue/registry-unreachable.ts';
 import secretFileMissing from './catalogue/secret-file-missing.ts';
 import serviceCrashed from './catalogue/service-crashed.ts';
+import serviceNameTaken from './catalogue/service-name-taken.ts';
 import serviceNotHealthy from './catalogue/service-not-healthy.ts';
 import subnetTaken from './catalogue/subnet-taken.ts';
 import symlinkOutside from './catalogue/symlink-outside.ts';
@@ -81,11 +94,18 @@ export const catalogue = {
   CONFIGURATION_MISSING: configurationMissing,
   DATABASE_REFUSED_LOGIN: databaseRefusedLogin,
   DATABASE_UNREACHABLE: databaseUnreachable,
+  DATASTORE_UNSUPPORTED: datastoreUnsupported,
   DISK_FULL: diskFull,
   DOCKERFILE_INVALID: dockerfileInvalid,
   DOCUMENT_UNUSABLE: documentUnusable,
   EMPTY_FOLDER: emptyFolder,
   ENGINE_DISK_FULL: engineDiskFull,
+  ENGINE_INSTALL_FAILED: engineInstallFailed,
+  ENGINE_INSTALL_NEEDS_ROOT: engineInstallNeedsRoot,
+  ENGINE_INSTALL_UNSUPPORTED: engineInstallUnsupported,
+  ENGINE_NOT_INSTALLED: engineNotInstalled,
+  ENGINE_PRESENT_NOT_RUNNING: enginePresentNotRunning,
+  ENGINE_START_FAILED: engineStartFailed,
   ENGINE_UNREACHABLE: engineUnreachable,
   ENTRY_POINT_AMBIGUOUS: entryPointAmbiguous,
   ENTRY_POINT_MISSING: entryPointMissing,
@@ -93,16 +113,20 @@ export const catalogue = {
   EXECUTABLE_FORMAT: executableFormat,
   FILE_ACCESS_DENIED: fileAccessDenied,
   FILE_SYSTEM_READ_ONLY: fileSystemReadOnly,
+  FILES_IN_THE_WAY: filesInTheWay,
   FOUNDATION_FAILED: foundationFailed,
   FOUNDATION_HOST_UNSUPPORTED: foundationHostUnsupported,
   FOUNDATION_MISSING: foundationMissing,
   FRAMEWORK_AMBIGUOUS: frameworkAmbiguous,
+  FRAMEWORK_WITHOUT_RECIPE: frameworkWithoutRecipe,
   IMAGE_NOT_BUILT: imageNotBuilt,
+  IMAGE_PUSH_FAILED: imagePushFailed,
   INTERNAL_ERROR: internalError,
   INVALID_USAGE: invalidUsage,
   LISTEN_PORT_TAKEN: listenPortTaken,
   LOCKFILE_MISSING: lockfileMissing,
   LOCKFILE_OUT_OF_STEP: lockfileOutOfStep,
+  LOCKFILE_SHARED: lockfileShared,
   MANIFEST_BROKEN: manifestBroken,
   MIGRATION_FAILED: migrationFailed,
   MODULE_MISSING: moduleMissing,
@@ -110,12 +134,14 @@ export const catalogue = {
   NOT_A_PROJECT: notAProject,
   OUT_OF_MEMORY: outOfMemory,
   PACKAGE_MANAGER_AMBIGUOUS: packageManagerAmbiguous,
+  PACKAGE_MANAGER_UNSUPPORTED: packageManagerUnsupported,
   PORT_IN_USE: portInUse,
   PORT_UNKNOWN: portUnknown,
   QUESTIONS_OPEN: questionsOpen,
   REGISTRY_UNREACHABLE: registryUnreachable,
   SECRET_FILE_MISSING: secretFileMissing,
   SERVICE_CRASHED: serviceCrashed,
+  SERVICE_NAME_TAKEN: serviceNameTaken,
   SERVICE_NOT_HEALTHY: serviceNotHealthy,
   SUBNET_TAKEN: subnetTaken,
   SYMLINK_OUTSIDE: symlinkOutside,

@@ -51,7 +51,7 @@ async function readRequirements(repository: Repository, file: string, seen: Set<
   const text = await repository.readText(file);
   if (text === undefined) return undefined;
   const { packages, includes } = parseRequirements(text);
-  const entries = packages.map((requirement) => ({ requirement, source: { file, line: requirement.line } }));
+  const entries: Entry[] = packages.map((requirement) => ({ requirement, source: { file, line: requirement.line } }));
   for (const include of includes) {
     entries.push(...((await readRequirements(repository, joinPath(folderOf(file), include.file), seen)) ?? []));
   }

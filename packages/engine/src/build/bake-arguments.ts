@@ -26,7 +26,13 @@ export function bakeArguments(command: BakeCommand): string[] {
     '--file',
     command.bakeFile,
     `--progress=${command.progress}`,
-    '--load',
+    // An attestation names the time of the build, so that the same content would get another digest each time.
+    '--provenance=false',
+    ...command.definition.flatMap(({ name, tags }) => [
+      '--set',
+      // A target without a name is built for its effect (tests): exporting it would leave an image that nobody can name.
+      `${name}.output=type=${tags.length === 0 ? 'cacheonly' : 'docker'}`,
+    ]),
     ...(command.noCache ? ['--no-cache'] : []),
     ...command.substitutions.flatMap(({ reference, substitute }) => [
       '--set',

@@ -5,6 +5,8 @@ import type { Engine } from '../connection/engine.ts';
 export interface BakeTarget {
   name: string;
   dockerfile: string;
+  /** The same for targets that build the same Dockerfile from the same context with the same arguments. */
+  source: string;
   tags: string[];
   /** Each as a `key=value,…` list: `id=npmrc,src=.npmrc`. */
   secrets: string[];
@@ -18,7 +20,15 @@ export interface BakeRequest {
 }
 
 interface PrintedBake {
-  target?: Record<string, { dockerfile?: string; tags?: string[]; secret?: (string | Record<string, string>)[] }>;
+  target?: Record<string, PrintedTarget>;
+}
+
+interface PrintedTarget {
+  context?: string;
+  dockerfile?: string;
+  args?: Record<string, string>;
+  tags?: string[];
+  secret?: (string | Record<string, string>)[];
 }
 
 /** Asks buildx what a bake of these targets would build. Throws BAKE_FILE_INVALID and BUILDX_MISSING. */
@@ -30,6 +40,7 @@ export async function readBakeTargets(engine: Engine, request: BakeRequest): Pro
   return Object.entries(printed.target ?? {}).map(([name, target]) => ({
     name,
     dockerfile: target.dockerfile ?? 'Dockerfile',
+    source: JSON.stringify([target.context, target.dockerfile, target.args]),
     tags: target.tags ?? [],
     secrets: (target.secret ?? []).map(toSecretText),
   }));

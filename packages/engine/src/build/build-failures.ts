@@ -25,14 +25,16 @@ export function explainBuildFailure(failure: BuildFailure): UserError {
     if (error !== undefined) return error;
   }
   const reason = finalError(failure);
-  if (/^\S+\.(hcl|json|ya?ml):\d+/.test(reason)) return userError('BAKE_FILE_INVALID', { file: failure.bakeFile, reason });
+  if (/^\S+\.(hcl|json|ya?ml):\d+/.test(reason))
+    return userError('BAKE_FILE_INVALID', { file: failure.bakeFile, reason });
   return userError('BUILD_FAILED', { reason, lastLines: failure.text.slice(-15) });
 }
 
 function diskFull({ step, text }: BuildFailure): UserError | undefined {
   const said = [step?.error ?? '', ...(step?.lines ?? []), ...text].join('\n');
   if (!/no space left on device|ENOSPC|disk quota exceeded/i.test(said)) return undefined;
-  const during = step === undefined ? 'the build' : `${shortCommand(step.name)}${step.stage ? ` (stage ${step.stage})` : ''}`;
+  const during =
+    step === undefined ? 'the build' : `${shortCommand(step.name)}${step.stage ? ` (stage ${step.stage})` : ''}`;
   return userError('ENGINE_DISK_FULL', { during, lastLines: step?.lines ?? [] });
 }
 
@@ -41,7 +43,8 @@ function baseImage(failure: BuildFailure): UserError | undefined {
   const image = match?.[1]?.replace(/^docker\.io\/(library\/)?/, '');
   const reason = match?.[2];
   if (image === undefined || reason === undefined) return undefined;
-  if (!isNetworkProblem(reason) && !isCertificateProblem(reason)) return userError('BASE_IMAGE_MISSING', { image, reason });
+  if (!isNetworkProblem(reason) && !isCertificateProblem(reason))
+    return userError('BASE_IMAGE_MISSING', { image, reason });
   const host = /https?:\/\/([^/"]+)/.exec(reason)?.[1] ?? findHost([reason]) ?? 'its registry';
   const cause = reason.replace(/^.*failed to do request: \w+ "[^"]*": /, '');
   return userError('REGISTRY_UNREACHABLE', { image, host, reason: cause, attempts: failure.attempts });
@@ -49,26 +52,45 @@ function baseImage(failure: BuildFailure): UserError | undefined {
 
 function dockerfile(failure: BuildFailure): UserError | undefined {
   const error = finalError(failure);
-  const place = failure.text.map((line) => /^(\S*Dockerfile\S*|\S+\.Dockerfile):(\d+)$/.exec(line)).find((match) => match !== null);
+  const place = failure.text
+    .map((line) => /^(\S*Dockerfile\S*|\S+\.Dockerfile):(\d+)$/.exec(line))
+    .find((match) => match !== null);
   const file = place?.[1] ?? 'Dockerfile';
   const parse = /dockerfile parse error (?:on )?line (\d+): (.*)/.exec(error);
   if (parse !== null) {
-    return userError('DOCKERFILE_INVALID', { file, line: Number(parse[1]), reason: parse[2] ?? '', lastLines: excerpt(failure) });
+    return userError('DOCKERFILE_INVALID', {
+      file,
+      line: Number(parse[1]),
+      reason: parse[2] ?? '',
+      lastLines: excerpt(failure),
+    });
   }
-  const other = /failed to read dockerfile: (.*)|(target stage .* could not be found)|dockerfile parse error: (.*)/.exec(error);
+  const other =
+    /failed to read dockerfile: (.*)|(target stage .* could not be found)|dockerfile parse error: (.*)/.exec(error);
   if (other === null) return undefined;
   const reason = other[1] ?? other[2] ?? other[3] ?? error;
   return userError('DOCKERFILE_INVALID', { file, reason, lastLines: excerpt(failure) });
 }
 
 function missingFile({ step, text }: BuildFailure): UserError | undefined {
-  const file = /failed to (?:calculate checksum|compute cache key).*"([^"]+)": not found/.exec([step?.error, ...text].join('\n'))?.[1];
-  if (file === undefined || step === undefined) return undefined;
-  return userError('BUILD_FILE_MISSING', { stage: step.stage ?? '', command: shortCommand(step.name), file: file.replace(/^\//, '') });
+  if (step === undefined || !/^(COPY|ADD)\b/.test(step.name)) return undefined;
+  const error = [step.error, ...text].join('\n');
+  const named = /failed to (?:calculate checksum|compute cache key).*"([^"]+)": not found/.exec(error)?.[1];
+  // For a path with a folder that is missing too BuildKit names only a folder of its own.
+  const unnamed = /failed to walk .*no such file or directory/.test(error) ? sourcesOf(step.name) : undefined;
+  const file = named?.replace(/^\//, '') ?? unnamed;
+  if (file === undefined) return undefined;
+  return userError('BUILD_FILE_MISSING', { stage: step.stage ?? '', command: shortCommand(step.name), file });
+}
+
+function sourcesOf(instruction: string): string {
+  const words = instruction.split(/\s+/).slice(1, -1);
+  return words.filter((word) => !word.startsWith('--')).join(' or ');
 }
 
 function certificate({ step, caOrigin }: BuildFailure): UserError | undefined {
-  if (step?.stage === undefined || !needsNetwork(step.name) || !isCertificateProblem(step.lines.join('\n'))) return undefined;
+  if (step?.stage === undefined || !needsNetwork(step.name) || !isCertificateProblem(step.lines.join('\n')))
+    return undefined;
   return userError('BUILD_CA_UNTRUSTED', { ...placeOf(step), ...(caOrigin === undefined ? {} : { ca: caOrigin }) });
 }
 
@@ -79,15 +101,21 @@ function lockfile({ step }: BuildFailure): UserError | undefined {
 
 function network({ step, attempts }: BuildFailure): UserError | undefined {
   // Only commands that fetch something: an application's own test may well print ECONNREFUSED.
-  if (step?.stage === undefined || !needsNetwork(step.name) || !isNetworkProblem(step.lines.join('\n'))) return undefined;
+  if (step?.stage === undefined || !needsNetwork(step.name) || !isNetworkProblem(step.lines.join('\n')))
+    return undefined;
   const host = findHost(step.lines);
-  return userError('BUILD_NETWORK_UNREACHABLE', { ...placeOf(step), attempts, ...(host === undefined ? {} : { host }) });
+  return userError('BUILD_NETWORK_UNREACHABLE', {
+    ...placeOf(step),
+    attempts,
+    ...(host === undefined ? {} : { host }),
+  });
 }
 
 function stepFailed({ step }: BuildFailure): UserError | undefined {
   if (step?.stage === undefined) return undefined;
   const exitCode = /exit code: (\d+)/.exec(step.error)?.[1];
-  const reason = exitCode === '137' ? 'killed, most likely for lack of memory' : exitCode ? `exit code ${exitCode}` : step.error;
+  const reason =
+    exitCode === '137' ? 'killed, most likely for lack of memory' : exitCode ? `exit code ${exitCode}` : step.error;
   return userError('BUILD_STEP_FAILED', { ...placeOf(step), reason });
 }
 
@@ -97,7 +125,10 @@ function placeOf(step: FailedStep): { stage: string; command: string; lastLines:
 
 /** The instruction without its mounts, on one line. */
 function shortCommand(instruction: string): string {
-  const line = instruction.replace(/--(mount|network|security)=\S+\s*/g, '').replace(/\s+/g, ' ').trim();
+  const line = instruction
+    .replace(/--(mount|network|security)=\S+\s*/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
   return line.length > 100 ? `${line.slice(0, 99)}…` : line;
 }
 

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { UserError } from '@seaworthy/core/errors';
+import { type UserError, userError } from '@seaworthy/core/errors';
 import type { BuildRecord, BuiltImage, HistoryEntry, OnEvent } from '@seaworthy/core/model';
 import type { Engine } from '../connection/engine.ts';
 import { measureImage } from '../images/measure-image.ts';
@@ -45,7 +45,7 @@ export interface BuildResult {
 /**
  * Builds targets of a bake file with `docker buildx bake` and measures the images. A network failure is tried a second
  * time. A failed build is a result; what keeps it from starting is thrown: BUILDX_MISSING, BAKE_FILE_INVALID,
- * CA_BUNDLE_MISSING.
+ * CA_BUNDLE_MISSING, IMAGE_PUSH_FAILED.
  */
 export async function buildTargets(engine: Engine, request: BuildRequest): Promise<BuildResult> {
   const { directory, bakeFile = 'docker-bake.hcl', targets = [], onEvent, signal } = request;
@@ -58,10 +58,20 @@ export async function buildTargets(engine: Engine, request: BuildRequest): Promi
     warnAboutDisk(engine, onEvent),
   ]);
   for (const { path, origin } of ca.missing) {
-    onEvent({ type: 'notice', level: 'warning', message: `${origin} names ${path}, which does not exist; it is ignored.` });
+    onEvent({
+      type: 'notice',
+      level: 'warning',
+      message: `${origin} names ${path}, which does not exist; it is ignored.`,
+    });
   }
 
-  const attempt = { engine, request: { ...request, bakeFile, targets }, abilities, definition, ...(ca.bundle && { ca: ca.bundle }) };
+  const attempt = {
+    engine,
+    request: { ...request, bakeFile, targets },
+    abilities,
+    definition,
+    ...(ca.bundle && { ca: ca.bundle }),
+  };
   let result = await bake(attempt, 1);
   if (result.outcome === 'failed' && RETRIED.includes(result.error?.code ?? '')) {
     onEvent({ type: 'notice', level: 'warning', message: `${result.error?.message} Trying once more.` });
@@ -83,7 +93,7 @@ export async function buildTargets(engine: Engine, request: BuildRequest): Promi
     steps,
     images,
     cache: summariseCache(steps, request.history ?? []),
-    substitutions: [...(request.substitutions ?? [])],
+    substitutions: (request.substitutions ?? []).map(({ reference, substitute }) => ({ reference, substitute })),
   };
   return result.error === undefined ? { record } : { record, error: result.error };
 }
@@ -104,7 +114,7 @@ interface AttemptResult {
 
 async function bake({ engine, request, abilities, definition, ca }: Attempt, attempts: number): Promise<AttemptResult> {
   const names = definition.map(({ name }) => name);
-  const tracker = trackSteps(names, request.onEvent);
+  const tracker = trackSteps(definition, request.onEvent);
   const text: string[] = [];
   const parse = abilities.rawJson ? parseSolveStatus : parsePlainProgress;
   const parser = parse(tracker.apply, (line) => text.push(line));
@@ -147,7 +157,11 @@ async function measure(
   for (const { name, tags } of definition) {
     const [reference] = tags;
     if (reference === undefined) continue;
-    const image = await measureImage(engine, { target: name, reference, ...(sizeCache === undefined ? {} : { sizeCache }) });
+    const image = await measureImage(engine, {
+      target: name,
+      reference,
+      ...(sizeCache === undefined ? {} : { sizeCache }),
+    });
     onEvent({ type: 'build.image', image });
     images.push(image);
   }
@@ -156,6 +170,9 @@ async function measure(
 
 async function push(engine: Engine, definition: readonly BakeTarget[], signal: AbortSignal | undefined): Promise<void> {
   for (const tag of definition.flatMap(({ tags }) => tags)) {
-    await engine.docker(['push', '--quiet', tag], signal === undefined ? {} : { signal });
+    const options = { reject: false, ...(signal === undefined ? {} : { signal }) };
+    const { exitCode, stderr } = await engine.docker(['push', '--quiet', tag], options);
+    if (exitCode !== 0)
+      throw userError('IMAGE_PUSH_FAILED', { image: tag, reason: stderr.trim().split('\n').at(-1) ?? '' });
   }
 }

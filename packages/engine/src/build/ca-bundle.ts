@@ -45,7 +45,7 @@ function fromVariables(environment: Readonly<Record<string, string | undefined>>
 }
 
 async function fromNpm(environment: Readonly<Record<string, string | undefined>>): Promise<CaBundle[]> {
-  const npmrc = join(environment['HOME'] ?? homedir(), '.npmrc');
+  const npmrc = join(environment.HOME ?? homedir(), '.npmrc');
   const text = await readFile(npmrc, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'EACCES') return '';
     throw error;

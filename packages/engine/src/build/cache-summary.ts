@@ -20,7 +20,11 @@ export function toHistoryEntry(record: BuildRecord): HistoryEntry {
     durationMs: record.durationMs,
     cachedSteps: record.cache.cachedSteps,
     cacheableSteps: record.cache.cacheableSteps,
-    images: record.images.map(({ target, unpackedBytes, transferredBytes }) => ({ target, unpackedBytes, transferredBytes })),
+    images: record.images.map(({ target, unpackedBytes, transferredBytes }) => ({
+      target,
+      unpackedBytes,
+      transferredBytes,
+    })),
     stepsMs: Object.fromEntries(ran.map((step) => [stepKey(step), step.durationMs])),
   };
 }

@@ -18,12 +18,18 @@ const FETCHING =
   /\b(npm|pnpm|yarn|bun)\s+(\S+\s+)*?(ci|i|install|add|fetch|exec|dlx|rebuild)\b|\b(pip3?|uv|uvx|poetry|pipenv|npx|corepack|apt|apt-get|apk|dnf|microdnf|curl|wget|git|playwright)\b/;
 
 const LOCKFILES: readonly [tool: string, sign: RegExp][] = [
-  ['npm', /npm ci` can only install packages when your package\.json and package-lock\.json|Missing: .* from lock file|Invalid: lock file's/],
+  [
+    'npm',
+    /npm ci` can only install packages when your package\.json and package-lock\.json|Missing: .* from lock file|Invalid: lock file's/,
+  ],
   ['npm', /can only install with an existing package-lock\.json/],
   ['pnpm', /ERR_PNPM_OUTDATED_LOCKFILE|ERR_PNPM_NO_LOCKFILE|ERR_PNPM_LOCKFILE_CONFIG_MISMATCH/],
   ['yarn', /Your lockfile needs to be updated|YN0028|The lockfile would have been modified by this install/],
   ['uv', /The lockfile at `?uv\.lock`? needs to be updated|Unable to find lockfile at `?uv\.lock/],
-  ['poetry', /pyproject\.toml changed significantly since poetry\.lock was last generated|poetry\.lock is not up to date/],
+  [
+    'poetry',
+    /pyproject\.toml changed significantly since poetry\.lock was last generated|poetry\.lock is not up to date/,
+  ],
 ];
 
 const HOSTS = [

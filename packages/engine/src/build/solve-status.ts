@@ -37,7 +37,10 @@ export interface SolveStatusParser {
  * Parses `--progress=rawjson`. buildx 0.13 indents its documents over several lines, newer ones print one per line, and both
  * print errors as plain text after them.
  */
-export function parseSolveStatus(onStatus: (status: SolveStatus) => void, onText: (line: string) => void): SolveStatusParser {
+export function parseSolveStatus(
+  onStatus: (status: SolveStatus) => void,
+  onText: (line: string) => void,
+): SolveStatusParser {
   let open: string[] = [];
   return {
     push(line) {

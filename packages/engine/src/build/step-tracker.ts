@@ -27,11 +27,17 @@ interface TrackedStep {
   digest: string;
   parsed: StepName;
   targets: Set<string>;
-  /** Start → end in milliseconds since the epoch; a step may run in several turns. */
-  turns: Map<number, number | undefined>;
+  /**
+   * Start → end in milliseconds since the epoch, for each name that it is reported under: a step may run in several turns,
+   * and each target that shares it reports it with a clock of its own.
+   */
+  turns: Map<string, Map<number, number | undefined>>;
   ran: boolean;
   cached: boolean;
+  /** A `started` event is out, its end not yet. */
   announced: boolean;
+  /** Its end was reported. */
+  told: boolean;
   error?: string;
   log: StepLog;
   transfers: Map<string, { current: number; total: number }>;
@@ -39,8 +45,16 @@ interface TrackedStep {
 
 const REPORTED_LINES = 15;
 
+/** A bake target; those with the same source share their stages. */
+export interface TrackedTarget {
+  name: string;
+  source: string;
+}
+
 /** Turns BuildKit's statuses into events while they come, and into steps in the end. `targets` are the bake targets asked for. */
-export function trackSteps(targets: readonly string[], onEvent: OnEvent): StepTracker {
+export function trackSteps(bakeTargets: readonly TrackedTarget[], onEvent: OnEvent): StepTracker {
+  const targets = bakeTargets.map(({ name }) => name);
+  const sources = new Map(bakeTargets.map(({ name, source }) => [name, source]));
   const steps = new Map<string, TrackedStep>();
   let firstFailed: TrackedStep | undefined;
 
@@ -50,17 +64,17 @@ export function trackSteps(targets: readonly string[], onEvent: OnEvent): StepTr
     if (target !== undefined) step.targets.add(target);
     if (vertex.started === undefined) return;
     const start = Date.parse(vertex.started);
-    const known = step.turns.get(start);
     const end = vertex.completed === undefined ? undefined : Date.parse(vertex.completed);
-    if (step.turns.has(start) && (known !== undefined || end === undefined)) return;
-    step.turns.set(start, end);
+    const turns = step.turns.get(vertex.name) ?? new Map<number, number | undefined>();
+    if (turns.has(start) && (turns.get(start) !== undefined || end === undefined)) return;
+    step.turns.set(vertex.name, turns.set(start, end));
     if (vertex.cached === true) step.cached = true;
     else if (end !== undefined) step.ran = true;
     if (vertex.error !== undefined && vertex.error !== '') {
       step.error = vertex.error;
       if (!isCancellation(vertex.error)) firstFailed ??= step;
     }
-    announce(step, end !== undefined);
+    if (step.turns.keys().next().value === vertex.name) announce(step, end !== undefined);
   }
 
   function track(vertex: Vertex): TrackedStep {
@@ -72,6 +86,7 @@ export function trackSteps(targets: readonly string[], onEvent: OnEvent): StepTr
       ran: false,
       cached: false,
       announced: false,
+      told: false,
       log: createStepLog(),
       transfers: new Map(),
     };
@@ -80,11 +95,13 @@ export function trackSteps(targets: readonly string[], onEvent: OnEvent): StepTr
   }
 
   function announce(step: TrackedStep, ended: boolean): void {
-    if (!isShown(step)) return;
+    // A cached step is reported once for each target that uses it.
+    if (!isShown(step) || (step.told && isCached(step))) return;
     const named = { id: step.digest, stage: stageOf(step), name: step.parsed.name };
     if (!step.announced) onEvent({ type: 'build.step.started', ...named });
     step.announced = !ended;
     if (!ended) return;
+    step.told = true;
     const durationMs = durationOf(step);
     if (step.error !== undefined) {
       onEvent({ type: 'build.step.failed', ...named, durationMs, lastLines: step.log.last(REPORTED_LINES) });
@@ -105,6 +122,13 @@ export function trackSteps(targets: readonly string[], onEvent: OnEvent): StepTr
     onEvent({ type: 'build.step.progress', id: step.digest, line });
   }
 
+  function placeOf({ id, name }: BuildStep): string {
+    const step = steps.get(id);
+    const [target = ''] = step?.targets ?? [];
+    const { platform, stage, position } = step?.parsed ?? {};
+    return JSON.stringify([sources.get(target), platform, stage, position, name]);
+  }
+
   return {
     apply(status) {
       for (const vertex of status.vertexes ?? []) applyVertex(vertex);
@@ -121,10 +145,17 @@ export function trackSteps(targets: readonly string[], onEvent: OnEvent): StepTr
       const all = [...steps.values()].filter((step) => step.turns.size > 0);
       const origin = Math.min(...all.map(startOf));
       const ranOrCached = all.map((step) => toBuildStep(step, startOf(step) - origin));
-      const skipped = succeeded ? [...steps.values()].filter((step) => step.turns.size === 0 && step.parsed.cacheable) : [];
+      const skipped = succeeded
+        ? [...steps.values()].filter((step) => step.turns.size === 0 && step.parsed.cacheable)
+        : [];
       // BuildKit does not even look at steps whose result nobody asks for because a later one came from the cache.
       const unseen = skipped.map((step) => toBuildStep({ ...step, cached: true }, 0));
-      return dropRepetitions([...ranOrCached, ...unseen], steps).sort((a, b) => a.startedMs - b.startedMs);
+      const kept = dropRepetitions([...ranOrCached, ...unseen], placeOf).sort((a, b) => a.startedMs - b.startedMs);
+      for (const { id } of kept.filter((step) => unseen.includes(step))) {
+        const step = steps.get(id);
+        if (step !== undefined) announce(Object.assign(step, { cached: true }), true);
+      }
+      return kept;
     },
 
     failedStep() {
@@ -142,22 +173,20 @@ export function trackSteps(targets: readonly string[], onEvent: OnEvent): StepTr
   };
 }
 
-// Two targets of one bake announce the same stage under two ids until BuildKit notices that they are one. What ran counts
-// each time that it ran; what came from the cache counts once.
-function dropRepetitions(all: BuildStep[], tracked: ReadonlyMap<string, TrackedStep>): BuildStep[] {
-  const place = ({ id, name }: BuildStep) => {
-    const parsed = tracked.get(id)?.parsed;
-    return `${parsed?.platform} ${parsed?.stage} ${parsed?.position} ${name}`;
-  };
-  const ran = new Set(all.filter((step) => step.cacheable && !step.cached).map(place));
-  const seen = new Set<string>();
-  return all.filter((step) => {
-    if (!step.cacheable || !step.cached) return true;
-    const key = place(step);
-    if (ran.has(key) || seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+// Two targets of one bake announce the same step of the same Dockerfile under two ids until BuildKit notices that they are
+// one; a copied file may even be copied twice. It counts once, as what took longest.
+function dropRepetitions(all: readonly BuildStep[], placeOf: (step: BuildStep) => string): BuildStep[] {
+  const kept = new Map<string, BuildStep>();
+  for (const step of all) {
+    const place = step.cacheable ? placeOf(step) : step.id;
+    const other = kept.get(place);
+    if (other === undefined || weight(step) > weight(other)) kept.set(place, step);
+  }
+  return [...kept.values()];
+}
+
+function weight(step: BuildStep): number {
+  return step.error !== undefined ? Number.POSITIVE_INFINITY : step.cached ? -1 : step.durationMs;
 }
 
 function toBuildStep(step: TrackedStep, startedMs: number): BuildStep {
@@ -191,12 +220,15 @@ function isCancellation(error: string): boolean {
   return /context canceled|: canceled/i.test(error);
 }
 
-function startOf(step: TrackedStep): number {
-  return Math.min(...step.turns.keys());
+function startOf({ turns }: TrackedStep): number {
+  return Math.min(...[...turns.values()].flatMap((of) => [...of.keys()]));
 }
 
-function durationOf(step: TrackedStep): number {
-  return sum([...step.turns].map(([start, end]) => (end === undefined ? 0 : end - start)));
+function durationOf({ turns }: TrackedStep): number {
+  const took = [...turns.values()].map((of) =>
+    sum([...of].map(([start, end]) => (end === undefined ? 0 : end - start))),
+  );
+  return Math.max(0, ...took);
 }
 
 function sum(numbers: readonly number[]): number {

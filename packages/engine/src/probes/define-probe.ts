@@ -1,10 +1,10 @@
-import type { EvidenceKind, EvidenceValues, ImageLayer, Observation, Subject } from '@seaworthy/core/model';
+import type { EvidenceKind, EvidenceValues, Observation, Subject } from '@seaworthy/core/model';
 import type { Engine } from '../connection/engine.ts';
-import type { ContainerInspection, ImageInspection } from './inspection.ts';
-import type { AgentReport } from './agent/run-agent.ts';
-import type { ImageArchive } from './image-archive/read-image-archive.ts';
-import type { StoppedContainer } from '../prove/stop-experiment.ts';
 import type { DeclaredPort } from '../prove/compose-config.ts';
+import type { StoppedContainer } from '../prove/stop-experiment.ts';
+import type { AgentReport } from './agent/run-agent.ts';
+import type { SizedArchive } from './image-archive/read-sized-archive.ts';
+import type { ContainerInspection, ImageInspection } from './inspection.ts';
 
 /**
  * When a probe looks. `image`: before anything runs. `live`: while the service runs undisturbed. `stop`: once the service
@@ -22,7 +22,7 @@ export interface ProbeContext {
   /** Ports that the original compose file publishes; not the ones that the experiment publishes itself. */
   declaredPorts: readonly DeclaredPort[];
   image(): Promise<Observation<ImageInspection>>;
-  archive(): Promise<Observation<ImageArchive & { transferredBytes: number; sizes: ImageLayer[] }>>;
+  archive(): Promise<Observation<SizedArchive>>;
   container(): Promise<Observation<ContainerInspection>>;
   agent(): Promise<Observation<AgentReport>>;
   start(): Promise<Observation<EvidenceValues['start']>>;

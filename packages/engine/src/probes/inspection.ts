@@ -56,7 +56,7 @@ export async function inspectImage(engine: Engine, image: string): Promise<Image
   ]);
   const lines = history.stdout.split('\n').filter((line) => line !== '');
   return {
-    ...z.array(imageInspectionSchema).nonempty().parse(JSON.parse(inspection.stdout))[0],
+    ...z.tuple([imageInspectionSchema]).parse(JSON.parse(inspection.stdout))[0],
     // The engine lists the newest step first; a reader expects the order of the Dockerfile.
     history: lines.map((line) => z.string().parse(JSON.parse(line))).reverse(),
   };

@@ -1,6 +1,6 @@
-import { z } from 'zod';
-import type { EvidenceValues } from '@seaworthy/core/model';
 import { userError } from '@seaworthy/core/errors';
+import type { EvidenceValues } from '@seaworthy/core/model';
+import { z } from 'zod';
 import type { Engine } from '../connection/engine.ts';
 import type { ComposeTarget } from './target.ts';
 
@@ -23,7 +23,9 @@ export const composeServiceSchema = z.looseObject({
   stop_signal: z.string().optional(),
   network_mode: z.string().optional(),
   networks: z.record(z.string(), z.unknown()).optional(),
-  volumes: z.array(z.looseObject({ type: z.string(), target: z.string(), read_only: z.boolean().optional() })).optional(),
+  volumes: z
+    .array(z.looseObject({ type: z.string(), target: z.string(), read_only: z.boolean().optional() }))
+    .optional(),
   'x-seaworthy': z.unknown().optional(),
 });
 export type ComposeService = z.infer<typeof composeServiceSchema>;

@@ -1,12 +1,14 @@
-import type { ComposeConfig, ComposeService } from './compose-config.ts';
+import { type ComposeConfig, type ComposeService, durationMs } from './compose-config.ts';
 import type { ImageSubstitution } from './target.ts';
+
+/** Ports on 127.0.0.1 at which services are reached: service → container port and host port. */
+export type PublishedPorts = Readonly<Record<string, { containerPort: number; hostPort: number }>>;
 
 /** What the experiments change in a project so that it runs beside the user's own and touches none of its data. */
 export interface ProveProjectOptions {
   /** Compose project name, of this run alone. */
   name: string;
-  /** Ports on 127.0.0.1 at which services are reached: service → container port and host port. */
-  published: Readonly<Record<string, { containerPort: number; hostPort: number }>>;
+  published: PublishedPorts;
   /** Services whose folders on the host hold data; they get fresh volumes. */
   datastores: ReadonlySet<string>;
   substitutions: readonly ImageSubstitution[];
@@ -53,11 +55,11 @@ function proveService(
     ...without(service, 'container_name', 'profiles', 'ports', 'develop', 'build', 'x-seaworthy'),
     restart: 'no',
     scale: 1,
-    labels: { ...(service['labels'] as object | undefined), ...LABELS },
+    labels: { ...(service.labels as object | undefined), ...LABELS },
   };
-  const deploy = service['deploy'];
+  const deploy = service.deploy;
   if (typeof deploy === 'object' && deploy !== null) {
-    result['deploy'] = without(deploy as Record<string, unknown>, 'restart_policy', 'replicas', 'placement');
+    result.deploy = without(deploy as Record<string, unknown>, 'restart_policy', 'replicas', 'placement');
   }
   if (service.build !== undefined && options.build) {
     result.build = withContexts(service.build, options.substitutions);
@@ -65,6 +67,8 @@ function proveService(
   } else {
     result.image = substitute(service.image ?? `${config.name}-${name}`, options.substitutions);
   }
+  const healthCheck = quickHealthCheck(service.healthcheck);
+  if (healthCheck !== undefined) result.healthcheck = healthCheck;
   if (options.datastores.has(name)) result.volumes = freshVolumes(service.volumes);
   if (published !== undefined && service.network_mode === undefined) {
     result.ports = [
@@ -73,6 +77,20 @@ function proveService(
     if (isolated(service, config)) result.networks = { ...service.networks, [NETWORK]: null };
   }
   return result;
+}
+
+const HEALTH_INTERVAL_MS = 1000;
+
+/**
+ * The same command, asked more often, so that nobody waits half a minute for the first answer. A service that fails gets
+ * as long as before until it counts as unhealthy.
+ */
+function quickHealthCheck(declared: ComposeService['healthcheck']): ComposeService['healthcheck'] {
+  if (declared == null || declared.disable === true) return undefined;
+  const intervalMs = durationMs(String(declared.interval ?? '30s'));
+  if (intervalMs <= HEALTH_INTERVAL_MS) return undefined;
+  const retries = Math.ceil((Number(declared.retries ?? 3) * intervalMs) / HEALTH_INTERVAL_MS);
+  return { ...without(declared, 'start_interval'), interval: `${HEALTH_INTERVAL_MS}ms`, retries };
 }
 
 /** A folder of the host that a datastore writes to holds the user's data: the experiment gets an empty volume instead. */
@@ -87,7 +105,7 @@ function freshVolumes(volumes: ComposeService['volumes']): ComposeService['volum
 /** Nothing can be published from a service whose networks are all internal. */
 function isolated(service: ComposeService, config: ComposeConfig): boolean {
   const names = Object.keys(service.networks ?? {});
-  return names.length > 0 && names.every((name) => config.networks?.[name]?.['internal'] === true);
+  return names.length > 0 && names.every((name) => config.networks?.[name]?.internal === true);
 }
 
 function ownedNetwork(network: Record<string, unknown> | null): Record<string, unknown> {

@@ -1,8 +1,8 @@
-import { z } from 'zod';
 import { type Plan, type Subject, securityLevelSchema } from '@seaworthy/core/model';
+import { z } from 'zod';
 import type { ImageInspection } from '../probes/inspection.ts';
 import type { ComposeConfig, ComposeService } from './compose-config.ts';
-import { recogniseDatastore } from './recognise-datastore.ts';
+import { datastoreOfPort, recogniseDatastore } from './recognise-datastore.ts';
 
 /** A service under test, with what only the experiments need to know about it. */
 export interface ProvenSubject extends Subject {
@@ -75,7 +75,6 @@ export function subjectOfCompose(
 ): ProvenSubject {
   const extension = extensionSchema.parse(service['x-seaworthy'] ?? {});
   const dependsOn = Object.keys(service.depends_on ?? {});
-  const datastore = recogniseDatastore(service.image ?? image.reference);
   const config = image.inspection?.Config;
   const exposed = Object.keys(config?.ExposedPorts ?? {}).map((port) => Number.parseInt(port, 10));
   const port =
@@ -85,7 +84,11 @@ export function subjectOfCompose(
     (service.expose?.[0] === undefined ? undefined : Number.parseInt(service.expose[0], 10)) ??
     exposed[0];
   const healthPath =
-    extension.readiness ?? known?.healthPath ?? healthPathOf(service.healthcheck?.test ?? config?.Healthcheck?.Test ?? []);
+    extension.readiness ??
+    known?.healthPath ??
+    healthPathOf(service.healthcheck?.test ?? config?.Healthcheck?.Test ?? []);
+  const datastore =
+    recogniseDatastore(service.image ?? image.reference) ?? (port === undefined ? undefined : datastoreOfPort(port));
   const kind = known?.kind ?? (datastore === undefined ? 'service' : 'datastore');
   return {
     service: name,

@@ -1,6 +1,6 @@
 import type { Measure } from '@seaworthy/core/model';
 import { formatBytes, threeDigits } from './bytes.ts';
-import { formatPlural } from './count.ts';
+import { formatCount, formatPlural } from './count.ts';
 import { formatDuration } from './duration.ts';
 
 const singular = { requests: 'request', processes: 'process', files: 'file', ports: 'port' } as const;
@@ -24,5 +24,10 @@ export function formatQuantity(value: number, unit: Measure['unit']): string {
 /** The value beside its budget: `43.1 MB, budget 60 MB`; the value alone where there is no budget. */
 export function formatMeasure({ value, budget, unit }: Measure): string {
   const measured = formatQuantity(value, unit);
-  return budget === undefined ? measured : `${measured}, budget ${formatQuantity(budget, unit)}`;
+  return budget === undefined ? measured : `${measured}, budget ${formatBudget(budget, unit)}`;
+}
+
+/** A budget that stands beside its value: things that are counted are not named twice. */
+export function formatBudget(budget: number, unit: Measure['unit']): string {
+  return unit in singular ? formatCount(budget) : formatQuantity(budget, unit);
 }

@@ -6,15 +6,15 @@ import { headline } from '../summary/headline.ts';
 import { reportImages } from '../summary/images.ts';
 import { countOutcomes, describeCounts, outcomeWords } from '../summary/outcomes.ts';
 import { totalDurationMs } from '../summary/total-duration.ts';
-import { verdictMatrix } from '../summary/verdict-matrix.ts';
-import { codeBlock, escapeMarkdown } from './escape-markdown.ts';
+import { failedVerdicts, verdictMatrix } from '../summary/verdict-matrix.ts';
+import { codeBlock, escapeMarkdown, escapeSentence } from './escape-markdown.ts';
 
 const signs: Record<Outcome, string> = { pass: '✅', fail: '❌', unknown: '❔', 'not-applicable': '➖' };
 
 /** The report for a pull request: the answer, what failed, the whole table folded away, sizes. Ends with a newline. */
 export function renderMarkdown(report: Report): string {
   const { title, reason, buildFailure } = headline(report);
-  const failed = report.verdicts.filter(({ outcome }) => outcome === 'fail');
+  const failed = failedVerdicts(report);
   const blocks = [
     `## ${signs[report.outcome]} ${escapeMarkdown(title)}`,
     facts(report, reason),
@@ -40,10 +40,10 @@ function facts(report: Report, reason: string): string {
 function failure(verdict: Verdict): string {
   return [
     `### ❌ ${escapeMarkdown(verdict.service)}: ${escapeMarkdown(verdict.title)}`,
-    `${escapeMarkdown(verdict.message)} (${escapeMarkdown(verdict.check)}, ${verdict.severity})`,
+    `${escapeSentence(verdict.message)} (${escapeMarkdown(verdict.check)}, ${verdict.severity})`,
     verdict.measures.map((measure) => `- **${formatMeasure(measure)}**`).join('\n'),
     verdict.seen.length === 0 ? '' : codeBlock(verdict.seen.slice(0, 10)),
-    verdict.fix === undefined ? '' : `**Fix:** ${escapeMarkdown(verdict.fix)}`,
+    verdict.fix === undefined ? '' : `**Fix:** ${escapeSentence(verdict.fix)}`,
   ]
     .filter((part) => part !== '')
     .join('\n\n');

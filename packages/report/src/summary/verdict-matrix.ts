@@ -30,6 +30,12 @@ export function verdictMatrix(report: Pick<Report, 'services' | 'verdicts'>): Ve
   return { services, rows: rows.sort(bySeriousness) };
 }
 
+/** The failed verdicts in the order of the matrix: the most serious first. */
+export function failedVerdicts(report: Pick<Report, 'services' | 'verdicts'>): Verdict[] {
+  const cells = verdictMatrix(report).rows.flatMap((row) => row.cells);
+  return cells.filter((verdict) => verdict !== undefined).filter(({ outcome }) => outcome === 'fail');
+}
+
 function groupByCheck(verdicts: readonly Verdict[]): Map<string, Verdict[]> {
   const groups = new Map<string, Verdict[]>();
   for (const verdict of verdicts) groups.set(verdict.check, [...(groups.get(verdict.check) ?? []), verdict]);

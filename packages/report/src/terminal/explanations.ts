@@ -2,6 +2,7 @@ import type { Report, Verdict } from '@seaworthy/core/model';
 import { formatPlural } from '../format/count.ts';
 import { formatMeasure } from '../format/measure.ts';
 import { printableLine } from '../format/printable.ts';
+import { failedVerdicts } from '../summary/verdict-matrix.ts';
 import type { Paint, Sign } from './outcome-signs.ts';
 import { cutColumns, wrap } from './wrap.ts';
 
@@ -14,16 +15,16 @@ interface Drawing {
 }
 
 /** One block for each failed verdict, and one for each reason that left verdicts unknown. */
-export function explanations(verdicts: Report['verdicts'], drawing: Drawing): string[][] {
-  const failed = verdicts.filter(({ outcome }) => outcome === 'fail').map((verdict) => failure(verdict, drawing));
-  const unknown = verdicts.filter(({ outcome }) => outcome === 'unknown');
+export function explanations(report: Pick<Report, 'services' | 'verdicts'>, drawing: Drawing): string[][] {
+  const failed = failedVerdicts(report).map((verdict) => failure(verdict, drawing));
+  const unknown = report.verdicts.filter(({ outcome }) => outcome === 'unknown');
   const reasons = [...new Set(unknown.map(({ message }) => message))];
   return [...failed, ...reasons.map((reason) => unknownBlock(reason, unknown, drawing))];
 }
 
 function failure(verdict: Verdict, { width, paint, sign }: Drawing): string[] {
   const rest = verdict.seen.length - seenLines;
-  const place = `${printableLine(verdict.service)} / ${verdict.check} (${verdict.severity})`;
+  const place = `${printableLine(verdict.service)} / ${printableLine(verdict.check)} (${verdict.severity})`;
   return [
     `${sign('fail')} ${paint.bold(cutColumns(place, width - 2))}`,
     ...indent(verdict.message, '  ', width),
@@ -37,7 +38,7 @@ function failure(verdict: Verdict, { width, paint, sign }: Drawing): string[] {
 
 function unknownBlock(reason: string, unknown: readonly Verdict[], { width, paint, sign }: Drawing): string[] {
   const concerned = unknown.filter(({ message }) => message === reason);
-  const names = concerned.map(({ service, check }) => `${printableLine(service)} / ${check}`);
+  const names = concerned.map(({ service, check }) => `${printableLine(service)} / ${printableLine(check)}`);
   const which = names.length > seenLines ? formatPlural(names.length, 'verdict') : names.join(', ');
   return [`${sign('unknown')} ${paint.bold(cutColumns(which, width - 2))}`, ...indent(reason, '  ', width)];
 }

@@ -9,7 +9,7 @@ import { verdictMatrix } from '../summary/verdict-matrix.ts';
 import { explanations } from './explanations.ts';
 import { outcomeSigns } from './outcome-signs.ts';
 import { verdictTable } from './verdict-table.ts';
-import { wrap } from './wrap.ts';
+import { cutColumns, wrap } from './wrap.ts';
 
 export interface TerminalOptions {
   /** Whether to use colour; the meaning never depends on it. */
@@ -35,24 +35,38 @@ export function renderTerminal(report: Report, { colour, width, unicode = true }
   if (buildFailure !== undefined) {
     const place = buildFailure.stage === undefined ? '' : ` in ${printableLine(buildFailure.stage)}`;
     blocks.push([
-      `${sign('fail')} ${paint.bold(`The build failed${place}`)}`,
+      `${sign('fail')} ${paint.bold(cutColumns(`The build failed${place}`, width - 2))}`,
       ...wrap(printableLine(buildFailure.step), width - 2).map((line) => `  ${line}`),
       ...buildFailure.lines
         .slice(-8)
         .flatMap((line) => wrap(printable(line).replaceAll('\t', '  '), width - 4))
-        .map((line) => paint.dim(`    ${line}`)),
+        .map((line) => (line === '' ? '' : paint.dim(`    ${line}`))),
     ]);
   }
-  blocks.push(...explanations(report.verdicts, { width, paint, sign }));
+  blocks.push(...explanations(report, { width, paint, sign }));
 
   const total = totalDurationMs(report);
-  const facts = [describeCounts(countOutcomes(report.verdicts)), total === undefined ? '' : formatDuration(total)];
+  const counts = describeCounts(countOutcomes(report.verdicts));
+  const facts = [counts === '' ? reason : counts, ...(total === undefined ? [] : [formatDuration(total)])];
   blocks.push([
-    `${sign(report.outcome)} ${paint.bold(printableLine(title))}`,
-    ...wrap(
-      [reason, ...facts.filter((fact) => fact !== '')].join(unicode ? ' · ' : ' - ').replace('. ', ' '),
-      width - 2,
-    ).map((line) => `  ${line}`),
+    `${sign(report.outcome)} ${paint.bold(cutColumns(printableLine(title), width - 2))}`,
+    ...wrap(facts.join(' · '), width - 2).map((line) => `  ${line}`),
   ]);
-  return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  const text = `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  return unicode ? text : withoutTypography(text);
+}
+
+const asciiTypography: Record<string, string> = {
+  '…': '~',
+  '·': '-',
+  '–': '-',
+  '−': '-',
+  '’': "'",
+  '“': '"',
+  '”': '"',
+};
+
+/** What we set ourselves, each in one column as before; other letters are the user's own names. */
+function withoutTypography(text: string): string {
+  return text.replace(/[…·–−’“”]/g, (character) => asciiTypography[character] ?? character);
 }

@@ -1,18 +1,23 @@
 import stringWidth from 'fast-string-width';
 
-/** Breaks text into lines of at most `width` columns, between words; a word that is longer is broken itself. */
+/** Breaks text into lines of at most `width` columns, between words; longer words are broken too. Keeps its indent. */
 export function wrap(text: string, width: number): string[] {
+  const indent = /^ */.exec(text)?.[0].slice(0, Math.max(0, width / 2)) ?? '';
+  const room = width - indent.length;
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ').flatMap((long) => pieces(long, width))) {
-    if (line === '' || stringWidth(`${line} ${word}`) <= width) {
+  for (const word of text
+    .trim()
+    .split(' ')
+    .flatMap((long) => pieces(long, room))) {
+    if (line === '' || stringWidth(`${line} ${word}`) <= room) {
       line = line === '' ? word : `${line} ${word}`;
     } else {
       lines.push(line);
       line = word;
     }
   }
-  return [...lines, line];
+  return [...lines, line].map((full) => (full === '' ? '' : indent + full));
 }
 
 /** Pads with spaces to a width in columns. */

@@ -8,7 +8,6 @@ export default defineCommand({
   arguments: [{ name: '[TARGET]', description: 'A compose file, an image, or a folder; default: this project.' }],
   options: [
     { flags: '--from <evidence>', description: 'Judge an evidence.json again instead of observing.' },
-    { flags: '--service <name>', description: 'Only this service; repeat for several.', repeatable: true },
   ],
   examples: [
     { command: 'seaworthy prove', does: 'prove the stack of this project' },

@@ -43,13 +43,13 @@ export function renderExecForm(command: readonly string[]): string {
 
 function renderPairs(values: Readonly<Record<string, string>>): string {
   return Object.entries(values)
-    .map(([name, value]) => `${name}=${/^[\w./:@%,+=-]+$/.test(value) ? value : quote(value)}`)
+    .map(([name, value]) => `${name}=${/^[\w./:@%,+=$-]+$/.test(value) ? value : quote(value)}`)
     .join(CONTINUATION);
 }
 
-/** A dollar sign would be expanded by the builder, also inside double quotes. */
+/** `$NAME` stays what it is to the builder: a reference to another variable. */
 function quote(value: string): string {
-  return `"${value.replace(/["\\$]/g, '\\$&')}"`;
+  return `"${value.replace(/["\\]/g, '\\$&')}"`;
 }
 
 function renderCopy({ from, sources, destination, owner }: Extract<Instruction, { kind: 'copy' }>): string {

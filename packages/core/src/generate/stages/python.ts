@@ -55,6 +55,7 @@ export function pythonDependencies(service: ServicePlan): Stage {
   };
 }
 
+/** Into the image's own Python, as it stays: programs that tests start find everything, whatever their environment. */
 export function pythonDevelopmentDependencies(service: ServicePlan): Stage {
   return {
     name: `${service.name}-dev-dependencies`,
@@ -62,7 +63,8 @@ export function pythonDevelopmentDependencies(service: ServicePlan): Stage {
     from: toolsName(service),
     instructions: [
       ...installInstructions(service, 'development'),
-      { kind: 'env', values: { ...pythonEnvironment(service), PATH: `${SITE_PACKAGES}/bin:$PATH`, HOME: '/tmp' } },
+      // Nobody's home: tools that want one find a place that is writable.
+      { kind: 'env', values: { ...pythonEnvironment(service, []), HOME: '/tmp' } },
     ],
   };
 }
@@ -108,7 +110,7 @@ export function pythonRuntimeFiles(service: ServicePlan): Instruction[] {
   return [
     { kind: 'copy', from: `${service.name}-dependencies`, sources: [SITE_PACKAGES], destination: SITE_PACKAGES },
     { kind: 'copy', from: `${service.name}-build`, sources: ['/app'], destination: './' },
-    { kind: 'env', values: pythonEnvironment(service) },
+    { kind: 'env', values: pythonEnvironment(service, [SITE_PACKAGES]) },
   ];
 }
 
@@ -118,11 +120,11 @@ export function asModule(command: readonly string[]): string[] {
   return /^python3?$/.test(program) ? ['python3', ...rest] : ['python3', '-m', program, ...rest];
 }
 
-function pythonEnvironment({ traits }: ServicePlan): Record<string, string> {
+function pythonEnvironment({ traits }: ServicePlan, dependencies: readonly string[]): Record<string, string> {
   const root = traits.sourceRoot;
-  const source = typeof root === 'string' && root !== '.' ? `/app/${root}:/app` : '/app';
+  const source = typeof root === 'string' && root !== '.' ? [`/app/${root}`, '/app'] : ['/app'];
   return {
-    PYTHONPATH: `${source}:${SITE_PACKAGES}`,
+    PYTHONPATH: [...source, ...dependencies].join(':'),
     PYTHONDONTWRITEBYTECODE: '1',
     PYTHONUNBUFFERED: '1',
   };

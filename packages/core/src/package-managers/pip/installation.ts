@@ -7,7 +7,7 @@ export const installation: Installation = {
   manifests: requirementsFiles,
   install: (service, scope) => {
     const requirements = requirementsFiles(service, scope).map((file) => `--requirement=${file}`);
-    const install = `pip install --no-compile --target=${SITE_PACKAGES}`;
+    const install = `pip install --no-compile${scope === 'production' ? ` --target=${SITE_PACKAGES}` : ''}`;
     return {
       caches: [{ type: 'cache', id: 'pip', target: '/root/.cache/pip' }],
       commands: [

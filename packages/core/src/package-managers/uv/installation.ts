@@ -12,7 +12,7 @@ export const installation: Installation = {
   }),
   install: (_service, scope) => {
     const groups = scope === 'development' ? '--all-groups' : '--no-dev';
-    const install = `uv pip install --target=${SITE_PACKAGES}`;
+    const install = `uv pip install ${scope === 'production' ? `--target=${SITE_PACKAGES}` : '--system'}`;
     return {
       caches: [{ type: 'cache', id: 'uv', target: '/root/.cache/uv' }],
       // `uv sync` makes a virtual environment, which is tied to the path of its Python; a plain folder is not.

@@ -36,7 +36,8 @@ export async function applySteps(steps: readonly Step[], context: StepContext): 
   };
   await Promise.all([unpackNext(), unpackNext()]);
   for (const step of steps) await applyStep(step, context);
-  return installed.sort((a, b) => (a.name < b.name ? -1 : 1));
+  const byName = new Map(installed.map((item) => [item.name, item]));
+  return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 async function applyStep(step: Step, context: StepContext): Promise<void> {

@@ -8,11 +8,11 @@ set -euo pipefail
 # NAME or NAME_FILE, never both; the file's content wins over nothing.
 from_file() {
   local name="$1" file_name="$1_FILE"
-  if [ -n "$(printenv "$name" || true)" ] && [ -n "$(printenv "$file_name" || true)" ]; then
+  local value="${'$'}{!name-}" file="${'$'}{!file_name-}"
+  if [ -n "$value" ] && [ -n "$file" ]; then
     echo "error: both $name and $file_name are set; set one of them" >&2
     exit 1
   fi
-  local value="$(printenv "$name" || true)" file="$(printenv "$file_name" || true)"
   if [ -n "$file" ]; then value="$(< "$file")"; fi
   if [ -z "$value" ]; then value="$2"; fi
   export "$name=$value"
@@ -25,11 +25,10 @@ create_cluster() {
     echo '       set POSTGRES_PASSWORD or POSTGRES_PASSWORD_FILE to a non-empty value' >&2
     exit 1
   fi
-  local password=()
-  if [ -n "$POSTGRES_PASSWORD" ]; then password=(--pwfile=<(printf '%s\n' "$POSTGRES_PASSWORD")); fi
   local wal=()
-  if [ -n "$(printenv POSTGRES_INITDB_WALDIR || true)" ]; then wal=(--waldir="$POSTGRES_INITDB_WALDIR"); fi
-  eval 'initdb --username="$POSTGRES_USER" "${'$'}{password[@]}" "${'$'}{wal[@]}" '"$POSTGRES_INITDB_ARGS"
+  if [ -n "${'$'}{POSTGRES_INITDB_WALDIR-}" ]; then wal=(--waldir="$POSTGRES_INITDB_WALDIR"); fi
+  # The password comes by a descriptor: neither in the process list nor in a file.
+  eval 'initdb --username="$POSTGRES_USER" --pwfile=<(printf "%s\n" "$POSTGRES_PASSWORD") "${'$'}{wal[@]}" '"$POSTGRES_INITDB_ARGS"
   printf '\nhost all all all %s\n' "$POSTGRES_HOST_AUTH_METHOD" >> "$PGDATA/pg_hba.conf"
 }
 
@@ -78,12 +77,13 @@ if [ ! -s "$PGDATA/PG_VERSION" ]; then
   chmod 700 "$PGDATA" 2> /dev/null || true
   create_cluster
   export PGPASSWORD="$POSTGRES_PASSWORD"
-  # No TCP yet: a client must not reach a half-made database.
-  pg_ctl --pgdata="$PGDATA" -o "-c listen_addresses='' -p 5432" --wait start
+  # No TCP and a socket of its own: neither a client nor a health check must reach a half-made database.
+  export PGHOST="$PGDATA"
+  pg_ctl --pgdata="$PGDATA" -o "-c listen_addresses='' -c unix_socket_directories='$PGDATA'" --wait start
   create_database
   run_init_files
   pg_ctl --pgdata="$PGDATA" --mode=fast --wait stop
-  unset PGPASSWORD
+  unset PGPASSWORD PGHOST
 fi
 unset POSTGRES_PASSWORD
 

@@ -49,8 +49,10 @@ function pythonRuntime(
       ...runtimeOmit,
       `${library}/{pydoc_data,ensurepip,lib2to3,idlelib,turtledemo,tkinter,curses,test,distutils,__phello__}/**`,
       `${library}/{pydoc_data,ensurepip,lib2to3,idlelib,turtledemo,tkinter,curses,test,distutils,__phello__}`,
-      `${library}/{turtle,antigravity,this,sitecustomize}.py`,
-      `${library}/__pycache__/{turtle,antigravity,this,sitecustomize}.*`,
+      // The decimal module in Python stands in where the one in C can't be built.
+      `${library}/{turtle,antigravity,this,sitecustomize,_pydecimal}.py`,
+      `${library}/__pycache__/{turtle,antigravity,this,sitecustomize,_pydecimal}.*`,
+      'usr/lib/*/libexpatw.*',
       `${library}/config-*/**`,
       `${library}/config-*`,
       `${library}/_pyrepl/**`,

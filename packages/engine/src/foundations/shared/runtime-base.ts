@@ -50,6 +50,10 @@ export const runtimeOmit: readonly string[] = [
   'usr/{games,include,src}',
   'usr/lib/systemd/**',
   'usr/lib/systemd',
+  'usr/share/gcc/**',
+  'usr/share/gcc',
+  // Of the C library: what profiles and debugs it, and vector mathematics that only Fortran and -ffast-math call.
+  'usr/lib/*/lib{mvec,c_malloc_debug,memusage,pcprofile,thread_db,nss_hesiod,nsl,BrokenLocale}.*',
 ];
 
 export const RUNTIME_ENV = {

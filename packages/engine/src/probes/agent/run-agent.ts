@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { z } from 'zod';
 import { limitsSchema, mountsSchema, processSchema } from '@seaworthy/core/model';
+import { z } from 'zod';
 import type { Engine } from '../../connection/engine.ts';
 import { type AgentQuestion, agentScript } from './agent-script.ts';
 

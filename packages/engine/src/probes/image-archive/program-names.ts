@@ -11,7 +11,8 @@ const PACKAGE_MANAGERS = new Set(
 const PROGRAM_FOLDER = /^(.*\/)?(bin|sbin|busybox)\/([^/]+)$/;
 
 /** Modules that are started through their runtime, without a program of their own. */
-const PACKAGE_MANAGER_MODULE = /\/((site|dist)-packages\/(pip|uv)\/__main__\.py|node_modules\/(npm|pnpm|corepack)\/package\.json)$/;
+const PACKAGE_MANAGER_MODULE =
+  /\/((site|dist)-packages\/(pip|uv)\/__main__\.py|node_modules\/(npm|pnpm|corepack)\/package\.json)$/;
 
 /** True for the path of a command interpreter. */
 export function isShell(path: string): boolean {
@@ -22,5 +23,7 @@ export function isShell(path: string): boolean {
 export function isPackageManager(path: string): boolean {
   const program = PROGRAM_FOLDER.exec(path)?.[3] ?? '';
   const inDependency = /\/node_modules\/.*\/(bin|sbin)\//.test(path);
-  return (!inDependency && PACKAGE_MANAGERS.has(program.replace(/^(pip)[\d.]+$/, '$1'))) || PACKAGE_MANAGER_MODULE.test(path);
+  return (
+    (!inDependency && PACKAGE_MANAGERS.has(program.replace(/^(pip)[\d.]+$/, '$1'))) || PACKAGE_MANAGER_MODULE.test(path)
+  );
 }

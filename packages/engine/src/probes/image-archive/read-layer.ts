@@ -76,7 +76,7 @@ async function firstChunk(source: Readable): Promise<Uint8Array | undefined> {
   }
 }
 
-function decompressor(first: Uint8Array): NodeJS.ReadWriteStream & Readable | undefined {
+function decompressor(first: Uint8Array): (NodeJS.ReadWriteStream & Readable) | undefined {
   if (first[0] === 0x1f && first[1] === 0x8b) return zlib.createGunzip();
   if (first[0] === 0x28 && first[1] === 0xb5 && first[2] === 0x2f && first[3] === 0xfd) {
     // Node has zstd since 22.15; Seaworthy runs on older ones too.

@@ -20,7 +20,18 @@ const TOKEN_FORMS: readonly { name: string; form: RegExp }[] = [
 
 const URL_WITH_PASSWORD = /\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@]*:([^\s@/]+)@/i;
 const ALWAYS_SECRET = new Set(['PASSWORD', 'PASSWD', 'PASSPHRASE', 'SECRET', 'TOKEN', 'CREDENTIALS', 'APIKEY']);
-const SECRET_KEYS = new Set(['API', 'ACCESS', 'PRIVATE', 'SECRET', 'ENCRYPTION', 'SIGNING', 'AUTH', 'MASTER', 'SERVICE', 'ACCOUNT']);
+const SECRET_KEYS = new Set([
+  'API',
+  'ACCESS',
+  'PRIVATE',
+  'SECRET',
+  'ENCRYPTION',
+  'SIGNING',
+  'AUTH',
+  'MASTER',
+  'SERVICE',
+  'ACCOUNT',
+]);
 const PLACEHOLDER =
   /^(|x+|\*+|<.*>|\.\.\.|change[-_ ]?me|example|placeholder|dummy|fake|test|unused|none|null|undefined|true|false|password|secret|token|user|build|ci)$/i;
 
@@ -32,7 +43,10 @@ const REDACTED = /^\[redacted (\d+) characters\]$/;
  * not `TOKEN_VERSION`, `PASSWORD_FILE`, `PUBLIC_KEY`, `GPG_KEY` (a fingerprint in the official Python images).
  */
 export function isSecretName(name: string): boolean {
-  const words = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase().split(/[_.-]+/);
+  const words = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .toUpperCase()
+    .split(/[_.-]+/);
   const last = words.at(-1) ?? '';
   if (ALWAYS_SECRET.has(last)) return !words.includes('PUBLIC');
   return last === 'KEY' && SECRET_KEYS.has(words.at(-2) ?? '') && !words.includes('PUBLIC');
@@ -90,6 +104,8 @@ export function redact(text: string): string {
     withoutAssigned,
   );
   return secretValue(withoutTokens) === 'password in a URL'
-    ? withoutTokens.replace(URL_WITH_PASSWORD, (url, password) => url.replace(`:${password}@`, ':[redacted password in a URL]@'))
+    ? withoutTokens.replace(URL_WITH_PASSWORD, (url, password) =>
+        url.replace(`:${password}@`, ':[redacted password in a URL]@'),
+      )
     : withoutTokens;
 }

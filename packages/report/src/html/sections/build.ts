@@ -15,7 +15,7 @@ export function buildSection({ build }: Report): Markup | undefined {
   const { cachedSteps, cacheableSteps, savedMs } = build.cache;
   const note = html`<b class="number">${formatDuration(build.durationMs)}</b>${build.outcome !== 'succeeded' && ` · ${build.outcome}`} · ${cachedSteps} of ${formatPlural(cacheableSteps, 'cacheable step')} from the cache (${formatShare(cachedSteps, cacheableSteps)})${savedMs > 0 && ` · ${formatDuration(savedMs)} saved`}${build.contextBytes !== undefined && ` · context ${formatBytes(build.contextBytes)}`}`;
   const body = html`<div class="gantt">
-<div class="gantt-axis" aria-hidden="true"><span></span><svg width="100%" height="16">${ticks(whole).map((at) => html`<text class="tick" x="${percent(at, whole)}" y="12"${at > 0 && html` text-anchor="middle"`}>${at === 0 ? '0' : formatDuration(at)}</text>`)}</svg><span></span></div>
+<div class="gantt-axis" aria-hidden="true"><span class="legend"><span><i class="chain-swatch"></i>longest chain</span><span><i class="done-swatch"></i>beside it</span><span><i class="cached-swatch"></i>cached</span></span><svg width="100%" height="16">${ticks(whole).map((at) => html`<text class="tick" x="${percent(at, whole)}" y="12"${at > 0 && html` text-anchor="middle"`}>${at === 0 ? '0' : formatDuration(at)}</text>`)}</svg><span></span></div>
 ${stages(build.steps).map((stage) => stageRows(stage, chain, whole))}</div>
 ${chainLine(chain, build)}`;
   return section('build', 'Build', note, body);
@@ -32,13 +32,17 @@ interface Stage {
   steps: BuildStep[];
 }
 
+/** Stages in the order in which they were done, which makes the bars fall from left to right. */
 function stages(steps: readonly BuildStep[]): Stage[] {
   const byName = new Map<string, BuildStep[]>();
-  for (const step of steps) {
+  for (const step of steps.toSorted((left, right) => left.startedMs - right.startedMs)) {
     const name = step.stage ?? step.target ?? 'preparation';
     byName.set(name, [...(byName.get(name) ?? []), step]);
   }
-  return [...byName].map(([name, inStage]) => ({ name, steps: inStage }));
+  const doneMs = (stage: Stage) => Math.max(...stage.steps.map(endMs));
+  return [...byName]
+    .map(([name, inStage]) => ({ name, steps: inStage }))
+    .sort((left, right) => doneMs(left) - doneMs(right));
 }
 
 function stageRows({ name, steps }: Stage, chain: readonly BuildStep[], whole: number): Markup {
@@ -48,9 +52,14 @@ function stageRows({ name, steps }: Stage, chain: readonly BuildStep[], whole: n
   const counted = cached === steps.length ? 'all cached' : cached === 0 ? '' : `${cached} cached`;
   const rows = steps.map(
     (step) =>
-      html`<li><span class="step-name" title="${step.name}">${step.name}</span>${track([step], chain, whole)}<span class="took number">${stepWord(step)}</span></li>`,
+      html`<li><span class="step-name" title="${step.name}">${withoutOptions(step.name)}</span>${track([step], chain, whole)}<span class="took number">${stepWord(step)}</span></li>`,
   );
   return html`<details class="stage"${failed && html` open`}><summary><span class="stage-name">${name}<small>${formatPlural(steps.length, 'step')}${counted !== '' && `, ${counted}`}</small></span>${track(steps, chain, whole)}<span class="took number">${cached === steps.length ? 'cached' : formatDuration(spent)}</span></summary><ol>${rows}</ol></details>`;
+}
+
+/** What a step does; the mounts that come first in BuildKit's name would hide it. */
+function withoutOptions(name: string): string {
+  return name.replace(/^RUN (?:--(?:mount|network|security)=\S+ )+/, 'RUN ');
 }
 
 function stepWord({ cached, durationMs, error }: BuildStep): string {
@@ -72,7 +81,7 @@ function chainLine(chain: readonly BuildStep[], build: BuildRecord): Markup | un
   if (worthNaming.length === 0) return undefined;
   const links = worthNaming.map(
     ({ stage, target, name, durationMs }) =>
-      html`<li><span class="chain-key"></span><b class="number">${formatDuration(durationMs)}</b> <code>${name}</code><small>${stage ?? target ?? 'preparation'}</small></li>`,
+      html`<li><span class="chain-key"></span><b class="number">${formatDuration(durationMs)}</b> <code>${withoutOptions(name)}</code><small>${stage ?? target ?? 'preparation'}</small></li>`,
   );
   return html`<div class="chain"><h3>What set the time</h3><p>The longest chain of steps, each begun when the one before it had ended:</p><ol>${links}</ol></div>`;
 }

@@ -1,10 +1,11 @@
 import type { Measure, Verdict } from '@seaworthy/core/model';
 import { formatPlural } from '../../format/count.ts';
-import { formatQuantity } from '../../format/measure.ts';
+import { formatBudget, formatQuantity } from '../../format/measure.ts';
 import { anchor } from '../anchor.ts';
 import { budgetBar } from '../charts/budget-bar.ts';
 import { html, type Markup } from '../markup.ts';
 import { outcomeMark } from '../outcome-mark.ts';
+import { withCode } from '../with-code.ts';
 
 /** Lines of evidence that a page shows; the whole of it stays in report.json. */
 const shownLines = 40;
@@ -14,7 +15,7 @@ export function evidenceCard(verdict: Verdict): Markup {
   const { service, outcome, message, measures, observedBy, fix } = verdict;
   return html`<article class="card ${outcome}" id="${anchor('verdict', verdict.check, service)}">
 <h4><span>${service}</span>${outcomeMark(outcome)}</h4>
-<p>${message}</p>
+<p>${withCode(message)}</p>
 ${measures.map(measureLine)}
 ${seenLines(verdict.seen)}
 ${fix !== undefined && html`<p class="fix"><b>Fix</b> ${withCode(fix)}</p>`}
@@ -22,8 +23,8 @@ ${observedBy.length > 0 && html`<p class="observed">Observed by ${observedBy.joi
 </article>`;
 }
 
-export function measureLine({ value, budget, unit }: Measure): Markup {
-  const limit = budget === undefined ? undefined : html`<span>budget ${formatQuantity(budget, unit)}</span>`;
+function measureLine({ value, budget, unit }: Measure): Markup {
+  const limit = budget === undefined ? undefined : html`<span>budget ${formatBudget(budget, unit)}</span>`;
   return html`<div class="measure"><div class="number"><b>${formatQuantity(value, unit)}</b>${limit}</div>${budgetBar(value, budget)}</div>`;
 }
 
@@ -32,9 +33,4 @@ function seenLines(seen: readonly string[]): Markup | undefined {
   const rest = seen.length - shownLines;
   const lines = seen.slice(0, shownLines).join('\n');
   return html`<pre>${lines}</pre>${rest > 0 && html`<p class="observed">and ${formatPlural(rest, 'line')} more in report.json</p>`}`;
-}
-
-/** Backticks in a fix mark what to type. */
-function withCode(text: string): Markup[] {
-  return text.split(/`([^`]+)`/).map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : html`${part}`));
 }

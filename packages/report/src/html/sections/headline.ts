@@ -53,6 +53,6 @@ ${total !== undefined && html`<div><dt>Whole run</dt><dd class="number">${format
 function substitutions({ build }: Report): Markup | false {
   const substituted = build?.substitutions ?? [];
   if (substituted.length === 0) return false;
-  return html`<details class="note"><summary>Foundations stood in for ${formatPlural(substituted.length, 'public base image')} that could not be pulled here</summary>
+  return html`<details class="note"><summary>Foundations stood in for ${formatPlural(substituted.length, 'public base image')}</summary>
 <div class="scroll"><table><thead><tr><th scope="col">The Dockerfile names</th><th scope="col">Built and proven on</th></tr></thead><tbody>${substituted.map(({ reference, substitute }) => html`<tr><td><code>${reference}</code></td><td><code>${substitute}</code></td></tr>`)}</tbody></table></div></details>`;
 }

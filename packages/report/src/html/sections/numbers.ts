@@ -21,11 +21,12 @@ ${line('Image, transferred', imageFiles, (image) => [formatBytes(image.transferr
 ${line('Image, unpacked', imageFiles, (image) => [formatBytes(image.unpackedBytes), image.unpackedBytes, budgets.imageUnpackedMb * 1e6, formatBytes])}
 ${line('Start to healthy', start, ({ healthyMs, waitedMs }) => [healthyMs === undefined ? `not within ${formatDuration(waitedMs)}` : formatDuration(healthyMs), healthyMs ?? waitedMs, budgets.startSeconds * 1000, formatDuration])}
 ${line('Signal to exit', shutdown, ({ exitMs, killed }) => [`${formatDuration(exitMs)}${killed ? ', killed' : ''}`, exitMs, budgets.shutdownSeconds * 1000, formatDuration])}
-${line('In flight, lost', drain, ({ inFlight, inFlightLost, requests }) => [`${formatCount(inFlightLost)} of ${formatCount(inFlight)}`, inFlightLost, 0, (budget) => `${budget} · ${formatCount(requests)} sent`])}
+${line('In flight, lost', drain, ({ inFlight, inFlightLost }) => [`${formatCount(inFlightLost)} of ${formatCount(inFlight)}`, inFlightLost, 0, formatCount])}
+${line('All requests, lost', drain, ({ requests, inFlightLost, afterSignalLost }) => [`${formatCount(inFlightLost + afterSignalLost)} of ${formatCount(requests)}`, inFlightLost + afterSignalLost])}
 </dl></article>`;
 }
 
-type Reading = [text: string, value: number, budget: number, format: (value: number) => string];
+type Reading = [text: string, value: number, budget?: number, format?: (value: number) => string];
 
 function line<Value>(label: string, observation: Observation<Value>, read: (value: Value) => Reading): Markup {
   if (!observation.observed) {
@@ -33,6 +34,6 @@ function line<Value>(label: string, observation: Observation<Value>, read: (valu
     return html`<div><dt>${label}</dt><dd class="none">${word}</dd><dd class="why">${observation.reason}</dd></div>`;
   }
   const [text, value, budget, format] = read(observation.value);
-  const over = value > budget;
-  return html`<div${over && html` class="over"`}><dt>${label}</dt><dd class="number"><b>${text}</b></dd><dd class="budget number">${over && html`<span class="over-word">over </span>`}budget ${format(budget)}</dd><dd class="chart">${budgetBar(value, budget)}</dd></div>`;
+  const over = budget !== undefined && value > budget;
+  return html`<div${over && html` class="over"`}><dt>${label}</dt><dd class="number"><b>${text}</b></dd><dd class="budget number">${over && html`<span class="over-word">over </span>`}${budget === undefined ? 'no budget' : html`budget ${(format ?? formatCount)(budget)}`}</dd><dd class="chart">${budgetBar(value, budget)}</dd></div>`;
 }

@@ -36,7 +36,7 @@ export function historySection({ history, build }: Report): Markup | undefined {
   return section(
     'history',
     'History',
-    `${formatPlural(runs.length, 'build')} since ${since}; the last one is this`,
+    `${formatPlural(runs.length, 'build')} since ${since}${runs.at(-1)?.startedAt === build?.startedAt ? '; the last one is this' : ''}`,
     html`<div class="cards trends">
 ${trend(
   'Build time',

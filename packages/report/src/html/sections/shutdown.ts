@@ -17,7 +17,7 @@ function servicePicture({ subject, observations: { drain, shutdown } }: ServiceE
   const { requests, inFlight, inFlightLost, afterSignal, afterSignalLost, lostExamples } = drain.value;
   const picture = shutdownPicture(drain.value, shutdown.observed ? shutdown.value : undefined);
   const lost = inFlightLost + afterSignalLost;
-  return html`<article class="card"><h3>${subject.service}<small class="number">${lost === 0 ? 'nothing lost' : `${formatPlural(lost, 'request')} lost`}</small></h3>
+  return html`<article class="card"><h3>${subject.service}<small class="number${lost > 0 && ' losses'}">${lost === 0 ? 'nothing lost' : `${formatPlural(lost, 'request')} lost`}</small></h3>
 ${picture}
 <dl class="inline number"><div><dt>sent</dt><dd>${formatCount(requests)}</dd></div><div><dt>in flight</dt><dd>${formatCount(inFlight)}, ${formatCount(inFlightLost)} lost</dd></div><div><dt>after the signal</dt><dd>${formatCount(afterSignal)}, ${formatCount(afterSignalLost)} lost</dd></div></dl>
 ${lostExamples.length > 0 && html`<pre>${lostExamples.slice(0, 5).join('\n')}</pre>`}</article>`;

@@ -1,5 +1,5 @@
 import type { Outcome, Report, Verdict } from '@seaworthy/core/model';
-import { formatMeasure } from '../../format/measure.ts';
+import { formatQuantity } from '../../format/measure.ts';
 import { outcomeOrder } from '../../summary/outcomes.ts';
 import { type MatrixRow, verdictMatrix } from '../../summary/verdict-matrix.ts';
 import { anchor } from '../anchor.ts';
@@ -42,9 +42,11 @@ ${groups}</div>`;
 
 function matrixRow(row: MatrixRow, services: string[]): Markup {
   const cells = row.cells.map((verdict, index) => matrixCell(verdict, services[index] ?? ''));
-  const verdicts = row.cells.filter((verdict) => verdict !== undefined);
+  const verdicts = row.cells
+    .filter((verdict) => verdict !== undefined)
+    .sort((left, right) => outcomeOrder.indexOf(left.outcome) - outcomeOrder.indexOf(right.outcome));
   return html`<details class="row ${row.outcome}"${row.outcome === 'fail' && html` open`}>
-<summary><span class="row-title">${row.title}<small>${row.check}</small></span>${cells}</summary>
+<summary><span class="row-title">${row.title}<small>${row.check}${row.outcome === 'fail' && ` · ${row.severity}`}</small></span>${cells}</summary>
 <div class="evidence" id="${anchor('check', row.check)}">${verdicts.map((verdict) => evidenceCard(verdict))}</div>
 <p class="row-foot">Severity <b>${row.severity}</b> · explained in <code>docs/checks/${row.check}.md</code></p>
 </details>`;
@@ -55,5 +57,5 @@ function matrixCell(verdict: Verdict | undefined, service: string): Markup {
     return html`<span class="cell"><span class="cell-service">${service}</span><span class="absent">not judged</span></span>`;
   const [measure] = verdict.measures;
   const worthShowing = measure !== undefined && (measure.value !== 0 || verdict.outcome === 'fail');
-  return html`<span class="cell"><span class="cell-service">${service}</span>${outcomeMark(verdict.outcome)}${worthShowing && html`<small class="number">${formatMeasure({ ...measure, budget: undefined } as typeof measure)}</small>`}</span>`;
+  return html`<span class="cell"><span class="cell-service">${service}</span>${outcomeMark(verdict.outcome)}${worthShowing && html`<small class="number">${formatQuantity(measure.value, measure.unit)}</small>`}</span>`;
 }

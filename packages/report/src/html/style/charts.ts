@@ -24,7 +24,7 @@ line.load-line{stroke-width:1.5}
 .lost-key{background:repeating-linear-gradient(135deg,var(--fail) 0 2px,var(--fail-soft) 2px 4px)}
 
 .gantt{background:var(--surface);border:1px solid var(--line);border-radius:10px;padding:.5rem 0;overflow:hidden}
-.gantt-axis,.stage>summary,.stage li{display:grid;grid-template-columns:minmax(0,20rem) minmax(0,1fr) 4.6rem;gap:0 1rem;align-items:center;padding:0 1.15rem}
+.gantt-axis,.stage>summary,.stage li{display:grid;grid-template-columns:minmax(0,23rem) minmax(0,1fr) 4.6rem;gap:0 1rem;align-items:center;padding:0 1.15rem}
 .stage>summary:hover{background:var(--accent-faint)}
 .stage>summary:focus-visible{outline-offset:-2px}
 .stage-name{font-weight:600;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
@@ -41,10 +41,15 @@ li .took{color:var(--muted);font-size:.8rem}
 .track .chain{fill:var(--accent)}
 .track .cached{fill:var(--surface);stroke:var(--accent)}
 .track .broken{fill:var(--fail)}
+.legend{display:flex;flex-wrap:wrap;gap:0 .9rem;font-size:.8rem;color:var(--muted)}
+.legend i{display:inline-block;width:.7em;height:.7em;border-radius:2px;margin-right:.35em}
+.legend .chain-swatch{background:var(--accent)}
+.legend .done-swatch{background:var(--accent-mid)}
+.legend .cached-swatch{border:1px solid var(--accent)}
 .chain-key{display:inline-block;width:.7em;height:.7em;border-radius:2px;background:var(--accent);margin-right:.6em}
-@media (max-width:52rem){
+@media screen and (max-width:52rem){
 .gantt-axis,.stage>summary,.stage li{grid-template-columns:minmax(0,1fr) auto}
-.gantt-axis span{display:none}
+.gantt-axis span:last-child{display:none}
 .gantt-axis svg,.track{grid-column:1/-1;grid-row:2}
 .stage li{padding-block:.25rem}
 }
@@ -70,11 +75,21 @@ li .took{color:var(--muted);font-size:.8rem}
 .image table{margin:0 1.15rem .6rem;width:calc(100% - 2.3rem)}
 .image>.observed{margin:0 1.15rem .75rem}
 .layers td:first-child{width:100%}
+.layers td.number{font-size:.87rem}
+.layers .number+.number{padding-left:1rem}
 .layers code{font-size:.77rem}
 .place{display:inline-block;min-width:1.6em;font-weight:600;font-size:.8rem}
-@media (max-width:40rem){
-.layers th:nth-child(3),.layers td:nth-child(3){display:none}
-.layers th,.layers td{padding-right:.5rem}
+@media screen and (max-width:40rem){
+.layers thead{display:none}
+.layers tr{display:flex;flex-wrap:wrap;gap:0 1.25rem;padding:.4rem 0;border-bottom:1px solid var(--line)}
+.layers td{border:0}
+.layers td.number{color:var(--muted)}
+.layers td.number:nth-child(2)::after{content:" unpacked"}
+.layers td.number:nth-child(4)::after{content:" transferred"}
+.layers td.number:nth-child(3){display:none}
+.stack{grid-template-columns:1fr auto}
+.stack svg{grid-row:2;grid-column:1/-1}
+.layers td,.layers .number+.number{padding:0}
 }
 
 .spark{display:block}

@@ -63,16 +63,18 @@ footer p{max-width:80ch}
 .mark.unknown{color:var(--unknown);background:var(--unknown-soft);border-radius:5px;padding:0 .5rem 0 .35rem;font-weight:600}
 .mark.not-applicable{color:var(--muted)}
 
-@media (max-width:40rem){
+@media screen and (max-width:40rem){
 .page{padding:0 1rem 2rem}
 .top{flex-wrap:wrap;gap:.5rem 1rem}
 .theme{margin-left:auto}
 nav{order:3;width:100%;margin:0}
 main>section{margin-top:2.25rem}
+.section-head button.quiet{margin-left:0}
 }
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media print{
-body{font-size:11px}
+html,body{font-size:11px}
+body{background:var(--surface)}
 .page{max-width:none;padding:0}
 nav,.theme,.skip,button.quiet{display:none}
 main>section{margin-top:1.5rem}

@@ -22,7 +22,7 @@ export const sections = `
 .counts .fail .sign{color:var(--fail)}
 .counts .unknown .sign{color:var(--unknown)}
 .facts{display:grid;grid-template-columns:auto auto minmax(0,1.3fr) minmax(0,1fr);gap:1rem 2.5rem;margin-top:1.5rem;padding-top:1.25rem;border-top:1px solid var(--line)}
-@media (max-width:52rem){.facts{grid-template-columns:auto 1fr}.facts div:nth-child(n+3){grid-column:1/-1}}
+@media screen and (max-width:52rem){.facts{grid-template-columns:1fr 1fr}.facts div:nth-child(n+3){grid-column:1/-1}}
 .facts dt{font-size:.8rem;color:var(--muted)}
 .facts dd{font-weight:600;overflow-wrap:anywhere}
 .facts small{display:flex;flex-wrap:wrap;gap:0 .9rem;margin-top:.1rem}
@@ -54,7 +54,7 @@ export const sections = `
 .row.fail>summary{box-shadow:inset 4px 0 var(--fail)}
 .row.unknown>summary{box-shadow:inset 4px 0 var(--unknown)}
 .row-title{min-width:0;overflow-wrap:anywhere}
-.row-title small{margin-left:.6rem;white-space:nowrap}
+.row-title small{margin-left:.6rem;display:inline-block}
 .row.fail .row-title{font-weight:600}
 .cell{display:flex;flex-wrap:wrap;align-items:center;gap:0 .55rem;min-width:0}
 .cell small{white-space:nowrap}
@@ -74,14 +74,15 @@ export const sections = `
 .fix b{color:var(--accent)}
 .row-foot{padding:.35rem 1.15rem .85rem;font-size:.8rem;color:var(--muted)}
 .stacked .matrix-head{display:none}
-@media (max-width:52rem){.matrix-head{display:none}}
-@media (min-width:52.01rem){.stacked .row>summary{display:flex;flex-wrap:wrap;padding-right:2.5rem}.stacked .row-title{width:100%}}
+@media screen and (max-width:52rem){.matrix-head{display:none}}
+@media print,(min-width:52.01rem){.stacked .row>summary{grid-template-columns:repeat(auto-fill,minmax(13rem,1fr));gap:.25rem 1rem;padding-right:2.5rem}.stacked .row-title{grid-column:1/-1}}
 .stacked .cell-service{position:static;width:auto;height:auto;clip-path:none;font-size:.8rem;color:var(--muted)}
 .stacked .row>summary::after{position:absolute;right:1.15rem;top:1rem}
-@media (max-width:52rem){
-.row>summary{display:flex;flex-wrap:wrap;gap:.25rem 1.1rem;padding:.6rem 2.5rem .6rem 1.15rem}
+@media screen and (max-width:52rem){
+.row>summary{grid-template-columns:repeat(auto-fill,minmax(5.4rem,1fr));gap:.4rem .75rem;align-items:start;padding:.65rem 1.15rem}
+.cell{flex-direction:column;align-items:flex-start;gap:0}
 .row>summary::after{position:absolute;right:1.15rem;top:1rem}
-.row-title{width:100%}
+.row-title{grid-column:1/-1;padding-right:1.5rem}
 .row-title small{display:block;margin:0}
 .cell-service{position:static;width:auto;height:auto;clip-path:none;font-size:.8rem;color:var(--muted)}
 }
@@ -92,7 +93,7 @@ export const sections = `
 .numbers dd{text-align:right}
 .numbers dd b{font-size:1.05rem}
 .numbers .chart{grid-column:1;grid-row:2;align-self:center;line-height:0;text-align:left}
-.numbers .budget{grid-column:2;grid-row:2;font-size:.8rem;color:var(--muted);min-width:7.2rem}
+.numbers .budget{grid-column:2;grid-row:2;font-size:.8rem;color:var(--muted);min-width:8.4rem}
 .numbers .why{grid-column:1/-1;grid-row:2;text-align:left;font-size:.8rem;color:var(--muted)}
 .numbers .none{color:var(--muted)}
 .numbers .over b,.numbers .over-word{color:var(--fail);font-weight:650}
@@ -101,6 +102,9 @@ export const sections = `
 .inline div{display:flex;gap:.4rem}
 .inline dt{color:var(--muted)}
 .inline dd{font-weight:600}
+
+.losses{color:var(--fail);font-weight:600}
+.inline+pre{margin-top:.6rem}
 
 .chain{margin-top:1rem;background:var(--surface);border:1px solid var(--line);border-radius:10px;padding:1rem 1.15rem}
 .chain p{color:var(--muted);font-size:.87rem}
@@ -120,13 +124,13 @@ export const sections = `
 .decisions .why{font-size:.9rem}
 .origin{font-size:.75rem;color:var(--muted);border:1px solid var(--line);border-radius:9px;padding:0 .45rem;white-space:nowrap}
 .source{color:var(--muted)}
-@media (max-width:52rem){.decisions dl>div{grid-template-columns:1fr}}
+@media screen and (max-width:52rem){.decisions dl>div{grid-template-columns:1fr}}
 
 .phases{background:var(--surface);border:1px solid var(--line);border-radius:10px;padding:.75rem 1.15rem}
 .phases li{display:grid;grid-template-columns:8rem minmax(0,1fr) 5.5rem 3rem;gap:.9rem;align-items:center;padding:.18rem 0}
 .phases b,.phases small{text-align:right}
 .phases svg{display:block}
-@media (max-width:40rem){.phases li{grid-template-columns:6.5rem minmax(0,1fr) 4.5rem;gap:.6rem}.phases small{display:none}}
+@media screen and (max-width:40rem){.phases li{grid-template-columns:6.5rem minmax(0,1fr) 4.5rem;gap:.6rem}.phases small{display:none}}
 .cards.trends{grid-template-columns:repeat(auto-fill,minmax(min(100%,15rem),1fr))}
 .trend h3{margin:0;color:var(--muted);font-weight:500;font-size:.85rem}
 .trend p{display:flex;align-items:baseline;gap:.6rem;margin-bottom:.4rem}

@@ -1,0 +1,27 @@
+import type { RunCommand } from '../../invocation/invocation.ts';
+import { nextCommand } from '../../invocation/program-name.ts';
+import { connectEngine } from '../../pipeline/connect-engine.ts';
+import { trackPhases } from '../../pipeline/phases.ts';
+import { plannedBefore } from '../../pipeline/planned-before.ts';
+import { openTarget } from '../../target/open-target.ts';
+
+const run: RunCommand<{ volumes?: boolean }> = async ({ directory, options, output }) => {
+  const target = await openTarget(directory);
+  const { name } = await plannedBefore(target);
+  const phases = trackPhases(output.onEvent);
+  const engine = await connectEngine(phases);
+  const { down } = await import('@seaworthy/engine');
+  const removed = await phases.run({ id: 'down', title: 'Stop' }, () =>
+    down(engine, { projectName: name, volumes: options.volumes === true }),
+  );
+  return {
+    exitCode: 0,
+    text:
+      removed.containers === 0
+        ? `${name} was not running`
+        : `Removed ${removed.containers} containers, ${removed.networks} networks and ${removed.volumes} volumes`,
+    document: removed,
+    next: [nextCommand('up', target, 'start it again')],
+  };
+};
+export default run;

@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import { buildRecordSchema, evidenceSchema, type Evidence, type Report } from '@seaworthy/core/model';
+import type { Invocation, Outcome, RunCommand } from '../../invocation/invocation.ts';
+import { nextCommand } from '../../invocation/program-name.ts';
+import { baseImagesOf, substituteBaseImages } from '../../pipeline/base-images.ts';
+import { connectEngine } from '../../pipeline/connect-engine.ts';
+import { type Phases, trackPhases } from '../../pipeline/phases.ts';
+import { plannedBefore } from '../../pipeline/planned-before.ts';
+import { folderNameOf, type ProofSubject, recogniseSubject } from '../../pipeline/proof-subject.ts';
+import { proveForeign, proveProject } from '../../pipeline/prove-project.ts';
+import { reportPath, type ReportRequest, saveReport } from '../../pipeline/save-report.ts';
+import { lockTarget } from '../../target/lock.ts';
+import { openTarget, type Target } from '../../target/open-target.ts';
+import { readDocument } from '../../target/read-document.ts';
+import { readStateFile, STATE_FOLDER } from '../../target/state-folder.ts';
+import { renderReport } from '../../text/report-text.ts';
+
+interface Options {
+  from?: string;
+}
+
+const run: RunCommand<Options> = async (invocation) => {
+  const { directory, arguments: [argument], options, output } = invocation;
+  const phases = trackPhases(output.onEvent);
+  const subject = await recogniseSubject(directory, argument);
+  const target = await openTarget(subject.kind === 'project' ? subject.directory : directory);
+  await using _lock = await lockTarget(target, 'seaworthy prove');
+  const saved = options.from === undefined ? undefined : await readEvidence(options.from);
+  const request =
+    subject.kind === 'project'
+      ? await proveOwn(invocation, target, phases, saved)
+      : await proveOther(invocation, subject, phases, saved);
+  const report = await saveReport({ ...request, target, phases, onEvent: output.onEvent });
+  return outcomeOf(report, target, request.folder, output);
+};
+export default run;
+
+type Proof = Omit<ReportRequest, 'target' | 'phases' | 'onEvent'>;
+
+async function proveOwn(
+  { output, signal }: Invocation<Options>,
+  target: Target,
+  phases: Phases,
+  saved: Evidence | undefined,
+): Promise<Proof> {
+  const { onEvent } = output;
+  const plan = await plannedBefore(target);
+  const build = await readBuild(target);
+  const about = { name: plan.name, plan, files: [], build };
+  if (saved !== undefined) return { ...about, engine: undefined, evidence: saved };
+  const engine = await connectEngine(phases);
+  const substitutions = await substituteBaseImages(engine, baseImagesOf(plan), { onEvent, signal });
+  const evidence = await proveProject({ engine, target, plan, substitutions, phases, onEvent, signal });
+  return { ...about, engine, evidence };
+}
+
+async function proveOther(
+  { output, signal }: Invocation<Options>,
+  subject: Extract<ProofSubject, { kind: 'foreign' }>,
+  phases: Phases,
+  saved: Evidence | undefined,
+): Promise<Proof> {
+  const about = { folder: `proofs/${folderNameOf(subject.name)}`, name: subject.name, files: [] };
+  if (saved !== undefined) return { ...about, engine: undefined, evidence: saved };
+  const engine = await connectEngine(phases);
+  const { onEvent } = output;
+  const evidence = await proveForeign({ engine, target: subject.target, phases, onEvent, signal });
+  return { ...about, engine, evidence };
+}
+
+function readEvidence(path: string): Promise<Evidence> {
+  return readDocument(path, evidenceSchema, 'seaworthy prove');
+}
+
+async function readBuild(target: Target) {
+  const saved = await readStateFile(target, 'build.json');
+  if (saved === undefined) return undefined;
+  return readDocument(join(target.root, STATE_FOLDER, 'build.json'), buildRecordSchema, 'seaworthy build');
+}
+
+function outcomeOf(
+  report: Report,
+  target: Target,
+  folder: string | undefined,
+  output: Invocation['output'],
+): Outcome {
+  return {
+    exitCode: report.outcome === 'pass' ? 0 : 1,
+    text: renderReport(report, join(target.display, reportPath(folder)), output),
+    document: report,
+    next:
+      report.outcome === 'pass'
+        ? [nextCommand('up', target, 'start the stack on this machine')]
+        : [nextCommand('prove', target, 'once more, when what failed is mended')],
+  };
+}

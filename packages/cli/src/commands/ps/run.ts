@@ -1,0 +1,22 @@
+import type { RunCommand } from '../../invocation/invocation.ts';
+import { nextCommand } from '../../invocation/program-name.ts';
+import { plannedBefore } from '../../pipeline/planned-before.ts';
+import { openTarget } from '../../target/open-target.ts';
+import { isWell, renderServices } from '../../text/services-text.ts';
+
+const run: RunCommand = async ({ directory, output }) => {
+  const target = await openTarget(directory);
+  const { name } = await plannedBefore(target);
+  const { listServices, requireEngine } = await import('@seaworthy/engine');
+  const services = await listServices(await requireEngine(), name);
+  const none = services.length === 0;
+  return {
+    exitCode: services.every(isWell) ? 0 : 1,
+    text: none ? `${name} is not running` : renderServices(services, output.colors),
+    document: services,
+    next: none
+      ? [nextCommand('up', target, 'start it')]
+      : [nextCommand('logs', target, 'what they wrote'), nextCommand('down', target, 'stop them')],
+  };
+};
+export default run;

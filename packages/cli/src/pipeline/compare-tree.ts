@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { checksumOf, compareFiles } from '@seaworthy/core';
+import type { FileChange, FileSet } from '@seaworthy/core/model';
+import type { Target } from '../target/open-target.ts';
+import { readStateFile, saveDocuments } from '../target/state-folder.ts';
+import { explainingFailure, type FileToWrite, writeFiles } from '../target/write-files.ts';
+
+/** Checksums of generated files as they were last written: `.seaworthy/files.json`. */
+interface WrittenFiles {
+  schemaVersion: 1;
+  checksums: Record<string, string>;
+}
+
+/** What writing the files would do to the tree. Writes nothing. */
+export async function compareWithTree(target: Target, fileSet: FileSet): Promise<FileChange[]> {
+  const entries = await Promise.all(
+    fileSet.files.map(async ({ path }) => [path, await readCurrent(target, path)] as const),
+  );
+  const { checksums } = await readWrittenFiles(target);
+  return compareFiles(fileSet, { current: Object.fromEntries(entries), checksums });
+}
+
+/** Writes what is new or changed; edited files and files that were there before only with `force`. Returns their paths. */
+export async function writeChanges(
+  target: Target,
+  fileSet: FileSet,
+  changes: readonly FileChange[],
+  options: { force: boolean; signal: AbortSignal },
+): Promise<string[]> {
+  const writable = new Set(options.force ? ['created', 'updated', 'edited', 'foreign'] : ['created', 'updated']);
+  const paths = new Set(changes.filter(({ state }) => writable.has(state)).map(({ path }) => path));
+  const files: FileToWrite[] = fileSet.files.filter(({ path }) => paths.has(path));
+  await writeFiles(target, files, options.signal);
+  await recordWritten(target, fileSet, changes, paths);
+  return [...paths];
+}
+
+async function recordWritten(
+  target: Target,
+  fileSet: FileSet,
+  changes: readonly FileChange[],
+  written: ReadonlySet<string>,
+): Promise<void> {
+  const { checksums } = await readWrittenFiles(target);
+  const unchanged = new Set(changes.filter(({ state }) => state === 'unchanged').map(({ path }) => path));
+  for (const { path, content } of fileSet.files) {
+    if (written.has(path) || unchanged.has(path)) checksums[path] = checksumOf(content);
+  }
+  await saveDocuments(target, { 'files.json': { schemaVersion: 1, checksums } satisfies WrittenFiles });
+}
+
+async function readWrittenFiles(target: Target): Promise<WrittenFiles> {
+  const text = await readStateFile(target, 'files.json');
+  try {
+    const document = JSON.parse(text ?? '{}') as Partial<WrittenFiles>;
+    return { schemaVersion: 1, checksums: { ...document.checksums } };
+  } catch {
+    // Without it a file's own fingerprint tells whether it was edited.
+    return { schemaVersion: 1, checksums: {} };
+  }
+}
+
+async function readCurrent(target: Target, path: string): Promise<string | undefined> {
+  return explainingFailure(path, () => readFile(join(target.root, path), 'utf8')).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return undefined;
+      throw error;
+    },
+  );
+}

@@ -1,0 +1,33 @@
+import { stat } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
+import type { ProveTarget } from '@seaworthy/engine';
+
+/** What the argument of `prove` names: the project itself, somebody's compose file, or an image. */
+export type ProofSubject =
+  | { kind: 'project'; directory: string }
+  | { kind: 'foreign'; name: string; target: ProveTarget };
+
+/** A path that exists is a folder or a compose file; everything else is an image reference. */
+export async function recogniseSubject(directory: string, argument: string | undefined): Promise<ProofSubject> {
+  if (argument === undefined) return { kind: 'project', directory };
+  const path = resolve(directory, argument);
+  const entry = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
+    throw error;
+  });
+  if (entry === undefined) {
+    return { kind: 'foreign', name: argument, target: { kind: 'image', reference: argument } };
+  }
+  if (entry.isDirectory()) return { kind: 'project', directory: path };
+  const folder = dirname(path);
+  return {
+    kind: 'foreign',
+    name: basename(folder),
+    target: { kind: 'compose', directory: folder, files: [basename(path)] },
+  };
+}
+
+/** A name as a folder: `registry.example/shop:1.4` is `registry.example-shop-1.4`. */
+export function folderNameOf(name: string): string {
+  return name.replaceAll(/[^\w.-]+/g, '-').replace(/^[.-]+/, '') || 'target';
+}

@@ -1,0 +1,54 @@
+import type { BuildRecord, Evidence, OnEvent, Plan } from '@seaworthy/core/model';
+import type { Engine, ProveTarget } from '@seaworthy/engine';
+import type { Target } from '../target/open-target.ts';
+import { substituteBaseImages } from './base-images.ts';
+import { ensureSecrets } from './ensure-secrets.ts';
+import type { Phases } from './phases.ts';
+
+export interface ProofRequest {
+  engine: Engine;
+  phases: Phases;
+  onEvent: OnEvent;
+  signal: AbortSignal;
+}
+
+/** The experiments on this project's production stack, with the images that were built. Leaves nothing running. */
+export function proveProject(
+  request: ProofRequest & { target: Target; plan: Plan; substitutions: BuildRecord['substitutions'] },
+): Promise<Evidence> {
+  const { engine, target, plan, substitutions, phases, onEvent, signal } = request;
+  return phases.run({ id: 'prove', title: 'Prove' }, async () => {
+    const { prove, subjectsOfPlan } = await import('@seaworthy/engine');
+    const environment = await ensureSecrets(target, plan, onEvent);
+    return prove(engine, {
+      target: { kind: 'compose', directory: target.root, files: ['compose.yaml'], profiles: ['prod'], environment },
+      subjects: subjectsOfPlan(plan),
+      substitutions,
+      build: false,
+      onEvent,
+      signal,
+    });
+  });
+}
+
+/** The same for anybody's compose file or image. Foundations stand in for public images that cannot be had. */
+export function proveForeign(request: ProofRequest & { target: ProveTarget }): Promise<Evidence> {
+  const { engine, target, phases, onEvent, signal } = request;
+  return phases.run({ id: 'prove', title: 'Prove' }, async () => {
+    const { findFoundation, prove } = await import('@seaworthy/engine');
+    const known = (await imagesOf(engine, target)).filter((reference) => findFoundation(reference) !== undefined);
+    const substitutions = await substituteBaseImages(engine, known, { onEvent, signal });
+    return prove(engine, { target, substitutions, onEvent, signal });
+  });
+}
+
+async function imagesOf(engine: Engine, target: ProveTarget): Promise<string[]> {
+  if (target.kind === 'image') return [target.reference];
+  const files = target.files.flatMap((file) => ['--file', file]);
+  // A file that compose refuses is explained by `prove` itself.
+  const { stdout } = await engine.docker(['compose', ...files, 'config', '--images'], {
+    cwd: target.directory,
+    reject: false,
+  });
+  return stdout.split('\n').filter((line) => line !== '');
+}

@@ -1,0 +1,110 @@
+import { UserError } from '@seaworthy/core/errors';
+import type { BuildRecord, Evidence, OnEvent, Plan, Report } from '@seaworthy/core/model';
+import type { Engine } from '@seaworthy/engine';
+import type { Target } from '../target/open-target.ts';
+import { saveDocuments } from '../target/state-folder.ts';
+import { buildProject } from './build-project.ts';
+import { connectEngine } from './connect-engine.ts';
+import { generateProject } from './generate-project.ts';
+import { type Phases, trackPhases } from './phases.ts';
+import { planProject } from './plan-project.ts';
+import { proveProject } from './prove-project.ts';
+import { saveReport } from './save-report.ts';
+import { type Address, startProject } from './start-project.ts';
+import { unobservedEvidence } from './unobserved-evidence.ts';
+
+export interface ShipRequest {
+  target: Target;
+  up: boolean;
+  force: boolean;
+  noCache: boolean;
+  onEvent: OnEvent;
+  signal: AbortSignal;
+}
+
+/** How far a project came. `error` says what stopped it after its files were written; the report exists all the same. */
+export interface Shipment {
+  report: Report;
+  error: UserError | undefined;
+  /** Where the running application can be tried; empty unless it was asked for. */
+  addresses: Address[];
+}
+
+/** What the parts that need an engine have found so far. */
+interface Progress {
+  engine?: Engine;
+  build?: BuildRecord;
+  evidence?: Evidence;
+}
+
+/**
+ * The whole way. What needs no engine throws when it cannot go on; from then on an error of the catalogue ends the work,
+ * and everything that was not reached is unknown in the report.
+ */
+export async function shipProject(request: ShipRequest): Promise<Shipment> {
+  const { target, onEvent, signal } = request;
+  const phases = trackPhases(onEvent);
+  const { facts, plan } = await phases.run(
+    { id: 'plan', title: 'Detect and plan' },
+    () => planProject(target),
+    (planned) => `${planned.plan.services.length} services, ${planned.plan.decisions.length} decisions`,
+  );
+  const files = await phases.run(
+    { id: 'generate', title: 'Generate' },
+    () => generateProject(target, plan, { force: request.force, onEvent, signal }),
+    ({ written, fileSet }) => `${written.length} of ${fileSet.files.length} files written`,
+  );
+  await saveDocuments(target, { 'facts.json': facts, 'plan.json': plan });
+
+  const progress: Progress = {};
+  const error = await runUntilError(signal, () => buildAndProve(request, plan, phases, progress));
+  const report = await writeReport(request, plan, {
+    ...{ phases, progress, error },
+    files: files.fileSet.files.map(({ path }) => path),
+  });
+  if (error !== undefined || !request.up || progress.engine === undefined) return { report, error, addresses: [] };
+  const { engine } = progress;
+  const started = await phases.run({ id: 'up', title: 'Start' }, () =>
+    startProject({ engine, target, plan, profile: 'prod', substitutions: progress.build?.substitutions ?? [], onEvent, signal }),
+  );
+  return { report, error: undefined, addresses: started.addresses };
+}
+
+async function buildAndProve(request: ShipRequest, plan: Plan, phases: Phases, progress: Progress): Promise<void> {
+  const { target, onEvent, signal } = request;
+  const engine = await connectEngine(phases);
+  progress.engine = engine;
+  const built = await buildProject({
+    ...{ engine, target, plan, phases, onEvent, signal },
+    ...{ targets: [], noCache: request.noCache },
+  });
+  progress.build = built.record;
+  if (built.error !== undefined) throw built.error;
+  const { substitutions } = built.record;
+  progress.evidence = await proveProject({ engine, target, plan, substitutions, phases, onEvent, signal });
+}
+
+/** The error of the catalogue that ended the work; an interruption and faults of this program go on. */
+async function runUntilError(signal: AbortSignal, work: () => Promise<void>): Promise<UserError | undefined> {
+  try {
+    await work();
+    signal.throwIfAborted();
+    return undefined;
+  } catch (error) {
+    if (error instanceof UserError && !signal.aborted) return error;
+    throw error;
+  }
+}
+
+async function writeReport(
+  { target, onEvent }: ShipRequest,
+  plan: Plan,
+  parts: { phases: Phases; progress: Progress; error: UserError | undefined; files: readonly string[] },
+): Promise<Report> {
+  const { phases, progress, error, files } = parts;
+  const { subjectsOfPlan } = await import('@seaworthy/engine');
+  const limitation = error === undefined ? undefined : `${error.message} (${error.code})`;
+  const evidence = progress.evidence ?? unobservedEvidence(subjectsOfPlan(plan), limitation ?? 'It was not observed.');
+  const { engine, build } = progress;
+  return saveReport({ target, name: plan.name, plan, files, engine, limitation, build, evidence, phases, onEvent });
+}

@@ -1,0 +1,34 @@
+import type { StackService } from '@seaworthy/engine';
+import type { Colors } from '../output/colors.ts';
+import { formatDuration } from '../output/measures.ts';
+import { addressesOf } from '../pipeline/start-project.ts';
+
+/** One line per container: how it is, how long it took to get healthy, and where it can be reached. */
+export function renderServices(services: readonly StackService[], colors: Colors): string {
+  const rows = services.map((service) => ({
+    service,
+    name: service.service,
+    state: stateOf(service),
+    places: addressesOf([service]).map(({ url }) => url),
+  }));
+  const nameWidth = Math.max(...rows.map(({ name }) => name.length));
+  const stateWidth = Math.max(...rows.map(({ state }) => state.length));
+  return rows
+    .map(({ service, name, state, places }) => {
+      const mark = isWell(service) ? colors.green('✓') : colors.red('✗');
+      return `${mark} ${name.padEnd(nameWidth)}  ${state.padEnd(stateWidth)}  ${places.join(' ')}`.trimEnd();
+    })
+    .join('\n');
+}
+
+/** A one-time job that ended with 0 is as well as a service that runs and is not unhealthy. */
+export function isWell({ state, health, exitCode }: StackService): boolean {
+  if (state === 'exited') return exitCode === 0;
+  return state === 'running' && health !== 'unhealthy';
+}
+
+function stateOf({ state, health, exitCode, healthyAfterMs, restarts }: StackService): string {
+  if (state === 'exited') return exitCode === 0 ? 'done' : `exited with ${exitCode}`;
+  const after = health === 'healthy' && healthyAfterMs !== undefined ? ` after ${formatDuration(healthyAfterMs)}` : '';
+  return `${health ?? state}${after}${restarts > 0 ? `, ${restarts} restarts` : ''}`;
+}

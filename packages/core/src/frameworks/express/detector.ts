@@ -1,0 +1,19 @@
+import { findMatch } from '../../detect/sources.ts';
+import { describeNodeServer } from '../../detect/node-server.ts';
+import { defineDetector } from '../define-detector.ts';
+
+export default defineDetector({
+  id: 'express',
+  name: 'Express',
+  language: 'node',
+  supersedes: ['node'],
+
+  async detect(folder) {
+    const dependency = folder.manifest?.dependency('express');
+    // A shared package may depend on it for its types or middleware; a service makes an application.
+    const application = findMatch(folder.javaScript, /(?<![.\w])express\(\s*\)/);
+    if (dependency === undefined || application === undefined) return undefined;
+
+    return { ...(await describeNodeServer(folder)), version: dependency, source: dependency.source };
+  },
+});

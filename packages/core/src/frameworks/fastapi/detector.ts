@@ -1,0 +1,49 @@
+import { findAsgiApplication } from '../../detect/asgi-application.ts';
+import { chooseHealthRoutes } from '../../detect/health-routes.ts';
+import { findPythonHealthRoutes } from '../../detect/python-health-routes.ts';
+import { findPythonPort } from '../../detect/python-port.ts';
+import type { ServiceFolder } from '../../detect/service-folder.ts';
+import { findMatch } from '../../detect/sources.ts';
+import type { ServiceFacts } from '../../model/index.ts';
+import { defineDetector } from '../define-detector.ts';
+
+export default defineDetector({
+  id: 'fastapi',
+  name: 'FastAPI',
+  language: 'python',
+  supersedes: [],
+
+  async detect(folder) {
+    const dependency = folder.python?.dependency('fastapi');
+    // A shared package may hold routers only; a service makes an application.
+    const application = findMatch(folder.pythonSources, /\bFastAPI\(/);
+    if (dependency === undefined || application === undefined) return undefined;
+
+    const { entryPoints, sourceRoot, factory } = await findAsgiApplication(folder, 'FastAPI');
+    const traits: ServiceFacts['traits'] = {
+      ...(sourceRoot === undefined ? {} : { sourceRoot }),
+      ...(factory === undefined ? {} : { factory }),
+      ...(await findServer(folder)),
+    };
+    return {
+      role: 'server',
+      version: { ...dependency, value: dependency.value.replace(/^==\s*/, '') },
+      source: dependency.source,
+      entryPoints,
+      ...(await findPythonPort(folder)),
+      ...chooseHealthRoutes(findPythonHealthRoutes(folder.pythonSources)),
+      traits,
+    };
+  },
+});
+
+/** uvicorn, as a dependency of its own, by the extra that brings it, or among what the lockfile lists. */
+async function findServer(folder: ServiceFolder): Promise<ServiceFacts['traits']> {
+  const direct = folder.python?.dependency('uvicorn');
+  const extra = folder.python?.extras('fastapi').some((name) => /^(?:standard|all)/.test(name)) ? folder.python.dependency('fastapi') : undefined;
+  const found = direct ?? extra;
+  if (found !== undefined) return { uvicorn: { value: true, source: found.source, certainty: 'certain' } };
+  const locked = /^name = "uvicorn"$/m.exec((await folder.readText('uv.lock')) ?? '');
+  if (locked === null) return {};
+  return { uvicorn: { value: true, source: { file: folder.resolve('uv.lock') }, certainty: 'likely' } };
+}

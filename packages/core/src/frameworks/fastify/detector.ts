@@ -1,0 +1,19 @@
+import { findMatch } from '../../detect/sources.ts';
+import { describeNodeServer } from '../../detect/node-server.ts';
+import { defineDetector } from '../define-detector.ts';
+
+export default defineDetector({
+  id: 'fastify',
+  name: 'Fastify',
+  language: 'node',
+  supersedes: ['node'],
+
+  async detect(folder) {
+    const dependency = folder.manifest?.dependency('fastify');
+    // A plug-in depends on it too; a service makes an instance.
+    const instance = findMatch(folder.javaScript, /(?<![.\w])(?:fastify|Fastify)(?:<[^>\n]*>)?\(|require\(\s*['"]fastify['"]\s*\)\(/);
+    if (dependency === undefined || instance === undefined) return undefined;
+
+    return { ...(await describeNodeServer(folder)), version: dependency, source: dependency.source };
+  },
+});

@@ -1,0 +1,62 @@
+import { findScriptPort } from '../../detect/node-port.ts';
+import { chooseHealthRoutes } from '../../detect/health-routes.ts';
+import type { ServiceFolder } from '../../detect/service-folder.ts';
+import { findMatch } from '../../detect/sources.ts';
+import type { Fact, Source } from '../../model/index.ts';
+import { readJson } from '../../repository/json-document.ts';
+import { defineDetector } from '../define-detector.ts';
+import { findNextConfig } from './next-config.ts';
+import { findNextHealthRoutes } from './next-health-routes.ts';
+import { findRouter } from './next-router.ts';
+
+export default defineDetector({
+  id: 'nextjs',
+  name: 'Next.js',
+  language: 'node',
+  supersedes: ['node', 'express', 'fastify'],
+
+  async detect(folder) {
+    const dependency = folder.manifest?.dependency('next');
+    const router = findRouter(folder);
+    if (dependency === undefined || router === undefined) return undefined;
+
+    const refuse = (name: string, source: Source) => ({ refused: { kind: 'framework' as const, name, path: folder.path, source } });
+    const custom = findMatch(folder.javaScript, /(?:from\s*|require\(\s*)['"]next['"][\s\S]*?(?<![.\w])next\(\s*\{/);
+    if (custom !== undefined) return refuse('Next.js with a custom server', custom.source);
+    const config = findNextConfig(folder);
+    if (config.output?.value === 'export') return refuse('Next.js with static export', config.output.source);
+
+    const standalone = config.output?.value === 'standalone';
+    const proof: Source = config.output?.source ?? config.source ?? dependency.source;
+    const port = findScriptPort(folder);
+    const basePath = config.basePath;
+    return {
+      role: 'server',
+      version: (await findInstalled(folder)) ?? dependency,
+      source: dependency.source,
+      // What `output: 'standalone'` writes; the framework decides its name.
+      entryPoints: [{ value: 'server.js', source: proof, certainty: standalone ? 'certain' : 'likely' }],
+      ...(port === undefined ? {} : { port }),
+      portVariable: { value: 'PORT', source: dependency.source, certainty: 'certain' },
+      ...chooseHealthRoutes(findNextHealthRoutes(folder, basePath?.value ?? '')),
+      traits: {
+        router,
+        standalone: { value: standalone, source: proof, certainty: 'certain' },
+        ...(config.source === undefined ? {} : { config: { value: config.name, source: config.source, certainty: 'certain' as const } }),
+        ...(basePath === undefined ? {} : { basePath }),
+        ...(folder.files.some((file) => file.startsWith(folder.resolve('public/'))) ? { public: { value: true, source: { file: folder.resolve('public') }, certainty: 'certain' as const } } : {}),
+      },
+    };
+  },
+});
+
+/** The exact version in an npm lockfile. */
+async function findInstalled(folder: ServiceFolder): Promise<Fact<string> | undefined> {
+  const file = folder.resolve('package-lock.json');
+  const text = await folder.repository.readText(file);
+  if (text === undefined) return undefined;
+  const lock = await readJson(folder.repository, file);
+  const version = lock?.get('packages', 'node_modules/next', 'version');
+  if (lock === undefined || typeof version !== 'string') return undefined;
+  return { value: version, source: { file, line: lock.lineOf('packages', 'node_modules/next', 'version') }, certainty: 'certain' };
+}

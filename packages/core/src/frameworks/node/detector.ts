@@ -1,0 +1,19 @@
+import { findMatch } from '../../detect/sources.ts';
+import { describeNodeServer } from '../../detect/node-server.ts';
+import { defineDetector } from '../define-detector.ts';
+
+export default defineDetector({
+  id: 'node',
+  name: 'Node HTTP server',
+  language: 'node',
+  supersedes: [],
+
+  async detect(folder) {
+    const module = findMatch(folder.javaScript, /(?:from\s*|require\(\s*)['"](?:node:)?https?['"]/);
+    const server = findMatch(folder.javaScript, /\bcreateServer\(|\bnew\s+(?:\w+\.)?Server\(/);
+    const listens = findMatch(folder.javaScript, /\.listen\(/);
+    if (module === undefined || server === undefined || listens === undefined) return undefined;
+
+    return { ...(await describeNodeServer(folder)), source: server.source };
+  },
+});

@@ -1,0 +1,43 @@
+import { userError } from '../errors/index.ts';
+import type { FileSet, Plan } from '../model/index.ts';
+import { renderBake } from './bake/render-bake.ts';
+import { renderCompose } from './compose/render-compose.ts';
+import { dockerfileOfPlan, targetsOf } from './dockerfile/dockerfile-of-plan.ts';
+import { renderDockerfile } from './dockerfile/render-dockerfile.ts';
+import { stamp } from './drift/fingerprint.ts';
+import { renderEnvExample } from './environment/render-env-example.ts';
+import { renderDockerignore } from './ignore/render-dockerignore.ts';
+import { byName } from './text/order.ts';
+
+/**
+ * The container files of a plan. Pure: the same plan gives the same bytes.
+ * @throws QUESTIONS_OPEN when the plan has blocking questions
+ * @throws FRAMEWORK_WITHOUT_RECIPE, PACKAGE_MANAGER_UNSUPPORTED, DATASTORE_UNSUPPORTED, SERVICE_NAME_TAKEN, LOCKFILE_SHARED
+ */
+export function generate(plan: Plan): FileSet {
+  refuseWhatIsOpen(plan);
+  const dockerfile = dockerfileOfPlan(plan);
+  const files = {
+    Dockerfile: renderDockerfile(dockerfile),
+    '.dockerignore': renderDockerignore(plan),
+    'docker-bake.hcl': renderBake(plan, targetsOf(dockerfile)),
+    'compose.yaml': renderCompose(plan),
+    '.env.example': renderEnvExample(plan),
+  };
+  return {
+    schemaVersion: 1,
+    files: Object.entries(files)
+      .map(([path, body]) => ({ path, content: stamp(body) }))
+      .sort(byName(({ path }) => path)),
+  };
+}
+
+function refuseWhatIsOpen({ questions, services }: Plan): void {
+  const open = questions.filter(({ blocking }) => blocking).map(({ question }) => question);
+  if (open.length > 0) throw userError('QUESTIONS_OPEN', { questions: open, configuration: 'seaworthy.yaml' });
+  for (const { name, path, packageManager } of services) {
+    const { lockfile } = packageManager;
+    const folder = lockfile?.includes('/') ? lockfile.slice(0, lockfile.lastIndexOf('/')) : '.';
+    if (lockfile !== undefined && folder !== path) throw userError('LOCKFILE_SHARED', { service: name, path, lockfile });
+  }
+}

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import type { BuiltImage } from '@seaworthy/core/model';
+import type { Engine } from '../connection/engine.ts';
+import { creatorsOfLayers } from './layer-creators.ts';
+import { type LayerSizes, readLayerSizes } from './layer-sizes.ts';
+import { readRememberedSizes, rememberSizes } from './size-cache.ts';
+
+export interface ImageToMeasure {
+  /** Bake target or service that it was built for. */
+  target: string;
+  reference: string;
+  /** Folder in which sizes are remembered by content; absent: the image is read anew. */
+  sizeCache?: string;
+  signal?: AbortSignal;
+}
+
+interface Inspection {
+  Id: string;
+  Os: string;
+  Architecture: string;
+  Variant?: string;
+  Size: number;
+  RootFS?: { Layers?: string[] };
+}
+
+/**
+ * Measures a local image both ways, layer by layer: the files that lie on disk, and the compressed layers that a registry
+ * stores. Throws execa's error when the engine has no such image.
+ */
+export async function measureImage(engine: Engine, request: ImageToMeasure): Promise<BuiltImage> {
+  const { target, reference, sizeCache, signal } = request;
+  const options = signal === undefined ? {} : { signal };
+  const [inspected, history] = await Promise.all([
+    engine.docker(['image', 'inspect', reference], options),
+    engine.docker(['image', 'history', '--no-trunc', '--format', '{{json .CreatedBy}}', reference], options),
+  ]);
+  const [image] = JSON.parse(inspected.stdout) as Inspection[];
+  if (image === undefined) throw new Error(`docker image inspect ${reference} gave nothing`);
+  const key = contentKey(image);
+  const remembered = sizeCache === undefined ? undefined : await readRememberedSizes(sizeCache, key);
+  const sizes = remembered ?? (await readLayerSizes(engine, reference, signal));
+  if (remembered === undefined && sizeCache !== undefined) await rememberSizes(sizeCache, key, sizes);
+
+  const instructions = history.stdout.split('\n').filter((line) => line !== '');
+  const creators = creatorsOfLayers(instructions.map((line) => JSON.parse(line) as string).reverse(), sizes.length);
+  const layers = sizes.map(({ digest, unpackedBytes, transferredBytes }, index) => ({
+    digest,
+    createdBy: creators[index] ?? '',
+    ...(unpackedBytes === undefined ? {} : { unpackedBytes }),
+    transferredBytes,
+  }));
+  return {
+    target,
+    reference,
+    digest: image.Id,
+    platform: [image.Os, image.Architecture, ...(image.Variant ? [image.Variant] : [])].join('/'),
+    unpackedBytes: unpackedSize(sizes, image),
+    transferredBytes: sizes.reduce((sum, layer) => sum + layer.transferredBytes, 0),
+    transferredBy: sizes.some(({ transferredBy }) => transferredBy === 'gzip') ? 'gzip' : 'stored',
+    layers,
+  };
+}
+
+function unpackedSize(sizes: readonly LayerSizes[], image: Inspection): number {
+  // A layer that could not be read (zstd before Node 22.15): then the engine's own number, which includes the compressed copy.
+  if (sizes.some(({ unpackedBytes }) => unpackedBytes === undefined)) return image.Size;
+  return sizes.reduce((sum, { unpackedBytes = 0 }) => sum + unpackedBytes, 0);
+}
+
+// The id of an image changes with its attestations; what it weighs only with its layers and how they are stored.
+function contentKey({ RootFS, Size, Architecture }: Inspection): string {
+  const content = JSON.stringify([RootFS?.Layers ?? [], Size, Architecture]);
+  return createHash('sha256').update(content).digest('hex');
+}

@@ -1,0 +1,36 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { LayerSizes } from './layer-sizes.ts';
+
+const sizesSchema = z.array(
+  z.strictObject({
+    digest: z.string(),
+    unpackedBytes: z.int().optional(),
+    transferredBytes: z.int(),
+    transferredBy: z.enum(['stored', 'gzip']),
+  }),
+);
+
+/** Sizes that were remembered for a content; absent when there are none, or when the file is not what was written. */
+export async function readRememberedSizes(folder: string, key: string): Promise<LayerSizes[] | undefined> {
+  const text = await readFile(join(folder, `${key}.json`), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (text === undefined) return undefined;
+  try {
+    return sizesSchema.parse(JSON.parse(text)) as LayerSizes[];
+  } catch {
+    // Half-written or of another version: measuring again is the repair.
+    return undefined;
+  }
+}
+
+/** Remembers the sizes of a content; whole or not at all. */
+export async function rememberSizes(folder: string, key: string, sizes: readonly LayerSizes[]): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const path = join(folder, `${key}.json`);
+  await writeFile(`${path}.${process.pid}`, JSON.stringify(sizes));
+  await rename(`${path}.${process.pid}`, path);
+}

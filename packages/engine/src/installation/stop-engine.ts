@@ -1,0 +1,32 @@
+import { rm } from 'node:fs/promises';
+import type { OnEvent } from '@seaworthy/core/model';
+import { trackTask } from '../track-task.ts';
+import { findDaemon, findEngineProcesses, sendSignal, waitForExit } from './engine-process.ts';
+import { enginePlacement, type PlacementOptions } from './placement.ts';
+
+export interface StopOptions extends PlacementOptions {
+  onEvent?: OnEvent;
+  /** How long containers and engine may take to end by themselves. Default 40000. */
+  timeoutMs?: number;
+}
+
+/** Stops the engine that was installed, with its containers; no process is left. True if there was something to stop. */
+export async function stopEngine(options: StopOptions = {}): Promise<boolean> {
+  const placement = enginePlacement(options);
+  if ((await findEngineProcesses(placement)).length === 0) return false;
+  await trackTask(options.onEvent, { id: 'engine/stop', title: 'Stopping the engine' }, async () => {
+    const daemon = await findDaemon(placement);
+    if (daemon !== undefined) {
+      sendSignal(daemon, 'SIGTERM');
+      await waitForExit([daemon], options.timeoutMs ?? 40_000);
+    }
+    // containerd ends with the daemon that started it, unless that was killed before; shims only with their container.
+    for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
+      const left = (await findEngineProcesses(placement)).map(({ pid }) => pid);
+      for (const pid of left) sendSignal(pid, signal);
+      await waitForExit(left, 5000);
+    }
+    await rm(placement.pidFile, { force: true });
+  });
+  return true;
+}

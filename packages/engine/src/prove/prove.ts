@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import type { Evidence, EvidenceKind, OnEvent, ServiceEvidence, Subject } from '@seaworthy/core/model';
+import { evidenceSchemas } from '@seaworthy/core/model';
+import type { Engine } from '../connection/engine.ts';
+import type { AgentImage } from '../probes/agent/run-agent.ts';
+import { inspectImage } from '../probes/inspection.ts';
+import { findAgentImage } from './agent-image.ts';
+import { type ComposeConfig, readComposeConfig } from './compose-config.ts';
+import { experiment } from './experiment.ts';
+import { type PublishedPorts, proveProject } from './prove-project.ts';
+import { createStack, freePorts, type ProveStack } from './stack.ts';
+import { oneShotServices, type ProvenSubject, subjectOfCompose } from './subjects.ts';
+import type { ComposeTarget, ImageSubstitution, ProveTarget } from './target.ts';
+import { task } from './task.ts';
+import { wrapImage } from './wrap-image.ts';
+
+export interface ProveRequest {
+  target: ProveTarget;
+  /** What a plan knows of the services; the rest is told from the compose file and the images. */
+  subjects?: readonly Subject[];
+  substitutions?: readonly ImageSubstitution[];
+  /** Where the agent runs; found by itself when absent. */
+  agent?: AgentImage;
+  /** Kinds of evidence that are asked for; all when absent. What isn't asked for is not observed. */
+  only?: readonly EvidenceKind[];
+  /** Whether services with a `build` section are built first; otherwise their images have to be there. Default true. */
+  build?: boolean;
+  onEvent: OnEvent;
+  signal?: AbortSignal;
+}
+
+/**
+ * Puts a project to the proof in a compose project of its own, which is gone afterwards, also when `signal` aborts it.
+ * A service that does not start is no error: what could not be observed says why. Throws COMPOSE_FILE_INVALID when
+ * compose cannot read the project.
+ */
+export async function prove(engine: Engine, request: ProveRequest): Promise<Evidence> {
+  const { target } = request;
+  if (target.kind === 'compose') return proveCompose(engine, request, target);
+  const wrapped = await wrapImage(target.reference);
+  try {
+    return await proveCompose(engine, request, wrapped);
+  } finally {
+    await rm(wrapped.directory, { recursive: true, force: true });
+  }
+}
+
+async function proveCompose(engine: Engine, request: ProveRequest, target: ComposeTarget): Promise<Evidence> {
+  const original = await readComposeConfig(engine, target);
+  const name = `${original.name}-prove-${randomBytes(3).toString('hex')}`;
+  const abort = request.signal === undefined ? {} : { signal: request.signal };
+  const stack = await createStack(engine, { name, target, ...abort });
+  try {
+    return { schemaVersion: 1, services: await proveIn(engine, request, original, stack, name) };
+  } finally {
+    await task(request.onEvent, 'prove/clean', 'Removing the stack again', () => stack[Symbol.asyncDispose]());
+  }
+}
+
+async function proveIn(
+  engine: Engine,
+  request: ProveRequest,
+  original: ComposeConfig,
+  stack: ProveStack,
+  name: string,
+): Promise<ServiceEvidence[]> {
+  const { substitutions = [], signal, build = true, onEvent } = request;
+  const abort = signal === undefined ? {} : { signal };
+  const prepare = (published: PublishedPorts, datastores: ReadonlySet<string>) =>
+    proveProject(original, { name, published, datastores, substitutions, build });
+
+  const unpublished = prepare({}, new Set());
+  const buildFailure = hasBuild(unpublished)
+    ? await task(onEvent, 'prove/build', 'Building the images', () => stack.build(unpublished))
+    : undefined;
+  const subjects = await findSubjects(engine, request, original, unpublished);
+  const published = await choosePorts(subjects);
+  const datastores = new Set(subjects.filter(({ kind }) => kind === 'datastore').map(({ service }) => service));
+  return experiment(engine, {
+    ...{ original, config: prepare(published, datastores), published, subjects, stack, buildFailure, onEvent },
+    agent: request.agent ?? (await findAgentImage(engine, substitutions, signal)),
+    kinds: new Set(request.only ?? (Object.keys(evidenceSchemas) as EvidenceKind[])),
+    ...abort,
+  });
+}
+
+function hasBuild(config: ComposeConfig): boolean {
+  return Object.values(config.services).some(({ build }) => build !== undefined);
+}
+
+async function findSubjects(
+  engine: Engine,
+  request: ProveRequest,
+  original: ComposeConfig,
+  config: ComposeConfig,
+): Promise<ProvenSubject[]> {
+  const oneShot = oneShotServices(original);
+  const names = Object.keys(original.services).filter((service) => !oneShot.has(service));
+  return Promise.all(
+    names.sort().map(async (name) => {
+      const reference = config.services[name]?.image ?? name;
+      const inspection = await inspectImage(engine, reference).catch(() => pullAndInspect(engine, reference));
+      const known = request.subjects?.find(({ service }) => service === name);
+      return subjectOfCompose(name, original.services[name] ?? {}, { reference, inspection }, known);
+    }),
+  );
+}
+
+async function pullAndInspect(engine: Engine, image: string) {
+  const { exitCode } = await engine.docker(['pull', '--quiet', image], { reject: false, timeoutMs: 300_000 });
+  return exitCode === 0 ? inspectImage(engine, image) : undefined;
+}
+
+/** Ports are chosen before the start, so that the first answer can be waited for from the very beginning. */
+async function choosePorts(subjects: readonly ProvenSubject[]): Promise<PublishedPorts> {
+  const serving = subjects.filter(({ kind, port }) => kind === 'service' && port !== undefined);
+  const ports = await freePorts(serving.length);
+  return Object.fromEntries(
+    serving.map(({ service, port }, index) => [service, { containerPort: port ?? 0, hostPort: ports[index] ?? 0 }]),
+  );
+}

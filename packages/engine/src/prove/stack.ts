@@ -1,0 +1,108 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Engine } from '../connection/engine.ts';
+import { outlivingDocker } from '../processes/docker-process.ts';
+import type { ComposeConfig } from './compose-config.ts';
+import type { ComposeTarget } from './target.ts';
+
+/** The compose project of one run. Disposing of it removes everything that it made. */
+export interface ProveStack {
+  /** Builds what has a `build` section; the reason when that failed. */
+  build(config: ComposeConfig): Promise<string | undefined>;
+  /** Starts all services in the order of their dependencies; the reason when not all of them started. */
+  up(config: ComposeConfig): Promise<string | undefined>;
+  /** Containers of the project by service. */
+  containers(): Promise<Map<string, string>>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+const UP_TIMEOUT_MS = 150_000;
+const BUILD_TIMEOUT_MS = 600_000;
+
+/** Prepares a folder for the project's file; nothing is started yet. */
+export async function createStack(
+  engine: Engine,
+  options: { name: string; target: ComposeTarget; signal?: AbortSignal },
+): Promise<ProveStack> {
+  const { name, target, signal } = options;
+  const folder = await mkdtemp(join(tmpdir(), 'seaworthy-prove-'));
+  const file = join(folder, 'compose.json');
+  const compose = ['compose', '--project-name', name, '--project-directory', target.directory, '--file', file];
+  const env = { ...target.environment, COMPOSE_PROFILES: undefined, COMPOSE_FILE: undefined };
+  const images = new Set<string>();
+
+  const run = async (config: ComposeConfig, args: readonly string[], timeoutMs: number) => {
+    await writeFile(file, JSON.stringify(config, undefined, 2));
+    const result = await engine.docker([...compose, ...args], {
+      ...{ reject: false, timeoutMs, env, cwd: target.directory },
+      ...(signal === undefined ? {} : { signal }),
+    });
+    signal?.throwIfAborted();
+    return result.exitCode === 0 ? undefined : reasonOf(result.stderr, args[0] ?? '');
+  };
+
+  return {
+    build(config) {
+      for (const service of Object.values(config.services))
+        if (service.build && service.image) images.add(service.image);
+      return run(config, ['build', '--quiet'], BUILD_TIMEOUT_MS);
+    },
+    up: (config) => run(config, ['up', '--detach', '--no-build', '--quiet-pull'], UP_TIMEOUT_MS),
+    async containers() {
+      const { stdout } = await engine.docker([
+        ...['ps', '--all', '--no-trunc', '--filter', `label=com.docker.compose.project=${name}`],
+        ...['--format', '{{.Label "com.docker.compose.service"}} {{.ID}}'],
+      ]);
+      const lines = stdout.split('\n').filter((line) => line.includes(' '));
+      return new Map(lines.map((line) => line.split(' ') as [string, string]));
+    },
+    async [Symbol.asyncDispose]() {
+      await writeFile(file, JSON.stringify({ name, services: {} })).catch(() => undefined);
+      // Without its services in the file, compose finds what belongs to the project by its labels, all of it.
+      await outlivingDocker(engine, [...compose, 'down', '--volumes', '--remove-orphans', '--timeout', '0'], { env });
+      await removeLeftVolumes(engine, name);
+      if (images.size > 0) await engine.docker(['image', 'rm', '--force', ...images], { reject: false });
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function removeLeftVolumes(engine: Engine, name: string): Promise<void> {
+  const filter = ['--quiet', '--filter', `label=com.docker.compose.project=${name}`];
+  const { stdout: containers } = await engine.docker(['ps', '--all', ...filter], { reject: false });
+  const left = containers.split('\n').filter(Boolean);
+  if (left.length > 0) await engine.docker(['rm', '--force', '--volumes', ...left], { reject: false });
+  const [{ stdout: volumes }, { stdout: networks }] = await Promise.all([
+    engine.docker(['volume', 'ls', ...filter], { reject: false }),
+    engine.docker(['network', 'ls', ...filter], { reject: false }),
+  ]);
+  for (const [kind, text] of [
+    ['volume', volumes],
+    ['network', networks],
+  ] as const) {
+    const names = text.split('\n').filter(Boolean);
+    if (names.length > 0) await engine.docker([kind, 'rm', ...names], { reject: false });
+  }
+}
+
+/** The last line of what compose says is what went wrong; the lines before it are progress. */
+function reasonOf(stderr: string, command: string): string {
+  const lines = stderr.trim().split('\n').filter(Boolean);
+  return `docker compose ${command} failed: ${lines.at(-1)?.trim() ?? 'it gave no reason'}`;
+}
+
+/** Ports on 127.0.0.1 that nobody listens on right now. */
+export async function freePorts(count: number): Promise<number[]> {
+  const servers = await Promise.all(
+    Array.from({ length: count }, async () => {
+      const server = createServer();
+      await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
+      return server;
+    }),
+  );
+  const ports = servers.map((server) => (server.address() as { port: number }).port);
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  return ports;
+}

@@ -1,0 +1,113 @@
+import { request } from 'node:http';
+import type { EvidenceValues, Observation } from '@seaworthy/core/model';
+import type { Engine } from '../connection/engine.ts';
+import { now } from '../load/request-generator.ts';
+import { notObserved, observed } from '../probes/define-probe.ts';
+import { inspectContainer } from '../probes/inspection.ts';
+
+export interface StartWatch {
+  /** First healthy answer, milliseconds since the epoch by this machine's clock; absent while there was none. */
+  answeredMs(): number | undefined;
+  stop(): void;
+}
+
+const POLL_MS = 5;
+const SLOW_POLL_MS = 50;
+/** From here on, a few milliseconds more or less don't matter, but the processor time of polling does. */
+const QUICK_FOR_MS = 20_000;
+
+/**
+ * Asks a port over and over, beginning before its container starts, until the first healthy answer: 2xx of the health
+ * route, or without one any answer that is no server error.
+ */
+export function watchHttp(port: number, healthPath: string | undefined): StartWatch {
+  let answeredMs: number | undefined;
+  let stopped = false;
+  const began = now();
+  const poll = async () => {
+    while (!stopped && answeredMs === undefined) {
+      const status = await statusOf(port, healthPath ?? '/');
+      if (status !== undefined && (healthPath === undefined ? status < 500 : status >= 200 && status < 300)) {
+        answeredMs = now();
+      }
+      await new Promise((resolve) => setTimeout(resolve, now() - began < QUICK_FOR_MS ? POLL_MS : SLOW_POLL_MS));
+    }
+  };
+  void poll();
+  return {
+    answeredMs: () => answeredMs,
+    stop() {
+      stopped = true;
+    },
+  };
+}
+
+function statusOf(port: number, path: string): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    const message = request({ host: '127.0.0.1', port, path, agent: false, timeout: 2000 }, (response) => {
+      response.resume();
+      response.once('end', () => resolve(response.statusCode));
+      response.once('error', () => resolve(undefined));
+    });
+    message.once('timeout', () => message.destroy());
+    message.once('error', () => resolve(undefined));
+    message.end();
+  });
+}
+
+/** Milliseconds that the engine's clock is ahead of this machine's: they differ when the engine runs in a virtual machine. */
+export async function clockOffsetMs(engine: Engine): Promise<number> {
+  const before = now();
+  const { stdout, exitCode } = await engine.docker(['info', '--format', '{{.SystemTime}}'], { reject: false });
+  const after = now();
+  const engineMs = Date.parse(stdout.trim());
+  if (exitCode !== 0 || Number.isNaN(engineMs)) return 0;
+  // Within the duration of the command nobody can tell; on one machine that reads as no difference.
+  if (engineMs >= before && engineMs <= after) return 0;
+  return engineMs - (before + after) / 2;
+}
+
+/** Waits until a service is healthy, has ended, or `deadlineMs` (by this machine's clock) has passed; says what was seen. */
+export async function waitForStart(
+  engine: Engine,
+  container: string,
+  options: { http: StartWatch | undefined; offsetMs: number; deadlineMs: number; abort?: AbortSignal },
+): Promise<Observation<EvidenceValues['start']>> {
+  for (;;) {
+    options.abort?.throwIfAborted();
+    const state = (await inspectContainer(engine, container))?.State;
+    if (state === undefined) return notObserved('The container was never created.');
+    const startedMs = Date.parse(state.StartedAt) - options.offsetMs;
+    const waitedMs = Math.max(0, Math.round(now() - startedMs));
+    const answeredMs = options.http?.answeredMs();
+    if (answeredMs !== undefined) {
+      return seen('first healthy answer over a port published on 127.0.0.1, asked every 5 ms', {
+        healthyMs: Math.max(0, Math.round(answeredMs - startedMs)),
+        ...{ waitedMs, observedBy: 'http' },
+      });
+    }
+    const healthy = state.Health?.Log?.find(({ ExitCode }) => ExitCode === 0);
+    if (options.http === undefined && healthy !== undefined) {
+      return seen("first success of the container's health check, as coarse as its interval", {
+        healthyMs: Math.max(0, Math.round(Date.parse(healthy.End) - Date.parse(state.StartedAt))),
+        ...{ waitedMs, observedBy: 'health-check' },
+      });
+    }
+    if (options.http === undefined && state.Health == null && state.Running) {
+      return notObserved(
+        'It has neither a port that serves HTTP nor a health check, so nothing says when it is ready.',
+      );
+    }
+    const over = !state.Running || now() > options.deadlineMs;
+    if (over) {
+      return seen(state.Running ? 'no healthy answer came' : `the container ended with exit code ${state.ExitCode}`, {
+        ...{ waitedMs, observedBy: options.http === undefined ? 'health-check' : 'http' },
+      });
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+function seen(by: string, value: EvidenceValues['start']): Observation<EvidenceValues['start']> {
+  return observed(by, value);
+}

@@ -1,0 +1,26 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ComposeTarget } from './target.ts';
+
+/**
+ * Wraps an image into a compose project of one service in a new folder, which the caller removes. No limit and no
+ * hardening is added: what is judged is the image as somebody would run it.
+ */
+export async function wrapImage(reference: string): Promise<ComposeTarget> {
+  const directory = await mkdtemp(join(tmpdir(), 'seaworthy-image-'));
+  const service = serviceName(reference);
+  const project = { name: service, services: { [service]: { image: reference } } };
+  await writeFile(join(directory, 'compose.yaml'), JSON.stringify(project));
+  return { directory, files: ['compose.yaml'] };
+}
+
+/** The last part of the repository, in the form that compose accepts: `ghcr.io/acme/Shop:1.2` is `shop`. */
+export function serviceName(reference: string): string {
+  const repository = reference.replace(/@.*$/, '').replace(/:[^/:]*$/, '');
+  const name = (repository.split('/').at(-1) ?? '')
+    .toLowerCase()
+    .replace(/[^a-z0-9_-]+/g, '-')
+    .replace(/^[^a-z0-9]+/, '');
+  return name === '' ? 'image' : name;
+}

@@ -1,0 +1,23 @@
+import type { Engine } from '../connection/engine.ts';
+
+const ESCAPE_SEQUENCES = new RegExp(`${String.fromCharCode(27)}\\[[0-9;?]*[A-Za-z]`, 'g');
+
+/** The last lines of a container, of both its outputs, in the order in which they were written. */
+export async function readLastLines(engine: Engine, containerId: string, count: number): Promise<string[]> {
+  const args = ['logs', '--timestamps', '--tail', String(count), containerId];
+  const { stdout, stderr } = await engine.docker(args, { reject: false });
+  return (
+    [...stdout.split('\n'), ...stderr.split('\n')]
+      .filter((line) => /^\d{4}-\d\d-\d\dT/.test(line))
+      // Docker hands out the two outputs apart; the time at the start of each line (always as long) puts them together.
+      .sort((a, b) => (a.slice(0, 30) < b.slice(0, 30) ? -1 : a.slice(0, 30) > b.slice(0, 30) ? 1 : 0))
+      .map((line) =>
+        line
+          .slice(line.indexOf(' ') + 1)
+          .replace(ESCAPE_SEQUENCES, '')
+          .trimEnd(),
+      )
+      .filter((line) => line !== '')
+      .slice(-count)
+  );
+}

@@ -1,0 +1,111 @@
+import { type UserError, userError } from '@seaworthy/core/errors';
+import type { Engine } from '../connection/engine.ts';
+import { type ComposeModel, oneShotServices } from './compose-model.ts';
+import { readLastLines } from './container-log.ts';
+import { recogniseCrash } from './crash-causes.ts';
+import type { ServiceState } from './inspect-services.ts';
+import { portInUse, publishedPorts } from './published-ports.ts';
+import { judgeService } from './service-progress.ts';
+
+/** A stack that did not come up. */
+export interface StackFailure {
+  engine: Engine;
+  model: ComposeModel;
+  states: readonly ServiceState[];
+  /** What compose printed. */
+  composeLines: readonly string[];
+  seconds: number;
+}
+
+/** Finds out why, and says it about the service where it began: the others only wait for that one. */
+export async function explainStackFailure(failure: StackFailure): Promise<Error> {
+  return (await explainRefusal(failure)) ?? (await explainService(failure)) ?? composeFailed(failure);
+}
+
+// What the engine refuses before a process runs.
+async function explainRefusal({ engine, model, composeLines, states }: StackFailure): Promise<Error | undefined> {
+  const said = [...composeLines, ...states.map(({ startError }) => startError)].join('\n');
+  const taken =
+    /(?:Bind for|listen tcp4?|bind host port for) \S*?:(\d+)[^\n]*(?:already allocated|already in use)/.exec(said);
+  if (taken !== null) {
+    const port = Number(taken[1]);
+    const published = publishedPorts(model).find((candidate) => candidate.port === port);
+    return portInUse(engine, published ?? { service: 'unknown', address: '0.0.0.0', port });
+  }
+  if (/Pool overlaps with other one|invalid pool request/.test(said)) return subnetTaken(model, said);
+  if (/no space left on device/i.test(said)) {
+    return userError('ENGINE_DISK_FULL', { during: 'starting the containers', lastLines: composeLines.slice(-5) });
+  }
+  if (!/No such image|pull access denied|failed to resolve reference|manifest unknown|not found: manifest/i.test(said))
+    return undefined;
+  for (const [service, { image }] of Object.entries(model.services)) {
+    if (image === undefined || !said.includes(image)) continue;
+    const { exitCode } = await engine.docker(['image', 'inspect', image], { reject: false });
+    if (exitCode !== 0) return userError('IMAGE_NOT_BUILT', { service, image });
+  }
+  return undefined;
+}
+
+function subnetTaken({ networks = {} }: ComposeModel, said: string): UserError {
+  const named =
+    Object.entries(networks).find(([key, network]) => said.includes(network?.name ?? key)) ??
+    Object.entries(networks)[0];
+  const subnet = named?.[1]?.ipam?.config?.[0]?.subnet;
+  return userError('SUBNET_TAKEN', {
+    network: named?.[1]?.name ?? named?.[0] ?? '',
+    ...(subnet === undefined ? {} : { subnet }),
+  });
+}
+
+async function explainService({ engine, model, states, seconds }: StackFailure): Promise<UserError | undefined> {
+  const oneShot = oneShotServices(model);
+  const now = Date.now();
+  const judged = inDependencyOrder(model, states).map((state) => ({
+    state,
+    progress: judgeService(state, oneShot.has(state.service), now),
+  }));
+  const culprit =
+    judged.find(({ progress }) => progress === 'crashed') ??
+    judged.find(({ progress }) => progress === 'unhealthy') ??
+    judged.find(({ progress }) => progress === 'starting');
+  if (culprit === undefined) return undefined;
+  const { state, progress } = culprit;
+  const lines = await readLastLines(engine, state.containerId, 60);
+  if (progress === 'crashed') return explainCrash(state, lines, oneShot.has(state.service));
+  const unhealthyAfter = state.startedAt === undefined ? seconds : (now - state.startedAt) / 1000;
+  const healthOutput = state.healthOutput.flatMap((output) => output.split('\n')).slice(-6);
+  const details = {
+    service: state.service,
+    seconds: Math.round(unhealthyAfter),
+    healthOutput,
+    lastLines: lines.slice(-15),
+  };
+  return userError('SERVICE_NOT_HEALTHY', details);
+}
+
+function explainCrash(state: ServiceState, lines: string[], oneShot: boolean): UserError {
+  const { service, exitCode, restarts } = state;
+  const cause = recogniseCrash({ ...state, lines });
+  if (oneShot) {
+    const phrase = cause === undefined ? {} : { cause: cause.phrase };
+    return userError('MIGRATION_FAILED', { service, exitCode, lastLines: lines.slice(-15), ...phrase }, cause?.error);
+  }
+  const lastLines = lines.length === 0 && state.startError !== '' ? [state.startError] : lines.slice(-15);
+  return cause?.error ?? userError('SERVICE_CRASHED', { service, exitCode, restarts, lastLines });
+}
+
+function composeFailed({ composeLines }: StackFailure): UserError {
+  const said = composeLines.filter((line) => line.trim() !== '');
+  const reason =
+    said.findLast((line) => /error|failed|cannot|invalid/i.test(line)) ?? said.at(-1) ?? 'compose said nothing';
+  return userError('COMPOSE_FAILED', { command: 'up', reason: reason.trim(), lastLines: said.slice(-8) });
+}
+
+function inDependencyOrder(model: ComposeModel, states: readonly ServiceState[]): ServiceState[] {
+  const depth = (service: string, seen: readonly string[] = []): number => {
+    if (seen.includes(service)) return 0;
+    const dependencies = Object.keys(model.services[service]?.depends_on ?? {});
+    return Math.max(0, ...dependencies.map((dependency) => 1 + depth(dependency, [...seen, service])));
+  };
+  return [...states].sort((a, b) => depth(a.service) - depth(b.service));
+}

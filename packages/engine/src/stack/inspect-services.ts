@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import type { Engine } from '../connection/engine.ts';
+
+/** A container of a stack at one moment. Times in milliseconds since the epoch. */
+export interface ServiceState {
+  service: string;
+  containerId: string;
+  containerName: string;
+  image: string;
+  /** As Docker says it: `created`, `running`, `restarting`, `exited`, `paused`, `dead`. */
+  state: string;
+  /** Absent when the container has no health check. */
+  health?: 'starting' | 'healthy' | 'unhealthy';
+  exitCode: number;
+  oomKilled: boolean;
+  restarts: number;
+  /** What the engine says about a container that it could not start. */
+  startError: string;
+  createdAt: number;
+  /** Absent when it never ran. */
+  startedAt?: number;
+  /** End of the first health check that succeeded, as far as the engine still remembers it. */
+  healthyAt?: number;
+  finishedAt?: number;
+  /** What the last health checks printed, oldest first. */
+  healthOutput: string[];
+  /** Absent: unlimited. */
+  memoryLimitBytes?: number;
+  ports: { containerPort: number; hostAddress: string; hostPort: number }[];
+}
+
+const containerSchema = z.object({
+  Id: z.string(),
+  Name: z.string(),
+  Created: z.string(),
+  RestartCount: z.number(),
+  State: z.object({
+    Status: z.string(),
+    ExitCode: z.number(),
+    OOMKilled: z.boolean(),
+    Error: z.string(),
+    StartedAt: z.string(),
+    FinishedAt: z.string(),
+    Health: z
+      .object({
+        Status: z.string(),
+        Log: z.array(z.object({ End: z.string(), ExitCode: z.number(), Output: z.string() })).nullish(),
+      })
+      .nullish(),
+  }),
+  Config: z.object({ Image: z.string(), Labels: z.record(z.string(), z.string()).nullish() }),
+  HostConfig: z.object({ Memory: z.number().nullish() }),
+  NetworkSettings: z.object({
+    Ports: z.record(z.string(), z.array(z.object({ HostIp: z.string(), HostPort: z.string() })).nullish()).nullish(),
+  }),
+});
+
+/** The containers of a compose project, by service name. Empty when it has none. */
+export async function inspectServices(engine: Engine, projectName: string): Promise<ServiceState[]> {
+  const filter = ['--filter', `label=com.docker.compose.project=${projectName}`];
+  const { stdout: list } = await engine.docker(['ps', '--all', '--quiet', '--no-trunc', ...filter]);
+  const ids = list.split('\n').filter((id) => id !== '');
+  if (ids.length === 0) return [];
+  // Not rejecting: a container may go away between the two commands, and the others are still printed.
+  const { stdout } = await engine.docker(['container', 'inspect', ...ids], { reject: false });
+  const containers = z.array(containerSchema).parse(JSON.parse(stdout || '[]'));
+  return containers.map(toServiceState).sort((a, b) => a.service.localeCompare(b.service, 'en'));
+}
+
+function toServiceState(container: z.infer<typeof containerSchema>): ServiceState {
+  const { State: state, Config: config } = container;
+  const log = state.Health?.Log ?? [];
+  const startedAt = time(state.StartedAt);
+  const finishedAt = time(state.FinishedAt);
+  const healthyAt = time(log.find(({ ExitCode }) => ExitCode === 0)?.End ?? '');
+  const health = state.Health?.Status;
+  const memory = container.HostConfig.Memory;
+  return {
+    service: config.Labels?.['com.docker.compose.service'] ?? container.Name.replace(/^\//, ''),
+    containerId: container.Id,
+    containerName: container.Name.replace(/^\//, ''),
+    image: config.Image,
+    state: state.Status,
+    ...(health === 'starting' || health === 'healthy' || health === 'unhealthy' ? { health } : {}),
+    exitCode: state.ExitCode,
+    oomKilled: state.OOMKilled,
+    restarts: container.RestartCount,
+    startError: state.Error,
+    createdAt: time(container.Created) ?? 0,
+    ...(startedAt === undefined ? {} : { startedAt }),
+    ...(healthyAt === undefined ? {} : { healthyAt }),
+    ...(finishedAt === undefined ? {} : { finishedAt }),
+    healthOutput: log
+      .filter(({ ExitCode }) => ExitCode !== 0)
+      .map(({ Output }) => Output.trim())
+      .slice(-3),
+    ...(memory ? { memoryLimitBytes: memory } : {}),
+    ports: Object.entries(container.NetworkSettings.Ports ?? {}).flatMap(([port, bindings]) =>
+      (bindings ?? []).map(({ HostIp, HostPort }) => ({
+        containerPort: Number.parseInt(port, 10),
+        hostAddress: HostIp,
+        hostPort: Number(HostPort),
+      })),
+    ),
+  };
+}
+
+// Docker writes year 1 for "never".
+function time(text: string): number | undefined {
+  const milliseconds = Date.parse(text);
+  return Number.isNaN(milliseconds) || milliseconds <= 0 ? undefined : milliseconds;
+}

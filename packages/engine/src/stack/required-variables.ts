@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { userError } from '@seaworthy/core/errors';
+import type { ComposeProject } from './compose-project.ts';
+
+// `${NAME:?message}` and `${NAME?message}`; the first also refuses an empty value. `$$` is an escaped dollar.
+const REQUIRED = /(?<!\$)\$\{(\w+)(:?)\?([^}]*)\}/g;
+
+/**
+ * Checks that every variable that the compose files require has a value in the environment or in `.env`. Compose stops at
+ * the first; this names all at once. Throws CONFIGURATION_MISSING.
+ */
+export async function requireVariables(
+  project: ComposeProject,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<void> {
+  const values = { ...(await readDotEnv(join(project.directory, '.env'))), ...environment, ...project.env };
+  const missing = new Map<string, { name: string; hint?: string }>();
+  for (const file of project.composeFiles ?? ['compose.yaml']) {
+    const text = await readFile(resolve(project.directory, file), 'utf8').catch(() => '');
+    for (const [, name = '', colon, hint = ''] of withoutComments(text).matchAll(REQUIRED)) {
+      const value = values[name];
+      if (value === undefined || (colon === ':' && value === ''))
+        missing.set(name, { name, ...(hint ? { hint } : {}) });
+    }
+  }
+  if (missing.size > 0) throw userError('CONFIGURATION_MISSING', { variables: [...missing.values()] });
+}
+
+async function readDotEnv(path: string): Promise<Record<string, string>> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return '';
+    throw error;
+  });
+  const assignments = text.matchAll(/^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*(.*?)\s*$/gm);
+  return Object.fromEntries([...assignments].map(([, name = '', value = '']) => [name, withoutQuotes(value)]));
+}
+
+function withoutQuotes(value: string): string {
+  return /^(["'])(.*)\1/.exec(value)?.[2] ?? value.replace(/(^|\s+)#.*$/, '');
+}
+
+function withoutComments(yaml: string): string {
+  return yaml.replace(/^\s*#.*$/gm, '');
+}

@@ -1,0 +1,94 @@
+import { parse } from 'node:path';
+import type { Engine } from '../connection/engine.ts';
+import { outlivingDocker } from '../processes/docker-process.ts';
+
+export interface DownOptions {
+  projectName: string;
+  /** Remove the named volumes too: their data is gone. */
+  volumes?: boolean;
+  /** Seconds that containers get to stop before they are killed; absent: each container's own grace period. */
+  timeoutSeconds?: number;
+}
+
+/** What was there and is gone. */
+export interface Removed {
+  containers: number;
+  networks: number;
+  volumes: number;
+}
+
+/**
+ * Stops a compose project and removes its containers and networks, by the labels that compose gave them: it works without
+ * the compose file, for every profile, and goes on even when this process is killed meanwhile.
+ */
+export async function down(engine: Engine, options: DownOptions): Promise<Removed> {
+  const before = await countOf(engine, options.projectName);
+  await outlivingDocker(engine, downArguments(options), downSurroundings());
+  await sweep(engine, options);
+  const after = await countOf(engine, options.projectName);
+  return {
+    containers: before.containers - after.containers,
+    networks: before.networks - after.networks,
+    volumes: before.volumes - after.volumes,
+  };
+}
+
+/**
+ * Removes the stack when this process ends in any way but by `dismiss`: a second Ctrl-C, an error nobody caught. Not when
+ * it is killed by SIGKILL: nobody can act on that.
+ */
+export function removeStackAtExit(engine: Engine, options: DownOptions): { dismiss(): void } {
+  const onExit = () => void outlivingDocker(engine, downArguments(options), downSurroundings());
+  process.once('exit', onExit);
+  return { dismiss: () => process.off('exit', onExit) };
+}
+
+function downArguments({ projectName, volumes, timeoutSeconds }: DownOptions): string[] {
+  return [
+    'compose',
+    '--project-name',
+    projectName,
+    'down',
+    '--remove-orphans',
+    ...(volumes ? ['--volumes'] : []),
+    ...(timeoutSeconds === undefined ? [] : ['--timeout', String(timeoutSeconds)]),
+  ];
+}
+
+// Compose must not find a compose file: with one, it leaves what other profiles and other files started.
+function downSurroundings(): { cwd: string; env: Record<string, string | undefined> } {
+  return { cwd: parse(process.cwd()).root, env: { COMPOSE_FILE: undefined, COMPOSE_PROFILES: undefined } };
+}
+
+// A container that compose was still making when it was interrupted appears after its `down` looked.
+async function sweep(engine: Engine, { projectName, volumes }: DownOptions): Promise<void> {
+  await remove(engine, projectName, ['ps', '--all'], ['rm', '--force', '--volumes']);
+  await remove(engine, projectName, ['network', 'ls'], ['network', 'rm']);
+  if (volumes) await remove(engine, projectName, ['volume', 'ls'], ['volume', 'rm', '--force']);
+}
+
+async function remove(
+  engine: Engine,
+  project: string,
+  list: readonly string[],
+  removal: readonly string[],
+): Promise<void> {
+  const ids = await idsOf(engine, project, list);
+  if (ids.length > 0) await engine.docker([...removal, ...ids], { reject: false });
+}
+
+async function countOf(engine: Engine, project: string): Promise<Removed> {
+  const count = async (list: readonly string[]) => (await idsOf(engine, project, list)).length;
+  const [containers, networks, volumes] = await Promise.all([
+    count(['ps', '--all']),
+    count(['network', 'ls']),
+    count(['volume', 'ls']),
+  ]);
+  return { containers, networks, volumes };
+}
+
+async function idsOf(engine: Engine, project: string, list: readonly string[]): Promise<string[]> {
+  const args = [...list, '--quiet', '--filter', `label=com.docker.compose.project=${project}`];
+  const { stdout } = await engine.docker(args, { reject: false });
+  return stdout.split('\n').filter((id) => id !== '');
+}

@@ -1,0 +1,35 @@
+import type { OnEvent } from '@seaworthy/core/model';
+import type { ServiceState } from './inspect-services.ts';
+
+/** Reports what changed since the last look at a stack, and how long a service has been on its way, once a second. */
+export function createStackReporter(onEvent: OnEvent): (states: readonly ServiceState[], now: number) => void {
+  const told = new Map<string, string>();
+  return (states, now) => {
+    for (const state of states) {
+      const { service, health } = state;
+      const settled = state.state === 'exited' || health === 'healthy' || health === 'unhealthy';
+      const detail = settled ? result(state) : waited(state, now);
+      const text = `${state.state} ${health ?? ''} ${detail}`;
+      if (told.get(state.containerId) === text) continue;
+      told.set(state.containerId, text);
+      onEvent({
+        type: 'stack.service',
+        service,
+        state: state.state,
+        ...(health === undefined ? {} : { health }),
+        ...(detail === '' ? {} : { detail }),
+      });
+    }
+  };
+}
+
+// A container that is only created waits for what it depends on: nothing to count.
+function waited({ startedAt }: ServiceState, now: number): string {
+  return startedAt === undefined ? '' : `${Math.floor((now - startedAt) / 1000)} s`;
+}
+
+function result({ state, exitCode, startedAt, healthyAt, health }: ServiceState): string {
+  if (state === 'exited') return `exit code ${exitCode}`;
+  if (health !== 'healthy' || startedAt === undefined || healthyAt === undefined) return '';
+  return `after ${((healthyAt - startedAt) / 1000).toFixed(1)} s`;
+}

@@ -1,0 +1,137 @@
+import type { OnEvent } from '@seaworthy/core/model';
+import type { Engine } from '../connection/engine.ts';
+import { type DockerProcessEnd, followDocker } from '../processes/docker-process.ts';
+import { type ComposeModel, oneShotServices, readComposeModel } from './compose-model.ts';
+import { type ComposeProject, composeArguments, composeEnvironment } from './compose-project.ts';
+import { listenForChanges } from './container-changes.ts';
+import { explainStackFailure } from './explain-stack-failure.ts';
+import { inspectServices, type ServiceState } from './inspect-services.ts';
+import { writeOverrideFile } from './override-file.ts';
+import { publishedPorts, requireFreePorts } from './published-ports.ts';
+import { requireVariables } from './required-variables.ts';
+import { requireSecretFiles } from './secrets.ts';
+import { judgeService } from './service-progress.ts';
+import { down, removeStackAtExit } from './stack-down.ts';
+import { createStackReporter } from './stack-events.ts';
+import { type StackState, toStackService } from './stack-state.ts';
+
+export interface UpOptions extends ComposeProject {
+  /** Only these services and what they depend on; absent: all of the profiles. */
+  services?: readonly string[];
+  /** How long the whole stack may take to be ready. Default 120. */
+  timeoutSeconds?: number;
+  /** Remove named volumes too when it does not come up. Default false: they may hold data of earlier runs. */
+  removeVolumesOnFailure?: boolean;
+  signal?: AbortSignal;
+  onEvent: OnEvent;
+}
+
+/**
+ * Starts a compose project and waits until every service is healthy (without a health check: has run for a second) and
+ * every one-time job has ended with 0. Images are taken as they are; nothing is built.
+ *
+ * What did not run before is removed again when the stack does not come up or `signal` aborts, also when this process
+ * ends meanwhile. Throws the catalogued cause; when aborted, the signal's reason.
+ */
+export async function up(engine: Engine, options: UpOptions): Promise<StackState> {
+  const { projectName, signal } = options;
+  const began = Date.now();
+  await requireVariables(options);
+  const model = await readComposeModel(engine, options);
+  await requireSecretFiles(options.directory, model);
+  const wasThere = (await inspectServices(engine, projectName)).length > 0;
+  if (!wasThere) await requireFreePorts(engine, publishedPorts(model));
+  const overrideFile = await writeOverrideFile(options, model);
+  signal?.throwIfAborted();
+
+  const removal = { projectName, volumes: options.removeVolumesOnFailure ?? false, timeoutSeconds: 10 };
+  const atExit = wasThere ? undefined : removeStackAtExit(engine, removal);
+  try {
+    const states = await startAndWait({ engine, model, options, began, overrideFile });
+    return { projectName, services: states.map(toStackService), durationMs: Date.now() - began };
+  } catch (error) {
+    if (!wasThere) await down(engine, removal);
+    throw error;
+  } finally {
+    atExit?.dismiss();
+  }
+}
+
+interface Start {
+  engine: Engine;
+  model: ComposeModel;
+  options: UpOptions;
+  began: number;
+  overrideFile: string | undefined;
+}
+
+async function startAndWait(start: Start): Promise<ServiceState[]> {
+  const { engine, options, overrideFile } = start;
+  const changes = listenForChanges(engine, options.projectName);
+  const compose = new AbortController();
+  const composeLines: string[] = [];
+  const keepLine = (line: string) => void composeLines.push(line);
+  let composeEnd: DockerProcessEnd | undefined;
+  const args = [
+    ...composeArguments(options, overrideFile),
+    'up',
+    '--detach',
+    '--no-build',
+    '--quiet-pull',
+    ...(options.services ?? []),
+  ];
+  const composed = followDocker(engine, args, {
+    cwd: options.directory,
+    env: composeEnvironment(engine, options),
+    signal: compose.signal,
+    onStdout: keepLine,
+    onStderr: keepLine,
+  }).then((end) => {
+    composeEnd = end;
+    changes.wake();
+  });
+  options.signal?.addEventListener('abort', changes.wake, { once: true });
+  try {
+    return await waitUntilReady(start, { composeLines, composeEnd: () => composeEnd, next: changes.next });
+  } finally {
+    options.signal?.removeEventListener('abort', changes.wake);
+    compose.abort();
+    await Promise.all([composed, changes.stop()]);
+  }
+}
+
+interface Waiting {
+  composeLines: readonly string[];
+  composeEnd(): DockerProcessEnd | undefined;
+  next(timeoutMs: number): Promise<void>;
+}
+
+async function waitUntilReady(start: Start, { composeLines, composeEnd, next }: Waiting): Promise<ServiceState[]> {
+  const { engine, model, options, began } = start;
+  const oneShot = oneShotServices(model);
+  const report = createStackReporter(options.onEvent);
+  const deadline = began + (options.timeoutSeconds ?? 120) * 1000;
+  for (;;) {
+    options.signal?.throwIfAborted();
+    // Asked before looking: what compose started before it ended is then in sight.
+    const end = composeEnd();
+    const states = await inspectServices(engine, options.projectName);
+    const now = Date.now();
+    report(states, now);
+    const progress = states.map((state) => judgeService(state, oneShot.has(state.service), now));
+    const failed = progress.some((step) => step === 'crashed' || step === 'unhealthy');
+    const refused = end !== undefined && end.exitCode !== 0;
+    const finished = progress.every((step) => step === 'ready' || step === 'completed');
+    if (end?.exitCode === 0 && finished) return states;
+    if (failed || refused || now > deadline) {
+      throw await explainStackFailure({
+        engine,
+        model,
+        states,
+        composeLines,
+        seconds: Math.round((now - began) / 1000),
+      });
+    }
+    await next(1000);
+  }
+}

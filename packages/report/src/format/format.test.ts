@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { formatBytes } from './bytes.ts';
+import { formatCount, formatPlural, formatShare } from './count.ts';
+import { formatDuration } from './duration.ts';
+import { formatMeasure } from './measure.ts';
+import { formatMoment } from './moment.ts';
+import { printable, printableLine } from './printable.ts';
+
+const table = <Input>(format: (input: Input) => string, rows: [Input, string][]) =>
+  expect(rows.map(([input]) => format(input))).toEqual(rows.map(([, text]) => text));
+
+describe('formats', () => {
+  it('writes sizes in decimal units with three digits', () => {
+    table(formatBytes, [
+      [0, '0 B'],
+      [999, '999 B'],
+      [340_400, '340 kB'],
+      [999_499, '999 kB'],
+      [999_500, '1 MB'],
+      [43_149_000, '43.1 MB'],
+      [60_000_000, '60 MB'],
+      [99_950_000, '100 MB'],
+      [142_400_000, '142 MB'],
+      [999_500_000, '1 GB'],
+      [1_236_000_000, '1.24 GB'],
+    ]);
+  });
+
+  it('writes durations without ever saying 1000 ms or 60 s', () => {
+    table(formatDuration, [
+      [0, '0 ms'],
+      [0.4, '<1 ms'],
+      [419.6, '420 ms'],
+      [999.5, '1 s'],
+      [1236, '1.24 s'],
+      [12_360, '12.4 s'],
+      [59_960, '1 min 00 s'],
+      [125_000, '2 min 05 s'],
+      [3_599_600, '1 h 00 min'],
+      [3_840_000, '1 h 04 min'],
+    ]);
+  });
+
+  it('writes counts and shares', () => {
+    expect(formatCount(10_000)).toBe('10,000');
+    expect([formatPlural(1, 'process', 'processes'), formatPlural(0, 'request')]).toEqual(['1 process', '0 requests']);
+    expect([formatShare(999, 1000), formatShare(1, 1000), formatShare(3, 3), formatShare(0, 0)]).toEqual([
+      '99 %',
+      '<1 %',
+      '100 %',
+      '–',
+    ]);
+  });
+
+  it('writes a measure beside its budget', () => {
+    table(formatMeasure, [
+      [{ value: 43.149, budget: 60, unit: 'MB' }, '43.1 MB, budget 60 MB'],
+      [{ value: 1, budget: 0, unit: 'processes' }, '1 process, budget 0'],
+      [{ value: 70.5, unit: '%' }, '70.5 %'],
+      [{ value: 0.214, budget: 25, unit: 's' }, '214 ms, budget 25 s'],
+      [{ value: 4, budget: 10, unit: 'ms' }, '4 ms, budget 10 ms'],
+    ]);
+  });
+
+  it('writes moments in UTC, and what is no moment as it stands', () => {
+    expect(formatMoment('2025-03-02T23:30:06.000-05:00')).toBe('3 Mar 2025, 04:30 UTC');
+    expect(formatMoment('yesterday')).toBe('yesterday');
+  });
+
+  it('removes what steers a terminal or reorders text', () => {
+    expect(printable('\u001b[31mred\u001b[0m\u0007 a\u202Eb\r\nc\td\u009b')).toBe('red a\uFFFDb\nc\td\uFFFD');
+    expect(printableLine(' one\n  two\u001b]8;;http://x\u0007link\u001b]8;;\u0007 ')).toBe('one twolink');
+  });
+});
