@@ -14,6 +14,10 @@ const bundle = await rolldown({
   platform: 'node',
   tsconfig: false,
   transform: { target: 'node20.19' },
+  // The CommonJS half of some packages loads its parts in ways that no bundler can follow.
+  resolve: { mainFields: ['module', 'main'] },
+  // Optional parts of the CycloneDX library (XML, validation); it asks for them only when they are used.
+  external: ['ajv-formats-draft2019', 'libxmljs2', 'xmlbuilder2'],
   onLog: (level, log) => {
     // Packages of others; nothing that this project could change.
     if (log.code === 'EVAL' || log.code === 'CIRCULAR_DEPENDENCY') return;

@@ -35,10 +35,19 @@ function renderSchemas(model, z) {
     configuration: [model.configurationSchema, 'seaworthy.yaml: overrides for any decision of Seaworthy.'],
   };
   return Object.entries(documents).map(([name, [schema, description]]) => {
-    const { $schema, ...rest } = z.toJSONSchema(schema, { io: name === 'configuration' ? 'input' : 'output' });
+    const io = name === 'configuration' ? 'input' : 'output';
+    const { $schema, ...rest } = z.toJSONSchema(schema, {
+      io,
+      override: ({ jsonSchema }) => dropOwnFormat(jsonSchema),
+    });
     const document = { $schema, title: name, description, ...rest };
     return { path: `packages/cli/schemas/${name}.schema.json`, content: `${JSON.stringify(document, undefined, 2)}\n` };
   });
+}
+
+// zod's own format name for a prefix, which stands in `pattern` as well; validators don't know it.
+function dropOwnFormat(jsonSchema) {
+  if (jsonSchema.format === 'starts_with') delete jsonSchema.format;
 }
 
 function renderCommands(commands) {

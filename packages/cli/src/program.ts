@@ -86,13 +86,6 @@ function toOption(definition: OptionDefinition): Option {
   const option = new Option(definition.flags, definition.description);
   if (definition.choices !== undefined) option.choices(definition.choices);
   if (definition.default !== undefined) option.default(definition.default);
-  if (definition.repeatable) {
-    const check = option.parseArg;
-    option.argParser((value: string, previous: string[] | undefined) => {
-      check?.(value, undefined as never);
-      return [...(previous ?? []), value];
-    });
-  }
   return option;
 }
 

@@ -15,13 +15,11 @@ export interface ArgumentDefinition {
   description: string;
 }
 
-/** `flags` as in `-p, --profile <name>`. `choices` are the only values that it takes; `repeatable` collects them. */
 export interface OptionDefinition {
   flags: string;
   description: string;
   choices?: readonly string[];
   default?: string | number;
-  repeatable?: boolean;
 }
 
 /** Declares a command. Its folder's `run.ts` default-exports a `RunCommand`. */

@@ -1,7 +1,7 @@
 import type { ProgressEvent } from '@seaworthy/core/model';
 import type { Colors } from './colors.ts';
 import { formatDuration, formatMegabytes } from './measures.ts';
-import { singleLine } from './text-width.ts';
+import { singleLine, truncateText } from './text-width.ts';
 
 /** The lines that stay of an event: a finished or failed step, an image, a notice. Empty for what only happens meanwhile. */
 export function renderEventLines(event: ProgressEvent, titleOf: (id: string) => string, colors: Colors): string[] {
@@ -45,9 +45,14 @@ export function renderEventLines(event: ProgressEvent, titleOf: (id: string) => 
   }
 }
 
-/** `web deps 3/7  RUN npm ci`. */
+const STEP_COLUMNS = 90;
+
+/** `[web deps 3/7] RUN npm ci`: without flags, which say how and not what, and short enough for a line. */
 export function stepTitle({ stage, name }: { stage: string; name: string }): string {
-  return singleLine(stage === '' ? name : `[${stage}] ${name}`);
+  const instruction = singleLine(name)
+    .replace(/ --(mount|chown|chmod|link)(=\S+)?/g, '')
+    .replace(/\s+/g, ' ');
+  return truncateText(singleLine(stage === '' ? instruction : `[${stage}] ${instruction}`), STEP_COLUMNS);
 }
 
 // A filled dot, not only another colour: cached steps must be told apart without colours too.

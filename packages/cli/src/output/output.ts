@@ -46,7 +46,7 @@ export function openOutput(options: {
   return {
     onEvent: (event) => renderer.onEvent(event),
     colors,
-    columns: stdout.isTTY === true ? stdout.columns : undefined,
+    columns: stdout.isTTY === true && stdout.columns ? stdout.columns : undefined,
     write: (text) => renderer.writeAbove(() => result.write(text)),
     close: () => renderer.close(),
     printResult: (text) => {

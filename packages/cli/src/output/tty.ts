@@ -59,8 +59,8 @@ export function createTtyRenderer(terminal: Terminal, colors: Colors, now: () =>
 
   function redraw(): void {
     lastDrawAt = now();
-    const columns = terminal.columns ?? 80;
-    const lines = view.render({ columns, rows: terminal.rows ?? 24 }, now(), colors);
+    const columns = terminal.columns || 80;
+    const lines = view.render({ columns, rows: terminal.rows || 24 }, now(), colors);
     const text = erase() + takePending() + lines.map((line) => `${line}\n`).join('');
     drawn = lines;
     terminal.write(text);
@@ -68,7 +68,7 @@ export function createTtyRenderer(terminal: Terminal, colors: Colors, now: () =>
 
   // Counted with the width of now, not of when they were drawn: a narrowed terminal has wrapped these lines meanwhile.
   function erase(): string {
-    const columns = Math.max(1, terminal.columns ?? 80);
+    const columns = Math.max(1, terminal.columns || 80);
     const rows = drawn.reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line) / columns)), 0);
     return rows === 0 ? '' : `\x1b[${rows}A\r${ERASE_BELOW}`;
   }

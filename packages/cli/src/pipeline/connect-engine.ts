@@ -1,11 +1,16 @@
 import type { Engine } from '@seaworthy/engine';
 import type { Phases } from './phases.ts';
 
-/** Finds the engine; throws ENGINE_UNREACHABLE with every attempt. */
-export function connectEngine(phases: Phases): Promise<Engine> {
+/** Finds the engine, and makes sure that its tools work. Errors: ENGINE_UNREACHABLE, BUILDX_MISSING, COMPOSE_MISSING. */
+export function connectEngine(phases: Phases, tools: readonly ('buildx' | 'compose')[]): Promise<Engine> {
   return phases.run(
     { id: 'engine', title: 'Engine' },
-    async () => (await import('@seaworthy/engine')).requireEngine(),
+    async () => {
+      const { requireEngine, requireTools } = await import('@seaworthy/engine');
+      const engine = await requireEngine();
+      await requireTools(engine, tools);
+      return engine;
+    },
     ({ version, strategy }) => `Docker ${version}, found by ${strategy}`,
   );
 }

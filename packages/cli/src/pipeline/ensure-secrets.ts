@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { passwordVariables, secretFiles } from '@seaworthy/core';
+import { passwordInEnvironment, passwordVariable, secretFiles } from '@seaworthy/core';
 import type { OnEvent, Plan } from '@seaworthy/core/model';
 import type { Target } from '../target/open-target.ts';
 import { explainingFailure } from '../target/write-files.ts';
@@ -20,14 +20,19 @@ export async function ensureSecrets(target: Target, plan: Plan, onEvent: OnEvent
     if (await createSecret(target, path, generated ? randomPassword() : '')) made.push(path);
   }
   const variables: Record<string, string> = {};
-  for (const name of passwordVariables(plan)) {
+  for (const datastore of plan.datastores.filter((candidate) => passwordInEnvironment(plan, candidate))) {
+    const name = passwordVariable(datastore);
     const path = `${FOLDER}/${name.toLowerCase()}`;
     if (process.env[name] || (await isInDotEnv(target, name))) continue;
     if (await createSecret(target, path, randomPassword())) made.push(path);
     variables[name] = (await readFile(join(target.root, path), 'utf8')).trim();
   }
   if (made.length > 0) {
-    onEvent({ type: 'notice', level: 'info', message: `Made for this machine, with random content: ${made.join(', ')}` });
+    onEvent({
+      type: 'notice',
+      level: 'info',
+      message: `Made for this machine, with random content: ${made.join(', ')}`,
+    });
   }
   return variables;
 }

@@ -1,4 +1,4 @@
-import { generate } from '@seaworthy/core';
+import { generate, requirePlan } from '@seaworthy/core';
 import { userError } from '@seaworthy/core/errors';
 import type { FileChange, FileSet, OnEvent, Plan } from '@seaworthy/core/model';
 import type { Target } from '../target/open-target.ts';
@@ -13,7 +13,7 @@ export async function generateProject(
   plan: Plan,
   options: { force: boolean; onEvent: OnEvent; signal: AbortSignal },
 ): Promise<{ fileSet: FileSet; changes: FileChange[]; written: string[] }> {
-  const fileSet = generate(plan);
+  const fileSet = generate(requirePlan(plan));
   const changes = await compareWithTree(target, fileSet);
   const kept = options.force ? [] : changes;
   const foreign = kept.filter(({ state }) => state === 'foreign').map(({ path }) => path);

@@ -1,4 +1,4 @@
-import { detect, openRepository, plan, readConfiguration } from '@seaworthy/core';
+import { detectFacts, openRepository, planFacts, readConfiguration } from '@seaworthy/core';
 import { type Facts, factsSchema, type Plan, planSchema } from '@seaworthy/core/model';
 import type { Target } from '../target/open-target.ts';
 import { readDocument } from '../target/read-document.ts';
@@ -14,9 +14,9 @@ export async function planProject(target: Target, factsPath?: string): Promise<P
   const configuration = await readConfiguration(repository);
   const facts =
     factsPath === undefined
-      ? await detect(repository, configuration)
+      ? await detectFacts(repository, configuration)
       : await readDocument(factsPath, factsSchema, 'seaworthy generate');
-  return { facts, plan: plan(facts, configuration) };
+  return { facts, plan: planFacts(facts, configuration) };
 }
 
 /** Reads a plan that was saved. */

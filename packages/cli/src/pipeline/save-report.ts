@@ -1,7 +1,7 @@
 import type { BuildRecord, Evidence, OnEvent, Plan, Report } from '@seaworthy/core/model';
 import type { Engine } from '@seaworthy/engine';
 import type { Target } from '../target/open-target.ts';
-import { saveDocuments, STATE_FOLDER } from '../target/state-folder.ts';
+import { STATE_FOLDER, saveDocuments } from '../target/state-folder.ts';
 import { writeFiles } from '../target/write-files.ts';
 import { assembleReport } from './assemble-report.ts';
 import { readHistory } from './build-project.ts';
@@ -28,7 +28,8 @@ export async function saveReport(request: ReportRequest): Promise<Report> {
   const { renderHtml } = await import('@seaworthy/report');
   const { target, folder, name, plan, files, engine, limitation, build, evidence, phases, onEvent } = request;
   const verdicts = judge(evidence);
-  for (const verdict of verdicts) onEvent({ type: 'verdict', verdict });
+  // Where nothing was observed there is no news in them.
+  if (limitation === undefined) for (const verdict of verdicts) onEvent({ type: 'verdict', verdict });
   const report = assembleReport({
     ...{ name, plan, files, limitation, build, evidence, verdicts },
     engine: engine && {

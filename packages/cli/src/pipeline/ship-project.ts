@@ -65,14 +65,22 @@ export async function shipProject(request: ShipRequest): Promise<Shipment> {
   if (error !== undefined || !request.up || progress.engine === undefined) return { report, error, addresses: [] };
   const { engine } = progress;
   const started = await phases.run({ id: 'up', title: 'Start' }, () =>
-    startProject({ engine, target, plan, profile: 'prod', substitutions: progress.build?.substitutions ?? [], onEvent, signal }),
+    startProject({
+      engine,
+      target,
+      plan,
+      profile: 'prod',
+      substitutions: progress.build?.substitutions ?? [],
+      onEvent,
+      signal,
+    }),
   );
   return { report, error: undefined, addresses: started.addresses };
 }
 
 async function buildAndProve(request: ShipRequest, plan: Plan, phases: Phases, progress: Progress): Promise<void> {
   const { target, onEvent, signal } = request;
-  const engine = await connectEngine(phases);
+  const engine = await connectEngine(phases, ['buildx', 'compose']);
   progress.engine = engine;
   const built = await buildProject({
     ...{ engine, target, plan, phases, onEvent, signal },
@@ -103,8 +111,14 @@ async function writeReport(
 ): Promise<Report> {
   const { phases, progress, error, files } = parts;
   const { subjectsOfPlan } = await import('@seaworthy/engine');
-  const limitation = error === undefined ? undefined : `${error.message} (${error.code})`;
-  const evidence = progress.evidence ?? unobservedEvidence(subjectsOfPlan(plan), limitation ?? 'It was not observed.');
+  const limitation = error === undefined ? undefined : `${shortened(error.message)} (${error.code})`;
+  const reason = `Nothing was observed: the run ended before, with ${error?.code}.`;
+  const evidence = progress.evidence ?? unobservedEvidence(subjectsOfPlan(plan), reason);
   const { engine, build } = progress;
   return saveReport({ target, name: plan.name, plan, files, engine, limitation, build, evidence, phases, onEvent });
+}
+
+/** The whole message stands in the error below the verdicts. */
+function shortened(message: string): string {
+  return message.length <= 160 ? message : `${message.slice(0, message.lastIndexOf(' ', 160))} …`;
 }

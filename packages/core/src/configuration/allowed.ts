@@ -20,7 +20,9 @@ interface JsonSchema {
 export function allowedAt(path: readonly (string | number)[]): { keys?: string[]; text: string } {
   let schema: JsonSchema | undefined = z.toJSONSchema(configurationSchema, { io: 'input' }) as JsonSchema;
   for (const part of path) {
-    const next: JsonSchema | undefined = schema?.properties?.[part] ?? (typeof schema?.additionalProperties === 'object' ? schema.additionalProperties : schema?.items);
+    const next: JsonSchema | undefined =
+      schema?.properties?.[part] ??
+      (typeof schema?.additionalProperties === 'object' ? schema.additionalProperties : schema?.items);
     if (next === undefined) break;
     schema = next;
   }
@@ -37,12 +39,17 @@ function describeShape(schema: JsonSchema): string {
   if (schema.anyOf !== undefined) return schema.anyOf.map(describeShape).join(' or ');
   if (schema.enum !== undefined) return schema.enum.map(String).join(' or ');
   if (schema.const !== undefined) return String(schema.const);
-  if (schema.type === 'object') return schema.properties === undefined ? 'a mapping' : `a mapping with ${Object.keys(schema.properties).join(', ')}`;
-  if (schema.type === 'array') return `a list of ${schema.items === undefined ? 'values' : describeShape(schema.items).replace(/^an? /, '')}s`;
+  if (schema.type === 'object')
+    return schema.properties === undefined
+      ? 'a mapping'
+      : `a mapping with ${Object.keys(schema.properties).join(', ')}`;
+  if (schema.type === 'array')
+    return `a list of ${schema.items === undefined ? 'values' : describeShape(schema.items).replace(/^an? /, '')}s`;
   if (schema.type === 'integer' || schema.type === 'number') {
     const noun = schema.type === 'integer' ? 'a whole number' : 'a number';
     // 2^53 - 1 is zod's own bound of integers, and no information.
-    const maximum = schema.maximum !== undefined && schema.maximum < Number.MAX_SAFE_INTEGER ? schema.maximum : undefined;
+    const maximum =
+      schema.maximum !== undefined && schema.maximum < Number.MAX_SAFE_INTEGER ? schema.maximum : undefined;
     if (schema.minimum !== undefined && maximum !== undefined) return `${noun} from ${schema.minimum} to ${maximum}`;
     if (schema.minimum !== undefined) return `${noun} of at least ${schema.minimum}`;
     return schema.exclusiveMinimum === undefined ? noun : `${noun} above ${schema.exclusiveMinimum}`;
@@ -56,12 +63,16 @@ export function describeValue(value: unknown): string {
   if (value === null || value === undefined) return 'empty';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a mapping';
-  return typeof value === 'string' ? `the text "${value}"` : `the ${typeof value === 'number' ? 'number' : 'value'} ${String(value)}`;
+  return typeof value === 'string'
+    ? `the text "${value}"`
+    : `the ${typeof value === 'number' ? 'number' : 'value'} ${String(value)}`;
 }
 
 /** The known word that differs by at most a third of its letters; `undefined` when none is near. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
-  const ranked = known.map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) })).sort((a, b) => a.distance - b.distance);
+  const ranked = known
+    .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
+    .sort((a, b) => a.distance - b.distance);
   const [best] = ranked;
   return best !== undefined && best.distance <= Math.max(1, Math.floor(word.length / 3)) ? best.candidate : undefined;
 }

@@ -1,4 +1,4 @@
-import { isMap, isPair, LineCounter, parseDocument, type Document } from 'yaml';
+import { type Document, isMap, isPair, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { userError } from '../errors/index.ts';
 import { type Configuration, configurationSchema, type Source } from '../model/index.ts';
@@ -66,9 +66,16 @@ function invalid(error: z.ZodError, document: Document, value: unknown, place: (
     const known = allowed.keys ?? [];
     const guess = nearest(key, known);
     const problem = `${[...path, key].join('.')} is not a key that exists${guess === undefined ? '' : `; did you mean ${guess}?`}`;
-    return userError('CONFIGURATION_INVALID', { place: place(offsetOf(document, [...path, key])), problem: problem.replace(/\?$/, ''), allowed: known.join(', ') });
+    return userError('CONFIGURATION_INVALID', {
+      place: place(offsetOf(document, [...path, key])),
+      problem: problem.replace(/\?$/, ''),
+      allowed: known.join(', '),
+    });
   }
-  const given = path.reduce<unknown>((part, key) => (part as Record<string | number, unknown> | undefined)?.[key], value);
+  const given = path.reduce<unknown>(
+    (part, key) => (part as Record<string | number, unknown> | undefined)?.[key],
+    value,
+  );
   const problem = `${path.join('.') || 'the file'} is ${describeValue(given)}`;
   return userError('CONFIGURATION_INVALID', { place: place(offsetOf(document, path)), problem, allowed: allowed.text });
 }
@@ -84,7 +91,10 @@ function offsetOf(document: Document, path: Path): number {
       node = item;
       continue;
     }
-    const pair = node.items.find((candidate) => isPair(candidate) && String((candidate.key as { value?: unknown })?.value ?? candidate.key) === String(part));
+    const pair = node.items.find(
+      (candidate) =>
+        isPair(candidate) && String((candidate.key as { value?: unknown })?.value ?? candidate.key) === String(part),
+    );
     if (pair === undefined) break;
     offset = startOf(pair.key) ?? offset;
     node = pair.value;

@@ -1,4 +1,5 @@
 import type { Fact } from '../model/index.ts';
+import { escapePattern } from '../repository/escape-pattern.ts';
 import { byCodeUnit, folderOf } from '../repository/repository.ts';
 import type { ServiceFolder } from './service-folder.ts';
 import { findMatches, type SourceFile, type SourceMatch } from './sources.ts';
@@ -23,21 +24,33 @@ export async function findAsgiApplication(folder: ServiceFolder, framework: stri
     const made = new RegExp(`^(\\w+)\\s*(?::[^=\\n]+)?=\\s*(?:\\w+\\.)?${factory.match[1]}\\(`, 'm');
     candidates.push(...findMatches(folder.pythonSources, made));
   }
-  const root = findModuleRoot(folder, candidates.map(({ file }) => file));
+  const root = findModuleRoot(
+    folder,
+    [...candidates, ...factories].map(({ file }) => file),
+  );
   const moduleOf = (file: SourceFile) => moduleName(folder, file.file, root?.value);
   // One that another candidate's module imports is a part of it (mounted), not the whole.
   const whole = candidates.filter(
-    (one) => !candidates.some((other) => other.file !== one.file && importsModule(other.file, moduleOf(one.file), one.match[1] as string)),
+    (one) =>
+      !candidates.some(
+        (other) => other.file !== one.file && importsModule(other.file, moduleOf(one.file), one.match[1] as string),
+      ),
   );
   const entryPoints = unique(
-    whole.map(({ match, file, source }) => ({ value: `${moduleOf(file)}:${match[1]}`, source, certainty: 'certain' as const })),
+    whole.map(({ match, file, source }) => ({
+      value: `${moduleOf(file)}:${match[1]}`,
+      source,
+      certainty: 'certain' as const,
+    })),
   );
   const sourceRoot = root === undefined ? {} : { sourceRoot: root };
   if (entryPoints.length > 0) return { entryPoints, ...sourceRoot };
   const [factory] = factories;
   if (factory === undefined || factories.length > 1) return { entryPoints: [] };
   return {
-    entryPoints: [{ value: `${moduleOf(factory.file)}:${factory.match[1]}`, source: factory.source, certainty: 'likely' }],
+    entryPoints: [
+      { value: `${moduleOf(factory.file)}:${factory.match[1]}`, source: factory.source, certainty: 'likely' },
+    ],
     factory: { value: true, source: factory.source, certainty: 'certain' },
     ...sourceRoot,
   };
@@ -48,9 +61,12 @@ async function findStarted(folder: ServiceFolder): Promise<Fact<string> | undefi
   const path = /(?<![\w.])((?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*:[A-Za-z_]\w*)(?![\w/:])/;
   for (const name of ['Procfile', 'Dockerfile', 'start.sh', 'entrypoint.sh']) {
     const lines = ((await folder.readText(name)) ?? '').split('\n');
-    const index = lines.findIndex((line) => /\b(?:uvicorn|gunicorn|hypercorn)\b/.test(line) && path.test(afterServer(line)));
+    const index = lines.findIndex(
+      (line) => /\b(?:uvicorn|gunicorn|hypercorn)\b/.test(line) && path.test(afterServer(line)),
+    );
     const value = path.exec(afterServer(lines[index] ?? ''))?.[1];
-    if (value !== undefined) return { value, source: { file: folder.resolve(name), line: index + 1 }, certainty: 'certain' };
+    if (value !== undefined)
+      return { value, source: { file: folder.resolve(name), line: index + 1 }, certainty: 'certain' };
   }
   const called = findMatches(folder.pythonSources, /\buvicorn\.run\(\s*(?:app\s*=\s*)?['"]([\w.]+:\w+)['"]/)[0];
   if (called?.match[1] !== undefined) return { value: called.match[1], source: called.source, certainty: 'certain' };
@@ -58,7 +74,11 @@ async function findStarted(folder: ServiceFolder): Promise<Fact<string> | undefi
   const entry = pyproject?.get('tool', 'fastapi', 'entrypoint');
   if (pyproject === undefined || typeof entry !== 'string') return undefined;
   const line = pyproject.lineOf('entrypoint');
-  return { value: entry, source: { file: pyproject.file, ...(line === undefined ? {} : { line }) }, certainty: 'certain' };
+  return {
+    value: entry,
+    source: { file: pyproject.file, ...(line === undefined ? {} : { line }) },
+    certainty: 'certain',
+  };
 }
 
 function afterServer(line: string): string {
@@ -67,9 +87,10 @@ function afterServer(line: string): string {
 
 /** Functions that make an application and need no argument. */
 function findFactories(folder: ServiceFolder, framework: string): SourceMatch[] {
-  return findMatches(folder.pythonSources, /^(?:async\s+)?def\s+(\w+)\s*\([^)]*\)[^:\n]*:[^\n]*\n((?:[ \t]+[^\n]*\n?|[ \t]*\n)*)/m).filter(
-    ({ match }) => new RegExp(`\\b${framework}\\(`).test(match[2] ?? ''),
-  );
+  return findMatches(
+    folder.pythonSources,
+    /^(?:async\s+)?def\s+(\w+)\s*\([^)]*\)[^:\n]*:[^\n]*\n((?:[ \t]+[^\n]*\n?|[ \t]*\n)*)/m,
+  ).filter(({ match }) => new RegExp(`\\b${framework}\\(`).test(match[2] ?? ''));
 }
 
 /**
@@ -78,7 +99,8 @@ function findFactories(folder: ServiceFolder, framework: string): SourceMatch[] 
  */
 function findModuleRoot(folder: ServiceFolder, candidates: readonly SourceFile[]): Fact<string> | undefined {
   const prefix = folder.path === '.' ? '' : `${folder.path}/`;
-  const exists = (base: string, name: string) => folder.has(`${base}${name}.py`) || folder.files.some((file) => file.startsWith(`${prefix}${base}${name}/`));
+  const exists = (base: string, name: string) =>
+    folder.has(`${base}${name}.py`) || folder.files.some((file) => file.startsWith(`${prefix}${base}${name}/`));
   for (const file of candidates) {
     const own = folderOf(file.file.slice(prefix.length));
     for (let base = own; base !== '.'; base = folderOf(base)) {
@@ -94,16 +116,26 @@ function findModuleRoot(folder: ServiceFolder, candidates: readonly SourceFile[]
 function moduleName(folder: ServiceFolder, file: string, root: string | undefined): string {
   const start = [folder.path, root ?? '.'].filter((part) => part !== '.').join('/');
   const path = start === '' ? file : file.startsWith(`${start}/`) ? file.slice(start.length + 1) : file;
-  return path.replace(/\.py$/, '').replace(/(?:^|\/)__init__$/, '').split('/').join('.');
+  return path
+    .replace(/\.py$/, '')
+    .replace(/(?:^|\/)__init__$/, '')
+    .split('/')
+    .join('.');
 }
 
 function importsModule(file: SourceFile, module: string, name: string): boolean {
   const last = module.split('.').at(-1) ?? module;
   const parent = module.split('.').slice(0, -1).join('.');
   const patterns = [
-    new RegExp(`^[ \\t]*from\\s+(?:${escape(module)}|\\.+(?:\\w+\\.)*${escape(last)})\\s+import\\s+(?:\\([^)]*|[^\\n]*)\\b${name}\\b`, 'm'),
-    new RegExp(`^[ \\t]*import\\s+${escape(module)}\\b`, 'm'),
-    new RegExp(`^[ \\t]*from\\s+(?:${escape(parent)}|\\.+)\\s+import\\s+[^\\n]*\\b${escape(last)}\\b`, 'm'),
+    new RegExp(
+      `^[ \\t]*from\\s+(?:${escapePattern(module)}|\\.+(?:\\w+\\.)*${escapePattern(last)})\\s+import\\s+(?:\\([^)]*|[^\\n]*)\\b${name}\\b`,
+      'm',
+    ),
+    new RegExp(`^[ \\t]*import\\s+${escapePattern(module)}\\b`, 'm'),
+    new RegExp(
+      `^[ \\t]*from\\s+(?:${escapePattern(parent)}|\\.+)\\s+import\\s+[^\\n]*\\b${escapePattern(last)}\\b`,
+      'm',
+    ),
   ];
   return patterns.some((pattern) => pattern.test(file.text));
 }
@@ -111,8 +143,4 @@ function importsModule(file: SourceFile, module: string, name: string): boolean 
 function unique(facts: Fact<string>[]): Fact<string>[] {
   const byValue = new Map(facts.map((fact) => [fact.value, fact]));
   return [...byValue.values()].sort((a, b) => byCodeUnit(a.value, b.value));
-}
-
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -12,12 +12,15 @@ function blankPython(text: string): string {
   return text.replace(tokens, (token, triple: string | undefined, offset: number) => {
     if (token.startsWith('#')) return blank(token);
     // A docstring stands alone on its lines; any other triple-quoted string may be data that is looked at.
-    return triple !== undefined && /(^|\n)[ \t]*$/.test(text.slice(Math.max(0, offset - 80), offset)) ? blank(token) : token;
+    return triple !== undefined && /(^|\n)[ \t]*$/.test(text.slice(Math.max(0, offset - 80), offset))
+      ? blank(token)
+      : token;
   });
 }
 
 /** After these a `/` starts a regular expression and not a division. */
-const beforeRegex = /(?:^|[(,=:[!&|?{};+\-*%<>~^]|\b(?:return|typeof|case|in|of|do|else|void|delete|throw|new|await|yield))\s*$/;
+const beforeRegex =
+  /(?:^|[(,=:[!&|?{};+\-*%<>~^]|\b(?:return|typeof|case|in|of|do|else|void|delete|throw|new|await|yield))\s*$/;
 
 function blankJavaScript(text: string): string {
   const pieces: string[] = [];

@@ -16,18 +16,34 @@ export type Choice = { detector: Detector; detection: Detection; undecided: Serv
  * The detector that wins in a folder. `supersedes` decides between several, and `framework` in seaworthy.yaml; what
  * remains is `undecided`. `undefined`: the folder is no service.
  */
-export async function chooseFramework(folder: ServiceFolder, configuration: Configuration): Promise<Choice | undefined> {
+export async function chooseFramework(
+  folder: ServiceFolder,
+  configuration: Configuration,
+): Promise<Choice | undefined> {
   const known = Object.values(detectors as Record<string, Detector>);
   const wanted = configuredFolder(folder, configuration)?.service.framework;
   const asked = wanted === undefined ? known : known.filter(({ id }) => id === wanted);
-  const outcomes = await Promise.all(asked.map(async (detector) => ({ detector, outcome: await detector.detect(folder) })));
+  const outcomes = await Promise.all(
+    asked.map(async (detector) => ({ detector, outcome: await detector.detect(folder) })),
+  );
   const matches = outcomes.filter((match): match is Match => match.outcome !== undefined);
   const unsupported = wanted === undefined ? findUnsupportedFramework(folder) : undefined;
-  const superseded = new Set([...matches.flatMap(({ detector }) => detector.supersedes), ...(unsupported?.supersedes ?? [])]);
-  const left = matches.filter(({ detector }) => !superseded.has(detector.id)).sort((a, b) => byCodeUnit(a.detector.id, b.detector.id));
+  const superseded = new Set([
+    ...matches.flatMap(({ detector }) => detector.supersedes),
+    ...(unsupported?.supersedes ?? []),
+  ]);
+  const left = matches
+    .filter(({ detector }) => !superseded.has(detector.id))
+    .sort((a, b) => byCodeUnit(a.detector.id, b.detector.id));
   const [first, ...others] = left;
   if (first === undefined) return unsupported === undefined ? undefined : { refused: unsupported.fact };
   if ('refused' in first.outcome) return first.outcome;
-  const undecided = others.flatMap(({ detector, outcome }) => ('refused' in outcome ? [] : [{ id: detector.id, name: detector.name, source: outcome.source }]));
-  return { detector: first.detector, detection: first.outcome, undecided: undecided.length === 0 ? undefined : undecided };
+  const undecided = others.flatMap(({ detector, outcome }) =>
+    'refused' in outcome ? [] : [{ id: detector.id, name: detector.name, source: outcome.source }],
+  );
+  return {
+    detector: first.detector,
+    detection: first.outcome,
+    undecided: undecided.length === 0 ? undefined : undecided,
+  };
 }

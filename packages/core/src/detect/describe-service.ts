@@ -1,14 +1,16 @@
 import type { Fact, ServiceFacts } from '../model/index.ts';
-import type { RecognisedFolder } from './detect.ts';
+import type { RecognisedFolder } from './detect-facts.ts';
 import { findDatastores } from './find-datastores.ts';
 import { findMigrations } from './find-migrations.ts';
 import { findNativeAddons } from './find-native-addons.ts';
 import { findPackageManager } from './find-package-manager.ts';
+import { findTests } from './find-tests.ts';
 import { findWrites } from './find-writes.ts';
 import { findNodeVersion, findPythonVersion } from './language-version.ts';
 import { findNodeEnvironment } from './node-environment.ts';
 import { findPythonEnvironment } from './python-environment.ts';
 import type { ServiceFolder } from './service-folder.ts';
+import { findMatch } from './sources.ts';
 import type { UnsupportedFact } from './unsupported.ts';
 
 const relevantScripts = ['build', 'dev', 'start', 'start:prod', 'test'];
@@ -27,7 +29,13 @@ export async function describeService(
   const lockfiles: ServiceFacts['traits'] =
     manager.ambiguous === undefined
       ? {}
-      : { ambiguousLockfiles: { value: manager.ambiguous.join(', '), source: { file: manager.ambiguous[0] as string }, certainty: 'certain' } };
+      : {
+          ambiguousLockfiles: {
+            value: manager.ambiguous.join(', '),
+            source: { file: manager.ambiguous[0] as string },
+            certainty: 'certain',
+          },
+        };
   const service: ServiceFacts = {
     path: folder.path,
     name,
@@ -41,13 +49,17 @@ export async function describeService(
     environment,
     datastores: stores.datastores,
     ...optional('migrations', await findMigrations(folder)),
+    ...optional('tests', await findTests(folder, language, manager.packageManager?.value.id)),
     nativeAddons: await findNativeAddons(folder, manager.lockfile?.value),
     writes: findWrites(sources, language),
     calls: [],
     ...proved,
-    traits: { ...lockfiles, ...pinning(folder, language), ...traits },
+    traits: { ...lockfiles, ...pinning(folder, language), ...databaseScheme(folder, language), ...traits },
   };
-  return { service, unsupported: [...(manager.unsupported === undefined ? [] : [manager.unsupported]), ...stores.unsupported] };
+  return {
+    service,
+    unsupported: [...(manager.unsupported === undefined ? [] : [manager.unsupported]), ...stores.unsupported],
+  };
 }
 
 /** Whether a requirements file fixes every version, and every file by its hash. */
@@ -56,11 +68,40 @@ function pinning({ python }: ServiceFolder, language: 'node' | 'python'): Servic
   const { requirements } = python;
   const loose = requirements.find(({ specifier }) => !/^={2,3}\s*[^*,]+$/.test(specifier));
   const unhashed = requirements.find(({ hashed }) => !hashed);
-  const at = (line: number | undefined) => ({ file: python.requirementsFile as string, ...(line === undefined ? {} : { line }) });
+  const at = (line: number | undefined) => ({
+    file: python.requirementsFile as string,
+    ...(line === undefined ? {} : { line }),
+  });
   return {
     pinned: { value: loose === undefined, source: at(loose?.line), certainty: 'certain' },
     hashed: { value: unhashed === undefined, source: at(unhashed?.line), certainty: 'certain' },
   };
+}
+
+/** SQLAlchemy picks its driver by the scheme, so the scheme has to name the driver that is installed. */
+function databaseScheme({ python, pythonSources }: ServiceFolder, language: 'node' | 'python'): ServiceFacts['traits'] {
+  const mapper = python?.dependency('sqlalchemy') ?? python?.dependency('sqlmodel');
+  // Code that sets the driver by itself takes the plain scheme.
+  if (
+    language !== 'python' ||
+    mapper === undefined ||
+    findMatch(pythonSources, /drivername|\.replace\(\s*['"]postgres/) !== undefined
+  )
+    return {};
+  const isAsync = findMatch(pythonSources, /\bcreate_async_engine\b/) !== undefined;
+  const driver = (isAsync ? ['asyncpg', 'psycopg'] : ['psycopg', 'psycopg2', 'psycopg2-binary', 'pg8000'])
+    .map((name) => python?.dependency(name))
+    .find((fact) => fact !== undefined);
+  const name =
+    isAsync && python?.dependency('asyncpg') !== undefined
+      ? 'asyncpg'
+      : python?.dependency('psycopg') !== undefined
+        ? 'psycopg'
+        : python?.dependency('pg8000') !== undefined
+          ? 'pg8000'
+          : undefined;
+  if (driver === undefined || name === undefined) return {};
+  return { databaseScheme: { value: `postgresql+${name}`, source: driver.source, certainty: 'likely' } };
 }
 
 function findScripts({ manifest }: ServiceFolder): ServiceFacts['scripts'] {

@@ -1,6 +1,7 @@
 import type { EnvironmentFact, ServiceFacts } from '../model/index.ts';
 
-const wrapping = /^(?:NEXT_PUBLIC_|VITE_|PUBLIC_|REACT_APP_|INTERNAL_|SERVER_)+|_?(?:INTERNAL|BASE|SERVICE|SERVER)?_?(?:URL|URI|ORIGIN|ENDPOINT|HOST|ADDRESS|BASE)$/g;
+const wrapping =
+  /^(?:NEXT_PUBLIC_|VITE_|PUBLIC_|REACT_APP_|INTERNAL_|SERVER_)+|_?(?:INTERNAL|BASE|SERVICE|SERVER)?_?(?:URL|URI|ORIGIN|ENDPOINT|HOST|ADDRESS|BASE)$/g;
 const backendWords = /^(?:api|backend|server|service)$/;
 /** Addresses of the page for people: links back to it and allowed origins are no calls. */
 const pageWords = /^(?:frontend|web|client|app|ui|site|cors|allowed|public|www)$/;
@@ -11,14 +12,25 @@ export function findCalls(service: ServiceFacts, all: readonly ServiceFacts[]): 
   const backends = others.filter((other) => other.framework.id !== 'nextjs' && other.role === 'server');
   return service.environment.flatMap((variable) => {
     const called = byName(variable, others, backends) ?? byPort(variable, others);
-    return called === undefined ? [] : [{ service: called.name.value, variable: variable.name, source: variable.source }];
+    return called === undefined
+      ? []
+      : [{ service: called.name.value, variable: variable.name, source: variable.source }];
   });
 }
 
-function byName({ name }: EnvironmentFact, others: readonly ServiceFacts[], backends: readonly ServiceFacts[]): ServiceFacts | undefined {
-  if (!/(?:URL|URI|ORIGIN|ENDPOINT|HOST|ADDRESS|BASE)$/.test(name) || /(?:^|_)(?:CORS|ALLOWED|DATABASE|DB)_/.test(name)) return undefined;
+function byName(
+  { name }: EnvironmentFact,
+  others: readonly ServiceFacts[],
+  backends: readonly ServiceFacts[],
+): ServiceFacts | undefined {
+  if (!/(?:URL|URI|ORIGIN|ENDPOINT|HOST|ADDRESS|BASE)$/.test(name) || /(?:^|_)(?:CORS|ALLOWED|DATABASE|DB)_/.test(name))
+    return undefined;
   const words = name.replace(wrapping, '').toLowerCase();
-  if (words === '' || (pageWords.test(words) && !others.some((other) => other.framework.id !== 'nextjs' && other.name.value === words))) return undefined;
+  if (
+    words === '' ||
+    (pageWords.test(words) && !others.some((other) => other.framework.id !== 'nextjs' && other.name.value === words))
+  )
+    return undefined;
   const exact = others.find((other) => [words, words.replaceAll('_', '-')].includes(other.name.value.toLowerCase()));
   if (exact !== undefined) return exact;
   return backendWords.test(words) && backends.length === 1 ? backends[0] : undefined;

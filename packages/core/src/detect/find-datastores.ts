@@ -7,8 +7,16 @@ import type { UnsupportedFact } from './unsupported.ts';
 
 /** Recognised so that they can be named; Seaworthy makes no service for them yet. */
 const unsupportedDatastores = [
-  { name: 'Redis', node: ['redis', 'ioredis', '@redis/client', 'bullmq', 'bull', 'connect-redis'], python: ['redis', 'rq', 'arq', 'aioredis'] },
-  { name: 'MySQL', node: ['mysql', 'mysql2', 'mariadb'], python: ['pymysql', 'mysqlclient', 'aiomysql', 'mysql-connector-python', 'asyncmy'] },
+  {
+    name: 'Redis',
+    node: ['redis', 'ioredis', '@redis/client', 'bullmq', 'bull', 'connect-redis'],
+    python: ['redis', 'rq', 'arq', 'aioredis'],
+  },
+  {
+    name: 'MySQL',
+    node: ['mysql', 'mysql2', 'mariadb'],
+    python: ['pymysql', 'mysqlclient', 'aiomysql', 'mysql-connector-python', 'asyncmy'],
+  },
   { name: 'MongoDB', node: ['mongodb', 'mongoose'], python: ['pymongo', 'motor', 'beanie', 'odmantic'] },
   { name: 'S3-compatible storage', node: ['@aws-sdk/client-s3', 'minio'], python: ['boto3', 'minio', 'aioboto3'] },
   { name: 'RabbitMQ', node: ['amqplib', 'amqp-connection-manager'], python: ['pika', 'aio-pika'] },
@@ -22,13 +30,19 @@ export interface DatastoreFacts {
 }
 
 /** The datastores that a service talks to: by client library, else by a connection string in its source. */
-export function findDatastores(folder: ServiceFolder, language: 'node' | 'python', environment: readonly EnvironmentFact[]): DatastoreFacts {
-  const dependency: Dependency = (name) => (language === 'node' ? folder.manifest?.dependency(name) : folder.python?.dependency(name));
+export function findDatastores(
+  folder: ServiceFolder,
+  language: 'node' | 'python',
+  environment: readonly EnvironmentFact[],
+): DatastoreFacts {
+  const dependency: Dependency = (name) =>
+    language === 'node' ? folder.manifest?.dependency(name) : folder.python?.dependency(name);
   const sources = language === 'node' ? folder.javaScript : folder.pythonSources;
   const datastores = Object.values(known as Record<string, Datastore>).flatMap((datastore) => {
     const client = datastore.clients[language].map(dependency).find((fact) => fact !== undefined);
     const url = findMatch(sources, new RegExp(`['"\`](?:${datastore.urlSchemes.join('|')})(?:\\+\\w+)?://`));
-    const prisma = client !== undefined && dependency('@prisma/client') === client ? folder.has('prisma/schema.prisma') : undefined;
+    const prisma =
+      client !== undefined && dependency('@prisma/client') === client ? folder.has('prisma/schema.prisma') : undefined;
     if ((client === undefined || prisma === false) && url === undefined) return [];
     const variable = connectionVariable(datastore, environment);
     const source = client?.source ?? url?.source;
@@ -45,7 +59,11 @@ export function findDatastores(folder: ServiceFolder, language: 'node' | 'python
 function connectionVariable(datastore: Datastore, environment: readonly EnvironmentFact[]): string | undefined {
   const schemes = new RegExp(`^(?:${datastore.urlSchemes.join('|')})(?:\\+\\w+)?:`);
   const byDefault = environment.find((variable) => schemes.test(variable.default ?? ''));
-  const byName = environment.find(({ name }) => new RegExp(`(?:^|_)(?:${datastore.urlSchemes.join('|')}|${datastore.id}|PG)_?(?:URL|URI|DSN)$`, 'i').test(name));
-  const usual = environment.find(({ name }) => /^(?:\w+_)?(?:DATABASE|DB)_(?:URL|URI|DSN)$|^(?:\w+_)?(?:DATABASE|DB)_CONNECTION_STRING$/.test(name));
+  const byName = environment.find(({ name }) =>
+    new RegExp(`(?:^|_)(?:${datastore.urlSchemes.join('|')}|${datastore.id}|PG)_?(?:URL|URI|DSN)$`, 'i').test(name),
+  );
+  const usual = environment.find(({ name }) =>
+    /^(?:\w+_)?(?:DATABASE|DB)_(?:URL|URI|DSN)$|^(?:\w+_)?(?:DATABASE|DB)_CONNECTION_STRING$/.test(name),
+  );
   return (byDefault ?? byName ?? usual)?.name;
 }

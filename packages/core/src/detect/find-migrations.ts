@@ -1,5 +1,5 @@
 import type { ServiceFacts } from '../model/index.ts';
-import { joinPath, folderOf } from '../repository/repository.ts';
+import { folderOf, joinPath } from '../repository/repository.ts';
 import type { ServiceFolder } from './service-folder.ts';
 
 /** The tool that migrates the service's database, and its command in exec form. */
@@ -15,7 +15,11 @@ export async function findMigrations(folder: ServiceFolder): Promise<ServiceFact
   }
   const prisma = folder.manifest?.dependency('prisma') ?? folder.manifest?.devDependency('prisma');
   const schema = folder.files.find((path) => path.endsWith('prisma/schema.prisma'));
-  if (prisma !== undefined && schema !== undefined && folder.files.some((path) => path.startsWith(`${joinPath(folderOf(schema), 'migrations')}/`))) {
+  if (
+    prisma !== undefined &&
+    schema !== undefined &&
+    folder.files.some((path) => path.startsWith(`${joinPath(folderOf(schema), 'migrations')}/`))
+  ) {
     return fact('prisma', ['node', 'node_modules/prisma/build/index.js', 'migrate', 'deploy'], schema);
   }
   return undefined;

@@ -5,12 +5,54 @@ import type { ServiceFolder } from './service-folder.ts';
 
 /** Packages that compile on installation when there is no prebuilt binary for the platform. */
 const compiled = new Set([
-  'argon2', 'bcrypt', 'better-sqlite3', 'bufferutil', 'utf-8-validate', 'canvas', 'couchbase', 'cpu-features', 'deasync', 'farmhash', 'grpc',
-  'kerberos', 'leveldown', 'libpq', 'libxmljs', 'libxmljs2', 'microtime', 'node-expat', 'node-pty', 'node-rdkafka', 'oracledb', 'pg-native',
-  're2', 'serialport', 'snappy', 'sodium-native', 'sqlite3', 'ssh2', 'tree-sitter', 'usb', 'vm2-native', 'zeromq', 'isolated-vm', 'node-sass',
+  'argon2',
+  'bcrypt',
+  'better-sqlite3',
+  'bufferutil',
+  'utf-8-validate',
+  'canvas',
+  'couchbase',
+  'cpu-features',
+  'deasync',
+  'farmhash',
+  'grpc',
+  'kerberos',
+  'leveldown',
+  'libpq',
+  'libxmljs',
+  'libxmljs2',
+  'microtime',
+  'node-expat',
+  'node-pty',
+  'node-rdkafka',
+  'oracledb',
+  'pg-native',
+  're2',
+  'serialport',
+  'snappy',
+  'sodium-native',
+  'sqlite3',
+  'ssh2',
+  'tree-sitter',
+  'usb',
+  'vm2-native',
+  'zeromq',
+  'isolated-vm',
+  'node-sass',
 ]);
 /** The same for Python: distributed as source only, or without wheels for slim images. */
-const compiledPython = new Set(['psycopg2', 'mysqlclient', 'pyodbc', 'python-ldap', 'uwsgi', 'pycairo', 'pygraphviz', 'dlib', 'python-snappy', 'xmlsec']);
+const compiledPython = new Set([
+  'psycopg2',
+  'mysqlclient',
+  'pyodbc',
+  'python-ldap',
+  'uwsgi',
+  'pycairo',
+  'pygraphviz',
+  'dlib',
+  'python-snappy',
+  'xmlsec',
+]);
 
 /** Run-time packages of the lockfile that need a compiler, sorted. */
 export async function findNativeAddons(folder: ServiceFolder, lockfile: string | undefined): Promise<Fact<string>[]> {
@@ -23,7 +65,11 @@ export async function findNativeAddons(folder: ServiceFolder, lockfile: string |
   const lineAt = lineFinder(text);
   return [...first]
     .sort(([a], [b]) => byCodeUnit(a, b))
-    .map(([value, offset]) => ({ value, source: { file: lockfile, line: lineAt(offset) }, certainty: 'likely' as const }));
+    .map(([value, offset]) => ({
+      value,
+      source: { file: lockfile, line: lineAt(offset) },
+      certainty: 'likely' as const,
+    }));
 }
 
 function findPython({ python }: ServiceFolder): Fact<string>[] {

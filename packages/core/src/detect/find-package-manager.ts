@@ -23,7 +23,10 @@ const unsupportedLockfiles: Record<string, { id: PackageManagerId; name: string;
 };
 
 /** Which package manager installs the service, by its lockfile and by `packageManager` of package.json. */
-export async function findPackageManager(folder: ServiceFolder, language: 'node' | 'python'): Promise<PackageManagerFacts> {
+export async function findPackageManager(
+  folder: ServiceFolder,
+  language: 'node' | 'python',
+): Promise<PackageManagerFacts> {
   const declared = language === 'node' ? declaredManager(folder) : undefined;
   const here = lockfilesIn(folder, folder.path, language);
   // A lockfile further up belongs to a workspace that this folder is a part of.
@@ -40,7 +43,9 @@ export async function findPackageManager(folder: ServiceFolder, language: 'node'
   if (second !== undefined && second.id !== first.id) return { ambiguous: wanted.map(({ file }) => file) };
   const known = Object.values(unsupportedLockfiles).find(({ id }) => id === first.id);
   if (known !== undefined) {
-    return { unsupported: { kind: 'package-manager', name: known.name, path: folder.path, source: { file: first.file } } };
+    return {
+      unsupported: { kind: 'package-manager', name: known.name, path: folder.path, source: { file: first.file } },
+    };
   }
   const version = declared?.value.version ?? (await versionOfLockfile(folder, first.id));
   return {
@@ -53,7 +58,11 @@ export async function findPackageManager(folder: ServiceFolder, language: 'node'
   };
 }
 
-function withoutLockfile(folder: ServiceFolder, declared: Fact<{ id: PackageManagerId; version?: string }> | undefined, language: 'node' | 'python'): PackageManagerFacts {
+function withoutLockfile(
+  folder: ServiceFolder,
+  declared: Fact<{ id: PackageManagerId; version?: string }> | undefined,
+  language: 'node' | 'python',
+): PackageManagerFacts {
   if (declared !== undefined) {
     const known = Object.values(unsupportedLockfiles).find(({ id }) => id === declared.value.id);
     if (known === undefined) return { packageManager: declared };
@@ -61,7 +70,9 @@ function withoutLockfile(folder: ServiceFolder, declared: Fact<{ id: PackageMana
   }
   const pyproject = folder.python?.pyproject;
   if (language === 'python' && pyproject?.get('tool', 'poetry') !== undefined) {
-    return { unsupported: { kind: 'package-manager', name: 'Poetry', path: folder.path, source: { file: pyproject.file } } };
+    return {
+      unsupported: { kind: 'package-manager', name: 'Poetry', path: folder.path, source: { file: pyproject.file } },
+    };
   }
   return {};
 }
@@ -75,7 +86,11 @@ function declaredManager({ manifest }: ServiceFolder): Fact<{ id: PackageManager
   return { ...field, value: { id: match[1] as PackageManagerId, ...(version === undefined ? {} : { version }) } };
 }
 
-function lockfilesIn(folder: ServiceFolder, path: string, language: 'node' | 'python'): { id: PackageManagerId; file: string }[] {
+function lockfilesIn(
+  folder: ServiceFolder,
+  path: string,
+  language: 'node' | 'python',
+): { id: PackageManagerId; file: string }[] {
   const supported = Object.values(packageManagers).filter((manager) => manager.language === language);
   const found: { id: PackageManagerId; file: string }[] = [];
   const add = (id: PackageManagerId, name: string) => {
@@ -83,7 +98,8 @@ function lockfilesIn(folder: ServiceFolder, path: string, language: 'node' | 'py
     if (folder.repository.has(file)) found.push({ id, file });
   };
   for (const manager of supported) for (const name of manager.lockfiles) add(manager.id, name);
-  for (const [name, known] of Object.entries(unsupportedLockfiles)) if (known.language === language) add(known.id, name);
+  for (const [name, known] of Object.entries(unsupportedLockfiles))
+    if (known.language === language) add(known.id, name);
   return found;
 }
 
@@ -100,7 +116,10 @@ function findAbove(folder: ServiceFolder): { id: PackageManagerId; file: string 
 async function versionOfLockfile(folder: ServiceFolder, id: PackageManagerId): Promise<string | undefined> {
   if (id !== 'pnpm') return undefined;
   const head = ((await folder.readText('pnpm-lock.yaml')) ?? '').slice(0, 200);
-  const line = findLine(head, /^lockfileVersion:/) === undefined ? undefined : /^lockfileVersion:\s*['"]?([\d.]+)/m.exec(head)?.[1];
+  const line =
+    findLine(head, /^lockfileVersion:/) === undefined
+      ? undefined
+      : /^lockfileVersion:\s*['"]?([\d.]+)/m.exec(head)?.[1];
   if (line === undefined) return undefined;
   return line.startsWith('9') ? '10' : line.startsWith('6') ? '8' : '7';
 }

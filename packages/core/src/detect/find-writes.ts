@@ -4,7 +4,8 @@ import { findMatches, type SourceFile } from './sources.ts';
 
 const nodeWrite =
   /\b(?:writeFile(?:Sync)?|appendFile(?:Sync)?|createWriteStream|mkdir(?:Sync)?|cp(?:Sync)?|rename(?:Sync)?)\(\s*(?:(?:path\.)?(?:join|resolve)\(\s*(?:process\.cwd\(\)|__dirname|import\.meta\.dirname)\s*,\s*)?['"`]([^'"`\n$]+)['"`]|\bdest:\s*['"]([^'"\n]+)['"]/;
-const pythonWrite = /\bopen\(\s*['"]([^'"\n{]+)['"]\s*,\s*['"](?:[wax]b?\+?|r\+)|\b(?:Path\(\s*['"]([^'"\n]+)['"]\s*\)\.(?:write_text|write_bytes|mkdir)|os\.makedirs\(\s*['"]([^'"\n]+)['"])/;
+const pythonWrite =
+  /\bopen\(\s*['"]([^'"\n{]+)['"]\s*,\s*['"](?:[wax]b?\+?|r\+)|\b(?:Path\(\s*['"]([^'"\n]+)['"]\s*\)\.(?:write_text|write_bytes|mkdir)|os\.makedirs\(\s*['"]([^'"\n]+)['"])/;
 
 /** Paths that the code writes to, where they are literal. */
 export function findWrites(sources: readonly SourceFile[], language: 'node' | 'python'): Fact<string>[] {
@@ -14,6 +15,7 @@ export function findWrites(sources: readonly SourceFile[], language: 'node' | 'p
     certainty: 'likely' as const,
   }));
   const byPath = new Map<string, Fact<string>>();
-  for (const fact of found) if (fact.value !== '' && !fact.value.startsWith('..') && !byPath.has(fact.value)) byPath.set(fact.value, fact);
+  for (const fact of found)
+    if (fact.value !== '' && !fact.value.startsWith('..') && !byPath.has(fact.value)) byPath.set(fact.value, fact);
   return [...byPath.values()].sort((a, b) => byCodeUnit(a.value, b.value));
 }

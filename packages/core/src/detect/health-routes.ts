@@ -15,7 +15,8 @@ const healthName = /^(?:healthz?|health-?check|livez?|liveness|ready|readyz|read
 const livenessName = /^(?:livez?|liveness|alive|ping)$/i;
 const readinessName = /^(?:ready|readyz|readiness)$/i;
 /** Waiting for something or answering 503 is what tells readiness from liveness. */
-const asksSomething = /\bawait\b|\.then\(|\b503\b|\bquery\b|SELECT 1|\.execute\(|\.connect\(|Depends\(|\bsession\b|\bprisma\b|_unavailable|SERVICE_UNAVAILABLE/;
+const asksSomething =
+  /\bawait\b|\.then\(|\b503\b|\bquery\b|SELECT 1|\.execute\(|\.connect\(|Depends\(|\bsession\b|\bprisma\b|_unavailable|SERVICE_UNAVAILABLE/;
 
 export function isHealthPath(path: string): boolean {
   const parts = path.split('/').filter(Boolean);
@@ -24,19 +25,33 @@ export function isHealthPath(path: string): boolean {
 }
 
 /** Which route tells that the process lives, and which that it can work. One route counts for both. */
-export function chooseHealthRoutes(routes: readonly HealthRoute[]): { liveness?: Fact<string>; readiness?: Fact<string> } {
-  const sorted = [...routes].sort((a, b) => Number(weak(a.path)) - Number(weak(b.path)) || a.path.length - b.path.length || byCodeUnit(a.path, b.path));
+export function chooseHealthRoutes(routes: readonly HealthRoute[]): {
+  liveness?: Fact<string>;
+  readiness?: Fact<string>;
+} {
+  const sorted = [...routes].sort(
+    (a, b) =>
+      Number(weak(a.path)) - Number(weak(b.path)) || a.path.length - b.path.length || byCodeUnit(a.path, b.path),
+  );
   const name = (route: HealthRoute) => route.path.split('/').at(-1) ?? '';
   const liveness =
     sorted.find((route) => livenessName.test(name(route)) && !weak(route.path)) ??
-    sorted.find((route) => !readinessName.test(name(route)) && !asksSomething.test(route.handler) && (name(route) === 'healthz' || sorted.length === 1)) ??
+    sorted.find(
+      (route) =>
+        !readinessName.test(name(route)) &&
+        !asksSomething.test(route.handler) &&
+        (name(route) === 'healthz' || sorted.length === 1),
+    ) ??
     sorted.find((route) => !readinessName.test(name(route)) && !asksSomething.test(route.handler));
   const readiness =
     sorted.find((route) => readinessName.test(name(route))) ??
     sorted.find((route) => route !== liveness && asksSomething.test(route.handler)) ??
     sorted.find((route) => route !== liveness && !livenessName.test(name(route)) && !weak(route.path));
   const [one, other] = [liveness ?? readiness, readiness ?? liveness];
-  return { ...(one === undefined ? {} : { liveness: factOf(one) }), ...(other === undefined ? {} : { readiness: factOf(other) }) };
+  return {
+    ...(one === undefined ? {} : { liveness: factOf(one) }),
+    ...(other === undefined ? {} : { readiness: factOf(other) }),
+  };
 }
 
 /** `status`, `ping` and `up` may be about something else than the service's health. */

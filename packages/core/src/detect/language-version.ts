@@ -24,11 +24,19 @@ export async function findPythonVersion(folder: ServiceFolder): Promise<Fact<str
   const range = pyproject?.get('project', 'requires-python');
   if (pyproject === undefined || typeof range !== 'string') return undefined;
   const line = pyproject.lineOf('requires-python');
-  return { value: range, source: { file: pyproject.file, ...(line === undefined ? {} : { line }) }, certainty: 'certain' };
+  return {
+    value: range,
+    source: { file: pyproject.file, ...(line === undefined ? {} : { line }) },
+    certainty: 'certain',
+  };
 }
 
 /** The file beside the service, or the one at the repository's top, which tools apply to all folders below. */
-async function readVersionFile(folder: ServiceFolder, name: string, pattern: RegExp): Promise<Fact<string> | undefined> {
+async function readVersionFile(
+  folder: ServiceFolder,
+  name: string,
+  pattern: RegExp,
+): Promise<Fact<string> | undefined> {
   for (const file of new Set([folder.resolve(name), name])) {
     const text = await folder.repository.readText(file);
     const match = text === undefined ? null : pattern.exec(text);

@@ -1,6 +1,7 @@
 import type { EnvironmentFact, Source } from '../model/index.ts';
 import { byCodeUnit } from '../repository/repository.ts';
 import { isPublicName, isSecretName } from './secret-names.ts';
+import { findMatches, type SourceFile } from './sources.ts';
 
 /** One place where a variable is read. */
 export interface EnvironmentRead {
@@ -19,7 +20,10 @@ const notSettings =
 /** One fact for each name, sorted; what several places say is put together, and the first place is the source. */
 export function mergeEnvironment(
   reads: readonly EnvironmentRead[],
-  { everyNameHasFile = false }: { everyNameHasFile?: boolean } = {},
+  {
+    everyNameHasFile = false,
+    files = new Set<string>(),
+  }: { everyNameHasFile?: boolean; files?: ReadonlySet<string> } = {},
 ): EnvironmentFact[] {
   const byName = new Map<string, EnvironmentRead[]>();
   for (const read of reads) {
@@ -30,7 +34,13 @@ export function mergeEnvironment(
   return [...byName.keys()]
     .filter((name) => !isFileOfAnother(name))
     .sort(byCodeUnit)
-    .map((name) => mergeOne(name, byName.get(name) ?? [], everyNameHasFile || byName.has(`${name}_FILE`)));
+    .map((name) =>
+      mergeOne(
+        name,
+        byName.get(name) ?? [],
+        everyNameHasFile || files.has(`${name}_FILE`) || byName.has(`${name}_FILE`),
+      ),
+    );
 }
 
 function mergeOne(name: string, places: readonly EnvironmentRead[], hasFile: boolean): EnvironmentFact {
@@ -48,6 +58,14 @@ function mergeOne(name: string, places: readonly EnvironmentRead[], hasFile: boo
     ...(fallback === undefined ? {} : { default: fallback }),
     ...(hasFile && !isPublicName(name) ? { fileVariable: `${name}_FILE` } : {}),
     ...(places.some((place) => place.json === true) ? { json: true } : {}),
-    source: [...places].map((place) => place.source).sort((a, b) => byCodeUnit(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0))[0] as Source,
+    source: [...places]
+      .map((place) => place.source)
+      .sort((a, b) => byCodeUnit(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0))[0] as Source,
   };
+}
+
+/** Names such as `API_KEY_FILE` that stand as texts in a file which reads the environment by computed names. */
+export function findFileNames(sources: readonly SourceFile[], computed: RegExp): Set<string> {
+  const readers = sources.filter(({ text }) => computed.test(text));
+  return new Set(findMatches(readers, /['"]([A-Z][A-Z0-9_]*_FILE)['"]/).map(({ match }) => match[1] as string));
 }

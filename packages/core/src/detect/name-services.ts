@@ -3,7 +3,10 @@ import { joinPath, projectName } from '../repository/repository.ts';
 import type { ServiceFolder } from './service-folder.ts';
 
 /** The entry of seaworthy.yaml that describes this folder by its `path`. */
-export function configuredFolder(folder: ServiceFolder, configuration: Configuration): { name: string; service: ServiceConfiguration } | undefined {
+export function configuredFolder(
+  folder: ServiceFolder,
+  configuration: Configuration,
+): { name: string; service: ServiceConfiguration } | undefined {
   for (const [name, service] of Object.entries(configuration.services ?? {})) {
     if (service.path !== undefined && joinPath('.', service.path) === folder.path) return { name, service };
     // An entry without a path describes the folder that has its name.
@@ -13,10 +16,15 @@ export function configuredFolder(folder: ServiceFolder, configuration: Configura
 }
 
 /** A unique name for each folder: seaworthy.yaml's, the folder's, the manifest's, or the whole path. */
-export function nameServices(folders: readonly ServiceFolder[], configuration: Configuration, repositoryName: string): Fact<string>[] {
+export function nameServices(
+  folders: readonly ServiceFolder[],
+  configuration: Configuration,
+  repositoryName: string,
+): Fact<string>[] {
   const short = folders.map((folder) => shortName(folder, repositoryName));
   return folders.map((folder, index) => {
-    const file = folder.manifest?.file ?? folder.python?.pyproject?.file ?? folder.python?.requirementsFile ?? folder.path;
+    const file =
+      folder.manifest?.file ?? folder.python?.pyproject?.file ?? folder.python?.requirementsFile ?? folder.path;
     const configured = configuredFolder(folder, configuration);
     if (configured?.service.path !== undefined) {
       return { value: configured.name, source: { file: 'seaworthy.yaml' }, certainty: 'certain' };

@@ -33,25 +33,42 @@ export async function findNodeEntry(folder: ServiceFolder): Promise<NodeEntry> {
     if (runsTypeScript.test(command.program) || usesLoader || /\.[cm]?tsx?$/.test(file)) {
       const compiled = output === undefined ? undefined : compiledFile(file, output);
       if (compiled !== undefined) return withOutput([{ value: compiled, source: script.source, certainty: 'likely' }]);
-      const runner = { value: usesLoader ? 'tsx' : command.program, source: script.source, certainty: 'certain' as const };
-      return { entryPoints: [{ value: file, source: script.source, certainty: 'certain' }], ...(/^(?:node|nodemon)$/.test(runner.value) ? {} : { runner }) };
+      const runner = {
+        value: usesLoader ? 'tsx' : command.program,
+        source: script.source,
+        certainty: 'certain' as const,
+      };
+      return {
+        entryPoints: [{ value: file, source: script.source, certainty: 'certain' }],
+        ...(/^(?:node|nodemon)$/.test(runner.value) ? {} : { runner }),
+      };
     }
     if (folder.has(file)) return withOutput([{ value: file, source: script.source, certainty: 'certain' }]);
     const build = folder.manifest?.script('build');
     // A file that is not in the repository is the work of the build script, or a mistake.
     if (build === undefined) continue;
-    const made = output !== undefined && file.startsWith(`${output.folder.value}/`) ? output.folder : folderFact(file, script);
-    return { entryPoints: [{ value: file, source: script.source, certainty: 'certain' }], ...(made === undefined ? {} : { outputDirectory: made }) };
+    const made =
+      output !== undefined && file.startsWith(`${output.folder.value}/`) ? output.folder : folderFact(file, script);
+    return {
+      entryPoints: [{ value: file, source: script.source, certainty: 'certain' }],
+      ...(made === undefined ? {} : { outputDirectory: made }),
+    };
   }
   const main = folder.manifest?.text('main');
   const mainFile = main === undefined ? undefined : resolveFile(folder, main.value);
-  if (main !== undefined && mainFile !== undefined && (folder.has(mainFile) || (output !== undefined && mainFile.startsWith(`${output.folder.value}/`)))) {
+  if (
+    main !== undefined &&
+    mainFile !== undefined &&
+    (folder.has(mainFile) || (output !== undefined && mainFile.startsWith(`${output.folder.value}/`)))
+  ) {
     return withOutput([{ value: mainFile, source: main.source, certainty: 'likely' }]);
   }
-  return withOutput(findListeners(folder).map((fact) => {
-    const compiled = output === undefined ? undefined : compiledFile(fact.value, output);
-    return compiled === undefined ? fact : { ...fact, value: compiled };
-  }));
+  return withOutput(
+    findListeners(folder).map((fact) => {
+      const compiled = output === undefined ? undefined : compiledFile(fact.value, output);
+      return compiled === undefined ? fact : { ...fact, value: compiled };
+    }),
+  );
 }
 
 /** Files that call `listen` at their own top, the only thing that a server's first file must do. */

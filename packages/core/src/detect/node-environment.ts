@@ -1,5 +1,5 @@
 import type { EnvironmentFact } from '../model/index.ts';
-import { mergeEnvironment, type EnvironmentRead } from './merge-environment.ts';
+import { type EnvironmentRead, findFileNames, mergeEnvironment } from './merge-environment.ts';
 import { findMatch, findMatches, type SourceFile } from './sources.ts';
 
 const literal = String.raw`(?:'([^'\n]*)'|"([^"\n]*)"|(-?\d+(?:\.\d+)?|true|false)\b)`;
@@ -16,8 +16,11 @@ export function findNodeEnvironment(sources: readonly SourceFile[]): Environment
     ...findSchemas(sources),
     ...findReaderCalls(sources, root),
   ];
-  const files = findMatch(sources, new RegExp(`${root}\\[\\s*(?:\`[^\`\\n]*_FILE\`|\\w+\\s*\\+\\s*['"]_FILE['"])`)) !== undefined;
-  return mergeEnvironment(reads, { everyNameHasFile: files });
+  const computed = new RegExp(`${root}\\[\\s*(?:\`[^\`\\n]*_FILE\`|\\w+\\s*\\+\\s*['"]_FILE['"])`);
+  return mergeEnvironment(reads, {
+    everyNameHasFile: findMatch(sources, computed) !== undefined,
+    files: findFileNames(sources, new RegExp(`${root}\\[\\s*[a-z_$][\\w$.]*\\s*\\]`)),
+  });
 }
 
 function findMemberReads(sources: readonly SourceFile[], root: string): EnvironmentRead[] {
@@ -31,7 +34,9 @@ function findMemberReads(sources: readonly SourceFile[], root: string): Environm
     if (name === undefined || /^\s*=(?!=|>)/.test(file.text.slice(match.index + match[0].length))) return [];
     const fallback = single ?? double ?? bare;
     const after = file.text.slice(match.index, match.index + 200);
-    const refuses = asserted !== undefined || (guard !== undefined && /^[^;{]*\)\s*\{?\s*(?:throw|process\.exit|[^;{}\n]*;?\s*process\.exit)/.test(after));
+    const refuses =
+      asserted !== undefined ||
+      (guard !== undefined && /^[^;{]*\)\s*\{?\s*(?:throw|process\.exit|[^;{}\n]*;?\s*process\.exit)/.test(after));
     return [{ name, source, ...(fallback !== undefined ? { default: fallback } : refuses ? { required: true } : {}) }];
   });
 }
@@ -43,45 +48,71 @@ function findDestructured(sources: readonly SourceFile[]): EnvironmentRead[] {
     return [...(match[1] ?? '').matchAll(inner)].map((part) => {
       const fallback = part[2] ?? part[3] ?? part[4];
       const line = file.lineAt(match.index + 1 + part.index);
-      return { name: part[1] as string, source: { file: source.file, line }, ...(fallback === undefined ? {} : { default: fallback }) };
+      return {
+        name: part[1] as string,
+        source: { file: source.file, line },
+        ...(fallback === undefined ? {} : { default: fallback }),
+      };
     });
   });
 }
 
 /** Schemas that the environment is parsed with: zod, envalid, t3-env, valibot. Without default and `optional`, required. */
 function findSchemas(sources: readonly SourceFile[]): EnvironmentRead[] {
-  const parsed = /(?:parse|safeParse|cleanEnv|createEnv|envSafe|validate\w*|load\w*)\(\s*(?:\w+\s*,\s*)?(?:process\.env|\{)/;
+  const parsed =
+    /(?:parse|safeParse|cleanEnv|createEnv|envSafe|validate\w*|load\w*)\(\s*(?:\w+\s*,\s*)?(?:process\.env|\{)/;
   const schemaFiles = sources.filter(({ text }) => parsed.test(text) && /process\.env|createEnv/.test(text));
-  return findMatches(schemaFiles, /(?<=[{,]\s*)([A-Z][A-Z0-9_]*)\s*:\s*((?:z|v|s|t|str|num|bool|url|port|email|envalid)\b[.(][^\n]*(?:\n\s+\.[^\n]*)*)/).flatMap(
-    ({ match, source }) => {
-      const [, name = '', rule = ''] = match;
-      const fallback = new RegExp(`(?:\\.default\\(|\\bdefault:)\\s*${literal}`).exec(rule);
-      const value = fallback?.[1] ?? fallback?.[2] ?? fallback?.[3];
-      const optional = /\.(?:optional|nullish|default|catch)\(|\bdefault:|devDefault:|v\.optional/.test(rule);
-      return [{ name, source, ...(value !== undefined ? { default: value } : { required: !optional }) }];
-    },
-  );
+  return findMatches(
+    schemaFiles,
+    /(?<=[{,]\s*)([A-Z][A-Z0-9_]*)\s*:\s*((?:z|v|s|t|str|num|bool|url|port|email|envalid)\b[.(][^\n]*(?:\n\s+\.[^\n]*)*)/,
+  ).flatMap(({ match, source }) => {
+    const [, name = '', rule = ''] = match;
+    const fallback = new RegExp(`(?:\\.default\\(|\\bdefault:)\\s*${literal}`).exec(rule);
+    const value = fallback?.[1] ?? fallback?.[2] ?? fallback?.[3];
+    const optional = /\.(?:optional|nullish|default|catch)\(|\bdefault:|devDefault:|v\.optional/.test(rule);
+    return [{ name, source, ...(value !== undefined ? { default: value } : { required: !optional }) }];
+  });
 }
 
 /** Own functions that look a variable up by name: `requireEnv('API_URL')`, `read('LOG_LEVEL', 'info')`. */
 function findReaderCalls(sources: readonly SourceFile[], root: string): EnvironmentRead[] {
-  const readers = new Map<string, boolean>();
-  for (const { match, file } of findMatches(sources, new RegExp(`${root}\\[\\s*(\\w+)\\s*\\]`))) {
+  return [...findReaders(sources, root)].flatMap(([reader, { refuses, fallback }]) => {
+    const call = new RegExp(
+      `(?<![.\\w])${reader}(?:<[^>\\n]*>)?\\(\\s*['"]([A-Z][A-Z0-9_]*)['"]\\s*(?:(\\))|,\\s*${literal}\\s*\\))?`,
+    );
+    return findMatches(sources, call).map(({ match, source }) => {
+      const value = match[3] ?? match[4] ?? match[5] ?? fallback;
+      const requires = refuses && match[2] !== undefined;
+      return {
+        name: match[1] as string,
+        source,
+        ...(value !== undefined ? { default: value } : requires ? { required: true } : {}),
+      };
+    });
+  });
+}
+
+/** Functions whose parameter is the name in `process.env[name]`: whether they refuse to go on, and their own default. */
+function findReaders(
+  sources: readonly SourceFile[],
+  root: string,
+): Map<string, { refuses: boolean; fallback: string | undefined }> {
+  const readers = new Map<string, { refuses: boolean; fallback: string | undefined }>();
+  const head =
+    /(?:function\s+(\w+)\s*(?:<[^>]*>)?\s*\(|(?:const|let|var)\s+(\w+)\s*=\s*(?:async\s*)?(?:<[^>]*>\s*)?\(?)([^)]*)/g;
+  for (const { match, file } of findMatches(
+    sources,
+    new RegExp(`${root}\\[\\s*(\\w+)\\s*\\](?:\\s*(?:\\|\\||\\?\\?)\\s*${literal})?`),
+  )) {
     const before = file.text.slice(Math.max(0, match.index - 600), match.index);
-    const heads = [...before.matchAll(/(?:function\s+(\w+)\s*(?:<[^>]*>)?\s*\(|(?:const|let|var)\s+(\w+)\s*=\s*(?:async\s*)?(?:<[^>]*>\s*)?\(?)([^)]*)/g)];
-    const head = heads.filter(([, , , parameters = '']) => new RegExp(`\\b${match[1]}\\b`).test(parameters)).at(-1);
-    const name = head?.[1] ?? head?.[2];
+    const heads = [...before.matchAll(head)].filter(([, , , parameters = '']) =>
+      new RegExp(`\\b${match[1]}\\b`).test(parameters),
+    );
+    const name = heads.at(-1)?.[1] ?? heads.at(-1)?.[2];
     if (name === undefined) continue;
-    const body = file.text.slice(match.index, match.index + 300);
-    readers.set(name, /throw\s|process\.exit/.test(body));
+    const body =
+      file.text.slice(match.index, match.index + 300).split(/\n(?:export\s+)?(?:async\s+)?function\s/)[0] ?? '';
+    readers.set(name, { refuses: /throw\s|process\.exit/.test(body), fallback: match[2] ?? match[3] ?? match[4] });
   }
-  return [...readers].flatMap(([reader, refuses]) =>
-    findMatches(sources, new RegExp(`(?<![.\\w])${reader}(?:<[^>\\n]*>)?\\(\\s*['"]([A-Z][A-Z0-9_]*)['"]\\s*(?:(\\))|,\\s*${literal}\\s*\\))?`)).map(
-      ({ match, source }) => {
-        const fallback = match[3] ?? match[4] ?? match[5];
-        const requires = refuses && match[2] !== undefined;
-        return { name: match[1] as string, source, ...(fallback !== undefined ? { default: fallback } : requires ? { required: true } : {}) };
-      },
-    ),
-  );
+  return readers;
 }

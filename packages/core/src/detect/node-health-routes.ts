@@ -9,14 +9,20 @@ export function findNodeHealthRoutes(sources: readonly SourceFile[]): HealthRout
 
 /** `app.get('/health', …)`, `router.route({ url: '/health' })` */
 function findRegistered(sources: readonly SourceFile[]): HealthRoute[] {
-  const pattern = /\b(\w+)\s*(?:<[^>\n]*>)?\.(?:get|all|head|use|route)\s*(?:<[^>\n]*>)?\(\s*(?:\{[^{}]*?\b(?:url|path):\s*)?(['"`])(\/[\w./-]*)\2/;
+  const pattern =
+    /\b(\w+)\s*(?:<[^>\n]*>)?\.(?:get|all|head|use|route)\s*(?:<[^>\n]*>)?\(\s*(?:\{[^{}]*?\b(?:url|path):\s*)?(['"`])(\/[\w./-]*)\2/;
   return findMatches(sources, pattern).flatMap(({ match, file, source }) => {
     const [whole, receiver = '', , path = ''] = match;
     if (!isHealthPath(path)) return [];
     const open = match.index + whole.indexOf('(', whole.indexOf('.'));
     const handler = handlerText(file, textInParentheses(file.text, open).slice(0, 2000));
     const mounts = findMounts(sources, file, receiver);
-    return mounts.map(({ prefix, known }) => ({ path: `${prefix}${path}`.replace(/\/+/g, '/'), source, handler, pathKnown: known }));
+    return mounts.map(({ prefix, known }) => ({
+      path: `${prefix}${path}`.replace(/\/+/g, '/'),
+      source,
+      handler,
+      pathKnown: known,
+    }));
   });
 }
 
@@ -41,16 +47,30 @@ function handlerText(file: SourceFile, call: string): string {
 }
 
 /** Under which prefixes the receiver of a route is reached. */
-function findMounts(sources: readonly SourceFile[], file: SourceFile, receiver: string): { prefix: string; known: boolean }[] {
-  const isRouter = new RegExp(`\\b${receiver}\\b\\s*(?::[^=\\n]+)?=\\s*(?:express\\.)?(?:new\\s+)?Router\\b`).test(file.text);
-  const isPlugin = new RegExp(`(?:function\\s*\\w*|=)\\s*\\(?\\s*(?:async\\s*)?\\(?\\s*${receiver}\\s*[,:)]`).test(file.text);
+function findMounts(
+  sources: readonly SourceFile[],
+  file: SourceFile,
+  receiver: string,
+): { prefix: string; known: boolean }[] {
+  const isRouter = new RegExp(`\\b${receiver}\\b\\s*(?::[^=\\n]+)?=\\s*(?:express\\.)?(?:new\\s+)?Router\\b`).test(
+    file.text,
+  );
+  const isPlugin = new RegExp(`(?:function\\s*\\w*|=)\\s*\\(?\\s*(?:async\\s*)?\\(?\\s*${receiver}\\s*[,:)]`).test(
+    file.text,
+  );
   if (!isRouter && !isPlugin) return [{ prefix: '', known: true }];
   const mounts: { prefix: string; known: boolean }[] = [];
   for (const other of sources) {
     for (const name of namesOf(other, file, receiver)) {
-      const used = new RegExp(`\\.use\\(\\s*(?:(['"\`])(/[^'"\`]*)\\1\\s*,\\s*)?(?:[\\w.]+(?:\\([^()]*\\))?\\s*,\\s*)*${name}\\b`, 'g');
+      const used = new RegExp(
+        `\\.use\\(\\s*(?:(['"\`])(/[^'"\`]*)\\1\\s*,\\s*)?(?:[\\w.]+(?:\\([^()]*\\))?\\s*,\\s*)*${name}\\b`,
+        'g',
+      );
       for (const match of other.text.matchAll(used)) mounts.push({ prefix: match[2] ?? '', known: true });
-      const registered = new RegExp(`\\.register\\(\\s*${name}\\s*(?:,\\s*\\{[^{}]*?\\bprefix:\\s*(['"\`])(/[^'"\`]*)\\1|[,)])`, 'g');
+      const registered = new RegExp(
+        `\\.register\\(\\s*${name}\\s*(?:,\\s*\\{[^{}]*?\\bprefix:\\s*(['"\`])(/[^'"\`]*)\\1|[,)])`,
+        'g',
+      );
       for (const match of other.text.matchAll(registered)) mounts.push({ prefix: match[2] ?? '', known: true });
     }
   }
@@ -59,12 +79,22 @@ function findMounts(sources: readonly SourceFile[], file: SourceFile, receiver: 
 
 /** Names by which `other` knows what `file` exports: default and named imports, or the receiver itself in the same file. */
 function namesOf(other: SourceFile, file: SourceFile, receiver: string): string[] {
-  const names = other === file ? [receiver, ...[...file.text.matchAll(/(?:async\s+)?function\s+(\w+)|(?:const|let)\s+(\w+)[^=\n]*=\s*(?:async\s*)?\(/g)].map((match) => match[1] ?? match[2] ?? '')] : [];
-  const imports = /import\s+(?:type\s+)?([^'"]+?)\s+from\s*['"](\.[^'"]+)['"]|(?:const|let|var)\s+([^=\n]+?)\s*=\s*require\(\s*['"](\.[^'"]+)['"]\s*\)/g;
+  const names =
+    other === file
+      ? [
+          receiver,
+          ...[
+            ...file.text.matchAll(/(?:async\s+)?function\s+(\w+)|(?:const|let)\s+(\w+)[^=\n]*=\s*(?:async\s*)?\(/g),
+          ].map((match) => match[1] ?? match[2] ?? ''),
+        ]
+      : [];
+  const imports =
+    /import\s+(?:type\s+)?([^'"]+?)\s+from\s*['"](\.[^'"]+)['"]|(?:const|let|var)\s+([^=\n]+?)\s*=\s*require\(\s*['"](\.[^'"]+)['"]\s*\)/g;
   for (const match of other.text.matchAll(imports)) {
     const target = joinPath(folderOf(other.file), match[2] ?? match[4] ?? '');
     if (!sameModule(target, file.file)) continue;
-    for (const name of (match[1] ?? match[3] ?? '').matchAll(/(?:\w+\s+as\s+|\w+\s*:\s*)?(\w+)/g)) names.push(name[1] as string);
+    for (const name of (match[1] ?? match[3] ?? '').matchAll(/(?:\w+\s+as\s+|\w+\s*:\s*)?(\w+)/g))
+      names.push(name[1] as string);
   }
   return [...new Set(names.filter((name) => name !== ''))];
 }

@@ -1,4 +1,4 @@
-import type { Detection } from '../frameworks/define-detector.ts';
+import type { Detection, Refusal } from '../frameworks/define-detector.ts';
 import { chooseHealthRoutes } from './health-routes.ts';
 import { findNodeEntry } from './node-entry-points.ts';
 import { findNodeHealthRoutes } from './node-health-routes.ts';
@@ -6,14 +6,19 @@ import { findNodePort } from './node-port.ts';
 import type { ServiceFolder } from './service-folder.ts';
 
 /** What all Node servers have in common, whatever library answers their requests. */
-export async function describeNodeServer(folder: ServiceFolder): Promise<Omit<Detection, 'source' | 'version'>> {
+export async function describeNodeServer(
+  folder: ServiceFolder,
+): Promise<Omit<Detection, 'source' | 'version'> | Refusal> {
   const { entryPoints, outputDirectory, runner } = await findNodeEntry(folder);
+  if (runner !== undefined) {
+    const name = `TypeScript that is run by ${runner.value} without a build (a build script with tsc, and a start script that runs its output)`;
+    return { refused: { kind: 'layout', name, path: folder.path, source: runner.source } };
+  }
   return {
     role: 'server',
     entryPoints,
     ...(outputDirectory === undefined ? {} : { outputDirectory }),
     ...findNodePort(folder),
     ...chooseHealthRoutes(findNodeHealthRoutes(folder.javaScript)),
-    ...(runner === undefined ? {} : { traits: { runner } }),
   };
 }

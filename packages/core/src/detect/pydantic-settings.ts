@@ -9,7 +9,8 @@ export function findPydanticSettings(sources: readonly SourceFile[]): Environmen
   for (let size = 0; size !== settings.size; ) {
     size = settings.size;
     for (const { match } of classes) {
-      if ((match[2] ?? '').split(',').some((base) => settings.has(base.trim().split('.').at(-1) ?? ''))) settings.add(match[1] as string);
+      if ((match[2] ?? '').split(',').some((base) => settings.has(base.trim().split('.').at(-1) ?? '')))
+        settings.add(match[1] as string);
     }
   }
   return classes.filter(({ match }) => settings.has(match[1] as string)).flatMap(readFields);
@@ -20,7 +21,10 @@ function readFields({ match, file, source }: SourceMatch): EnvironmentRead[] {
   const start = match.index + match[0].length - body.length;
   const prefix = /env_prefix\s*[=:]\s*['"]([^'"]*)['"]/.exec(body)?.[1] ?? '';
   const indent = /^[ \t]+(?=\S)/m.exec(body)?.[0] ?? '    ';
-  const field = new RegExp(`^${indent}([a-zA-Z_]\\w*)\\s*:\\s*([^=\\n]+?)\\s*(?:=\\s*([^\\n]*(?:\\n${indent}[ \\t)\\]}][^\\n]*)*))?$`, 'gm');
+  const field = new RegExp(
+    `^${indent}([a-zA-Z_]\\w*)\\s*:\\s*([^=\\n]+?)\\s*(?:=\\s*([^\\n]*(?:\\n${indent}[ \\t)\\]}][^\\n]*)*))?$`,
+    'gm',
+  );
   return [...body.matchAll(field)].flatMap((entry) => {
     const [, name = '', type = '', value] = entry;
     if (name === 'model_config' || /^ClassVar\b/.test(type) || name.startsWith('_')) return [];
@@ -39,9 +43,21 @@ function readFields({ match, file, source }: SourceMatch): EnvironmentRead[] {
 }
 
 function defaultOf(value: string | undefined): { required: boolean; default?: string } {
-  if (value === undefined || /^Field\(\s*(?:\.\.\.|(?:\w+\s*=(?!.*\bdefault))|\))/s.test(value)) return { required: !/default(?:_factory)?\s*=/.test(value ?? '') };
-  const shown = /^Field\(\s*(?:default\s*=\s*)?/.exec(value)?.[0] ?? /^(?:HttpUrl|AnyUrl|SecretStr|Path|PostgresDsn)\(/.exec(value)?.[0] ?? '';
-  const literal = /^(?:'([^'\n]*)'|"([^"\n]*)"|(-?\d+(?:\.\d+)?|True|False)\b)/.exec(value.slice(shown.length));
+  const field = /^Field\(\s*/.exec(value ?? '')?.[0];
+  const named = /\bdefault\s*=\s*/.exec(value ?? '');
+  if (
+    value === undefined ||
+    (field !== undefined &&
+      named === null &&
+      !/\bdefault_factory\s*=/.test(value) &&
+      /^(?:\.\.\.|\w+\s*=|\))/.test(value.slice(field.length)))
+  ) {
+    return { required: true };
+  }
+  const wrapped = /^(?:HttpUrl|AnyUrl|SecretStr|Path|PostgresDsn)\(\s*/.exec(value)?.[0];
+  const start =
+    field === undefined ? (wrapped?.length ?? 0) : named === null ? field.length : named.index + named[0].length;
+  const literal = /^(?:'([^'\n]*)'|"([^"\n]*)"|(-?\d+(?:\.\d+)?|True|False)\b)/.exec(value.slice(start));
   const text = literal?.[1] ?? literal?.[2] ?? literal?.[3];
   return text === undefined ? { required: false } : { required: false, default: text };
 }

@@ -1,5 +1,5 @@
 import type { EnvironmentFact } from '../model/index.ts';
-import { mergeEnvironment, type EnvironmentRead } from './merge-environment.ts';
+import { type EnvironmentRead, findFileNames, mergeEnvironment } from './merge-environment.ts';
 import { findPydanticSettings } from './pydantic-settings.ts';
 import { findMatch, findMatches, type SourceFile } from './sources.ts';
 
@@ -7,13 +7,13 @@ const literal = String.raw`(?:'([^'\n]*)'|"([^"\n]*)"|(-?\d+(?:\.\d+)?|True|Fals
 
 /** The variables that Python sources read: `os.environ`, `os.getenv`, pydantic-settings, starlette's `config`. */
 export function findPythonEnvironment(sources: readonly SourceFile[]): EnvironmentFact[] {
-  const reads = [
-    ...findRequired(sources),
-    ...findOptional(sources),
-    ...findPydanticSettings(sources),
-  ];
-  const files = findMatch(sources, /(?:environ(?:\.get)?|getenv)\s*[([]\s*(?:f['"][^'"\n]*_FILE['"]|\w+(?:\.upper\(\))?\s*\+\s*['"]_FILE['"])/);
-  return mergeEnvironment(reads, { everyNameHasFile: files !== undefined });
+  const reads = [...findRequired(sources), ...findOptional(sources), ...findPydanticSettings(sources)];
+  const computed =
+    /(?:environ(?:\.get)?|getenv)\s*[([]\s*(?:f['"][^'"\n]*_FILE['"]|\w+(?:\.upper\(\))?\s*\+\s*['"]_FILE['"])/;
+  return mergeEnvironment(reads, {
+    everyNameHasFile: findMatch(sources, computed) !== undefined,
+    files: findFileNames(sources, /(?:environ(?:\.get)?|getenv)\s*[([]\s*[a-z_]\w*\s*[\]),]/),
+  });
 }
 
 /** `os.environ['NAME']` raises when the variable is missing. */

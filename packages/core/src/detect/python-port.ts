@@ -16,22 +16,36 @@ export async function findPythonPort(folder: ServiceFolder): Promise<PortFacts> 
   const literal = validPort(Number(run?.match[1] ?? Number.NaN));
   const port =
     (await findCommandPort(folder)) ??
-    (run !== undefined && literal !== undefined ? { value: literal, source: run.source, certainty: 'certain' as const } : undefined) ??
-    (variable !== undefined && fallback !== undefined ? { value: fallback, source: variable.source, certainty: 'certain' as const } : undefined);
+    (run !== undefined && literal !== undefined
+      ? { value: literal, source: run.source, certainty: 'certain' as const }
+      : undefined) ??
+    (variable !== undefined && fallback !== undefined
+      ? { value: fallback, source: variable.source, certainty: 'certain' as const }
+      : undefined);
   return {
     ...(port === undefined ? {} : { port }),
-    ...(variable === undefined ? {} : { portVariable: { value: variable.match[1] as string, source: variable.source, certainty: 'certain' as const } }),
+    ...(variable === undefined
+      ? {}
+      : {
+          portVariable: { value: variable.match[1] as string, source: variable.source, certainty: 'certain' as const },
+        }),
   };
 }
 
 async function findCommandPort(folder: ServiceFolder): Promise<Fact<number> | undefined> {
   for (const name of ['Procfile', 'start.sh', 'entrypoint.sh']) {
     const text = await folder.readText(name);
-    const found = /\b(?:uvicorn|gunicorn|hypercorn)\b[^\n]*?(?:--port[ =]|(?:--bind|-b)[ =]\S*:)(\d{2,5})\b/.exec(text ?? '');
+    const found = /\b(?:uvicorn|gunicorn|hypercorn)\b[^\n]*?(?:--port[ =]|(?:--bind|-b)[ =]\S*:)(\d{2,5})\b/.exec(
+      text ?? '',
+    );
     const value = validPort(Number(found?.[1] ?? Number.NaN));
     if (text === undefined || value === undefined) continue;
     const line = findLine(text, /\b(?:uvicorn|gunicorn|hypercorn)\b[^\n]*(?:--port|--bind|-b)[ =]/);
-    return { value, source: { file: folder.resolve(name), ...(line === undefined ? {} : { line }) }, certainty: 'certain' };
+    return {
+      value,
+      source: { file: folder.resolve(name), ...(line === undefined ? {} : { line }) },
+      certainty: 'certain',
+    };
   }
   return undefined;
 }

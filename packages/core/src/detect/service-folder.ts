@@ -1,5 +1,5 @@
-import { readPackageManifest, type PackageManifest } from '../repository/package-manifest.ts';
-import { readPythonProject, type PythonProject } from '../repository/python-project.ts';
+import { type PackageManifest, readPackageManifest } from '../repository/package-manifest.ts';
+import { type PythonProject, readPythonProject } from '../repository/python-project.ts';
 import { byCodeUnit, folderOf, joinPath, type Repository } from '../repository/repository.ts';
 import { readSources, type SourceFile } from './sources.ts';
 
@@ -29,7 +29,8 @@ const maxDepth = 4;
  */
 export async function findServiceFolders(repository: Repository, ignored: readonly string[]): Promise<ServiceFolder[]> {
   const skip = ignored.map((folder) => `${joinPath('.', folder)}/`);
-  const visible = (file: string) => !skip.some((folder) => file.startsWith(folder)) && file.split('/').length <= maxDepth + 1;
+  const visible = (file: string) =>
+    !skip.some((folder) => file.startsWith(folder)) && file.split('/').length <= maxDepth + 1;
   // A manifest that is a link out of the repository is among them, so that reading it says so.
   const files = [...repository.files, ...repository.outsideLinks.map(({ path }) => path)].filter(visible);
   const paths = [...new Set(files.filter((file) => manifests.test(file)).map(folderOf))].sort(byCodeUnit);

@@ -26,7 +26,11 @@ const notShipped =
 const maxSourceBytes = 1_000_000;
 
 /** The shipped source files among `files` that are not larger than source is. */
-export async function readSources(repository: Repository, folder: string, files: readonly string[]): Promise<SourceFile[]> {
+export async function readSources(
+  repository: Repository,
+  folder: string,
+  files: readonly string[],
+): Promise<SourceFile[]> {
   const prefix = folder === '.' ? 0 : folder.length + 1;
   const sources = await Promise.all(
     files.map(async (file) => {

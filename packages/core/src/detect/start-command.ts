@@ -10,10 +10,36 @@ export interface StartCommand {
   environment: Record<string, string>;
 }
 
-const wrappers = new Set(['cross-env', 'cross-env-shell', 'env', 'dotenv', 'exec', 'npx', 'pnpm', 'yarn', 'bunx', 'nice', 'dumb-init', 'tini', 'uv', 'poetry', 'run', '--']);
+const wrappers = new Set([
+  'cross-env',
+  'cross-env-shell',
+  'env',
+  'dotenv',
+  'exec',
+  'npx',
+  'pnpm',
+  'yarn',
+  'bunx',
+  'nice',
+  'dumb-init',
+  'tini',
+  'uv',
+  'poetry',
+  'run',
+  '--',
+]);
 /** Programs that run a file, and their options that take a value of their own. */
 const runners: Record<string, readonly string[]> = {
-  node: ['-r', '--require', '--import', '--loader', '--experimental-loader', '-C', '--conditions', '--max-old-space-size'],
+  node: [
+    '-r',
+    '--require',
+    '--import',
+    '--loader',
+    '--experimental-loader',
+    '-C',
+    '--conditions',
+    '--max-old-space-size',
+  ],
   tsx: ['--tsconfig', '--import', '-r', '--require'],
   'ts-node': ['-P', '--project', '-r', '--require'],
   'ts-node-dev': ['-P', '--project', '-r'],

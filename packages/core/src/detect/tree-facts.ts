@@ -1,9 +1,11 @@
 import type { Facts } from '../model/index.ts';
+import { escapePattern } from '../repository/escape-pattern.ts';
 import { byCodeUnit, type Repository } from '../repository/repository.ts';
 import type { ServiceFolder } from './service-folder.ts';
 
 /** Tests and their settings are not among them: the test role's image needs them. */
-const clutterFolders = /^(?:docs?|\.github|\.gitlab|\.circleci|\.vscode|\.idea|\.husky|\.devcontainer|\.storybook|stories|coverage|benchmarks?)$/;
+const clutterFolders =
+  /^(?:docs?|\.github|\.gitlab|\.circleci|\.vscode|\.idea|\.husky|\.devcontainer|\.storybook|stories|coverage|benchmarks?)$/;
 const clutterFiles =
   /^(?:readme|changelog|contributing|license|licence|code_of_conduct|security)(?:\.\w+)?$|^\.(?:editorconfig|gitattributes|gitignore|prettierignore|pre-commit-config\.yaml|gitlab-ci\.yml|travis\.yml|nvmrc|node-version|python-version|tool-versions)$|^(?:biome\.jsonc?|renovate\.json|seaworthy\.ya?ml|Makefile|justfile|Procfile|commitlint\.config\.\w+)$/i;
 const kinds = [
@@ -15,14 +17,19 @@ const kinds = [
 const generatedNames = /^(?:Dockerfile|\.dockerignore|docker-bake\.hcl|compose\.yaml|\.env\.example)$/;
 
 /** What the facts say of the tree as a whole. Files that Seaworthy generated don't count, so that generating changes nothing. */
-export async function describeTree(repository: Repository, folders: readonly ServiceFolder[]): Promise<Pick<Facts, 'existing' | 'clutter' | 'size' | 'outsideLinks'>> {
+export async function describeTree(
+  repository: Repository,
+  folders: readonly ServiceFolder[],
+): Promise<Pick<Facts, 'existing' | 'clutter' | 'size' | 'outsideLinks'>> {
   const generated = new Set<string>();
   for (const file of repository.files.filter((name) => generatedNames.test(name))) {
     // The first lines of a generated file name its maker.
     if (/seaworthy/i.test(((await repository.readText(file)) ?? '').slice(0, 600))) generated.add(file);
   }
   const own = repository.files.filter((file) => !generated.has(file));
-  const generatedBytes = await Promise.all([...generated].map(async (file) => Buffer.byteLength((await repository.readText(file)) ?? '')));
+  const generatedBytes = await Promise.all(
+    [...generated].map(async (file) => Buffer.byteLength((await repository.readText(file)) ?? '')),
+  );
   const links = repository.outsideLinks.map(({ path }) => path);
   return {
     existing: own.flatMap((file) => {
@@ -37,7 +44,10 @@ export async function describeTree(repository: Repository, folders: readonly Ser
 
 /** At the repository's top and in each service's folder, unless the service's own code or manifest names it. */
 function findClutter(files: readonly string[], folders: readonly ServiceFolder[]): string[] {
-  const owners = new Map<string, ServiceFolder | undefined>([['.', undefined], ...folders.map((folder) => [folder.path, folder] as const)]);
+  const owners = new Map<string, ServiceFolder | undefined>([
+    ['.', undefined],
+    ...folders.map((folder) => [folder.path, folder] as const),
+  ]);
   const found = new Set<string>();
   for (const file of files) {
     const parts = file.split('/');
@@ -57,6 +67,6 @@ function findClutter(files: readonly string[], folders: readonly ServiceFolder[]
 function isNamed(name: string, owner: ServiceFolder | undefined): boolean {
   if (owner === undefined) return false;
   if (owner.python?.pyproject?.get('project', 'readme') === name) return true;
-  const quoted = new RegExp(`['"\`/]${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}['"\`/]`);
+  const quoted = new RegExp(`['"\`/]${escapePattern(name)}['"\`/]`);
   return [...owner.javaScript, ...owner.pythonSources].some(({ text }) => quoted.test(text));
 }

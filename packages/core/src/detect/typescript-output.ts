@@ -15,11 +15,18 @@ export interface TypeScriptOutput {
 export async function findTypeScriptOutput(folder: ServiceFolder): Promise<TypeScriptOutput | undefined> {
   const build = folder.manifest?.script('build');
   if (build === undefined) return undefined;
-  const config = await readConfig(folder, /(?:-p|--project|-b|--build)\s+(\S+\.json)/.exec(build.value)?.[1] ?? 'tsconfig.json');
+  const config = await readConfig(
+    folder,
+    /(?:-p|--project|-b|--build)\s+(\S+\.json)/.exec(build.value)?.[1] ?? 'tsconfig.json',
+  );
   const said = /(?:--outDir|--out-dir|--outdir)[\s=]+(\S+)|\s-d\s+(\S+)/.exec(build.value);
   const value = said?.[1] ?? said?.[2] ?? (/\btsup\b/.test(build.value) ? 'dist' : undefined);
   const folderFact: Fact<string> | undefined =
-    value !== undefined ? { value: clean(value), source: build.source, certainty: 'certain' } : /\b(?:tsc|swc|tsc-alias|tspc)\b/.test(build.value) ? config.outDir : undefined;
+    value !== undefined
+      ? { value: clean(value), source: build.source, certainty: 'certain' }
+      : /\b(?:tsc|swc|tsc-alias|tspc)\b/.test(build.value)
+        ? config.outDir
+        : undefined;
   if (folderFact === undefined) return undefined;
   return { folder: folderFact, root: config.rootDir ?? impliedRoot(folder) };
 }
@@ -57,7 +64,11 @@ async function readConfig(folder: ServiceFolder, name: string): Promise<{ outDir
 function impliedRoot(folder: ServiceFolder): string {
   const sources = folder.files
     .map((file) => (folder.path === '.' ? file : file.slice(folder.path.length + 1)))
-    .filter((file) => /\.[cm]?tsx?$/.test(file) && !/\.d\.[cm]?ts$|\.config\.|(^|\/)(?:tests?|__tests__|e2e)\/|\.(?:test|spec)\./.test(file));
+    .filter(
+      (file) =>
+        /\.[cm]?tsx?$/.test(file) &&
+        !/\.d\.[cm]?ts$|\.config\.|(^|\/)(?:tests?|__tests__|e2e)\/|\.(?:test|spec)\./.test(file),
+    );
   const top = new Set(sources.map((file) => (file.includes('/') ? file.split('/')[0] : '.')));
   return top.size === 1 ? ([...top][0] as string) : '.';
 }

@@ -2,6 +2,7 @@ import type { Facts } from '../model/index.ts';
 import { findLine } from '../repository/line-numbers.ts';
 import { byCodeUnit, folderOf, type Repository } from '../repository/repository.ts';
 import type { ServiceFolder } from './service-folder.ts';
+import { findMatch } from './sources.ts';
 
 export type UnsupportedFact = Facts['unsupported'][number];
 
@@ -12,6 +13,8 @@ interface Known {
   supersedes?: readonly string[];
   /** True where a development dependency is enough to know it. */
   development?: boolean;
+  /** A file that tells its sites from packages that only use it as a tool. */
+  file?: string;
 }
 
 const nodeFrameworks: readonly Known[] = [
@@ -28,7 +31,7 @@ const nodeFrameworks: readonly Known[] = [
   { name: 'Hono', dependency: 'hono', supersedes: ['node'] },
   { name: 'hapi', dependency: '@hapi/hapi', supersedes: ['node'] },
   { name: 'Create React App', dependency: 'react-scripts' },
-  { name: 'A Vite site', dependency: 'vite', development: true },
+  { name: 'A Vite site', dependency: 'vite', development: true, file: 'index.html' },
   { name: 'Expo', dependency: 'expo' },
 ];
 const pythonFrameworks: readonly Known[] = [
@@ -36,7 +39,6 @@ const pythonFrameworks: readonly Known[] = [
   { name: 'Flask', dependency: 'flask' },
   { name: 'Litestar', dependency: 'litestar' },
   { name: 'Sanic', dependency: 'sanic' },
-  { name: 'aiohttp', dependency: 'aiohttp.web' },
   { name: 'Tornado', dependency: 'tornado' },
   { name: 'Streamlit', dependency: 'streamlit' },
   { name: 'Celery', dependency: 'celery' },
@@ -57,25 +59,41 @@ const otherLanguages = [
 ];
 
 /** The known framework of a folder that has no recipe yet. `supersedes`: detectors whose match it takes the place of. */
-export function findUnsupportedFramework(folder: ServiceFolder): { fact: UnsupportedFact; supersedes: readonly string[] } | undefined {
+export function findUnsupportedFramework(
+  folder: ServiceFolder,
+): { fact: UnsupportedFact; supersedes: readonly string[] } | undefined {
   const { manifest, python } = folder;
   const pairs = [
     ...nodeFrameworks.map((known) => ({
       known,
-      found: manifest?.dependency(known.dependency) ?? (known.development === true ? manifest?.devDependency(known.dependency) : undefined),
+      found:
+        manifest?.dependency(known.dependency) ??
+        (known.development === true ? manifest?.devDependency(known.dependency) : undefined),
     })),
-    ...pythonFrameworks.map((known) => ({ known, found: python?.dependency(known.dependency) })),
+    ...pythonFrameworks.map((known) => ({
+      known,
+      found: isImported(folder, known.dependency) ? python?.dependency(known.dependency) : undefined,
+    })),
   ];
   for (const { known, found } of pairs) {
-    if (found === undefined) continue;
+    if (found === undefined || (known.file !== undefined && !folder.has(known.file))) continue;
     const fact = { kind: 'framework' as const, name: known.name, path: folder.path, source: found.source };
     return { fact, supersedes: known.supersedes ?? [] };
   }
   return undefined;
 }
 
+/** A lockfile lists what others depend on too, so the code has to use it. */
+function isImported({ pythonSources }: ServiceFolder, module: string): boolean {
+  return findMatch(pythonSources, new RegExp(`^[ \\t]*(?:from|import)\\s+${module}\\b`, 'm')) !== undefined;
+}
+
 /** Services in languages that aren't supported yet, by their manifests. */
-export async function findOtherLanguages(repository: Repository, taken: ReadonlySet<string>, ignored: readonly string[]): Promise<UnsupportedFact[]> {
+export async function findOtherLanguages(
+  repository: Repository,
+  taken: ReadonlySet<string>,
+  ignored: readonly string[],
+): Promise<UnsupportedFact[]> {
   const found: UnsupportedFact[] = [];
   for (const file of repository.files) {
     if (file.split('/').length > 4 || ignored.some((folder) => file.startsWith(`${folder}/`))) continue;
@@ -84,7 +102,12 @@ export async function findOtherLanguages(repository: Repository, taken: Readonly
     const path = known.name === 'Ruby on Rails' ? folderOf(folderOf(file)) : folderOf(file);
     if (taken.has(path) || found.some((other) => other.path === path)) continue;
     const line = findLine((await repository.readText(file)) ?? '', /\S/);
-    found.push({ kind: 'framework', name: known.name, path, source: { file, ...(line === undefined ? {} : { line }) } });
+    found.push({
+      kind: 'framework',
+      name: known.name,
+      path,
+      source: { file, ...(line === undefined ? {} : { line }) },
+    });
   }
   return found.sort((a, b) => byCodeUnit(a.path, b.path));
 }

@@ -60,6 +60,8 @@ export const serviceFactsSchema = z.strictObject({
   /** Ids of datastores (folders in `datastores/`) that it talks to. */
   datastores: z.array(z.strictObject({ id: z.string(), source: sourceSchema, variable: z.string().optional() })),
   migrations: factSchema(z.strictObject({ tool: z.string(), command: z.array(z.string()) })).optional(),
+  /** How its tests are run, in exec form, and the requirements file that only they need (relative to the service). */
+  tests: factSchema(z.strictObject({ command: z.array(z.string()), requirements: z.string().optional() })).optional(),
   /** Packages that compile native code on installation. */
   nativeAddons: z.array(text),
   /** Paths that the code writes to, relative to the service or absolute. */

@@ -24,7 +24,13 @@ export interface Ledger {
 export function createLedger(configuration: Configuration): Ledger {
   const decisions: Decision[] = [];
   const questions: Question[] = [];
-  const record = <Value>(subject: string, value: Value, origin: Decision['origin'], reason: string, sources: readonly Source[]): Value => {
+  const record = <Value>(
+    subject: string,
+    value: Value,
+    origin: Decision['origin'],
+    reason: string,
+    sources: readonly Source[],
+  ): Value => {
     decisions.push({ subject, value: textOf(value), origin, reason, sources: [...sources] });
     return value;
   };
@@ -34,7 +40,8 @@ export function createLedger(configuration: Configuration): Ledger {
     configuration,
     found: (subject, value, { because, sources = [] }) => record(subject, value, 'repository', because, sources),
     assumed: (subject, value, because) => record(subject, value, 'default', because, []),
-    configured: (subject, value, path) => record(subject, value, 'configuration', 'seaworthy.yaml says so.', [configurationSource(configuration, path)]),
+    configured: (subject, value, path) =>
+      record(subject, value, 'configuration', 'seaworthy.yaml says so.', [configurationSource(configuration, path)]),
     ask: (question) => questions.push(question),
   };
 }
@@ -64,7 +71,10 @@ export function serviceLedger(ledger: Ledger, name: string): ServiceLedger {
     decide(key, { fact, fallback }, read) {
       const configured = settings[key];
       if (configured !== undefined) {
-        const value = read === undefined ? (configured as typeof fallback.value) : read(configured as NonNullable<typeof configured>);
+        const value =
+          read === undefined
+            ? (configured as typeof fallback.value)
+            : read(configured as NonNullable<typeof configured>);
         return ledger.configured(subject(key), value, ['services', name, key]);
       }
       if (fact !== undefined) return ledger.found(subject(key), fact.value, fact.reason);
@@ -82,5 +92,7 @@ function textOf(value: unknown): string {
   if (value === undefined) return 'none';
   if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(textOf).join(' ');
   if (typeof value !== 'object' || value === null) return String(value);
-  return Object.entries(value).map(([key, part]) => `${key} ${textOf(part)}`).join(', ');
+  return Object.entries(value)
+    .map(([key, part]) => `${key} ${textOf(part)}`)
+    .join(', ');
 }

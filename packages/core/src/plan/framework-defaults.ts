@@ -26,7 +26,7 @@ const nodeServer: FrameworkDefaults = {
 const byFramework: Record<string, FrameworkDefaults> = {
   nextjs: {
     ...nodeServer,
-    portBecause: "Next.js listens on 3000 unless it is told otherwise.",
+    portBecause: 'Next.js listens on 3000 unless it is told otherwise.',
     budgets: { imageTransferredMb: 60, imageUnpackedMb: 160, startSeconds: 2, shutdownSeconds: 30 },
     writablePaths: [{ path: '/app/.next/cache', because: 'Next.js keeps rendered pages and optimised images there.' }],
   },
@@ -43,6 +43,17 @@ export function defaultsOf(framework: string): FrameworkDefaults {
   return byFramework[framework] ?? nodeServer;
 }
 
-export const datastoreResources: Resources = { memoryMb: 512, memoryReservationMb: 128, cpus: 1, cpuReservation: 0.25, pids: 256 };
+export const datastoreResources: Resources = {
+  memoryMb: 512,
+  memoryReservationMb: 128,
+  cpus: 1,
+  cpuReservation: 0.25,
+  pids: 256,
+};
 /** A public database image is not Seaworthy's work; the budget only catches one that is out of all proportion. */
-export const datastoreBudgets: Budgets = { imageTransferredMb: 250, imageUnpackedMb: 700, startSeconds: 30, shutdownSeconds: 30 };
+export const datastoreBudgets: Budgets = {
+  imageTransferredMb: 250,
+  imageUnpackedMb: 700,
+  startSeconds: 30,
+  shutdownSeconds: 30,
+};

@@ -1,32 +1,42 @@
-import type { HealthCheck, Language } from '../model/index.ts';
+import type { HealthCheck, Language, SecurityLevel } from '../model/index.ts';
+
+export interface HealthQuestion {
+  language: Language;
+  security: SecurityLevel;
+  port: number;
+  /** Without a route, any answer below 500 counts. */
+  route: string | undefined;
+  startPeriodSeconds: number;
+}
 
 /**
  * A health check in exec form that asks with the runtime that the image has anyway, since hardened images have neither
- * a shell nor curl. Without a route, any answer below 500 counts.
+ * a shell nor curl.
  */
-export function healthCheckFor(language: Language, port: number, route: string | undefined, startPeriodSeconds: number): HealthCheck {
+export function healthCheckFor(question: HealthQuestion): HealthCheck {
   return {
-    command: language === 'node' ? askWithNode(port, route) : askWithPython(port, route),
+    command: question.language === 'node' ? askWithNode(question) : askWithPython(question),
     intervalSeconds: 10,
     timeoutSeconds: 3,
-    startPeriodSeconds,
+    startPeriodSeconds: question.startPeriodSeconds,
     startIntervalSeconds: 1,
     retries: 3,
   };
 }
 
 /** The answer's text goes to the health log, where it names what is not ready. */
-function askWithNode(port: number, route: string | undefined): string[] {
-  const failing = route === undefined ? 'r.status >= 500' : '!r.ok';
+function askWithNode({ port, route, security }: HealthQuestion): string[] {
+  const [options, failing] = route === undefined ? [", { redirect: 'manual' }", 'r.status >= 500'] : ['', '!r.ok'];
   const script = [
-    `fetch('http://127.0.0.1:${port}${route ?? '/'}')`,
+    `fetch('http://127.0.0.1:${port}${route ?? '/'}'${options})`,
     `.then(async (r) => { if (${failing}) throw new Error(r.status + ' ' + (await r.text()).slice(0, 500)) })`,
     '.catch((e) => { console.error((e.cause ?? e).message); process.exit(1) })',
   ];
-  return ['node', '-e', script.join('')];
+  // The folder is not on the PATH of the hardened image.
+  return [security === 'hardened' ? '/nodejs/bin/node' : 'node', '-e', script.join('')];
 }
 
-function askWithPython(port: number, route: string | undefined): string[] {
+function askWithPython({ port, route }: HealthQuestion): string[] {
   const script = [
     'import http.client',
     `c = http.client.HTTPConnection('127.0.0.1', ${port}, timeout=2)`,

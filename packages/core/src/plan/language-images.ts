@@ -40,16 +40,30 @@ export function resolveVersion(language: Language, asked: Fact<string> | undefin
   if (/^lts\/jod/i.test(text)) return '22';
   if (/^lts\/krypton/i.test(text)) return '24';
   if (/^lts/i.test(text)) return versions[0];
-  const range = validRange(text.replace(/~=\s*(\d+\.\d+)(?!\.)/g, '>=$1 <4').replace(/~=\s*/g, '~').replace(/===?/g, '=').replaceAll(',', ' '));
+  const range = validRange(
+    text
+      .replace(/~=\s*(\d+\.\d+)(?!\.)/g, '>=$1 <4')
+      .replace(/~=\s*/g, '~')
+      .replace(/===?/g, '=')
+      .replaceAll(',', ' '),
+  );
   if (range === null) return undefined;
   const exact = /^v?\d+(?:\.\d+)*$/.test(text) ? coerce(text) : null;
   if (exact !== null) return language === 'node' ? String(exact.major) : `${exact.major}.${exact.minor}`;
-  return versions.find((version) => intersects(language === 'node' ? `${version}.x` : `~${version}.0`, range, { includePrerelease: false }))
-    ?? versions.find((version) => satisfies(coerce(version)?.version ?? version, range));
+  return (
+    versions.find((version) =>
+      intersects(language === 'node' ? `${version}.x` : `~${version}.0`, range, { includePrerelease: false }),
+    ) ?? versions.find((version) => satisfies(coerce(version)?.version ?? version, range))
+  );
 }
 
 /** The public images of a service. */
-export function chooseImages(language: Language, version: string, security: SecurityLevel, nativeAddons: boolean): ServicePlan['images'] {
+export function chooseImages(
+  language: Language,
+  version: string,
+  security: SecurityLevel,
+  nativeAddons: boolean,
+): ServicePlan['images'] {
   const runtime = runtimeOf(language);
   const hardened = security === 'hardened' ? runtime.hardened(version) : undefined;
   return { build: runtime.build(version, nativeAddons), runtime: hardened ?? runtime.standard(version) };

@@ -5,7 +5,10 @@ import type { Ledger } from './decisions.ts';
  * The host port of each service that listens: its own port, or the next free one when another service has it. Services
  * come in the plan's order, so the same repository always gets the same ports.
  */
-export function choosePublishedPorts(ledger: Ledger, services: readonly { facts: ServiceFacts; port: number | undefined }[]): Map<string, number> {
+export function choosePublishedPorts(
+  ledger: Ledger,
+  services: readonly { facts: ServiceFacts; port: number | undefined }[],
+): Map<string, number> {
   const published = new Map<string, number>();
   const settings = (name: string) => ledger.configuration.services?.[name]?.publish;
   const taken = new Set<number>();

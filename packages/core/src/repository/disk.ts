@@ -1,4 +1,4 @@
-import { readFile, readdir, readlink, realpath, stat } from 'node:fs/promises';
+import { readdir, readFile, readlink, realpath, stat } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import { userError } from '../errors/index.ts';
 import { IgnoreRules } from './ignore-rules.ts';
@@ -6,8 +6,23 @@ import { createRepository, maxTextBytes, type Repository, type Tree } from './re
 
 /** Kept by tools for themselves, or private to one machine: never looked at, whether version control ignores it or not. */
 const skipped = new Set([
-  '.git', '.hg', '.svn', 'node_modules', '.venv', 'venv', '__pycache__', '.next', '.seaworthy', '.secrets', '.env',
-  '.pytest_cache', '.mypy_cache', '.ruff_cache', '.turbo', '.pnpm-store', '.DS_Store',
+  '.git',
+  '.hg',
+  '.svn',
+  'node_modules',
+  '.venv',
+  'venv',
+  '__pycache__',
+  '.next',
+  '.seaworthy',
+  '.secrets',
+  '.env',
+  '.pytest_cache',
+  '.mypy_cache',
+  '.ruff_cache',
+  '.turbo',
+  '.pnpm-store',
+  '.DS_Store',
 ]);
 
 /**

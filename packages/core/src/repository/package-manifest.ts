@@ -1,5 +1,5 @@
 import type { Fact, Source } from '../model/index.ts';
-import { readJson, type JsonDocument } from './json-document.ts';
+import { type JsonDocument, readJson } from './json-document.ts';
 import { joinPath, type Repository } from './repository.ts';
 
 /** A `package.json`, with the line of whatever is asked. */
@@ -23,7 +23,10 @@ export interface PackageManifest {
  * The manifest in `folder`; `undefined` when it has none.
  * @throws MANIFEST_BROKEN
  */
-export async function readPackageManifest(repository: Repository, folder: string): Promise<PackageManifest | undefined> {
+export async function readPackageManifest(
+  repository: Repository,
+  folder: string,
+): Promise<PackageManifest | undefined> {
   const json = await readJson(repository, joinPath(folder, 'package.json'));
   return json === undefined ? undefined : createManifest(json);
 }

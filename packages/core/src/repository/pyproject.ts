@@ -1,5 +1,6 @@
 import { parse, TomlError, type TomlTable } from 'smol-toml';
 import { userError } from '../errors/index.ts';
+import { escapePattern } from './escape-pattern.ts';
 import { findLine } from './line-numbers.ts';
 import { joinPath, type Repository } from './repository.ts';
 
@@ -29,7 +30,7 @@ export function parsePyproject(file: string, text: string): Pyproject {
   return {
     file,
     get: (...path) => path.reduce<unknown>((value, key) => (isTable(value) ? value[key] : undefined), table),
-    lineOf: (word) => findLine(text, new RegExp(`(^|[^\\w-])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}($|[^\\w-])`, 'i')),
+    lineOf: (word) => findLine(text, new RegExp(`(^|[^\\w-])${escapePattern(word)}($|[^\\w-])`, 'i')),
   };
 }
 

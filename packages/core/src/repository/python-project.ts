@@ -1,6 +1,6 @@
 import type { Fact, Source } from '../model/index.ts';
-import { readPyproject, type Pyproject } from './pyproject.ts';
-import { joinPath, folderOf, type Repository } from './repository.ts';
+import { type Pyproject, readPyproject } from './pyproject.ts';
+import { folderOf, joinPath, type Repository } from './repository.ts';
 import { normalisePythonName, parseRequirements, type Requirement } from './requirements.ts';
 
 /** The Python dependencies of a folder, from `pyproject.toml`, `requirements.txt` and what that includes. */

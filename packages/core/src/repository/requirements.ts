@@ -22,11 +22,16 @@ export function parseRequirements(text: string): Requirements {
   for (const { content, line } of logicalLines(text)) {
     const include = /^(?:-r|--requirement)[\s=]+(\S+)/.exec(content);
     if (include?.[1] !== undefined) includes.push({ file: include[1], line });
-    const match = /^([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[([^\]]*)\])?\s*([^;@\s-][^;]*?)?\s*(?:@|;|--hash|$)/.exec(content);
+    const match = /^([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[([^\]]*)\])?\s*([^;@\s-][^;]*?)?\s*(?:@|;|--hash|$)/.exec(
+      content,
+    );
     if (match?.[1] === undefined) continue;
     packages.push({
       name: normalisePythonName(match[1]),
-      extras: (match[2] ?? '').split(',').map((extra) => extra.trim()).filter(Boolean),
+      extras: (match[2] ?? '')
+        .split(',')
+        .map((extra) => extra.trim())
+        .filter(Boolean),
       specifier: (match[3] ?? '').replace(/\s*--.*$/, '').trim(),
       hashed: content.includes('--hash='),
       line,
@@ -46,11 +51,13 @@ function logicalLines(text: string): { content: string; line: number }[] {
     const withoutComment = raw.replace(/(^|\s)#.*$/, '').trimEnd();
     const continues = withoutComment.endsWith('\\');
     const piece = continues ? withoutComment.slice(0, -1) : withoutComment;
-    pending = pending === undefined ? { content: piece, line: index + 1 } : { ...pending, content: pending.content + piece };
+    pending =
+      pending === undefined ? { content: piece, line: index + 1 } : { ...pending, content: pending.content + piece };
     if (continues) continue;
     if (pending.content.trim() !== '') result.push({ ...pending, content: pending.content.trim() });
     pending = undefined;
   }
-  if (pending !== undefined && pending.content.trim() !== '') result.push({ ...pending, content: pending.content.trim() });
+  if (pending !== undefined && pending.content.trim() !== '')
+    result.push({ ...pending, content: pending.content.trim() });
   return result;
 }

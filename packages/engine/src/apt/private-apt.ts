@@ -62,7 +62,8 @@ export async function openPrivateApt(folder: string, sources: readonly PackageSo
       return parseUris(stdout);
     },
     async resolveClosure(packages, installed) {
-      const args = ['install', '-qq', '--print-uris', '-o', status(installed), ...packages];
+      // What is installed is good enough: a newer version of it beside the system would only shadow it.
+      const args = ['install', '-qq', '--print-uris', '--no-upgrade', '-o', status(installed), ...packages];
       const { stdout } = await execa('apt-get', args, { env });
       return parseUris(stdout);
     },

@@ -5,6 +5,8 @@ import type { Engine } from '../connection/engine.ts';
 export interface BakeTarget {
   name: string;
   dockerfile: string;
+  /** The stage that it builds; absent: the last. */
+  stage?: string;
   /** The same for targets that build the same Dockerfile from the same context with the same arguments. */
   source: string;
   tags: string[];
@@ -27,6 +29,7 @@ interface PrintedTarget {
   context?: string;
   dockerfile?: string;
   args?: Record<string, string>;
+  target?: string;
   tags?: string[];
   secret?: (string | Record<string, string>)[];
 }
@@ -40,6 +43,7 @@ export async function readBakeTargets(engine: Engine, request: BakeRequest): Pro
   return Object.entries(printed.target ?? {}).map(([name, target]) => ({
     name,
     dockerfile: target.dockerfile ?? 'Dockerfile',
+    ...(target.target === undefined ? {} : { stage: target.target }),
     source: JSON.stringify([target.context, target.dockerfile, target.args]),
     tags: target.tags ?? [],
     secrets: (target.secret ?? []).map(toSecretText),

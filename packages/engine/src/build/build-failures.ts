@@ -1,5 +1,6 @@
 import { type UserError, userError } from '@seaworthy/core/errors';
 import { findHost, isCertificateProblem, isNetworkProblem, lockfileTool, needsNetwork } from './failure-signs.ts';
+import { lastWords } from './last-words.ts';
 import type { FailedStep } from './step-tracker.ts';
 
 /** What is known about a build that failed. */
@@ -35,7 +36,7 @@ function diskFull({ step, text }: BuildFailure): UserError | undefined {
   if (!/no space left on device|ENOSPC|disk quota exceeded/i.test(said)) return undefined;
   const during =
     step === undefined ? 'the build' : `${shortCommand(step.name)}${step.stage ? ` (stage ${step.stage})` : ''}`;
-  return userError('ENGINE_DISK_FULL', { during, lastLines: step?.lines ?? [] });
+  return userError('ENGINE_DISK_FULL', { during, lastLines: lastWords(step?.lines ?? []) });
 }
 
 function baseImage(failure: BuildFailure): UserError | undefined {
@@ -89,9 +90,15 @@ function sourcesOf(instruction: string): string {
 }
 
 function certificate({ step, caOrigin }: BuildFailure): UserError | undefined {
-  if (step?.stage === undefined || !needsNetwork(step.name) || !isCertificateProblem(step.lines.join('\n')))
+  if (step?.stage === undefined || !needsNetwork(step.name) || !isCertificateProblem(step.lines.join('\n'))) {
     return undefined;
-  return userError('BUILD_CA_UNTRUSTED', { ...placeOf(step), ...(caOrigin === undefined ? {} : { ca: caOrigin }) });
+  }
+  const mounted = /--mount=\S*\bid=ca\b/.test(step.name);
+  return userError('BUILD_CA_UNTRUSTED', {
+    ...placeOf(step),
+    mounted,
+    ...(caOrigin === undefined ? {} : { ca: caOrigin }),
+  });
 }
 
 function lockfile({ step }: BuildFailure): UserError | undefined {
@@ -114,19 +121,21 @@ function network({ step, attempts }: BuildFailure): UserError | undefined {
 function stepFailed({ step }: BuildFailure): UserError | undefined {
   if (step?.stage === undefined) return undefined;
   const exitCode = /exit code: (\d+)/.exec(step.error)?.[1];
-  const reason =
-    exitCode === '137' ? 'killed, most likely for lack of memory' : exitCode ? `exit code ${exitCode}` : step.error;
+  const said = step.error.replace(/^process ".*" did not complete successfully: /s, '');
+  const killed = 'killed, most likely for lack of memory';
+  const reason = exitCode === '137' ? killed : exitCode === undefined ? said : `exit code ${exitCode}`;
   return userError('BUILD_STEP_FAILED', { ...placeOf(step), reason });
 }
 
 function placeOf(step: FailedStep): { stage: string; command: string; lastLines: string[] } {
-  return { stage: step.stage ?? '', command: shortCommand(step.name), lastLines: step.lines };
+  return { stage: step.stage ?? '', command: shortCommand(step.name), lastLines: lastWords(step.lines) };
 }
 
-/** The instruction without its mounts, on one line. */
+/** The instruction without its mounts and variables, on one line. */
 function shortCommand(instruction: string): string {
   const line = instruction
     .replace(/--(mount|network|security)=\S+\s*/g, '')
+    .replace(/^(RUN )?((?:[A-Z_][A-Z0-9_]*=\S* )+)/, '$1')
     .replace(/\s+/g, ' ')
     .trim();
   return line.length > 100 ? `${line.slice(0, 99)}…` : line;

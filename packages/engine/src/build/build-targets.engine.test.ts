@@ -46,7 +46,7 @@ async function build(folder: string, files: Record<string, string>, request: Par
 }
 
 function node(script: string): string {
-  return `RUN --mount=type=secret,id=ca,mode=0444 ["/nodejs/bin/node", "-e", ${JSON.stringify(script)}]`;
+  return `RUN --network=none --mount=type=secret,id=ca,mode=0444 ["/nodejs/bin/node", "-e", ${JSON.stringify(script)}]`;
 }
 
 function twoTargets(salt: string): Record<string, string> {

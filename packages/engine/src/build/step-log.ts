@@ -1,6 +1,7 @@
 import { StringDecoder } from 'node:string_decoder';
 
-const KEPT_LINES = 200;
+/** How many lines of a step are remembered. */
+export const KEPT_LINES = 200;
 // Colours and cursor movements of tools that believe they write to a terminal.
 const ESCAPE_SEQUENCES = new RegExp(`${String.fromCharCode(27)}\\[[0-9;?]*[A-Za-z]`, 'g');
 

@@ -1,7 +1,18 @@
 import type { BuildStep, OnEvent } from '@seaworthy/core/model';
+import { lastWords } from './last-words.ts';
 import type { SolveStatus, Vertex, VertexStatus } from './solve-status.ts';
-import { createStepLog, type StepLog } from './step-log.ts';
+import { createStepLog, KEPT_LINES } from './step-log.ts';
 import { parseStepName, type StepName } from './step-name.ts';
+import {
+  dropRepetitions,
+  durationOf,
+  isCached,
+  isCancellation,
+  startOf,
+  sum,
+  type TrackedStep,
+  toBuildStep,
+} from './tracked-step.ts';
 
 /** The step that stopped a build. */
 export interface FailedStep {
@@ -9,6 +20,7 @@ export interface FailedStep {
   stage?: string;
   name: string;
   error: string;
+  /** All that was kept of its output. */
   lines: string[];
 }
 
@@ -23,32 +35,11 @@ export interface StepTracker {
   contextBytes(): number | undefined;
 }
 
-interface TrackedStep {
-  digest: string;
-  parsed: StepName;
-  targets: Set<string>;
-  /**
-   * Start → end in milliseconds since the epoch, for each name that it is reported under: a step may run in several turns,
-   * and each target that shares it reports it with a clock of its own.
-   */
-  turns: Map<string, Map<number, number | undefined>>;
-  ran: boolean;
-  cached: boolean;
-  /** A `started` event is out, its end not yet. */
-  announced: boolean;
-  /** Its end was reported. */
-  told: boolean;
-  error?: string;
-  log: StepLog;
-  transfers: Map<string, { current: number; total: number }>;
-}
-
-const REPORTED_LINES = 15;
-
-/** A bake target; those with the same source share their stages. */
+/** A bake target. Those with the same source share their stages; `stage` is the one that it asks for. */
 export interface TrackedTarget {
   name: string;
   source: string;
+  stage?: string;
 }
 
 /** Turns BuildKit's statuses into events while they come, and into steps in the end. `targets` are the bake targets asked for. */
@@ -56,6 +47,7 @@ export function trackSteps(bakeTargets: readonly TrackedTarget[], onEvent: OnEve
   const targets = bakeTargets.map(({ name }) => name);
   const sources = new Map(bakeTargets.map(({ name, source }) => [name, source]));
   const steps = new Map<string, TrackedStep>();
+  const toldPlaces = new Set<string>();
   let firstFailed: TrackedStep | undefined;
 
   function applyVertex(vertex: Vertex): void {
@@ -80,13 +72,12 @@ export function trackSteps(bakeTargets: readonly TrackedTarget[], onEvent: OnEve
   function track(vertex: Vertex): TrackedStep {
     const step: TrackedStep = {
       digest: vertex.digest,
-      parsed: parseStepName(vertex.name, targets),
+      parsed: withStage(parseStepName(vertex.name, targets), bakeTargets),
       targets: new Set(),
       turns: new Map(),
       ran: false,
       cached: false,
       announced: false,
-      told: false,
       log: createStepLog(),
       transfers: new Map(),
     };
@@ -95,16 +86,20 @@ export function trackSteps(bakeTargets: readonly TrackedTarget[], onEvent: OnEve
   }
 
   function announce(step: TrackedStep, ended: boolean): void {
-    // A cached step is reported once for each target that uses it.
-    if (!isShown(step) || (step.told && isCached(step))) return;
+    // A cached step is reported again for each target that uses it, also when it was another target that ran it.
+    if (!isShown(step) || (isCached(step) && toldPlaces.has(placeOf(step)))) return;
+    const cancelled = step.error !== undefined && isCancellation(step.error);
+    // Of two ids for one step BuildKit gives one up without having begun it.
+    if (cancelled && !step.announced) return;
     const named = { id: step.digest, stage: stageOf(step), name: step.parsed.name };
     if (!step.announced) onEvent({ type: 'build.step.started', ...named });
     step.announced = !ended;
     if (!ended) return;
-    step.told = true;
+    if (step.parsed.cacheable) toldPlaces.add(placeOf(step));
     const durationMs = durationOf(step);
     if (step.error !== undefined) {
-      onEvent({ type: 'build.step.failed', ...named, durationMs, lastLines: step.log.last(REPORTED_LINES) });
+      const lastLines = cancelled ? [] : lastWords(step.log.last(KEPT_LINES));
+      onEvent({ type: 'build.step.failed', ...named, durationMs, lastLines });
     } else {
       onEvent({ type: 'build.step.finished', ...named, cached: isCached(step), durationMs });
     }
@@ -122,10 +117,10 @@ export function trackSteps(bakeTargets: readonly TrackedTarget[], onEvent: OnEve
     onEvent({ type: 'build.step.progress', id: step.digest, line });
   }
 
-  function placeOf({ id, name }: BuildStep): string {
-    const step = steps.get(id);
-    const [target = ''] = step?.targets ?? [];
-    const { platform, stage, position } = step?.parsed ?? {};
+  // What a reader calls the same step, whatever ids BuildKit gives it.
+  function placeOf({ parsed, targets: of }: TrackedStep): string {
+    const [target = ''] = of;
+    const { platform, stage, position, name } = parsed;
     return JSON.stringify([sources.get(target), platform, stage, position, name]);
   }
 
@@ -150,7 +145,9 @@ export function trackSteps(bakeTargets: readonly TrackedTarget[], onEvent: OnEve
         : [];
       // BuildKit does not even look at steps whose result nobody asks for because a later one came from the cache.
       const unseen = skipped.map((step) => toBuildStep({ ...step, cached: true }, 0));
-      const kept = dropRepetitions([...ranOrCached, ...unseen], placeOf).sort((a, b) => a.startedMs - b.startedMs);
+      const kept = dropRepetitions([...ranOrCached, ...unseen], ({ id }) => placeOf(steps.get(id) as TrackedStep)).sort(
+        (a, b) => a.startedMs - b.startedMs,
+      );
       for (const { id } of kept.filter((step) => unseen.includes(step))) {
         const step = steps.get(id);
         if (step !== undefined) announce(Object.assign(step, { cached: true }), true);
@@ -161,7 +158,7 @@ export function trackSteps(bakeTargets: readonly TrackedTarget[], onEvent: OnEve
     failedStep() {
       if (firstFailed === undefined) return undefined;
       const { parsed, error, log } = firstFailed;
-      const failed = { name: parsed.name, error: error ?? '', lines: log.last(REPORTED_LINES) };
+      const failed = { name: parsed.name, error: error ?? '', lines: log.last(KEPT_LINES) };
       return parsed.stage === undefined ? failed : { stage: parsed.stage, ...failed };
     },
 
@@ -173,35 +170,10 @@ export function trackSteps(bakeTargets: readonly TrackedTarget[], onEvent: OnEve
   };
 }
 
-// Two targets of one bake announce the same step of the same Dockerfile under two ids until BuildKit notices that they are
-// one; a copied file may even be copied twice. It counts once, as what took longest.
-function dropRepetitions(all: readonly BuildStep[], placeOf: (step: BuildStep) => string): BuildStep[] {
-  const kept = new Map<string, BuildStep>();
-  for (const step of all) {
-    const place = step.cacheable ? placeOf(step) : step.id;
-    const other = kept.get(place);
-    if (other === undefined || weight(step) > weight(other)) kept.set(place, step);
-  }
-  return [...kept.values()];
-}
-
-function weight(step: BuildStep): number {
-  return step.error !== undefined ? Number.POSITIVE_INFINITY : step.cached ? -1 : step.durationMs;
-}
-
-function toBuildStep(step: TrackedStep, startedMs: number): BuildStep {
-  const [target, ...others] = step.targets;
-  return {
-    id: step.digest,
-    ...(target !== undefined && others.length === 0 ? { target } : {}),
-    ...(step.parsed.stage === undefined ? {} : { stage: step.parsed.stage }),
-    name: step.parsed.name,
-    cached: isCached(step),
-    cacheable: step.parsed.cacheable,
-    startedMs,
-    durationMs: durationOf(step),
-    ...(step.error === undefined ? {} : { error: step.error }),
-  };
+function withStage(parsed: StepName, [first, ...others]: readonly TrackedTarget[]): StepName {
+  if (parsed.position === undefined || parsed.stage !== undefined) return parsed;
+  const target = [first, ...others].find((candidate) => candidate?.name === parsed.target) ?? first;
+  return { ...parsed, stage: target?.stage ?? 'stage-0' };
 }
 
 function isShown({ parsed }: TrackedStep): boolean {
@@ -210,27 +182,4 @@ function isShown({ parsed }: TrackedStep): boolean {
 
 function stageOf({ parsed, targets }: TrackedStep): string {
   return parsed.stage ?? [...targets].join(', ');
-}
-
-function isCached(step: TrackedStep): boolean {
-  return step.cached && !step.ran;
-}
-
-function isCancellation(error: string): boolean {
-  return /context canceled|: canceled/i.test(error);
-}
-
-function startOf({ turns }: TrackedStep): number {
-  return Math.min(...[...turns.values()].flatMap((of) => [...of.keys()]));
-}
-
-function durationOf({ turns }: TrackedStep): number {
-  const took = [...turns.values()].map((of) =>
-    sum([...of].map(([start, end]) => (end === undefined ? 0 : end - start))),
-  );
-  return Math.max(0, ...took);
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }

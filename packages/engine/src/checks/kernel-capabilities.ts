@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import { defineCheck, fail, pass } from './define-check.ts';
 
 export default defineCheck({
@@ -10,7 +11,9 @@ export default defineCheck({
     const holders = processes.filter(({ capabilities }) => capabilities.length > 0);
     const measures = [{ value: holders.length, budget: 0, unit: 'processes' as const }];
     if (holders.length === 0) {
-      return pass(`${processes.length} processes, none with an effective or permitted capability.`, { measures });
+      return pass(`${counted(processes.length, 'process')}, none with an effective or permitted capability.`, {
+        measures,
+      });
     }
 
     const names = [...new Set(holders.flatMap(({ capabilities }) => capabilities))].sort();

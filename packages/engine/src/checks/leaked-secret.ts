@@ -1,4 +1,5 @@
 import { secretsInAssignments, secretsInCommand } from '../probes/secrets/secret-words.ts';
+import { counted } from './counted.ts';
 import { defineCheck, fail, pass } from './define-check.ts';
 
 export default defineCheck({
@@ -14,10 +15,8 @@ export default defineCheck({
       ...imageFiles.secretFiles.map((path) => `file: ${path}`),
     ];
     if (seen.length === 0) {
-      const steps = imageConfig.history.length;
-      return pass(
-        `None in ${imageFiles.files} files, ${steps} build steps and ${imageConfig.environment.length} variables.`,
-      );
+      const [files, steps] = [counted(imageFiles.files, 'file'), counted(imageConfig.history.length, 'build step')];
+      return pass(`None in ${files}, ${steps} and ${counted(imageConfig.environment.length, 'variable')}.`);
     }
     return fail({
       message: 'Whoever may pull the image can read them; deleting a file in a later layer does not help.',

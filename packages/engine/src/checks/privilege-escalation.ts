@@ -8,7 +8,7 @@ export default defineCheck({
 
   judge({ processes }) {
     const able = processes.filter(({ noNewPrivileges }) => !noNewPrivileges);
-    if (able.length === 0) return pass(`no_new_privs is set on all ${processes.length} processes.`);
+    if (able.length === 0) return pass(`no_new_privs is set on ${processes.length} of ${processes.length} processes.`);
 
     return fail({
       message: `${able.length} of ${processes.length} processes run without no_new_privs: a set-uid program makes them root.`,

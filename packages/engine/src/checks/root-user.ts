@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import { defineCheck, fail, pass } from './define-check.ts';
 
 export default defineCheck({
@@ -12,7 +13,8 @@ export default defineCheck({
     const asRoot = processes.filter(({ uid }) => uid === 0);
     const measures = [{ value: asRoot.length, budget: 0, unit: 'processes' as const }];
     const seen = processes.map(({ pid, uid, command }) => `pid ${pid}, uid ${uid}: ${command}`);
-    if (asRoot.length === 0) return pass(`${processes.length} processes, none with uid 0.`, { measures, seen });
+    if (asRoot.length === 0)
+      return pass(`${counted(processes.length, 'process')}, none with uid 0.`, { measures, seen });
 
     return fail({
       message: `${asRoot.length} of ${processes.length} processes run with uid 0.`,

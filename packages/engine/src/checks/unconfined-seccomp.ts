@@ -8,7 +8,8 @@ export default defineCheck({
 
   judge({ processes }) {
     const unconfined = processes.filter(({ seccomp }) => seccomp === 'disabled');
-    if (unconfined.length === 0) return pass(`A seccomp filter is on for all ${processes.length} processes.`);
+    if (unconfined.length === 0)
+      return pass(`System calls are filtered for ${processes.length} of ${processes.length} processes.`);
 
     return fail({
       message: `${unconfined.length} of ${processes.length} processes may use every system call of the kernel.`,

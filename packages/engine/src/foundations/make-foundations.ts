@@ -5,18 +5,19 @@ import type { OnEvent } from '@seaworthy/core/model';
 import type { PrivateApt } from '../apt/private-apt.ts';
 import type { Engine } from '../connection/engine.ts';
 import { trackTask } from '../track-task.ts';
-import { contentKey, definitionKey } from './content-key.ts';
-import type { BootstrapBase, DebianCodename } from './define-foundation.ts';
+import type { DebianCodename } from './define-foundation.ts';
 import type { FoundationMatch } from './find-foundation.ts';
 import { contentTag, type FoundationImage, findFoundationImages, movingTag } from './foundation-image.ts';
-import { unpackMmdebstrap } from './making/bootstrap.ts';
 import { checkHost } from './making/check-host.ts';
+import { groupByBase, type ImageGroup } from './making/group-by-base.ts';
 import { loadLayout } from './making/load-layout.ts';
-import { type MadeImage, makeGroup, type PlannedImage } from './making/make-group.ts';
-import { fetchNpm, fetchRelease, npmOf, type ReleaseTools, resolvePackages } from './making/material.ts';
+import { type MadeImage, makeGroup } from './making/make-group.ts';
+import { fetchRelease, type ReleaseTools } from './making/material.ts';
+import { type PlannedImage, planImages } from './making/plan-images.ts';
 import { withLock } from './making/process-lock.ts';
 import { openReleaseApt } from './making/release-apt.ts';
 import { openWorkspace } from './making/workspace.ts';
+import { runLanes } from './making/run-lanes.ts';
 import { sbomPathOf } from './sbom-path.ts';
 
 export interface MakeOptions {
@@ -25,25 +26,25 @@ export interface MakeOptions {
   signal?: AbortSignal;
 }
 
-type Made = Map<FoundationMatch, FoundationImage>;
-
 /** Makes foundations from today's packages and loads them into the engine; content that exists is not made again. */
 export async function makeFoundations(
   engine: Engine,
   matches: readonly FoundationMatch[],
   options: MakeOptions,
-): Promise<Made> {
+): Promise<Map<FoundationMatch, FoundationImage>> {
   await checkHost(engine);
   const { home, signal } = options;
   try {
-    return await withLock(join(home, 'foundations/making.lock'), signal, async () => {
+    await withLock(join(home, 'foundations/making.lock'), signal, async () => {
+      // Another process may have made them while this one waited for the lock.
       await using workspace = await openWorkspace(home);
-      return await makeAll(engine, matches, workspace.folder, options);
+      await makeAll(engine, matches, workspace.folder, options);
     });
   } catch (error) {
     signal?.throwIfAborted();
     throw explain(error);
   }
+  return await findFoundationImages(engine, matches, signal);
 }
 
 async function makeAll(
@@ -51,116 +52,82 @@ async function makeAll(
   matches: readonly FoundationMatch[],
   workspace: string,
   { home, onEvent, signal: outerSignal }: MakeOptions,
-): Promise<Made> {
-  const failure = new AbortController();
-  const signal = AbortSignal.any(outerSignal === undefined ? [failure.signal] : [failure.signal, outerSignal]);
+): Promise<void> {
   const releases = [...new Set(matches.map(({ variant }) => variant.debian))];
   const apts = new Map<DebianCodename, PrivateApt>();
   for (const debian of releases) apts.set(debian, await openReleaseApt(home, debian));
 
-  const indices = { id: 'foundations/packages', title: 'Fetching signed packages' };
-  const { planned, tools, mmdebstrap } = await trackTask(onEvent, indices, async () => {
-    const [npm] = await Promise.all([
-      fetchNpm(matches, join(workspace, 'npm'), signal),
-      ...[...apts.values()].map((apt) => apt.update(signal ? { signal } : {})),
-    ]);
-    const planned = await Promise.all(
-      matches.map(async (match): Promise<PlannedImage> => {
-        const packages = await resolvePackages(aptOf(apts, match), match.variant);
-        const own = npmOf(match.variant, npm);
-        const content = contentKey(match, engine.architecture, packages, [...own.values()]);
-        const definition = definitionKey(match, engine.architecture);
-        return { match, definition, content, reference: contentTag(match, content), npm: own };
-      }),
-    );
-    const tools = new Map<DebianCodename, ReleaseTools>();
+  const planning = { id: 'foundations/packages', title: 'Looking up signed packages' };
+  const plan = () => planImages(engine, matches, apts, join(workspace, 'npm'), outerSignal);
+  const planned = await trackTask(onEvent, planning, plan);
+  const missing = await tagExisting(engine, planned);
+
+  await runLanes(2, groupByBase(missing), outerSignal, (signal) => {
+    const material = new Map<DebianCodename, Promise<ReleaseTools>>();
     for (const [debian, apt] of apts) {
-      const variants = matches.filter(({ variant }) => variant.debian === debian).map(({ variant }) => variant);
-      tools.set(debian, await fetchRelease(apt, debian, variants, workspace, signal));
+      const variants = missing.filter(({ match }) => match.variant.debian === debian).map(({ match }) => match.variant);
+      const fetching = fetchRelease(apt, debian, variants, workspace, signal);
+      // Whoever awaits it gets the failure; nobody might, when another lane fails first.
+      fetching.catch(() => undefined);
+      material.set(debian, fetching);
     }
-    const [first] = apts.values();
-    const needsBase = matches.some(({ variant }) => variant.base !== undefined);
-    const programs = join(workspace, 'mmdebstrap');
-    const mmdebstrap = first !== undefined && needsBase ? await unpackMmdebstrap(first, programs, signal) : '';
-    return { planned, tools, mmdebstrap };
-  });
-
-  const groups = groupByBase(planned);
-  const result: Made = new Map();
-  const makeNext = async (): Promise<void> => {
-    for (let group = groups.shift(); group !== undefined; group = groups.shift()) {
-      const { images, base, debian } = group;
-      const names = images.map(({ match }) => match.definition.id);
-      const task = { id: `foundations/${names.join('+')}`, title: `Making ${names.join(' and ')}` };
-      const folder = join(workspace, `group-${groups.length}`);
-      const work = async () => {
-        const apt = apts.get(debian) as PrivateApt;
-        const context = { folder, debian, architecture: engine.architecture, apt, mmdebstrap };
-        const cancel = signal ? { signal } : {};
-        const made = await makeGroup(images, base, { ...context, tools: tools.get(debian) as ReleaseTools, ...cancel });
-        await loadLayout(engine, made.layout, signal);
-        await settle(engine, home, made.images);
-        return made.images;
+    return async (group, index) => {
+      const { debian } = group;
+      const name = group.images.map(({ match }) => match.definition.id).join('+');
+      const id = `foundations/${name}`;
+      const progress = (detail: string) => onEvent?.({ type: 'task.progress', id, detail });
+      const work = async (): Promise<MadeImage[]> => {
+        const { layout, images } = await makeGroup(group.images, group.base, {
+          folder: join(workspace, `group-${index}`),
+          debian,
+          architecture: engine.architecture,
+          apt: apts.get(debian) as PrivateApt,
+          material: material.get(debian) as Promise<ReleaseTools>,
+          progress,
+          signal,
+        });
+        progress('loading into the engine');
+        await loadLayout(engine, layout, signal);
+        await settle(engine, home, images);
+        return images;
       };
-      const made = await trackTask(onEvent, task, work, describeSizes);
-      for (const [match, image] of await findFoundationImages(engine, made.map(({ planned }) => planned.match))) {
-        result.set(match, image);
-      }
-    }
-  };
-  // Two at a time: one bootstraps (mostly one core), the other unpacks and compresses.
-  const settled = await Promise.allSettled(
-    [makeNext(), makeNext()].map((work) =>
-      work.catch((error: unknown) => {
-        // The other one works in the same folder, which is removed next: it has to end first.
-        failure.abort();
-        throw error;
-      }),
-    ),
-  );
-  const rejected = settled.filter((item) => item.status === 'rejected');
-  const first = rejected.find(({ reason }) => !(reason as { isCanceled?: boolean }).isCanceled) ?? rejected[0];
-  if (first !== undefined) throw first.reason;
-  return result;
+      await trackTask(onEvent, { id, title: describeGroup(group) }, work, describeSizes);
+    };
+  });
 }
 
-interface Group {
-  debian: DebianCodename;
-  base?: BootstrapBase;
-  images: PlannedImage[];
-}
-
-/** Images with an equal base share its layer; groups with a base come first, since they take longest. */
-function groupByBase(planned: readonly PlannedImage[]): Group[] {
-  const groups = new Map<string, Group>();
+/** Content that the engine has already only needs the moving tag; returns the rest. */
+async function tagExisting(engine: Engine, planned: readonly PlannedImage[]): Promise<PlannedImage[]> {
+  const missing: PlannedImage[] = [];
   for (const image of planned) {
-    const { base, debian } = image.match.variant;
-    const key = base === undefined ? image.reference : `${debian} ${JSON.stringify(base)}`;
-    const group = groups.get(key) ?? { debian, ...(base === undefined ? {} : { base }), images: [] };
-    group.images.push(image);
-    groups.set(key, group);
+    const { exitCode } = await engine.docker(['tag', image.reference, movingTag(image.match)], { reject: false });
+    if (exitCode !== 0) missing.push(image);
   }
-  return [...groups.values()].sort((a, b) => Number(b.base !== undefined) - Number(a.base !== undefined));
+  return missing;
 }
 
 async function settle(engine: Engine, home: string, images: readonly MadeImage[]): Promise<void> {
   for (const { planned, sbom } of images) {
-    const path = sbomPathOf(home, planned.reference);
+    const path = sbomPathOf(home, contentTag(planned.match, planned.content));
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, sbom);
     await engine.docker(['tag', planned.reference, movingTag(planned.match)]);
   }
 }
 
+function describeGroup({ images }: ImageGroup): string {
+  return `Making ${images.map(({ match }) => `${match.definition.id} ${match.variant.version}`).join(' and ')}`;
+}
+
 function describeSizes(images: readonly MadeImage[]): string {
   const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`;
   return images
-    .map(({ unpackedBytes, transferredBytes }) => `${megabytes(unpackedBytes)}, ${megabytes(transferredBytes)} compressed`)
+    .map(({ unpackedBytes, transferredBytes }) => {
+      // Archives that are not compressed are a little larger than what is in them.
+      const compressed = transferredBytes < unpackedBytes ? `, ${megabytes(transferredBytes)} compressed` : '';
+      return `${megabytes(unpackedBytes)}${compressed}`;
+    })
     .join('; ');
-}
-
-function aptOf(apts: ReadonlyMap<DebianCodename, PrivateApt>, { variant }: FoundationMatch): PrivateApt {
-  return apts.get(variant.debian) as PrivateApt;
 }
 
 /** A failing program becomes the catalogued error; anything else is passed on as it is. */

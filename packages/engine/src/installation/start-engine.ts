@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { once } from 'node:events';
+import { createWriteStream, existsSync } from 'node:fs';
+import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { execa } from 'execa';
@@ -85,19 +86,22 @@ async function launchBySystemd(placement: EnginePlacement, dockerd: string, args
 }
 
 async function launchDetached(placement: EnginePlacement, dockerd: string, args: string[], env: Record<string, string>) {
-  const log = await open(placement.logFile, 'a');
+  const log = createWriteStream(placement.logFile, { flags: 'a' });
+  // The daemon gets the file itself, which only an opened stream has: it writes on when this process has ended.
+  await once(log, 'open');
   const daemon = execa(dockerd, args, {
     env,
     cwd: '/',
     detached: true,
     cleanup: false,
     stdin: 'ignore',
-    stdout: log.fd,
-    stderr: log.fd,
+    stdout: log,
+    stderr: log,
+    buffer: false,
     reject: false,
   });
   daemon.unref();
-  await log.close();
+  log.close();
 }
 
 async function waitUntilReady(placement: EnginePlacement, timeoutMs: number): Promise<string> {

@@ -1,4 +1,5 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
+import { execa } from 'execa';
 import type { OnEvent } from '@seaworthy/core/model';
 import { trackTask } from '../track-task.ts';
 import { findDaemon, findEngineProcesses, sendSignal, waitForExit } from './engine-process.ts';
@@ -26,7 +27,16 @@ export async function stopEngine(options: StopOptions = {}): Promise<boolean> {
       for (const pid of left) sendSignal(pid, signal);
       await waitForExit(left, 5000);
     }
+    await unmountLeft([placement.data, placement.execRoot]);
     await rm(placement.pidFile, { force: true });
   });
   return true;
+}
+
+/** A daemon that was killed leaves mounts behind: of its data folder onto itself, of containers' root file systems. */
+async function unmountLeft(folders: readonly string[]): Promise<void> {
+  const mounts = (await readFile('/proc/self/mounts', 'utf8')).split('\n').map((line) => line.split(' ')[1] ?? '');
+  const ours = mounts.filter((path) => folders.some((folder) => path === folder || path.startsWith(`${folder}/`)));
+  // The last one mounted first: it may lie in one of the others.
+  for (const path of ours.reverse()) await execa('umount', ['--lazy', path], { reject: false });
 }

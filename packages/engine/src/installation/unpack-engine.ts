@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { execa } from 'execa';
-import { prepareMergedUsr, unpackPackage } from '../foundations/making/unpack-packages.ts';
+import { mergeUsr, unpackPackage } from '../foundations/making/unpack-packages.ts';
 import type { EnginePlacement } from './placement.ts';
 import { findUnpacked, unpackedEnvironment } from './programs.ts';
 
@@ -11,7 +11,6 @@ export async function unpackEngine(files: readonly string[], placement: EnginePl
   const fresh = `${placement.packages}.new`;
   await rm(fresh, { recursive: true, force: true });
   await mkdir(fresh, { recursive: true });
-  await prepareMergedUsr(fresh);
   const queue = [...files];
   const unpackNext = async (): Promise<void> => {
     for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
@@ -19,6 +18,7 @@ export async function unpackEngine(files: readonly string[], placement: EnginePl
     }
   };
   await Promise.all([unpackNext(), unpackNext()]);
+  await mergeUsr(fresh);
   await rm(placement.packages, { recursive: true, force: true });
   await rename(fresh, placement.packages);
   await chooseIptables(placement.packages);

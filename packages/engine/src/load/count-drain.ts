@@ -27,8 +27,12 @@ export function countDrain(
 ): EvidenceValues['drain'] {
   const lost = (record: RequestRecord) => isLost(record, usualErrors);
   const settled = signal.notBeforeMs - SETTLED_MS;
+  // An answer between the bounds may have come before the signal; a loss there is the signal's doing.
   const inFlight = records.filter(
-    ({ sentMs, endedMs }) => sentMs !== undefined && sentMs <= settled && endedMs > signal.notAfterMs,
+    (record) =>
+      record.sentMs !== undefined &&
+      record.sentMs <= settled &&
+      record.endedMs > (lost(record) ? signal.notBeforeMs : signal.notAfterMs),
   );
   const afterSignal = records.filter(({ sentMs, endedMs }) => (sentMs ?? endedMs) > signal.notAfterMs);
   const inFlightLost = inFlight.filter(lost);

@@ -1,5 +1,6 @@
 import { defineProbe, observed, whenObserved } from './define-probe.ts';
 import { isPackageManager, isShell } from './image-archive/program-names.ts';
+import { redact } from './secrets/secret-words.ts';
 
 /** What lies in the image, layer by layer, also what a later layer hides. */
 export default defineProbe({
@@ -19,7 +20,7 @@ export default defineProbe({
         files: present.length,
         unpackedBytes: layers.reduce((sum, { unpackedBytes }) => sum + unpackedBytes, 0),
         transferredBytes,
-        layers: sizes,
+        layers: sizes.map((layer) => ({ ...layer, createdBy: redact(layer.createdBy) })),
         shells: paths(isShell),
         packageManagers: paths(isPackageManager),
         setuid: present

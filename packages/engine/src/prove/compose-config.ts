@@ -1,5 +1,6 @@
 import { userError } from '@seaworthy/core/errors';
 import type { EvidenceValues } from '@seaworthy/core/model';
+import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Engine } from '../connection/engine.ts';
 import type { ComposeTarget } from './target.ts';
@@ -19,7 +20,7 @@ export const composeServiceSchema = z.looseObject({
   expose: z.array(z.coerce.string()).optional(),
   healthcheck: z.looseObject({ test: z.array(z.string()).nullish(), disable: z.boolean().optional() }).nullish(),
   depends_on: z.record(z.string(), z.looseObject({ condition: z.string() })).optional(),
-  stop_grace_period: z.string().optional(),
+  stop_grace_period: z.coerce.string().optional(),
   stop_signal: z.string().optional(),
   network_mode: z.string().optional(),
   networks: z.record(z.string(), z.unknown()).optional(),
@@ -45,7 +46,7 @@ export async function readComposeConfig(engine: Engine, target: ComposeTarget): 
   const args = ['compose', '--project-directory', target.directory];
   for (const file of target.files) args.push('--file', file);
   for (const profile of target.profiles ?? []) args.push('--profile', profile);
-  const result = await engine.docker([...args, 'config', '--format', 'json'], {
+  const result = await engine.docker([...args, 'config', '--format', 'yaml'], {
     cwd: target.directory,
     reject: false,
     ...(target.environment === undefined ? {} : { env: target.environment }),
@@ -53,7 +54,8 @@ export async function readComposeConfig(engine: Engine, target: ComposeTarget): 
   if (result.exitCode !== 0) {
     throw userError('COMPOSE_FILE_INVALID', { reason: result.stderr.trim().split('\n').at(-1) ?? 'no reason given' });
   }
-  return composeConfigSchema.parse(JSON.parse(result.stdout));
+  // Compose's JSON leaves out extensions (`x-…`) of services; its YAML has them.
+  return composeConfigSchema.parse(parse(result.stdout));
 }
 
 /** Ports that a service publishes on the host. Without an address, compose publishes on every interface. */

@@ -3,7 +3,7 @@ import type { Engine } from '../connection/engine.ts';
 import type { SignalTime } from '../load/count-drain.ts';
 import { now } from '../load/request-generator.ts';
 import { type AgentImage, runAgent } from '../probes/agent/run-agent.ts';
-import { inspectContainer } from '../probes/inspection.ts';
+import { type ContainerInspection, inspectContainer } from '../probes/inspection.ts';
 
 /** What a container did with its stop signal. */
 export interface StoppedContainer {
@@ -55,10 +55,8 @@ export async function stopContainer(engine: Engine, options: StopOptions): Promi
     await ended;
   }
   await released;
-  const [exitMs, inspection] = await Promise.all([
-    durationFromEvents(engine, container),
-    inspectContainer(engine, container),
-  ]);
+  const inspection = await inspectContainer(engine, container);
+  const exitMs = await durationByEngine(engine, container, inspection);
   return {
     signal: { notBeforeMs, notAfterMs },
     forwardsSignals,
@@ -84,19 +82,22 @@ async function endsOnDirectSignal(engine: Engine, options: StopOptions, ended: P
   return sent && (await Promise.race([ended, pause(DIRECT_SIGNAL_MS).then(() => false)]));
 }
 
-/** Milliseconds from the first signal to the end of PID 1 by the engine's clock. */
-async function durationFromEvents(engine: Engine, container: string): Promise<number | undefined> {
+/** Milliseconds from the signal to the end of PID 1, both by the engine's clock; its report of the end comes later. */
+async function durationByEngine(
+  engine: Engine,
+  container: string,
+  inspection: ContainerInspection | undefined,
+): Promise<number | undefined> {
   const { stdout } = await engine.docker(
     [
       ...['events', '--since', '10m', '--until', '0s', '--filter', `container=${container}`],
-      ...['--filter', 'event=kill', '--filter', 'event=die', '--format', '{{.Action}} {{.TimeNano}}'],
+      ...['--filter', 'event=kill', '--format', '{{.TimeNano}}'],
     ],
     { reject: false, timeoutMs: 5000 },
   );
-  const events = stdout.split('\n').map((line) => line.split(' '));
-  const timeOf = (action: string) => events.find(([name]) => name === action)?.[1];
-  const [kill, die] = [timeOf('kill'), timeOf('die')];
-  return kill === undefined || die === undefined ? undefined : Number((BigInt(die) - BigInt(kill)) / 10_000n) / 100;
+  const signalledMs = Number(stdout.split('\n')[0]) / 1e6;
+  const finishedMs = Date.parse(inspection?.State.FinishedAt ?? '');
+  return signalledMs > 0 && finishedMs >= signalledMs - 5 ? Math.max(0, finishedMs - signalledMs) : undefined;
 }
 
 function pause(ms: number): Promise<void> {

@@ -2,6 +2,9 @@ import type { Engine } from '../connection/engine.ts';
 
 const ESCAPE_SEQUENCES = new RegExp(`${String.fromCharCode(27)}\\[[0-9;?]*[A-Za-z]`, 'g');
 
+// Frames of Node itself push the message of an error out of sight.
+const RUNTIME_FRAME = /^\s+at .*\(?node:internal\//;
+
 /** The last lines of a container, of both its outputs, in the order in which they were written. */
 export async function readLastLines(engine: Engine, containerId: string, count: number): Promise<string[]> {
   const args = ['logs', '--timestamps', '--tail', String(count), containerId];
@@ -17,7 +20,7 @@ export async function readLastLines(engine: Engine, containerId: string, count: 
           .replace(ESCAPE_SEQUENCES, '')
           .trimEnd(),
       )
-      .filter((line) => line !== '')
+      .filter((line) => line !== '' && !RUNTIME_FRAME.test(line))
       .slice(-count)
   );
 }

@@ -9,7 +9,7 @@ const run: RunCommand<{ volumes?: boolean }> = async ({ directory, options, outp
   const target = await openTarget(directory);
   const { name } = await plannedBefore(target);
   const phases = trackPhases(output.onEvent);
-  const engine = await connectEngine(phases);
+  const engine = await connectEngine(phases, ['compose']);
   const { down } = await import('@seaworthy/engine');
   const removed = await phases.run({ id: 'down', title: 'Stop' }, () =>
     down(engine, { projectName: name, volumes: options.volumes === true }),

@@ -1,9 +1,9 @@
+import { generate, requirePlan } from '@seaworthy/core';
 import type { FileChange, Plan } from '@seaworthy/core/model';
 import type { NextCommand, Outcome, RunCommand } from '../../invocation/invocation.ts';
 import { nextCommand } from '../../invocation/program-name.ts';
 import type { Output } from '../../output/output.ts';
 import { compareWithTree, writeChanges } from '../../pipeline/compare-tree.ts';
-import { generate } from '@seaworthy/core';
 import { planProject, readPlan } from '../../pipeline/plan-project.ts';
 import { lockTarget } from '../../target/lock.ts';
 import { openTarget, type Target } from '../../target/open-target.ts';
@@ -21,7 +21,7 @@ const run: RunCommand<Options> = async ({ directory, arguments: [folder], option
   const target = await openTarget(directory, folder);
   const documents: { plan: Plan } = options.from ? { plan: await readPlan(options.from) } : await planProject(target);
   const { plan } = documents;
-  const fileSet = generate(plan);
+  const fileSet = generate(requirePlan(plan));
   const changes = await compareWithTree(target, fileSet);
   if (options.check) return checkOutcome(target, changes, output);
   const force = options.force === true;

@@ -1,8 +1,8 @@
+import { generate, requirePlan } from '@seaworthy/core';
 import type { FileChange } from '@seaworthy/core/model';
 import type { RunCommand } from '../../invocation/invocation.ts';
 import { nextCommand } from '../../invocation/program-name.ts';
 import { compareWithTree } from '../../pipeline/compare-tree.ts';
-import { generate } from '@seaworthy/core';
 import { planProject } from '../../pipeline/plan-project.ts';
 import { openTarget } from '../../target/open-target.ts';
 import { renderPlan } from '../../text/plan-text.ts';
@@ -11,7 +11,7 @@ const run: RunCommand<{ from?: string }> = async ({ directory, arguments: [folde
   const target = await openTarget(directory, folder);
   const { plan } = await planProject(target, options.from);
   const blocked = plan.questions.some(({ blocking }) => blocking);
-  const changes: FileChange[] = blocked ? [] : await compareWithTree(target, generate(plan));
+  const changes: FileChange[] = blocked ? [] : await compareWithTree(target, generate(requirePlan(plan)));
   return {
     exitCode: blocked ? 1 : 0,
     text: renderPlan(plan, changes, output.colors),

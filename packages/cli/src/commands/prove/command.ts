@@ -6,9 +6,7 @@ export default defineCommand({
   description:
     'Starts the stack under a name of its own, observes it (processes, limits, health, shutdown under load), removes it, and judges. Works on this project, on any compose file and on any image. Exits with 1 when a check fails.',
   arguments: [{ name: '[TARGET]', description: 'A compose file, an image, or a folder; default: this project.' }],
-  options: [
-    { flags: '--from <evidence>', description: 'Judge an evidence.json again instead of observing.' },
-  ],
+  options: [{ flags: '--from <evidence>', description: 'Judge an evidence.json again instead of observing.' }],
   examples: [
     { command: 'seaworthy prove', does: 'prove the stack of this project' },
     { command: 'seaworthy prove other/compose.yaml', does: 'prove any stack' },

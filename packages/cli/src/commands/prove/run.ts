@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { buildRecordSchema, evidenceSchema, type Evidence, type Report } from '@seaworthy/core/model';
+import { buildRecordSchema, type Evidence, evidenceSchema, type Report } from '@seaworthy/core/model';
 import type { Invocation, Outcome, RunCommand } from '../../invocation/invocation.ts';
 import { nextCommand } from '../../invocation/program-name.ts';
 import { baseImagesOf, substituteBaseImages } from '../../pipeline/base-images.ts';
@@ -8,7 +8,7 @@ import { type Phases, trackPhases } from '../../pipeline/phases.ts';
 import { plannedBefore } from '../../pipeline/planned-before.ts';
 import { folderNameOf, type ProofSubject, recogniseSubject } from '../../pipeline/proof-subject.ts';
 import { proveForeign, proveProject } from '../../pipeline/prove-project.ts';
-import { reportPath, type ReportRequest, saveReport } from '../../pipeline/save-report.ts';
+import { type ReportRequest, reportPath, saveReport } from '../../pipeline/save-report.ts';
 import { lockTarget } from '../../target/lock.ts';
 import { openTarget, type Target } from '../../target/open-target.ts';
 import { readDocument } from '../../target/read-document.ts';
@@ -20,7 +20,12 @@ interface Options {
 }
 
 const run: RunCommand<Options> = async (invocation) => {
-  const { directory, arguments: [argument], options, output } = invocation;
+  const {
+    directory,
+    arguments: [argument],
+    options,
+    output,
+  } = invocation;
   const phases = trackPhases(output.onEvent);
   const subject = await recogniseSubject(directory, argument);
   const target = await openTarget(subject.kind === 'project' ? subject.directory : directory);
@@ -48,7 +53,7 @@ async function proveOwn(
   const build = await readBuild(target);
   const about = { name: plan.name, plan, files: [], build };
   if (saved !== undefined) return { ...about, engine: undefined, evidence: saved };
-  const engine = await connectEngine(phases);
+  const engine = await connectEngine(phases, ['buildx', 'compose']);
   const substitutions = await substituteBaseImages(engine, baseImagesOf(plan), { onEvent, signal });
   const evidence = await proveProject({ engine, target, plan, substitutions, phases, onEvent, signal });
   return { ...about, engine, evidence };
@@ -62,7 +67,7 @@ async function proveOther(
 ): Promise<Proof> {
   const about = { folder: `proofs/${folderNameOf(subject.name)}`, name: subject.name, files: [] };
   if (saved !== undefined) return { ...about, engine: undefined, evidence: saved };
-  const engine = await connectEngine(phases);
+  const engine = await connectEngine(phases, ['buildx', 'compose']);
   const { onEvent } = output;
   const evidence = await proveForeign({ engine, target: subject.target, phases, onEvent, signal });
   return { ...about, engine, evidence };
@@ -78,12 +83,7 @@ async function readBuild(target: Target) {
   return readDocument(join(target.root, STATE_FOLDER, 'build.json'), buildRecordSchema, 'seaworthy build');
 }
 
-function outcomeOf(
-  report: Report,
-  target: Target,
-  folder: string | undefined,
-  output: Invocation['output'],
-): Outcome {
+function outcomeOf(report: Report, target: Target, folder: string | undefined, output: Invocation['output']): Outcome {
   return {
     exitCode: report.outcome === 'pass' ? 0 : 1,
     text: renderReport(report, join(target.display, reportPath(folder)), output),

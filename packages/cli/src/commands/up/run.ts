@@ -16,7 +16,7 @@ const run: RunCommand<{ profile: string; timeout: string | number }> = async (in
   const target = await openTarget(directory);
   const plan = await plannedBefore(target);
   const phases = trackPhases(onEvent);
-  const engine = await connectEngine(phases);
+  const engine = await connectEngine(phases, ['compose']);
   const { stack } = await phases.run({ id: 'up', title: 'Start' }, async () => {
     const substitutions = await substituteBaseImages(engine, baseImagesOf(plan), { onEvent, signal });
     const { profile } = options;

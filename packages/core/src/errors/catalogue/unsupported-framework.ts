@@ -6,5 +6,7 @@ export default defineError<{ name: string; path: string; file: string; supported
     `${name} was found in ${path === '.' ? 'the repository' : path} (${file}), and Seaworthy doesn't support it yet.`,
   lines: ({ supported }) => [`Supported: ${supported.join(', ')}`],
   fix: ({ path }) =>
-    path === '.' ? 'containerise it by hand for now.' : `leave it out with \`ignore: [${path}]\` in seaworthy.yaml, or containerise it by hand for now.`,
+    path === '.'
+      ? 'containerise it by hand for now.'
+      : `leave it out with \`ignore: [${path}]\` in seaworthy.yaml, or containerise it by hand for now.`,
 });

@@ -1,5 +1,5 @@
-import { findMatch } from '../../detect/sources.ts';
 import { describeNodeServer } from '../../detect/node-server.ts';
+import { findMatch } from '../../detect/sources.ts';
 import { defineDetector } from '../define-detector.ts';
 
 export default defineDetector({
@@ -14,6 +14,7 @@ export default defineDetector({
     const application = findMatch(folder.javaScript, /(?<![.\w])express\(\s*\)/);
     if (dependency === undefined || application === undefined) return undefined;
 
-    return { ...(await describeNodeServer(folder)), version: dependency, source: dependency.source };
+    const server = await describeNodeServer(folder);
+    return 'refused' in server ? server : { ...server, version: dependency, source: dependency.source };
   },
 });

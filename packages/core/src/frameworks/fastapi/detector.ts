@@ -40,7 +40,9 @@ export default defineDetector({
 /** uvicorn, as a dependency of its own, by the extra that brings it, or among what the lockfile lists. */
 async function findServer(folder: ServiceFolder): Promise<ServiceFacts['traits']> {
   const direct = folder.python?.dependency('uvicorn');
-  const extra = folder.python?.extras('fastapi').some((name) => /^(?:standard|all)/.test(name)) ? folder.python.dependency('fastapi') : undefined;
+  const extra = folder.python?.extras('fastapi').some((name) => /^(?:standard|all)/.test(name))
+    ? folder.python.dependency('fastapi')
+    : undefined;
   const found = direct ?? extra;
   if (found !== undefined) return { uvicorn: { value: true, source: found.source, certainty: 'certain' } };
   const locked = /^name = "uvicorn"$/m.exec((await folder.readText('uv.lock')) ?? '');

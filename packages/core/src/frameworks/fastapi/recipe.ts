@@ -57,8 +57,8 @@ function development(service: ServicePlan): string[] {
       ['python3', '-X', 'frozen_modules=off', '-m', 'debugpy', '--listen', `0.0.0.0:${debugPort}`, '-m', ...program];
 }
 
-function listen({ entryPoint, port = 8000 }: ServicePlan): string[] {
-  return ['uvicorn', entryPoint, '--host', '0.0.0.0', '--port', String(port)];
+function listen({ entryPoint, port = 8000, traits }: ServicePlan): string[] {
+  return ['uvicorn', ...(traits.factory === true ? ['--factory'] : []), entryPoint, '--host', '0.0.0.0', '--port', String(port)];
 }
 
 function migrate({ name, migrations }: ServicePlan): Stage[] {

@@ -1,5 +1,5 @@
-import { findMatch } from '../../detect/sources.ts';
 import { describeNodeServer } from '../../detect/node-server.ts';
+import { findMatch } from '../../detect/sources.ts';
 import { defineDetector } from '../define-detector.ts';
 
 export default defineDetector({
@@ -11,9 +11,13 @@ export default defineDetector({
   async detect(folder) {
     const dependency = folder.manifest?.dependency('fastify');
     // A plug-in depends on it too; a service makes an instance.
-    const instance = findMatch(folder.javaScript, /(?<![.\w])(?:fastify|Fastify)(?:<[^>\n]*>)?\(|require\(\s*['"]fastify['"]\s*\)\(/);
+    const instance = findMatch(
+      folder.javaScript,
+      /(?<![.\w])(?:fastify|Fastify)(?:<[^>\n]*>)?\(|require\(\s*['"]fastify['"]\s*\)\(/,
+    );
     if (dependency === undefined || instance === undefined) return undefined;
 
-    return { ...(await describeNodeServer(folder)), version: dependency, source: dependency.source };
+    const server = await describeNodeServer(folder);
+    return 'refused' in server ? server : { ...server, version: dependency, source: dependency.source };
   },
 });

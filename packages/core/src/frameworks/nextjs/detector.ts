@@ -1,9 +1,8 @@
-import { findScriptPort } from '../../detect/node-port.ts';
 import { chooseHealthRoutes } from '../../detect/health-routes.ts';
+import { findScriptPort } from '../../detect/node-port.ts';
 import type { ServiceFolder } from '../../detect/service-folder.ts';
 import { findMatch } from '../../detect/sources.ts';
 import type { Fact, Source } from '../../model/index.ts';
-import { readJson } from '../../repository/json-document.ts';
 import { defineDetector } from '../define-detector.ts';
 import { findNextConfig } from './next-config.ts';
 import { findNextHealthRoutes } from './next-health-routes.ts';
@@ -20,7 +19,9 @@ export default defineDetector({
     const router = findRouter(folder);
     if (dependency === undefined || router === undefined) return undefined;
 
-    const refuse = (name: string, source: Source) => ({ refused: { kind: 'framework' as const, name, path: folder.path, source } });
+    const refuse = (name: string, source: Source) => ({
+      refused: { kind: 'framework' as const, name, path: folder.path, source },
+    });
     const custom = findMatch(folder.javaScript, /(?:from\s*|require\(\s*)['"]next['"][\s\S]*?(?<![.\w])next\(\s*\{/);
     if (custom !== undefined) return refuse('Next.js with a custom server', custom.source);
     const config = findNextConfig(folder);
@@ -42,21 +43,24 @@ export default defineDetector({
       traits: {
         router,
         standalone: { value: standalone, source: proof, certainty: 'certain' },
-        ...(config.source === undefined ? {} : { config: { value: config.name, source: config.source, certainty: 'certain' as const } }),
+        ...(config.source === undefined
+          ? {}
+          : { config: { value: config.name, source: config.source, certainty: 'certain' as const } }),
         ...(basePath === undefined ? {} : { basePath }),
-        ...(folder.files.some((file) => file.startsWith(folder.resolve('public/'))) ? { public: { value: true, source: { file: folder.resolve('public') }, certainty: 'certain' as const } } : {}),
+        ...(folder.files.some((file) => file.startsWith(folder.resolve('public/')))
+          ? { public: { value: true, source: { file: folder.resolve('public') }, certainty: 'certain' as const } }
+          : {}),
       },
     };
   },
 });
 
-/** The exact version in an npm lockfile. */
+/** The exact version in an npm lockfile, by its text: parsing megabytes for one line would take most of the time. */
 async function findInstalled(folder: ServiceFolder): Promise<Fact<string> | undefined> {
   const file = folder.resolve('package-lock.json');
   const text = await folder.repository.readText(file);
-  if (text === undefined) return undefined;
-  const lock = await readJson(folder.repository, file);
-  const version = lock?.get('packages', 'node_modules/next', 'version');
-  if (lock === undefined || typeof version !== 'string') return undefined;
-  return { value: version, source: { file, line: lock.lineOf('packages', 'node_modules/next', 'version') }, certainty: 'certain' };
+  const found = text === undefined ? null : /"node_modules\/next": \{\s*"version": "([^"]+)"/.exec(text);
+  if (text === undefined || found?.[1] === undefined) return undefined;
+  const line = text.slice(0, found.index + found[0].length).split('\n').length;
+  return { value: found[1], source: { file, line }, certainty: 'certain' };
 }

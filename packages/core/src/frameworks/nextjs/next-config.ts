@@ -20,7 +20,9 @@ export function findNextConfig(folder: ServiceFolder): NextConfig {
   const sources = folder.javaScript.filter((source) => source.file === file);
   const literal = (key: string): Fact<string> | undefined => {
     const found = findMatch(sources, new RegExp(`\\b${key}\\s*[:=]\\s*['"\`]([^'"\`\\n]*)['"\`]`));
-    return found === undefined ? undefined : { value: found.match[1] as string, source: found.source, certainty: 'certain' };
+    return found === undefined
+      ? undefined
+      : { value: found.match[1] as string, source: found.source, certainty: 'certain' };
   };
   const output = literal('output');
   const basePath = literal('basePath');

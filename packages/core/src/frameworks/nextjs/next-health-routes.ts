@@ -8,7 +8,10 @@ export function findNextHealthRoutes(folder: ServiceFolder, basePath: string): H
     const route = /^app\/(.+)\/route\.[jt]s$/.exec(relative)?.[1] ?? /^pages\/(api\/.+)\.[jt]s$/.exec(relative)?.[1];
     if (route === undefined) return [];
     // Folders in parentheses group routes without showing in the path.
-    const path = `/${route.split('/').filter((part) => !/^\(.*\)$|^index$/.test(part)).join('/')}`;
+    const path = `/${route
+      .split('/')
+      .filter((part) => !/^\(.*\)$|^index$/.test(part))
+      .join('/')}`;
     if (!isHealthPath(path)) return [];
     const body = /export\s+(?:default\b|(?:async\s+)?function\s+GET\b|const\s+GET\b)[\s\S]*/.exec(text)?.[0];
     return body === undefined ? [] : [{ path: `${basePath}${path}`, source: { file }, handler: body, pathKnown: true }];

@@ -7,7 +7,9 @@ const page = /^(?:page|layout|route)\.[jt]sx?$/;
 export function findRouter(folder: ServiceFolder): Fact<string> | undefined {
   const files = folder.files.map((file) => (folder.path === '.' ? file : file.slice(folder.path.length + 1)));
   const app = files.find((file) => /^(?:src\/)?app\//.test(file) && page.test(file.split('/').at(-1) ?? ''));
-  const pages = files.find((file) => /^(?:src\/)?pages\/.*\.[jt]sx?$/.test(file) && !/\/_(?:app|document)\.[jt]sx?$/.test(file));
+  const pages = files.find(
+    (file) => /^(?:src\/)?pages\/.*\.[jt]sx?$/.test(file) && !/\/_(?:app|document)\.[jt]sx?$/.test(file),
+  );
   const first = app ?? pages;
   if (first === undefined) return undefined;
   const value = app === undefined ? 'pages' : pages === undefined ? 'app' : 'both';

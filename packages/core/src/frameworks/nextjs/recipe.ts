@@ -1,3 +1,4 @@
+import type { Stage } from '../../generate/dockerfile/stage.ts';
 import { initStage } from '../../generate/stages/init.ts';
 import { withInspector } from '../../generate/stages/inspector.ts';
 import {
@@ -9,7 +10,6 @@ import {
   nodeTools,
 } from '../../generate/stages/node.ts';
 import { imageInstructions, runtimeInstructions } from '../../generate/stages/runtime.ts';
-import type { Stage } from '../../generate/dockerfile/stage.ts';
 import type { ServicePlan } from '../../model/index.ts';
 import { defineRecipe } from '../define-recipe.ts';
 

@@ -1,5 +1,5 @@
-import { findMatch } from '../../detect/sources.ts';
 import { describeNodeServer } from '../../detect/node-server.ts';
+import { findMatch } from '../../detect/sources.ts';
 import { defineDetector } from '../define-detector.ts';
 
 export default defineDetector({
@@ -14,6 +14,7 @@ export default defineDetector({
     const listens = findMatch(folder.javaScript, /\.listen\(/);
     if (module === undefined || server === undefined || listens === undefined) return undefined;
 
-    return { ...(await describeNodeServer(folder)), source: server.source };
+    const described = await describeNodeServer(folder);
+    return 'refused' in described ? described : { ...described, source: server.source };
   },
 });

@@ -27,7 +27,7 @@ export function datastoreService(plan: Plan, datastore: DatastorePlan): object {
     '<<': alias('hardened'),
     image: datastore.image,
     profiles: ['dev', 'prod'],
-    ...running(datastore),
+    user: userOf(datastore),
     environment: {
       ...container.environment(datastore),
       ...(inEnvironment
@@ -37,6 +37,7 @@ export function datastoreService(plan: Plan, datastore: DatastorePlan): object {
     ...(inEnvironment ? {} : { secrets: [variable.toLowerCase()] }),
     volumes: [`${volumeOf(datastore)}:${container.dataPath}`],
     networks: ['data'],
+    ...running(datastore),
   };
 }
 
@@ -50,10 +51,11 @@ export function datastoreTestService(datastore: DatastorePlan): object {
     image: datastore.image,
     profiles: ['test'],
     restart: 'no',
-    ...service,
+    user: userOf(datastore),
     environment: { ...container.environment(datastore), ...container.testEnvironment },
-    tmpfs: [...service.tmpfs, `${container.dataPath}:size=512m,mode=0700,uid=${uid},gid=${gid}`],
     networks: { test: { aliases: [datastore.name] } },
+    ...service,
+    tmpfs: [...service.tmpfs, `${container.dataPath}:size=512m,mode=0700,uid=${uid},gid=${gid}`],
   };
 }
 
@@ -65,7 +67,6 @@ function running(datastore: DatastorePlan) {
   const { container } = datastoreOf(datastore);
   const { uid, gid } = container.user;
   return {
-    user: `${uid}:${gid}`,
     tmpfs: Object.entries(container.temporaryPaths).map(
       ([path, sizeMb]) => `${path}:size=${sizeMb}m,mode=0700,uid=${uid},gid=${gid}`,
     ),
@@ -82,6 +83,11 @@ function running(datastore: DatastorePlan) {
     stop_grace_period: `${container.stopGraceSeconds}s`,
     deploy: limits(datastore.resources),
   };
+}
+
+function userOf(datastore: DatastorePlan): string {
+  const { uid, gid } = datastoreOf(datastore).container.user;
+  return `${uid}:${gid}`;
 }
 
 export function limits(resources: DatastorePlan['resources']): object {

@@ -82,7 +82,10 @@ function comments(plan: Plan): Comments {
         }),
     ...(developed === undefined
       ? {}
-      : { [`services/${developed.name}-dev/networks`]: 'Others find it under the name that it has in production.' }),
+      : {
+          [`services/${developed.name}-dev/cap_add`]: 'To become the user that the program runs as.',
+          [`services/${developed.name}-dev/networks`]: 'Others find it under the name that it has in production.',
+        }),
     secrets: 'Files, because variables show up in `docker inspect`, in child processes and in crash reports.',
   };
 }

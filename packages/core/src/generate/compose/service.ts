@@ -51,6 +51,7 @@ export function developmentService(plan: Plan, service: ServicePlan): object {
   const environment = recipe.developmentEnvironment?.(service) ?? {};
   return {
     '<<': alias('contained'),
+    cap_add: ['SETGID', 'SETUID'],
     ...built(plan, `${name}-dev`, name, 'dev'),
     profiles: ['dev'],
     environment:

@@ -39,3 +39,16 @@ export function initInstructions({ init }: ServicePlan): { copy: Instruction; en
     entrypoint: { kind: 'entrypoint', command: [binary, '--'] },
   };
 }
+
+/**
+ * PID 1 of development: the program is not root, the container's user is. `docker compose watch` copies files as the
+ * container's user, and the engine looks that one up in the host's list of users, where a number of ours isn't.
+ * https://github.com/moby/moby/issues/34142
+ */
+export function developmentEntrypoint({ init, user }: ServicePlan): Instruction {
+  return {
+    comment: 'Root only until here: `docker compose watch` can\'t copy files into a container whose user the host lacks.',
+    kind: 'entrypoint',
+    command: [binaries[init], '--', 'setpriv', `--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups', '--'],
+  };
+}

@@ -4,7 +4,7 @@ import type { Instruction, Stage } from '../dockerfile/stage.ts';
 import { sourceOf } from '../text/path.ts';
 import { certificates, CA_BUNDLE } from './certificates.ts';
 import { installationOf, installInstructions, setUpInstructions } from './install.ts';
-import { initInstructions } from './init.ts';
+import { developmentEntrypoint, initInstructions } from './init.ts';
 import { ownerOf } from './runtime.ts';
 
 /** Node from which `--use-system-ca` can be switched on by a variable; older ones have to be given the file. */
@@ -111,9 +111,9 @@ export function nodeInteractive(
         commands: [`chown ${owner} /app /app/node_modules`],
       },
       { kind: 'copy', sources: [sourceOf(service)], destination: './', owner },
-      { kind: 'user', ...service.user },
-      ...(service.port === undefined || role === 'test' ? [] : [{ kind: 'expose', port: service.port } as const]),
-      initInstructions(service).entrypoint,
+      ...(role === 'test'
+        ? [{ kind: 'user', ...service.user } as const, initInstructions(service).entrypoint]
+        : [developmentEntrypoint(service)]),
       { kind: 'cmd', command },
     ],
   };

@@ -1,5 +1,8 @@
-/** Where dependencies lie in every Python stage and image; reached by PYTHONPATH. */
+/** Where dependencies lie in production: a plain folder, because the runtime image has its Python at another path. */
 export const SITE_PACKAGES = '/opt/site-packages';
+
+/** Where they lie in development and tests, which stay on the image that they are installed with. */
+export const VIRTUAL_ENVIRONMENT = '/opt/venv';
 
 /** The debugger of the development role. */
 export const DEBUGGER = 'debugpy==1.8.22';

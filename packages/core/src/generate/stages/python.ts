@@ -3,9 +3,9 @@ import type { ServicePlan } from '../../model/index.ts';
 import type { Instruction, Stage } from '../dockerfile/stage.ts';
 import { sourceOf } from '../text/path.ts';
 import { CA_BUNDLE } from './certificates.ts';
-import { initInstructions } from './init.ts';
+import { developmentEntrypoint, initInstructions } from './init.ts';
 import { installInstructions, setUpInstructions } from './install.ts';
-import { SITE_PACKAGES } from './python-layout.ts';
+import { SITE_PACKAGES, VIRTUAL_ENVIRONMENT } from './python-layout.ts';
 import { ownerOf } from './runtime.ts';
 
 /**
@@ -55,16 +55,21 @@ export function pythonDependencies(service: ServicePlan): Stage {
   };
 }
 
-/** Into the image's own Python, as it stays: programs that tests start find everything, whatever their environment. */
 export function pythonDevelopmentDependencies(service: ServicePlan): Stage {
   return {
     name: `${service.name}-dev-dependencies`,
     role: 'development-dependencies',
     from: toolsName(service),
     instructions: [
+      {
+        kind: 'env',
+        values: {
+          ...pythonEnvironment(service, []),
+          VIRTUAL_ENV: VIRTUAL_ENVIRONMENT,
+          PATH: `${VIRTUAL_ENVIRONMENT}/bin:$PATH`,
+        },
+      },
       ...installInstructions(service, 'development'),
-      // Nobody's home: tools that want one find a place that is writable.
-      { kind: 'env', values: { ...pythonEnvironment(service, []), HOME: '/tmp' } },
     ],
   };
 }
@@ -96,11 +101,13 @@ export function pythonInteractive(
     summary,
     instructions: [
       initInstructions(service).copy,
+      // Nobody's home: tools that want one find a place that is writable.
+      { kind: 'env', values: { HOME: '/tmp' } },
       { kind: 'run', mounts: [], commands: [`chown ${owner} /app`] },
       { kind: 'copy', sources: [sourceOf(service)], destination: './', owner },
-      { kind: 'user', ...service.user },
-      ...(service.port === undefined || role === 'test' ? [] : [{ kind: 'expose', port: service.port } as const]),
-      initInstructions(service).entrypoint,
+      ...(role === 'test'
+        ? [{ kind: 'user', ...service.user } as const, initInstructions(service).entrypoint]
+        : [developmentEntrypoint(service)]),
       { kind: 'cmd', command },
     ],
   };

@@ -1,5 +1,5 @@
 import { basename } from '../../generate/text/path.ts';
-import { DEBUGGER, SITE_PACKAGES } from '../../generate/stages/python-layout.ts';
+import { DEBUGGER, SITE_PACKAGES, VIRTUAL_ENVIRONMENT } from '../../generate/stages/python-layout.ts';
 import type { Installation, InstallationScope } from '../define-package-manager.ts';
 import type { ServicePlan } from '../../model/index.ts';
 
@@ -11,6 +11,7 @@ export const installation: Installation = {
     return {
       caches: [{ type: 'cache', id: 'pip', target: '/root/.cache/pip' }],
       commands: [
+        ...(scope === 'development' ? [`python3 -m venv ${VIRTUAL_ENVIRONMENT}`] : []),
         `${install} ${requirements.join(' ')}`,
         // On its own, because it has no hash where the requirements all have one.
         ...(scope === 'development' ? [`${install} ${DEBUGGER}`] : []),

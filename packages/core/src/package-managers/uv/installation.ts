@@ -1,4 +1,4 @@
-import { DEBUGGER, SITE_PACKAGES } from '../../generate/stages/python-layout.ts';
+import { DEBUGGER, SITE_PACKAGES, VIRTUAL_ENVIRONMENT } from '../../generate/stages/python-layout.ts';
 import type { Installation } from '../define-package-manager.ts';
 
 /** Used when the repository doesn't say which uv it wants. */
@@ -12,11 +12,11 @@ export const installation: Installation = {
   }),
   install: (_service, scope) => {
     const groups = scope === 'development' ? '--all-groups' : '--no-dev';
-    const install = `uv pip install ${scope === 'production' ? `--target=${SITE_PACKAGES}` : '--system'}`;
+    const install = `uv pip install${scope === 'production' ? ` --target=${SITE_PACKAGES}` : ''}`;
     return {
       caches: [{ type: 'cache', id: 'uv', target: '/root/.cache/uv' }],
-      // `uv sync` makes a virtual environment, which is tied to the path of its Python; a plain folder is not.
       commands: [
+        ...(scope === 'development' ? [`uv venv ${VIRTUAL_ENVIRONMENT}`] : []),
         `uv export --frozen ${groups} --no-emit-project --quiet --output-file=/tmp/requirements.txt`,
         `${install} --require-hashes --requirement=/tmp/requirements.txt`,
         ...(scope === 'development' ? [`${install} ${DEBUGGER}`] : []),

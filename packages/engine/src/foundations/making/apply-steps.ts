@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Step } from '../define-foundation.ts';
 import { type NpmPackage, unpackNpmPackage } from './npm-packages.ts';
 import { appendToRootFile, makeDirectory, makeLink, runInRoot, writeRootFile } from './root-file-system.ts';
-import { type InstalledPackage, recordPackage, unpackPackage } from './unpack-packages.ts';
+import { type InstalledPackage, mergeUsr, recordPackage, unpackPackage } from './unpack-packages.ts';
 
 export interface StepContext {
   root: string;
@@ -35,6 +35,7 @@ export async function applySteps(steps: readonly Step[], context: StepContext): 
     }
   };
   await Promise.all([unpackNext(), unpackNext()]);
+  if (installed.length > 0) await mergeUsr(context.root);
   for (const step of steps) await applyStep(step, context);
   const byName = new Map(installed.map((item) => [item.name, item]));
   return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -38,7 +38,7 @@ export async function createLayout(folder: string): Promise<{ folder: string; bl
 export async function writeImage(blobs: string, parts: ImageParts): Promise<WrittenImage> {
   const config = await writeBlob(blobs, renderImageConfig(parts));
   const layers = parts.layers.map(({ layer }) => ({
-    mediaType: 'application/vnd.oci.image.layer.v1.tar+gzip',
+    mediaType: `application/vnd.oci.image.layer.v1.tar${layer.compression === 'gzip' ? '+gzip' : ''}`,
     digest: layer.digest,
     size: layer.transferredBytes,
   }));

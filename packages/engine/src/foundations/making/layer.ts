@@ -16,21 +16,24 @@ export interface Layer {
   diffId: string;
   transferredBytes: number;
   unpackedBytes: number;
+  compression: Compression;
 }
+
+export type Compression = 'gzip' | 'none';
 
 export interface LayerOptions {
   root: string;
   omit(path: string): boolean;
   epochSeconds: number;
   blobs: string;
-  /** zlib's: 6 for what is pulled and shipped, 1 for what only builds use. */
-  compressionLevel: number;
+  /** `gzip` for what is shipped; `none` for what only builds on this machine read, and unpack sooner. */
+  compression: Compression;
   signal?: AbortSignal;
 }
 
 /** Archives a root file system, same bytes for same files: sorted, with numeric owners and no time after the epoch. */
 export async function makeLayer(options: LayerOptions): Promise<Layer> {
-  const { root, blobs, epochSeconds, compressionLevel, signal } = options;
+  const { root, blobs, epochSeconds, compression, signal } = options;
   const { paths, unpackedBytes } = await listTree(root, options.omit);
   const tar = execa(
     'tar',
@@ -57,40 +60,38 @@ export async function makeLayer(options: LayerOptions): Promise<Layer> {
     },
   );
   const temporary = join(blobs, `.making-${createHash('sha256').update(root).digest('hex').slice(0, 16)}`);
-  const [written] = await Promise.all([compressTo(temporary, tar.stdout, compressionLevel), tar]);
+  const [written] = await Promise.all([writeTo(temporary, tar.stdout, compression), tar]);
   await rename(temporary, join(blobs, written.digest.replace('sha256:', '')));
-  return { ...written, unpackedBytes };
+  return { ...written, unpackedBytes, compression };
 }
 
 /**
- * Compresses in chunks that are gzip members of their own, which every reader of gzip joins: chunks compress on all
+ * Writes and hashes an archive. It is compressed in chunks that are gzip members of their own, which every reader of gzip joins: chunks compress on all
  * cores, and the bytes depend on the content alone.
  */
-async function compressTo(path: string, archive: AsyncIterable<Uint8Array>, level: number) {
+async function writeTo(path: string, archive: AsyncIterable<Uint8Array>, compression: Compression) {
   const whole = createHash('sha256');
-  const compressed = createHash('sha256');
+  const compressed = compression === 'none' ? undefined : createHash('sha256');
   const file = createWriteStream(path);
   let transferredBytes = 0;
   const pending: Promise<Buffer>[] = [];
   const writeFirst = async () => {
     const member = await pending.shift();
     if (member === undefined) return;
-    compressed.update(member);
+    compressed?.update(member);
     transferredBytes += member.length;
     if (!file.write(member)) await new Promise<void>((resolve) => file.once('drain', resolve));
   };
   for await (const chunk of chunksOf(archive, whole)) {
-    pending.push(compress(chunk, { level }));
+    pending.push(compression === 'none' ? Promise.resolve(chunk) : compress(chunk, { level: 6 }));
     if (pending.length >= 4) await writeFirst();
   }
   while (pending.length > 0) await writeFirst();
   file.end();
   await finished(file);
-  return {
-    digest: `sha256:${compressed.digest('hex')}`,
-    diffId: `sha256:${whole.digest('hex')}`,
-    transferredBytes,
-  };
+  const diffId = `sha256:${whole.digest('hex')}`;
+  const digest = compressed === undefined ? diffId : `sha256:${compressed.digest('hex')}`;
+  return { digest, diffId, transferredBytes };
 }
 
 const CHUNK_BYTES = 4 * 1024 * 1024;

@@ -2,28 +2,19 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PrivateApt } from '../../apt/private-apt.ts';
 import type { BootstrapBase, DebianCodename, FoundationVariant } from '../define-foundation.ts';
-import type { FoundationMatch } from '../find-foundation.ts';
 import { LABELS } from '../foundation-image.ts';
 import { applySteps } from './apply-steps.ts';
-import { bootstrap } from './bootstrap.ts';
+import { bootstrap, unpackMmdebstrap } from './bootstrap.ts';
 import { DEBIAN_RELEASES } from './debian-releases.ts';
 import { createLayout, finishLayout, type WrittenImage, writeImage } from './image-layout.ts';
 import { type Layer, makeLayer } from './layer.ts';
 import { NPM_ARCHITECTURE, type ReleaseTools } from './material.ts';
 import type { NpmPackage } from './npm-packages.ts';
+import type { PlannedImage } from './plan-images.ts';
 import { pathFilter } from './path-filter.ts';
 import { writeRootFile } from './root-file-system.ts';
 import { renderSbom, SBOM_PATH } from './sbom.ts';
-import { type InstalledPackage, parseControlRecords, prepareMergedUsr } from './unpack-packages.ts';
-
-/** An image to make: what was resolved for it. */
-export interface PlannedImage {
-  match: FoundationMatch;
-  definition: string;
-  content: string;
-  reference: string;
-  npm: ReadonlyMap<string, NpmPackage>;
-}
+import { type InstalledPackage, parseControlRecords } from './unpack-packages.ts';
 
 export interface GroupContext {
   /** Folder of this group alone. */
@@ -31,9 +22,10 @@ export interface GroupContext {
   debian: DebianCodename;
   architecture: string;
   apt: PrivateApt;
-  tools: ReleaseTools;
-  mmdebstrap: string;
-  signal?: AbortSignal;
+  /** Packages and tools, which are fetched while a base is made. */
+  material: Promise<ReleaseTools>;
+  progress(detail: string): void;
+  signal: AbortSignal;
 }
 
 export interface MadeImage {
@@ -50,7 +42,7 @@ export async function makeGroup(
   base: BootstrapBase | undefined,
   context: GroupContext,
 ): Promise<{ layout: string; images: MadeImage[] }> {
-  const { folder, debian, signal } = context;
+  const { folder, signal } = context;
   await mkdir(folder, { recursive: true });
   const { folder: layout, blobs } = await createLayout(join(folder, 'layout'));
   const below = base === undefined ? undefined : await makeBase(base, blobs, context);
@@ -58,8 +50,7 @@ export async function makeGroup(
   for (const image of planned) images.push(await makeImage(image, below, blobs, context));
   await finishLayout(layout, images.map(({ written }) => written));
   if (below !== undefined) await rm(below.root, { recursive: true, force: true });
-  signal?.throwIfAborted();
-  void debian;
+  signal.throwIfAborted();
   return { layout, images };
 }
 
@@ -70,15 +61,17 @@ interface BaseLayer {
 }
 
 async function makeBase(base: BootstrapBase, blobs: string, context: GroupContext): Promise<BaseLayer> {
-  const { folder, debian, apt, mmdebstrap, signal } = context;
+  const { folder, debian, apt, progress, signal } = context;
   const root = join(folder, 'base');
   const temporary = join(folder, 'temporary');
   await mkdir(temporary, { recursive: true });
-  const cancel = signal ? { signal } : {};
-  await bootstrap({ debian, base, apt, programs: mmdebstrap, root, temporary, ...cancel });
+  progress(`installing Debian ${DEBIAN_RELEASES[debian].number} packages`);
+  const programs = await unpackMmdebstrap(apt, join(folder, 'mmdebstrap'), signal);
+  await bootstrap({ debian, base, apt, programs, root, temporary, signal });
+  progress('archiving the shared base');
   const { epochSeconds } = DEBIAN_RELEASES[debian];
   const omit = pathFilter(base.omit);
-  const layer = await makeLayer({ root, omit, epochSeconds, blobs, compressionLevel: 1, ...cancel });
+  const layer = await makeLayer({ root, omit, epochSeconds, blobs, compression: 'none', signal });
   const packages = parseControlRecords(await readFile(join(root, 'var/lib/dpkg/status'), 'utf8'));
   return { root, layer, packages };
 }
@@ -89,12 +82,12 @@ async function makeImage(
   blobs: string,
   context: GroupContext,
 ): Promise<MadeImage> {
-  const { folder, debian, tools, architecture, signal } = context;
+  const { folder, debian, architecture, progress, signal } = context;
   const { definition, variant } = image.match;
-  const cancel = signal ? { signal } : {};
+  const tools = await context.material;
+  progress(`making ${definition.id}`);
   const root = join(folder, definition.id);
   await mkdir(root, { recursive: true, mode: 0o755 });
-  if (below === undefined) await prepareMergedUsr(root);
   const unpacked = await applySteps(variant.steps, {
     root,
     ...(below === undefined ? {} : { base: below.root }),
@@ -103,7 +96,7 @@ async function makeImage(
     npm: image.npm,
     tools: tools.root,
     npmArchitecture: NPM_ARCHITECTURE,
-    ...cancel,
+    signal,
   });
   const release = DEBIAN_RELEASES[debian];
   const npm = [...image.npm.values()];
@@ -117,8 +110,8 @@ async function makeImage(
   await writeRootFile(root, SBOM_PATH, sbom);
   const omit = pathFilter(variant.omit);
   const { epochSeconds } = release;
-  const compressionLevel = below === undefined ? 6 : 1;
-  const layer = await makeLayer({ root, omit, epochSeconds, blobs, compressionLevel, ...cancel });
+  const compression = below === undefined ? 'gzip' : 'none';
+  const layer = await makeLayer({ root, omit, epochSeconds, blobs, compression, signal });
   await rm(root, { recursive: true, force: true });
 
   const layers = [

@@ -1,10 +1,11 @@
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type PackageFile, packageNameOf, type PrivateApt } from '../../apt/private-apt.ts';
 import type { DebianCodename, FoundationVariant } from '../define-foundation.ts';
 import type { FoundationMatch } from '../find-foundation.ts';
 import { npmNameOf } from './apply-steps.ts';
 import { type NpmPackage, packNpmPackages } from './npm-packages.ts';
-import { listPackageFiles, prepareMergedUsr, unpackPackage } from './unpack-packages.ts';
+import { listPackageFiles, mergeUsr, unpackPackage } from './unpack-packages.ts';
 
 export const NPM_ARCHITECTURE = process.arch === 'arm64' ? 'arm64' : 'x64';
 
@@ -75,7 +76,8 @@ export async function fetchRelease(
   const root = join(folder, `${debian}-tools`);
   await apt.download([...new Set([...variants.flatMap(packagesOf), ...tools])], packages, signal);
   const debs = await listPackageFiles(packages);
-  if (tools.length > 0) await prepareMergedUsr(root);
+  if (tools.length > 0) await mkdir(root);
   for (const name of new Set(tools)) await unpackPackage(debs.get(name) ?? '', root, signal ? { signal } : {});
+  if (tools.length > 0) await mergeUsr(root);
   return { debs, root };
 }

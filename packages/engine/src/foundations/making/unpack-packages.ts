@@ -1,4 +1,4 @@
-import { mkdir, readdir, symlink } from 'node:fs/promises';
+import { lstat, mkdir, readdir, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { writeRootFile } from './root-file-system.ts';
@@ -12,13 +12,21 @@ export interface InstalledPackage {
 }
 
 /**
- * Makes the folders that a merged /usr needs before the first package is unpacked: older packages have paths in /lib and
- * /bin, which have to end up in /usr.
+ * Merges /bin, /sbin and /lib into /usr, as every installed Debian has it since 12; that release's packages still bring
+ * files in both places.
  */
-export async function prepareMergedUsr(root: string): Promise<void> {
+export async function mergeUsr(root: string): Promise<void> {
   for (const folder of ['bin', 'sbin', 'lib', 'lib64']) {
-    await mkdir(join(root, 'usr', folder), { recursive: true });
-    await symlink(`usr/${folder}`, join(root, folder));
+    const path = join(root, folder);
+    const merged = join(root, 'usr', folder);
+    const found = await lstat(path).catch(() => undefined);
+    if (found?.isSymbolicLink()) continue;
+    await mkdir(merged, { recursive: true });
+    if (found?.isDirectory()) {
+      await execa('cp', ['--archive', `${path}/.`, merged]);
+      await rm(path, { recursive: true });
+    }
+    await symlink(`usr/${folder}`, path);
   }
 }
 
@@ -29,16 +37,20 @@ export async function unpackPackage(
   options: { only?: readonly string[]; signal?: AbortSignal } = {},
 ): Promise<void> {
   const cancel = options.signal === undefined ? {} : { cancelSignal: options.signal };
-  const only = (options.only ?? []).map((pattern) => `./${pattern.replace('**', '*')}`);
+  if (options.only === undefined) {
+    await execa('dpkg-deb', ['--extract', debFile, root], cancel);
+    return;
+  }
+  const only = options.only.map((pattern) => `./${pattern.replace('**', '*')}`);
   await execa('dpkg-deb', ['--fsys-tarfile', debFile], { encoding: 'buffer', buffer: { stdout: false }, ...cancel }).pipe(
     'tar',
     [
       '--extract',
       '--preserve-permissions',
-      '--keep-directory-symlink',
       `--directory=${root}`,
       // tar's `*` matches slashes too; a pattern that matches nothing is an error, as it should be.
-      ...(only.length === 0 ? [] : ['--wildcards', ...only]),
+      '--wildcards',
+      ...only,
     ],
     cancel,
   );

@@ -39,7 +39,14 @@ function nodeBuild(major: string): FoundationVariant {
       { append: 'etc/shadow', text: 'node:!:20000:0:99999:7:::\n' },
       { directory: 'home/node', mode: 0o755, owner },
     ],
-    omit: ['usr/local/lib/node_modules/npm/{docs,man}/**', 'usr/local/lib/node_modules/npm/{docs,man}'],
+    omit: [
+      'usr/local/lib/node_modules/npm/{docs,man}/**',
+      'usr/local/lib/node_modules/npm/{docs,man}',
+      // OpenSSL's headers for 20 other systems: 60 MB.
+      'usr/local/include/node/openssl/archs/**',
+      '!usr/local/include/node/openssl/archs/linux-{x86_64,aarch64}',
+      '!usr/local/include/node/openssl/archs/linux-{x86_64,aarch64}/**',
+    ],
     config: {
       // node-gyp would otherwise download the headers from a site that may be out of reach.
       env: { PATH: BUILD_PATH, NODE_VERSION: '{nodeVersion}', npm_config_nodedir: '/usr/local' },

@@ -33,7 +33,7 @@ const SECRET_KEYS = new Set([
   'ACCOUNT',
 ]);
 const PLACEHOLDER =
-  /^(|x+|\*+|<.*>|\.\.\.|change[-_ ]?me|example|placeholder|dummy|fake|test|unused|none|null|undefined|true|false|password|secret|token|user|build|ci)$/i;
+  /^(|x+|\*+|<.*>|\.\.\.|change[-_ ]?me|example|placeholder|dummy|fake|test|unused|none|null|undefined|true|false|password|secret|token|user|build|ci|your[-_ ].*)$/i;
 
 /** What `redact` leaves of a secret: its length, so that the evidence can be judged without holding the value. */
 const REDACTED = /^\[redacted (\d+) characters\]$/;
@@ -63,7 +63,8 @@ export function secretValue(text: string): string | undefined {
 }
 
 /** True for a value that somebody would have to keep: not empty, no placeholder, no reference to a variable or file. */
-export function isRealValue(value: string): boolean {
+export function isRealValue(text: string): boolean {
+  const value = text.replace(/\\n$/, '');
   return !PLACEHOLDER.test(value) && !/^[$%]/.test(value) && !/^\/[\w./-]*$/.test(value);
 }
 

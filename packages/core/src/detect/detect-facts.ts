@@ -1,6 +1,6 @@
+import { userError } from '../errors/index.ts';
 import type { Detection, Detector } from '../frameworks/define-detector.ts';
 import { detectors } from '../frameworks/detectors.gen.ts';
-import { userError } from '../errors/index.ts';
 import type { Configuration, Facts, ServiceFacts } from '../model/index.ts';
 import { byCodeUnit, joinPath, type Repository } from '../repository/repository.ts';
 import { chooseFramework } from './choose-framework.ts';
@@ -24,8 +24,9 @@ export interface RecognisedFolder {
  * Reads what the repository is. The same files give the same facts, whatever the order in which they are listed.
  * @throws EMPTY_FOLDER, NOT_A_PROJECT, UNSUPPORTED_FRAMEWORK when nothing in it is a service; MANIFEST_BROKEN; SYMLINK_OUTSIDE
  */
-export async function detect(repository: Repository, configuration: Configuration = {}): Promise<Facts> {
-  if (repository.files.length === 0 && repository.outsideLinks.length === 0) throw userError('EMPTY_FOLDER', { name: repository.name });
+export async function detectFacts(repository: Repository, configuration: Configuration = {}): Promise<Facts> {
+  if (repository.files.length === 0 && repository.outsideLinks.length === 0)
+    throw userError('EMPTY_FOLDER', { name: repository.name });
   const ignored = (configuration.ignore ?? []).map((folder) => joinPath('.', folder));
   const folders = await findServiceFolders(repository, ignored);
   const unsupported: UnsupportedFact[] = [];
@@ -40,7 +41,11 @@ export async function detect(repository: Repository, configuration: Configuratio
   unsupported.push(...(await findOtherLanguages(repository, taken, ignored)));
   if (recognised.length === 0) throw refusal(repository, unsupported);
 
-  const names = nameServices(recognised.map(({ folder }) => folder), configuration, repository.name);
+  const names = nameServices(
+    recognised.map(({ folder }) => folder),
+    configuration,
+    repository.name,
+  );
   const services: ServiceFacts[] = [];
   for (const [index, folder] of recognised.entries()) {
     const described = await describeService(folder, names[index] as ServiceFacts['name']);
@@ -53,7 +58,10 @@ export async function detect(repository: Repository, configuration: Configuratio
     name: configuration.name ?? repository.name,
     services: services.map((service) => ({ ...service, calls: findCalls(service, services) })),
     unsupported: unsupported.sort((a, b) => byCodeUnit(a.path, b.path) || byCodeUnit(a.name, b.name)),
-    ...(await describeTree(repository, recognised.map(({ folder }) => folder))),
+    ...(await describeTree(
+      repository,
+      recognised.map(({ folder }) => folder),
+    )),
   };
 }
 
@@ -71,6 +79,9 @@ function refusal(repository: Repository, unsupported: readonly UnsupportedFact[]
   return userError('NOT_A_PROJECT', {
     name: repository.name,
     files: repository.files.length,
-    looked: ['package.json, requirements.txt or pyproject.toml in folders down to four levels', `frameworks: ${names.join(', ')}`],
+    looked: [
+      'package.json, requirements.txt or pyproject.toml in folders down to four levels',
+      `frameworks: ${names.join(', ')}`,
+    ],
   });
 }

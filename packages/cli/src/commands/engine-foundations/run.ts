@@ -1,0 +1,31 @@
+import type { FoundationSubstitution } from '@seaworthy/engine';
+import type { RunCommand } from '../../invocation/invocation.ts';
+import { nextCommand } from '../../invocation/program-name.ts';
+import { formatMegabytes } from '../../output/measures.ts';
+import { baseImagesOf } from '../../pipeline/base-images.ts';
+import { plannedBefore } from '../../pipeline/planned-before.ts';
+import { openTarget } from '../../target/open-target.ts';
+
+const run: RunCommand = async ({ directory, arguments: named, output, signal }) => {
+  const { ensureFoundations, requireEngine } = await import('@seaworthy/engine');
+  const target = await openTarget(directory);
+  const references = named.length > 0 ? named : baseImagesOf(await plannedBefore(target));
+  const made = await ensureFoundations(await requireEngine(), references, { onEvent: output.onEvent, signal });
+  return {
+    exitCode: 0,
+    text: renderFoundations(made),
+    document: made,
+    next: [nextCommand('build', target, 'build on them')],
+  };
+};
+export default run;
+
+function renderFoundations(made: readonly FoundationSubstitution[]): string {
+  const width = Math.max(...made.map(({ reference }) => reference.length));
+  return made
+    .map(({ reference, substitute, transferredBytes, sizeBytes }) => {
+      const sizes = `${formatMegabytes(transferredBytes)} transferred, ${formatMegabytes(sizeBytes)} unpacked`;
+      return `${reference.padEnd(width)}  ${substitute}  ${sizes}`;
+    })
+    .join('\n');
+}

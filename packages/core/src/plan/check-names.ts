@@ -1,0 +1,37 @@
+import { nearest } from '../configuration/allowed.ts';
+import { configurationSource } from '../configuration/read-configuration.ts';
+import { datastores } from '../datastores/datastores.gen.ts';
+import type { Datastore } from '../datastores/define-datastore.ts';
+import { userError } from '../errors/index.ts';
+import type { Configuration, Facts } from '../model/index.ts';
+
+/** @throws CONFIGURATION_INVALID when seaworthy.yaml describes something that the repository doesn't have */
+export function checkNames(facts: Facts, configuration: Configuration): void {
+  const services = facts.services.map(({ name }) => name.value);
+  const stores = Object.values(datastores as Record<string, Datastore>).map(({ id }) => id);
+  for (const name of Object.keys(configuration.services ?? {}))
+    check(configuration, ['services', name], name, services, 'service');
+  for (const name of Object.keys(configuration.datastores ?? {}))
+    check(configuration, ['datastores', name], name, stores, 'datastore');
+  for (const [service, { dependsOn = [] }] of Object.entries(configuration.services ?? {})) {
+    for (const name of dependsOn)
+      check(configuration, ['services', service, 'dependsOn'], name, [...services, ...stores], 'service or datastore');
+  }
+}
+
+function check(
+  configuration: Configuration,
+  path: readonly string[],
+  name: string,
+  known: readonly string[],
+  kind: string,
+): void {
+  if (known.includes(name)) return;
+  const { file, line } = configurationSource(configuration, path);
+  const guess = nearest(name, known);
+  throw userError('CONFIGURATION_INVALID', {
+    place: line === undefined ? file : `${file}:${line}`,
+    problem: `there is no ${kind} ${name}${guess === undefined ? '' : `; did you mean ${guess}`}`,
+    allowed: known.join(', '),
+  });
+}

@@ -1,0 +1,74 @@
+import type { Fact, ServiceFacts, ServicePlan } from '../model/index.ts';
+import type { ServiceLedger } from './decisions.ts';
+import { healthCheckFor } from './health-check.ts';
+
+type Health = Pick<ServicePlan, 'liveness' | 'readiness' | 'healthCheck'>;
+
+/** Health routes, and the check that the engine runs; none without a port. */
+export function planHealth(
+  service: ServiceLedger,
+  facts: ServiceFacts,
+  port: number | undefined,
+  { security, startPeriodSeconds }: { security: ServicePlan['security']; startPeriodSeconds: number },
+): Health {
+  if (port === undefined) return {};
+  const { ledger, subject } = service;
+  const single = facts.liveness !== undefined && facts.liveness.value === facts.readiness?.value;
+  const both = 'The only health route, so it counts for both.';
+  const liveness = planRoute(
+    service,
+    'liveness',
+    facts.liveness,
+    single ? both : 'Answers as long as the process serves requests.',
+  );
+  const readiness = planRoute(
+    service,
+    'readiness',
+    facts.readiness,
+    single ? both : 'Answers 200 only when what it depends on is there.',
+  );
+  // Compose waits for it before it starts what depends on the service, and never restarts a container because of it.
+  const route = readiness ?? liveness;
+  const healthCheck = healthCheckFor({ language: facts.language, security, port, route, startPeriodSeconds });
+  ledger.assumed(
+    subject('healthCheck'),
+    route ?? '/',
+    route === undefined
+      ? 'There is no health route, so any answer below 500 counts; asked by the runtime itself.'
+      : 'Asked by the runtime itself, since the image has no shell and no curl; what depends on the service waits for it.',
+  );
+  if (route === undefined) {
+    ledger.ask({
+      subject: subject('readiness'),
+      question:
+        'The service has no health route, so nobody can tell whether it can do its work. Add one, such as /health?',
+      candidates: [],
+      blocking: false,
+    });
+  }
+  return {
+    ...(liveness === undefined ? {} : { liveness }),
+    ...(readiness === undefined ? {} : { readiness }),
+    healthCheck,
+  };
+}
+
+/** A route that is only possible is not relied on: a wrong one would never get healthy. */
+function planRoute(
+  { settings, ledger, subject, name }: ServiceLedger,
+  key: 'liveness' | 'readiness',
+  fact: Fact<string> | undefined,
+  because: string,
+): string | undefined {
+  const configured = settings[key];
+  if (configured !== undefined) return ledger.configured(subject(key), configured, ['services', name, key]);
+  if (fact === undefined) return undefined;
+  if (fact.certainty !== 'possible') return ledger.found(subject(key), fact.value, { because, sources: [fact.source] });
+  ledger.ask({
+    subject: subject(key),
+    question: `Is this the route that answers for the service's ${key}? It is not relied on unless seaworthy.yaml says so.`,
+    candidates: [{ value: fact.value, source: fact.source }],
+    blocking: false,
+  });
+  return undefined;
+}

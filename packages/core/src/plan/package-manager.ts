@@ -1,0 +1,62 @@
+import type { PackageManagerId, ServiceFacts, ServicePlan } from '../model/index.ts';
+import { packageManagers } from '../package-managers/package-managers.gen.ts';
+import { joinPath } from '../repository/repository.ts';
+import { because, type ServiceLedger } from './decisions.ts';
+
+/** Who installs the dependencies, from which files (relative to the repository). `refused`: it is known and said elsewhere. */
+export function planPackageManager(
+  { ledger, subject }: ServiceLedger,
+  facts: ServiceFacts,
+  refused: boolean,
+): ServicePlan['packageManager'] {
+  const { packageManager, lockfile, traits, path } = facts;
+  const id: PackageManagerId = packageManager?.value.id ?? (facts.language === 'node' ? 'npm' : 'uv');
+  const manifest = joinPath(
+    path,
+    facts.language === 'node' ? 'package.json' : id === 'pip' ? 'requirements.txt' : 'pyproject.toml',
+  );
+  if (packageManager === undefined)
+    ledger.assumed(subject('packageManager'), id, 'Nothing names a package manager; this one comes with the language.');
+  else
+    ledger.found(
+      subject('packageManager'),
+      [id, packageManager.value.version ?? ''].join(' ').trim(),
+      because(
+        packageManager,
+        lockfile === undefined ? 'package.json names it.' : 'It installs exactly what its lockfile says.',
+      ).reason,
+    );
+  if (traits.ambiguousLockfiles !== undefined) {
+    ledger.ask({
+      subject: subject('packageManager'),
+      question: 'Which lockfile counts?',
+      candidates: String(traits.ambiguousLockfiles.value)
+        .split(', ')
+        .map((value) => ({ value })),
+      blocking: true,
+      code: 'PACKAGE_MANAGER_AMBIGUOUS',
+    });
+  } else if (lockfile === undefined && !refused) {
+    const known = id in packageManagers ? packageManagers[id as keyof typeof packageManagers] : packageManagers.npm;
+    ledger.ask({
+      subject: subject('lockfile'),
+      question: `There is no ${id} lockfile, so the dependencies can't be installed exactly.`,
+      candidates: [{ value: known.lockCommand }],
+      blocking: true,
+      code: 'LOCKFILE_MISSING',
+    });
+  } else if (lockfile !== undefined && id === 'pip' && traits.pinned?.value === false) {
+    ledger.ask({
+      subject: subject('lockfile'),
+      question: `${lockfile.value} doesn't fix every version, so that two builds may differ. Make it with \`pip-compile --generate-hashes\` or \`uv pip compile --generate-hashes\`?`,
+      candidates: [{ value: lockfile.value, source: traits.pinned.source }],
+      blocking: false,
+    });
+  }
+  return {
+    id,
+    ...(packageManager?.value.version === undefined ? {} : { version: packageManager.value.version }),
+    manifest,
+    ...(lockfile === undefined ? {} : { lockfile: lockfile.value }),
+  };
+}

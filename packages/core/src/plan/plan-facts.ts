@@ -1,0 +1,77 @@
+import type { Configuration, Facts, Plan } from '../model/index.ts';
+import { checkNames } from './check-names.ts';
+import { planDatastores } from './datastores.ts';
+import { createLedger, serviceLedger } from './decisions.ts';
+import { chooseDependencies } from './dependencies.ts';
+import { type Landscape, planEnvironment } from './environment.ts';
+import { choosePublishedPorts } from './published-ports.ts';
+import { planService } from './service.ts';
+import { askAboutTree } from './tree-questions.ts';
+
+/**
+ * What will be generated, from the facts and `seaworthy.yaml`. Every value is a decision with its reason; what can't be
+ * decided is a question. Pure: the same facts and configuration give the same plan.
+ * @throws CONFIGURATION_INVALID when the configuration names a service or datastore that there isn't
+ */
+export function planFacts(facts: Facts, configuration: Configuration = {}): Plan {
+  checkNames(facts, configuration);
+  const ledger = createLedger(configuration);
+  const name =
+    configuration.name === undefined
+      ? ledger.found('name', facts.name, { because: 'The name of the folder.' })
+      : ledger.configured('name', configuration.name, ['name']);
+  askAboutTree(ledger, facts);
+  const drafts = facts.services.map((service, index) => ({
+    facts: service,
+    plan: planService(serviceLedger(ledger, service.name.value), service, {
+      // Debuggers of two services in the same language would take the same port.
+      refused: facts.unsupported.some(
+        ({ kind, path }) => path === service.path && (kind === 'package-manager' || kind === 'layout'),
+      ),
+      sameLanguageBefore: facts.services.slice(0, index).filter(({ language }) => language === service.language).length,
+    }),
+  }));
+  const published = choosePublishedPorts(
+    ledger,
+    drafts.map((draft) => ({ facts: draft.facts, port: draft.plan.port })),
+  );
+  const datastores = planDatastores(ledger, facts, name);
+  const landscape: Landscape = {
+    services: drafts.map((draft) => ({
+      facts: draft.facts,
+      port: draft.plan.port,
+      publishedPort: published.get(draft.plan.name),
+    })),
+    datastores,
+  };
+  const dependencies = chooseDependencies(ledger, facts, datastores);
+  const services = drafts.map(({ facts: service, plan }) => {
+    const publishedPort = published.get(plan.name);
+    return {
+      ...plan,
+      ...(publishedPort === undefined ? {} : { publishedPort }),
+      environment: planEnvironment(serviceLedger(ledger, plan.name), service, landscape),
+      dependsOn: dependencies.get(plan.name) ?? [],
+    };
+  });
+  const folders = new Set(['.', ...facts.services.map(({ path }) => path)]);
+  const replaces = facts.existing
+    .map(({ file }) => file)
+    .filter((file) => folders.has(file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '.'));
+  return {
+    schemaVersion: 1,
+    name,
+    services,
+    datastores,
+    network:
+      configuration.subnet === undefined
+        ? {}
+        : { subnet: ledger.configured('network.subnet', configuration.subnet, ['subnet']) },
+    decisions: ledger.decisions,
+    questions: ledger.questions,
+    replaces,
+    ignored: (facts.clutter ?? []).filter((file) =>
+      facts.services.some(({ path }) => path === '.' || file.startsWith(`${path}/`)),
+    ),
+  };
+}

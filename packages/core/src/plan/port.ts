@@ -1,0 +1,31 @@
+import type { ServiceFacts } from '../model/index.ts';
+import { because, type ServiceLedger } from './decisions.ts';
+import type { FrameworkDefaults } from './framework-defaults.ts';
+
+/** The port that the service listens on in its container; `undefined` when it doesn't listen, or nothing says where. */
+export function planPort(service: ServiceLedger, facts: ServiceFacts, defaults: FrameworkDefaults): number | undefined {
+  if (facts.role !== 'server') return undefined;
+  const { port, portVariable } = facts;
+  // FastAPI is told its port on the command line, Next.js and others by their variable.
+  const canBeTold = portVariable !== undefined || facts.framework.id === 'fastapi';
+  if (service.settings.port === undefined && port === undefined && !canBeTold) {
+    service.ledger.ask({
+      subject: service.subject('port'),
+      question: 'Which port does it listen on?',
+      candidates: [],
+      blocking: true,
+      code: 'PORT_UNKNOWN',
+    });
+    return undefined;
+  }
+  return service.decide('port', {
+    fact:
+      port === undefined
+        ? undefined
+        : because(
+            port,
+            portVariable === undefined ? 'The port that it listens on.' : `The default of ${portVariable.value}.`,
+          ),
+    fallback: { value: defaults.port ?? 3000, because: defaults.portBecause },
+  });
+}

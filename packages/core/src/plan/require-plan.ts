@@ -1,0 +1,59 @@
+import type { UserError } from '../errors/index.ts';
+import { userError } from '../errors/index.ts';
+import { detectors } from '../frameworks/detectors.gen.ts';
+import type { Plan, Question, Source } from '../model/index.ts';
+
+/**
+ * The plan itself when it can be generated from.
+ * @throws the catalogued error of its first blocking question
+ */
+export function requirePlan(plan: Plan): Plan {
+  const question = plan.questions.find(({ blocking }) => blocking);
+  if (question !== undefined) throw errorOf(plan, question);
+  return plan;
+}
+
+function errorOf(plan: Plan, { subject, question, candidates, code }: Question): UserError {
+  const [kind, name = ''] = subject.split('.');
+  const service = kind === 'services' ? name : '';
+  const owner = plan.services.find((candidate) => candidate.name === service);
+  const places = candidates.map(({ value, source }) => ({ value, place: placeOf(source) }));
+  const first = candidates[0];
+  switch (code) {
+    case 'LOCKFILE_MISSING':
+      return userError(code, {
+        service,
+        path: owner?.path ?? '.',
+        manager: owner?.packageManager.id ?? '',
+        command: first?.value ?? '',
+      });
+    case 'PACKAGE_MANAGER_AMBIGUOUS':
+      return userError(code, { service, lockfiles: candidates.map(({ value }) => value) });
+    case 'ENTRY_POINT_AMBIGUOUS':
+    case 'FRAMEWORK_AMBIGUOUS':
+      return userError(code, { service, candidates: places });
+    case 'ENTRY_POINT_MISSING':
+      return userError(code, { service, looked: question });
+    case 'PORT_UNKNOWN':
+      return userError(code, { service });
+    case 'ASGI_SERVER_MISSING':
+      return userError(code, { service, file: owner?.packageManager.manifest ?? 'requirements.txt' });
+    case 'UNSUPPORTED_FRAMEWORK': {
+      const path = subject.slice('unsupported.'.length);
+      const supported = Object.values(detectors).map((detector) => detector.name);
+      return userError(code, { name: first?.value ?? '', path, file: placeOf(first?.source), supported });
+    }
+    default: {
+      const values = candidates.map(({ value }) => value).join(' or ');
+      return userError('QUESTIONS_OPEN', {
+        questions: [`${subject}: ${question}${values === '' ? '' : ` (${values})`}`],
+        configuration: 'seaworthy.yaml',
+      });
+    }
+  }
+}
+
+function placeOf(source: Source | undefined): string {
+  if (source === undefined) return 'no file';
+  return source.line === undefined ? source.file : `${source.file}:${source.line}`;
+}

@@ -1,0 +1,57 @@
+import type { ServiceFacts, ServicePlan } from '../model/index.ts';
+import type { ServiceLedger } from './decisions.ts';
+import type { FrameworkDefaults } from './framework-defaults.ts';
+
+/** Limits, the share of the heap, and the numbers that verdicts are held against. */
+export function planResources(
+  service: ServiceLedger,
+  facts: ServiceFacts,
+  defaults: FrameworkDefaults,
+  stopGraceSeconds: number,
+): Pick<ServicePlan, 'resources' | 'heapPercent' | 'budgets'> {
+  const { ledger, subject, settings, name } = service;
+  const { resources } = defaults;
+  const memoryMb = service.decide('memory', {
+    fallback: {
+      value: resources.memoryMb,
+      because: 'MiB. Room for the runtime and a small application; `prove` shows what it really takes.',
+    },
+  });
+  const cpus = service.decide('cpus', {
+    fallback: { value: resources.cpus, because: 'One event loop uses one core.' },
+  });
+  const pids = service.decide('pids', {
+    fallback: { value: resources.pids, because: 'Far above what the runtime needs, far below what a fork bomb does.' },
+  });
+  const heapPercent =
+    facts.language === 'node'
+      ? service.decide('heap', {
+          fallback: {
+            value: 70,
+            because: "Percent of the memory limit for Node's heap: buffers and the runtime need the rest.",
+          },
+        })
+      : undefined;
+  const limits = settings.budgets ?? {};
+  const budgets = Object.fromEntries(
+    Object.entries({ ...defaults.budgets, shutdownSeconds: stopGraceSeconds }).map(([key, value]) => {
+      const own = limits[key as keyof typeof limits];
+      const decided =
+        own === undefined
+          ? ledger.assumed(subject(`budgets.${key}`), value, `What services of this kind are held to.`)
+          : ledger.configured(subject(`budgets.${key}`), own, ['services', name, 'budgets', key]);
+      return [key, decided];
+    }),
+  ) as ServicePlan['budgets'];
+  return {
+    resources: {
+      memoryMb,
+      memoryReservationMb: Math.min(memoryMb, Math.max(16, Math.round(memoryMb / 4))),
+      cpus,
+      cpuReservation: Math.min(cpus, resources.cpuReservation),
+      pids,
+    },
+    ...(heapPercent === undefined ? {} : { heapPercent }),
+    budgets,
+  };
+}

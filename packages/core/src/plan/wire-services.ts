@@ -1,0 +1,57 @@
+import type { EnvironmentFact, ServiceFacts } from '../model/index.ts';
+import type { Landscape, Wiring } from './environment.ts';
+
+type Neighbour = Landscape['services'][number];
+
+const origins = /(?:^|_)(?:CORS|ALLOWED|ALLOW|TRUSTED)_?(?:ORIGINS?|ALLOWED_ORIGINS?|ALLOW_ORIGINS?)$|^CORS_URLS?$/;
+const ownAddress =
+  /^(?:NEXT_PUBLIC_)?(?:APP|SITE|PUBLIC|NEXTAUTH|AUTH|WEB|FRONTEND|CLIENT|UI)_(?:BASE_)?(?:URL|ORIGIN|URI)$/;
+const listenAddress = /^(?:HOST|HOSTNAME|(?:BIND|LISTEN|SERVER|APP|HTTP)_(?:HOST|ADDR|ADDRESS|IP))$/;
+
+/** What a variable gets that addresses the service itself, another one, or the page that people open. */
+export function wireServices(facts: ServiceFacts, variable: EnvironmentFact, landscape: Landscape): Wiring | undefined {
+  const own = landscape.services.find((candidate) => candidate.facts === facts);
+  if (variable.name === facts.portVariable?.value && own?.port !== undefined) {
+    return { value: String(own.port), because: 'The port that it listens on.' };
+  }
+  if (listenAddress.test(variable.name))
+    return { value: '0.0.0.0', because: 'In a container, loopback would be reachable from nowhere else.' };
+  const call = facts.calls.find((candidate) => candidate.variable === variable.name);
+  const called = landscape.services.find((candidate) => candidate.facts.name.value === call?.service);
+  if (called !== undefined) return wireCall(variable, called);
+  const pages = landscape.services.filter(
+    (candidate) => candidate.facts.framework.id === 'nextjs' && candidate.publishedPort !== undefined,
+  );
+  const page = facts.framework.id === 'nextjs' ? own : pages.length === 1 ? pages[0] : undefined;
+  if (ownAddress.test(variable.name) && page?.publishedPort !== undefined) {
+    return { value: `http://localhost:${page.publishedPort}`, because: `Where people open ${page.facts.name.value}.` };
+  }
+  return origins.test(variable.name) && pages.length > 0 ? wireOrigins(variable, pages) : undefined;
+}
+
+function wireCall(variable: EnvironmentFact, { facts, port, publishedPort }: Neighbour): Wiring | undefined {
+  const name = facts.name.value;
+  const path = /^https?:\/\/[^/]+(\/.*)$/.exec(variable.default ?? '')?.[1]?.replace(/^\/$/, '') ?? '';
+  if (variable.public) {
+    if (publishedPort === undefined) return undefined;
+    return {
+      value: `http://localhost:${publishedPort}${path}`,
+      because: `Where browsers reach ${name}; read at run time, so that one image serves everywhere.`,
+    };
+  }
+  if (port === undefined) return undefined;
+  const value = /_HOST$/.test(variable.name) ? name : `http://${name}:${port}${path}`;
+  return { value, because: `Where ${name} is on the network of the stack.` };
+}
+
+/** Both names of this machine, where the variable takes several. */
+function wireOrigins(variable: EnvironmentFact, pages: readonly Neighbour[]): Wiring {
+  const one = pages.map(({ publishedPort }) => `http://localhost:${publishedPort}`);
+  const several = pages.flatMap(({ publishedPort }) => [
+    `http://localhost:${publishedPort}`,
+    `http://127.0.0.1:${publishedPort}`,
+  ]);
+  const because = `Pages of ${pages.map(({ facts }) => facts.name.value).join(', ')} may call it from a browser.`;
+  if (variable.json === true) return { value: JSON.stringify(several), because };
+  return { value: (/S$/.test(variable.name) ? several : one.slice(0, 1)).join(','), because };
+}

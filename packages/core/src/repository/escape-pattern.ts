@@ -1,0 +1,4 @@
+/** The text as a regular expression that matches exactly it. */
+export function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import check from './failing-health-check.ts';
+import { subject } from './subject-of-tests.ts';
+
+const declared = { declared: true, command: ['CMD', '/bin/ask'], failures: [] };
+
+test('passes when healthy, whatever failed before', () => {
+  const health = { ...declared, status: 'healthy' as const, failures: [{ exitCode: 3, output: 'refused' }] };
+  expect(check.judge({ health }, subject())).toEqual({ outcome: 'pass', message: 'CMD /bin/ask succeeds.' });
+});
+
+test('fails when unhealthy and shows what it printed', () => {
+  const health = { ...declared, status: 'unhealthy' as const, failures: [{ exitCode: 3, output: 'refused' }] };
+  expect(check.judge({ health }, subject())).toMatchObject({
+    outcome: 'fail',
+    message: 'The service is unhealthy: its health check ends with exit code 3.',
+    seen: ['CMD /bin/ask', 'exit code 3: refused'],
+  });
+});
+
+test('fails when it never gave an answer', () => {
+  expect(check.judge({ health: { ...declared, status: 'starting' } }, subject())).toMatchObject({
+    outcome: 'fail',
+    message: 'The service is still starting: its health check has given no answer.',
+  });
+});
+
+test('does not apply without a health check', () => {
+  const health = { declared: false, command: [], status: 'none' as const, failures: [] };
+  expect(check.judge({ health }, subject())).toMatchObject({ outcome: 'not-applicable' });
+});

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import check from './heap-share.ts';
+import { subject } from './subject-of-tests.ts';
+
+const containerBytes = 300_000_000;
+
+test.each([
+  [65, 'pass'],
+  [75, 'pass'],
+  [64.9, 'fail'],
+  [75.1, 'fail'],
+  [101.2, 'fail'],
+])('a heap of %d %% of the container: %s', (share, outcome) => {
+  const limitBytes = Math.round((containerBytes * share) / 100);
+  expect(check.judge({ heap: { limitBytes, containerBytes } }, subject())).toMatchObject({
+    outcome,
+    measures: [{ value: share, budget: 75, unit: '%' }],
+  });
+});
+
+test('does not apply without a memory limit', () => {
+  expect(check.judge({ heap: { limitBytes: 4_345_298_944 } }, subject())).toEqual({
+    outcome: 'not-applicable',
+    message: 'The container has no memory limit that the heap could be a share of.',
+  });
+});

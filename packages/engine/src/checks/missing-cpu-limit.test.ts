@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import check from './missing-cpu-limit.ts';
+import { subject } from './subject-of-tests.ts';
+
+test('passes with a limit', () => {
+  expect(check.judge({ limits: { cpus: 0.75 } }, subject())).toEqual({
+    outcome: 'pass',
+    message: 'It gets at most 0.75 processors.',
+  });
+});
+
+test('fails without one, whatever else is limited', () => {
+  expect(check.judge({ limits: { memoryBytes: 5, pids: 50 } }, subject())).toMatchObject({ outcome: 'fail' });
+});

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import check from './missing-health-check.ts';
+import { subject } from './subject-of-tests.ts';
+
+test('passes when one is declared, also one that fails', () => {
+  const health = { declared: true, command: ['CMD', '/bin/ask'], status: 'unhealthy' as const, failures: [] };
+  expect(check.judge({ health }, subject())).toEqual({ outcome: 'pass', message: 'The engine asks by CMD /bin/ask' });
+});
+
+test('fails when none is declared', () => {
+  const health = { declared: false, command: [], status: 'none' as const, failures: [] };
+  expect(check.judge({ health }, subject())).toMatchObject({ outcome: 'fail' });
+});

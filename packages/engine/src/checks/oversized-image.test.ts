@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import check from './oversized-image.ts';
+import { subject } from './subject-of-tests.ts';
+
+const files = { files: 12, shells: [], packageManagers: [], setuid: [], secretFiles: [] };
+const layers = [
+  { digest: 'sha256:1', createdBy: '', unpackedBytes: 90_000_000, transferredBytes: 30_000_000 },
+  { digest: 'sha256:2', createdBy: 'COPY . .', unpackedBytes: 27_000_000, transferredBytes: 11_000_000 },
+];
+
+test('passes at the budget', () => {
+  const imageFiles = { ...files, layers, unpackedBytes: 117_000_000, transferredBytes: 41_000_000 };
+  expect(check.judge({ imageFiles }, subject())).toEqual({
+    outcome: 'pass',
+    message: '41 MB transferred, 117 MB unpacked.',
+    measures: [
+      { value: 41, budget: 41, unit: 'MB' },
+      { value: 117, budget: 117, unit: 'MB' },
+    ],
+  });
+});
+
+test.each([
+  ['transferred', 41_100_000, 117_000_000],
+  ['unpacked', 41_000_000, 117_100_000],
+])('fails when too large %s, and lists the largest layers', (_, transferredBytes, unpackedBytes) => {
+  const imageFiles = { ...files, layers, unpackedBytes, transferredBytes };
+  expect(check.judge({ imageFiles }, subject())).toMatchObject({
+    outcome: 'fail',
+    seen: ['90 MB: (base image)', '27 MB: COPY . .'],
+  });
+});

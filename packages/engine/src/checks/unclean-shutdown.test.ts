@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { subject } from './subject-of-tests.ts';
+import check from './unclean-shutdown.ts';
+
+const shutdown = { signal: 'SIGTERM', exitMs: 2300, exitCode: 0, killed: false, graceMs: 8000 };
+
+test.each([
+  ['SIGTERM', 0, false, 'pass'],
+  ['SIGTERM', 143, false, 'pass'],
+  ['SIGQUIT', 131, false, 'pass'],
+  ['SIGQUIT', 143, false, 'fail'],
+  ['SIGTERM', 1, false, 'fail'],
+  ['SIGTERM', 137, false, 'fail'],
+  ['SIGTERM', 0, true, 'fail'],
+])('%s, exit code %d, killed %s: %s', (signal, exitCode, killed, outcome) => {
+  expect(check.judge({ shutdown: { ...shutdown, signal, exitCode, killed } }, subject())).toMatchObject({ outcome });
+});

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { subject } from './subject-of-tests.ts';
+import check from './unreaped-zombies.ts';
+
+test('passes when PID 1 collected the orphan', () => {
+  expect(check.judge({ init: { command: 'tini -- shop', reapsZombies: true } }, subject())).toEqual({
+    outcome: 'pass',
+    message: 'An orphaned process that ended was collected by tini -- shop',
+  });
+});
+
+test('fails when it stayed', () => {
+  expect(check.judge({ init: { command: 'node shop.js', reapsZombies: false } }, subject())).toMatchObject({
+    outcome: 'fail',
+    measures: [{ value: 1, budget: 0, unit: 'processes' }],
+  });
+});

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { subject } from './subject-of-tests.ts';
+import check from './writable-root-filesystem.ts';
+
+const writable = [{ path: '/data', type: 'ext4' }];
+
+test('passes with a read-only root and says where it may write', () => {
+  expect(check.judge({ mounts: { rootReadOnly: true, writable } }, subject())).toEqual({
+    outcome: 'pass',
+    message: 'The root is mounted read-only; it can write to /data.',
+    seen: ['/data (ext4) is writable'],
+  });
+});
+
+test('fails with a writable root', () => {
+  expect(check.judge({ mounts: { rootReadOnly: false, writable } }, subject())).toMatchObject({
+    outcome: 'fail',
+    seen: ['/ is mounted rw', '/data (ext4) is writable'],
+  });
+});
