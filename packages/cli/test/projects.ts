@@ -28,3 +28,40 @@ app.listen(4173);
 export function without(project: Readonly<Record<string, string>>, path: string): Record<string, string> {
   return Object.fromEntries(Object.entries(project).filter(([name]) => name !== path));
 }
+
+/** A server without a framework, with one small dependency; it ends cleanly on SIGTERM. */
+export const nodeServer: Readonly<Record<string, string>> = {
+  'package.json': JSON.stringify({
+    name: 'pier',
+    private: true,
+    type: 'module',
+    engines: { node: '>=22' },
+    scripts: { start: 'node src/server.js' },
+    dependencies: { ms: '2.1.3' },
+  }),
+  'package-lock.json': `${JSON.stringify({
+    name: 'pier',
+    lockfileVersion: 3,
+    requires: true,
+    packages: {
+      '': { name: 'pier', dependencies: { ms: '2.1.3' }, engines: { node: '>=22' } },
+      'node_modules/ms': {
+        version: '2.1.3',
+        integrity: 'sha512-6FlzubTLZG3J2a/NVCAleEhjzq5oxgHyaCU9yYXvcLsvoVaHJq/s5xXI6/XXP6tz7R9xAOtHnSO/tXtF3WRTlA==',
+      },
+    },
+  })}\n`,
+  'src/server.js': `import http from 'node:http';
+import ms from 'ms';
+
+const server = http.createServer((request, response) => {
+  response.setHeader('content-type', 'application/json');
+  response.end(request.url === '/health' ? JSON.stringify({ status: 'ok', wait: ms('1s') }) : '{"pier":1}');
+});
+server.listen(4173, '0.0.0.0', () => console.log('listening on 4173'));
+process.on('SIGTERM', () => {
+  server.close(() => process.exit(0));
+  server.closeIdleConnections();
+});
+`,
+};

@@ -3,8 +3,14 @@ import type { Colors } from './colors.ts';
 import { formatDuration, formatMegabytes } from './measures.ts';
 import { singleLine, truncateText } from './text-width.ts';
 
-/** The lines that stay of an event: a finished or failed step, an image, a notice. Empty for what only happens meanwhile. */
-export function renderEventLines(event: ProgressEvent, titleOf: (id: string) => string, colors: Colors): string[] {
+/**
+ * The lines that stay of an event: a finished or failed step, an image, a notice. Empty for what only happens meanwhile,
+ * and for verdicts, whose table follows. `titleColumns` is the room for the name of a step.
+ */
+export function renderEventLines(
+  event: ProgressEvent,
+  { titleOf, titleColumns, colors }: { titleOf: (id: string) => string; titleColumns: number; colors: Colors },
+): string[] {
   switch (event.type) {
     case 'task.finished':
       return [
@@ -19,12 +25,12 @@ export function renderEventLines(event: ProgressEvent, titleOf: (id: string) => 
     case 'build.step.finished':
       return [
         event.cached
-          ? `${mark(true, colors)} ${stepTitle(event)} ${colors.dim('cached')}`
-          : `${mark(false, colors)} ${stepTitle(event)} ${took(event.durationMs, colors)}`,
+          ? `${mark(true, colors)} ${stepTitle(event, titleColumns)} ${colors.dim('cached')}`
+          : `${mark(false, colors)} ${stepTitle(event, titleColumns)} ${took(event.durationMs, colors)}`,
       ];
     case 'build.step.failed':
       return [
-        `${colors.red('✗')} ${stepTitle(event)} failed ${took(event.durationMs, colors)}`,
+        `${colors.red('✗')} ${stepTitle(event, titleColumns)} failed ${took(event.durationMs, colors)}`,
         ...quoted(event.lastLines, colors),
       ];
     case 'build.image':
@@ -32,10 +38,6 @@ export function renderEventLines(event: ProgressEvent, titleOf: (id: string) => 
         `${colors.green('✓')} image ${event.image.reference}: ${formatMegabytes(event.image.transferredBytes)} transferred, ` +
           `${formatMegabytes(event.image.unpackedBytes)} unpacked`,
       ];
-    case 'verdict':
-      return event.verdict.outcome === 'fail'
-        ? [`${colors.red('✗')} ${event.verdict.service}: ${event.verdict.title} (${event.verdict.check})`]
-        : [];
     case 'notice':
       return [
         event.level === 'warning' ? `${colors.yellow('⚠')} ${event.message}` : `${colors.blue('ℹ')} ${event.message}`,
@@ -45,14 +47,12 @@ export function renderEventLines(event: ProgressEvent, titleOf: (id: string) => 
   }
 }
 
-const STEP_COLUMNS = 90;
-
 /** `[web deps 3/7] RUN npm ci`: without flags, which say how and not what, and short enough for a line. */
-export function stepTitle({ stage, name }: { stage: string; name: string }): string {
+export function stepTitle({ stage, name }: { stage: string; name: string }, columns: number): string {
   const instruction = singleLine(name)
     .replace(/ --(mount|chown|chmod|link)(=\S+)?/g, '')
     .replace(/\s+/g, ' ');
-  return truncateText(singleLine(stage === '' ? instruction : `[${stage}] ${instruction}`), STEP_COLUMNS);
+  return truncateText(singleLine(stage === '' ? instruction : `[${stage}] ${instruction}`), columns);
 }
 
 // A filled dot, not only another colour: cached steps must be told apart without colours too.

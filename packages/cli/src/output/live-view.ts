@@ -26,7 +26,6 @@ const SPINNER = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', 
 export function createLiveView(): LiveView {
   const running = new Map<string, LiveItem>();
   const titles = new Map<string, string>();
-  let verdicts = { passed: 0, failed: 0, other: 0 };
 
   return { apply, titleOf: (id) => titles.get(id) ?? id, depthOf, render };
 
@@ -46,7 +45,7 @@ export function createLiveView(): LiveView {
         const build = running.has('build') ? 1 : 0;
         running.set(stepKey(event.id), {
           id: event.id,
-          title: stepTitle(event),
+          title: stepTitle(event, Number.POSITIVE_INFINITY),
           detail: '',
           depth: build,
           startedAt: at,
@@ -61,9 +60,6 @@ export function createLiveView(): LiveView {
         return;
       case 'stack.service':
         applyService(event, at);
-        return;
-      case 'verdict':
-        applyVerdict(event.verdict.outcome);
         return;
       case 'task.finished':
       case 'task.failed':
@@ -80,7 +76,6 @@ export function createLiveView(): LiveView {
     if (id.includes('/')) return;
     // What a stack's services do is shown as long as the task that waits for them runs.
     for (const key of running.keys()) if (key.startsWith('service ')) running.delete(key);
-    verdicts = { passed: 0, failed: 0, other: 0 };
   }
 
   function applyService(event: Extract<ProgressEvent, { type: 'stack.service' }>, at: number): void {
@@ -93,14 +88,6 @@ export function createLiveView(): LiveView {
       depth: 1,
       startedAt: known?.startedAt ?? at,
     });
-  }
-
-  function applyVerdict(outcome: string): void {
-    if (outcome === 'pass') verdicts.passed += 1;
-    else if (outcome === 'fail') verdicts.failed += 1;
-    else verdicts.other += 1;
-    const detail = `${verdicts.passed} passed, ${verdicts.failed} failed, ${verdicts.other} other`;
-    for (const item of running.values()) if (item.depth === 0) item.detail = detail;
   }
 
   function setDetail(key: string, detail: string): void {

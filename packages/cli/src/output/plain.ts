@@ -4,6 +4,8 @@ import { renderEventLines, stepTitle } from './event-line.ts';
 import type { Renderer, Terminal } from './renderer.ts';
 import { singleLine } from './text-width.ts';
 
+const TITLE_COLUMNS = 100;
+
 /** `--progress=plain`: one line per event, with the seconds since the run began; for logs and CI. */
 export function createPlainRenderer(terminal: Terminal, colors: Colors, now: () => number): Renderer {
   const startedAt = now();
@@ -24,7 +26,7 @@ export function createPlainRenderer(terminal: Terminal, colors: Colors, now: () 
       case 'task.progress':
         return unlessRepeated(event.id, `  ${titleOf(event.id)}: ${singleLine(event.detail)}`);
       case 'build.step.started':
-        return [`→ ${stepTitle(event)}`];
+        return [`→ ${stepTitle(event, TITLE_COLUMNS)}`];
       case 'build.step.progress':
         return [`  ${singleLine(event.line)}`];
       case 'stack.service':
@@ -35,7 +37,7 @@ export function createPlainRenderer(terminal: Terminal, colors: Colors, now: () 
       case 'verdict':
         return [`${event.verdict.outcome.padEnd(14)} ${event.verdict.service}: ${event.verdict.title}`];
       default:
-        return renderEventLines(event, titleOf, colors);
+        return renderEventLines(event, { titleOf, titleColumns: TITLE_COLUMNS, colors });
     }
   }
 

@@ -24,6 +24,6 @@ test('what foreign programs print cannot move the cursor', () => {
 
 test('a step is named by what it does, without its flags', () => {
   const name = 'RUN --mount=type=secret,id=ca,target=/etc/ssl/ca.crt     --mount=type=cache,target=/root/.npm npm ci';
-  expect(stepTitle({ stage: 'web 3/7', name })).toBe('[web 3/7] RUN npm ci');
-  expect(stepTitle({ stage: '', name: `COPY ${'x'.repeat(200)}` }).length).toBe(90);
+  expect(stepTitle({ stage: 'web 3/7', name }, 90)).toBe('[web 3/7] RUN npm ci');
+  expect(stepTitle({ stage: '', name: `COPY ${'x'.repeat(200)}` }, 90).length).toBe(90);
 });

@@ -27,7 +27,10 @@ export function createTtyRenderer(terminal: Terminal, colors: Colors, now: () =>
     open();
     view.apply(event, now());
     const indent = 'id' in event ? '  '.repeat(event.type.startsWith('build.') ? 1 : view.depthOf(event.id)) : '  ';
-    pending.push(...renderEventLines(event, view.titleOf, colors).map((line) => indent + line));
+    // Indentation, the mark before it and the duration behind it take the rest of the line.
+    const titleColumns = Math.max(20, (terminal.columns || 80) - 14);
+    const lines = renderEventLines(event, { titleOf: view.titleOf, titleColumns, colors });
+    pending.push(...lines.map((line) => indent + line));
     if (now() - lastDrawAt >= REDRAW_MS) redraw();
   }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { BuildRecord, HistoryEntry, OnEvent, Plan } from '@seaworthy/core/model';
 import { historyEntrySchema } from '@seaworthy/core/model';
 import type { BuildResult, Engine } from '@seaworthy/engine';
+import { formatCount } from '../output/measures.ts';
 import type { Target } from '../target/open-target.ts';
 import { appendLine, readStateFile, STATE_FOLDER, saveDocuments } from '../target/state-folder.ts';
 import { baseImagesOf, substituteBaseImages } from './base-images.ts';
@@ -26,7 +27,7 @@ export async function buildProject(build: ProjectBuild): Promise<BuildResult> {
   const substitutions = await phases.run(
     { id: 'foundations', title: 'Base images' },
     () => substituteBaseImages(engine, baseImagesOf(plan), { onEvent, signal }),
-    (made) => (made.length === 0 ? 'from the registry' : `${made.length} stood in for`),
+    (made) => (made.length === 0 ? 'from the registry' : `${formatCount(made.length, 'image')} made on this machine`),
   );
   const history = await readHistory(target);
   const result = await phases.run(
@@ -48,7 +49,7 @@ export async function buildProject(build: ProjectBuild): Promise<BuildResult> {
     ({ record, error }) =>
       error !== undefined
         ? { failed: error.code }
-        : `${record.images.length} images, ${record.cache.cachedSteps} of ${record.cache.cacheableSteps} steps cached`,
+        : `${formatCount(record.images.length, 'image')}, ${record.cache.cachedSteps} of ${record.cache.cacheableSteps} steps cached`,
   );
   await saveDocuments(target, { 'build.json': result.record });
   if (result.record.outcome === 'succeeded') await appendLine(target, 'history.jsonl', historyEntryOf(result.record));

@@ -1,6 +1,7 @@
 import { UserError } from '@seaworthy/core/errors';
 import type { BuildRecord, Evidence, OnEvent, Plan, Report } from '@seaworthy/core/model';
 import type { Engine } from '@seaworthy/engine';
+import { formatCount } from '../output/measures.ts';
 import type { Target } from '../target/open-target.ts';
 import { saveDocuments } from '../target/state-folder.ts';
 import { buildProject } from './build-project.ts';
@@ -47,7 +48,8 @@ export async function shipProject(request: ShipRequest): Promise<Shipment> {
   const { facts, plan } = await phases.run(
     { id: 'plan', title: 'Detect and plan' },
     () => planProject(target),
-    (planned) => `${planned.plan.services.length} services, ${planned.plan.decisions.length} decisions`,
+    (planned) =>
+      `${formatCount(planned.plan.services.length, 'service')}, ${formatCount(planned.plan.decisions.length, 'decision')}`,
   );
   const files = await phases.run(
     { id: 'generate', title: 'Generate' },

@@ -1,6 +1,7 @@
 import type { Fact } from '../model/index.ts';
 import { escapePattern } from '../repository/escape-pattern.ts';
 import { byCodeUnit, folderOf } from '../repository/repository.ts';
+import { readExistingDockerfile } from './existing-dockerfile.ts';
 import type { ServiceFolder } from './service-folder.ts';
 import { findMatches, type SourceFile, type SourceMatch } from './sources.ts';
 
@@ -60,7 +61,8 @@ export async function findAsgiApplication(folder: ServiceFolder, framework: stri
 async function findStarted(folder: ServiceFolder): Promise<Fact<string> | undefined> {
   const path = /(?<![\w.])((?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*:[A-Za-z_]\w*)(?![\w/:])/;
   for (const name of ['Procfile', 'Dockerfile', 'start.sh', 'entrypoint.sh']) {
-    const lines = ((await folder.readText(name)) ?? '').split('\n');
+    const text = name === 'Dockerfile' ? await readExistingDockerfile(folder) : await folder.readText(name);
+    const lines = (text ?? '').split('\n');
     const index = lines.findIndex(
       (line) => /\b(?:uvicorn|gunicorn|hypercorn)\b/.test(line) && path.test(afterServer(line)),
     );

@@ -27,36 +27,37 @@ function blankJavaScript(text: string): string {
   /** Depth of braces at which each open `${` of a template ends. */
   const templates: number[] = [];
   let depth = 0;
+  const token = /[/'"`{}]/g;
   let at = 0;
-  while (at < text.length) {
-    const char = text[at] as string;
-    const next = text[at + 1];
-    let end = at + 1;
-    if (char === '/' && next === '/') {
-      end = endOf(text, at, '\n');
-      pieces.push(blank(text.slice(at, end)));
-      at = end;
-      continue;
-    }
-    if (char === '/' && next === '*') {
-      const close = text.indexOf('*/', at + 2);
-      end = close < 0 ? text.length : close + 2;
-      pieces.push(blank(text.slice(at, end)));
-      at = end;
-      continue;
-    }
-    if (char === "'" || char === '"') end = endOfString(text, at, char);
+  for (let found = token.exec(text); found !== null; found = token.exec(text)) {
+    const start = found.index;
+    const char = found[0];
+    const comment = char === '/' ? endOfComment(text, start) : undefined;
+    pieces.push(text.slice(at, start));
+    at = start + 1;
+    if (comment !== undefined) at = comment;
+    else if (char === "'" || char === '"') at = endOfString(text, start, char);
     else if (char === '`' || (char === '}' && templates.at(-1) === depth)) {
       if (char === '}') templates.pop();
-      end = endOfTemplate(text, at);
-      if (text.startsWith('${', end - 2)) templates.push(depth);
+      at = endOfTemplate(text, start);
+      if (text.startsWith('${', at - 2)) templates.push(depth);
     } else if (char === '{') depth++;
     else if (char === '}') depth = Math.max(0, depth - 1);
-    else if (char === '/' && beforeRegex.test(text.slice(Math.max(0, at - 12), at))) end = endOfRegex(text, at);
-    pieces.push(text.slice(at, end));
-    at = end;
+    else if (beforeRegex.test(text.slice(Math.max(0, start - 12), start))) at = endOfRegex(text, start);
+    const passed = text.slice(start, at);
+    pieces.push(comment === undefined ? passed : blank(passed));
+    token.lastIndex = at;
   }
+  pieces.push(text.slice(at));
   return pieces.join('');
+}
+
+/** `undefined` when the slash at `start` opens no comment. */
+function endOfComment(text: string, start: number): number | undefined {
+  if (text[start + 1] === '/') return endOf(text, start, '\n');
+  if (text[start + 1] !== '*') return undefined;
+  const close = text.indexOf('*/', start + 2);
+  return close < 0 ? text.length : close + 2;
 }
 
 function endOfString(text: string, start: number, quote: string): number {

@@ -1,5 +1,6 @@
 import type { Fact, ServiceFacts } from '../model/index.ts';
 import type { RecognisedFolder } from './detect-facts.ts';
+import { findExposedPort } from './existing-dockerfile.ts';
 import { findDatastores } from './find-datastores.ts';
 import { findMigrations } from './find-migrations.ts';
 import { findNativeAddons } from './find-native-addons.ts';
@@ -25,7 +26,7 @@ export async function describeService(
   const environment = language === 'node' ? findNodeEnvironment(sources) : findPythonEnvironment(sources);
   const manager = await findPackageManager(folder, language);
   const stores = findDatastores(folder, language, environment);
-  const { version, source, traits, ...proved } = detection;
+  const { version, source, traits, port, ...proved } = detection;
   const lockfiles: ServiceFacts['traits'] =
     manager.ambiguous === undefined
       ? {}
@@ -53,6 +54,7 @@ export async function describeService(
     nativeAddons: await findNativeAddons(folder, manager.lockfile?.value),
     writes: findWrites(sources, language),
     calls: [],
+    ...optional('port', port ?? (detection.role === 'server' ? await findExposedPort(folder) : undefined)),
     ...proved,
     traits: { ...lockfiles, ...pinning(folder, language), ...databaseScheme(folder, language), ...traits },
   };

@@ -8,7 +8,9 @@ import { readSources } from './sources.ts';
 async function read(file: string, text: string) {
   const sources = await readSources(memoryRepository({ [file]: text }), '.', [file]);
   const found = file.endsWith('.py') ? findPythonEnvironment(sources) : findNodeEnvironment(sources);
-  return Object.fromEntries(found.map(({ name, source, public: _, ...rest }) => [name, { ...rest, line: source.line }]));
+  return Object.fromEntries(
+    found.map(({ name, source, public: _, ...rest }) => [name, { ...rest, line: source.line }]),
+  );
 }
 
 test('JavaScript: members, defaults, refusals, destructuring', async () => {
@@ -33,7 +35,8 @@ test('JavaScript: members, defaults, refusals, destructuring', async () => {
 });
 
 test('JavaScript: schemas and readers of its own', async () => {
-  const schema = "export const env = z.object({\n  TIDE_PORT: z.coerce.number().default(4410),\n  MAP_URL: z.url(),\n  NOTE: z.string().optional(),\n}).parse(process.env);";
+  const schema =
+    'export const env = z.object({\n  TIDE_PORT: z.coerce.number().default(4410),\n  MAP_URL: z.url(),\n  NOTE: z.string().optional(),\n}).parse(process.env);';
   expect(await read('env.ts', schema)).toEqual({
     TIDE_PORT: { required: false, secret: false, default: '4410', line: 2 },
     MAP_URL: { required: true, secret: false, line: 3 },
@@ -51,7 +54,9 @@ test('a sibling that names a file belongs to its variable', async () => {
   expect(await read('a.js', 'const key = readFile(process.env.SIGNAL_KEY_FILE) ?? process.env.SIGNAL_KEY;')).toEqual({
     SIGNAL_KEY: { secret: false, fileVariable: 'SIGNAL_KEY_FILE', line: 1 },
   });
-  expect(await read('a.py', "import os\nfor name in names:\n    os.environ.get(f'{name}_FILE')\nos.environ['GATE_TOKEN']\n")).toEqual({
+  expect(
+    await read('a.py', "import os\nfor name in names:\n    os.environ.get(f'{name}_FILE')\nos.environ['GATE_TOKEN']\n"),
+  ).toEqual({
     GATE_TOKEN: { required: true, secret: true, fileVariable: 'GATE_TOKEN_FILE', line: 4 },
   });
 });

@@ -18,6 +18,11 @@ const readinessName = /^(?:ready|readyz|readiness)$/i;
 const asksSomething =
   /\bawait\b|\.then\(|\b503\b|\bquery\b|SELECT 1|\.execute\(|\.connect\(|Depends\(|\bsession\b|\bprisma\b|_unavailable|SERVICE_UNAVAILABLE/;
 
+/** True when a text may name a health route at all: most files don't, and this is quicker than the patterns. */
+export function mayNameHealth({ text }: { text: string }): boolean {
+  return /health|live|ready|readiness|status|ping|\/up\b/i.test(text);
+}
+
 export function isHealthPath(path: string): boolean {
   const parts = path.split('/').filter(Boolean);
   // `/health/live` names its parent; `/users/:id/status` is about a user.

@@ -28,7 +28,9 @@ export function mergeEnvironment(
   const byName = new Map<string, EnvironmentRead[]>();
   for (const read of reads) {
     if (notSettings.test(read.name)) continue;
-    byName.set(read.name, [...(byName.get(read.name) ?? []), read]);
+    const places = byName.get(read.name);
+    if (places === undefined) byName.set(read.name, [read]);
+    else places.push(read);
   }
   const isFileOfAnother = (name: string) => name.endsWith('_FILE') && byName.has(name.slice(0, -'_FILE'.length));
   return [...byName.keys()]

@@ -44,9 +44,8 @@ export async function findNodeEntry(folder: ServiceFolder): Promise<NodeEntry> {
       };
     }
     if (folder.has(file)) return withOutput([{ value: file, source: script.source, certainty: 'certain' }]);
-    const build = folder.manifest?.script('build');
-    // A file that is not in the repository is the work of the build script, or a mistake.
-    if (build === undefined) continue;
+    // A file that is not in the repository is the work of the build script; without one nothing makes it.
+    if (folder.manifest?.script('build') === undefined) return { entryPoints: [] };
     const made =
       output !== undefined && file.startsWith(`${output.folder.value}/`) ? output.folder : folderFact(file, script);
     return {

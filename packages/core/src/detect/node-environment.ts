@@ -8,18 +8,20 @@ const aliases = String.raw`(?:process\.env|import\.meta\.env|(?<![.\w])(?:env|en
 
 /** The variables that JavaScript and TypeScript sources read. Only literal names are found; no name is made up. */
 export function findNodeEnvironment(sources: readonly SourceFile[]): EnvironmentFact[] {
+  // Most files read nothing, and a plain search is far quicker than the patterns.
+  const readers = sources.filter(({ text }) => /env/i.test(text));
   const passedOn = findMatch(sources, /\w\(\s*process\.env\s*[,)]|=\s*process\.env\s*[;\n,)]/) !== undefined;
   const root = passedOn ? aliases : String.raw`(?:process\.env|import\.meta\.env)`;
   const reads = [
-    ...findMemberReads(sources, root),
-    ...findDestructured(sources),
-    ...findSchemas(sources),
-    ...findReaderCalls(sources, root),
+    ...findMemberReads(readers, root),
+    ...findDestructured(readers),
+    ...findSchemas(readers),
+    ...findReaderCalls(sources, findReaders(readers, root)),
   ];
   const computed = new RegExp(`${root}\\[\\s*(?:\`[^\`\\n]*_FILE\`|\\w+\\s*\\+\\s*['"]_FILE['"])`);
   return mergeEnvironment(reads, {
-    everyNameHasFile: findMatch(sources, computed) !== undefined,
-    files: findFileNames(sources, new RegExp(`${root}\\[\\s*[a-z_$][\\w$.]*\\s*\\]`)),
+    everyNameHasFile: findMatch(readers, computed) !== undefined,
+    files: findFileNames(readers, new RegExp(`${root}\\[\\s*[a-z_$][\\w$.]*\\s*\\]`)),
   });
 }
 
@@ -74,9 +76,12 @@ function findSchemas(sources: readonly SourceFile[]): EnvironmentRead[] {
   });
 }
 
+/** Own functions by name: whether they refuse to go on without the variable, and their own default. */
+type Readers = Map<string, { refuses: boolean; fallback: string | undefined }>;
+
 /** Own functions that look a variable up by name: `requireEnv('API_URL')`, `read('LOG_LEVEL', 'info')`. */
-function findReaderCalls(sources: readonly SourceFile[], root: string): EnvironmentRead[] {
-  return [...findReaders(sources, root)].flatMap(([reader, { refuses, fallback }]) => {
+function findReaderCalls(sources: readonly SourceFile[], readers: Readers): EnvironmentRead[] {
+  return [...readers].flatMap(([reader, { refuses, fallback }]) => {
     const call = new RegExp(
       `(?<![.\\w])${reader}(?:<[^>\\n]*>)?\\(\\s*['"]([A-Z][A-Z0-9_]*)['"]\\s*(?:(\\))|,\\s*${literal}\\s*\\))?`,
     );
@@ -93,11 +98,8 @@ function findReaderCalls(sources: readonly SourceFile[], root: string): Environm
 }
 
 /** Functions whose parameter is the name in `process.env[name]`: whether they refuse to go on, and their own default. */
-function findReaders(
-  sources: readonly SourceFile[],
-  root: string,
-): Map<string, { refuses: boolean; fallback: string | undefined }> {
-  const readers = new Map<string, { refuses: boolean; fallback: string | undefined }>();
+function findReaders(sources: readonly SourceFile[], root: string): Readers {
+  const readers: Readers = new Map();
   const head =
     /(?:function\s+(\w+)\s*(?:<[^>]*>)?\s*\(|(?:const|let|var)\s+(\w+)\s*=\s*(?:async\s*)?(?:<[^>]*>\s*)?\(?)([^)]*)/g;
   for (const { match, file } of findMatches(

@@ -1,5 +1,5 @@
 import { folderOf, joinPath } from '../repository/repository.ts';
-import { type HealthRoute, isHealthPath } from './health-routes.ts';
+import { type HealthRoute, isHealthPath, mayNameHealth } from './health-routes.ts';
 import { findMatches, type SourceFile, textInParentheses } from './sources.ts';
 
 /** Health routes of Express, Fastify and `node:http` servers, with the prefixes that their routers are mounted under. */
@@ -11,7 +11,7 @@ export function findNodeHealthRoutes(sources: readonly SourceFile[]): HealthRout
 function findRegistered(sources: readonly SourceFile[]): HealthRoute[] {
   const pattern =
     /\b(\w+)\s*(?:<[^>\n]*>)?\.(?:get|all|head|use|route)\s*(?:<[^>\n]*>)?\(\s*(?:\{[^{}]*?\b(?:url|path):\s*)?(['"`])(\/[\w./-]*)\2/;
-  return findMatches(sources, pattern).flatMap(({ match, file, source }) => {
+  return findMatches(sources.filter(mayNameHealth), pattern).flatMap(({ match, file, source }) => {
     const [whole, receiver = '', , path = ''] = match;
     if (!isHealthPath(path)) return [];
     const open = match.index + whole.indexOf('(', whole.indexOf('.'));
@@ -29,7 +29,7 @@ function findRegistered(sources: readonly SourceFile[]): HealthRoute[] {
 /** `if (request.url === '/health')`, `case '/health':` */
 function findCompared(sources: readonly SourceFile[]): HealthRoute[] {
   const pattern = /(?:\b(?:url|pathname|path)\b[^;{}\n]{0,40}?===?\s*|===?\s*|\bcase\s+)(['"`])(\/[\w./-]*)\1/;
-  return findMatches(sources, pattern).flatMap(({ match, file, source }) => {
+  return findMatches(sources.filter(mayNameHealth), pattern).flatMap(({ match, file, source }) => {
     const path = match[2] ?? '';
     if (!isHealthPath(path)) return [];
     const behind = file.text.slice(match.index + match[0].length, match.index + match[0].length + 600);

@@ -1,11 +1,11 @@
-import { type HealthRoute, isHealthPath } from './health-routes.ts';
+import { type HealthRoute, isHealthPath, mayNameHealth } from './health-routes.ts';
 import { findMatches, type SourceFile } from './sources.ts';
 
 /** Health routes of FastAPI and Starlette applications, with the prefixes of their routers. */
 export function findPythonHealthRoutes(sources: readonly SourceFile[]): HealthRoute[] {
   const decorator =
     /^[ \t]*@(\w+)\.(?:get|api_route|route|head)\(\s*(['"])((?:\/[\w./-]*)?)\2[^\n]*\n((?:[ \t]*@[^\n]*\n)*[ \t]*(?:async\s+)?def\s[\s\S]*?)(?=^\S|^[ \t]*@\w+\.(?:get|post|put|patch|delete|route|api_route)|(?![\s\S]))/m;
-  return findMatches(sources, decorator).flatMap(({ match, file, source }) => {
+  return findMatches(sources.filter(mayNameHealth), decorator).flatMap(({ match, file, source }) => {
     const [, receiver = '', , path = '', handler = ''] = match;
     const router = new RegExp(`^[ \\t]*${receiver}\\s*(?::[^=\\n]+)?=\\s*(?:\\w+\\.)?APIRouter\\(([^)]*)\\)`, 'm').exec(
       file.text,

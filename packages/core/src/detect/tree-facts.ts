@@ -1,6 +1,7 @@
 import type { Facts } from '../model/index.ts';
 import { escapePattern } from '../repository/escape-pattern.ts';
 import { byCodeUnit, type Repository } from '../repository/repository.ts';
+import { isGenerated } from './generated-files.ts';
 import type { ServiceFolder } from './service-folder.ts';
 
 /** Tests and their settings are not among them: the test role's image needs them. */
@@ -23,8 +24,7 @@ export async function describeTree(
 ): Promise<Pick<Facts, 'existing' | 'clutter' | 'size' | 'outsideLinks'>> {
   const generated = new Set<string>();
   for (const file of repository.files.filter((name) => generatedNames.test(name))) {
-    // The first lines of a generated file name its maker.
-    if (/seaworthy/i.test(((await repository.readText(file)) ?? '').slice(0, 600))) generated.add(file);
+    if (isGenerated((await repository.readText(file)) ?? '')) generated.add(file);
   }
   const own = repository.files.filter((file) => !generated.has(file));
   const generatedBytes = await Promise.all(

@@ -38,6 +38,7 @@ function refuseWhatIsOpen({ questions, services }: Plan): void {
   for (const { name, path, packageManager } of services) {
     const { lockfile } = packageManager;
     const folder = lockfile?.includes('/') ? lockfile.slice(0, lockfile.lastIndexOf('/')) : '.';
-    if (lockfile !== undefined && folder !== path) throw userError('LOCKFILE_SHARED', { service: name, path, lockfile });
+    if (lockfile !== undefined && folder !== path)
+      throw userError('LOCKFILE_SHARED', { service: name, path, lockfile });
   }
 }

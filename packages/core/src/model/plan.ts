@@ -69,6 +69,8 @@ export const environmentPlanSchema = z.strictObject({
   /** Secrets never stand in the image or in compose's `environment`; they arrive as files or from `.env`. */
   secret: z.boolean(),
   public: z.boolean(),
+  /** What the code takes when the variable is not set; for `.env.example`. Absent for secrets. */
+  default: z.string().optional(),
   /** The variable by which the code takes the secret as a file (`OPENAI_API_KEY_FILE`). Absent: only as a plain variable. */
   fileVariable: z.string().optional(),
   /** Name of the datastore whose password this is: one secret serves both. */

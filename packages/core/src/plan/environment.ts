@@ -133,8 +133,8 @@ function planSetting({ ledger, settings }: ServiceLedger, subject: string, varia
     required,
     secret: false,
     public: variable.public,
-    // The value is not set here, so that the default has one place and can be overridden.
-    ...(fallback === undefined || fallback === '' ? {} : { description: `${fallback} unless it is set` }),
+    // It is not the value here, so that the default has one place and can be overridden.
+    ...(fallback === undefined || fallback === '' ? {} : { default: fallback }),
   };
 }
 

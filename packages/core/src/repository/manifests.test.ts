@@ -8,7 +8,11 @@ import { parseRequirements } from './requirements.ts';
 test('a value of package.json knows its line', async () => {
   const text = '{\n  "name": "quay",\n  "scripts": {\n    "start":\n      "node x.js"\n  }\n}\n';
   const manifest = await readPackageManifest(memoryRepository({ 'a/package.json': text }), 'a');
-  expect(manifest?.script('start')).toEqual({ value: 'node x.js', source: { file: 'a/package.json', line: 4 }, certainty: 'certain' });
+  expect(manifest?.script('start')).toEqual({
+    value: 'node x.js',
+    source: { file: 'a/package.json', line: 4 },
+    certainty: 'certain',
+  });
   expect(manifest?.script('build')).toBeUndefined();
 });
 
@@ -20,12 +24,21 @@ test.each([
   ['a conflict', '{\n<<<<<<< HEAD\n  "a": 1\n}', 2, 'invalid symbol'],
 ])('package.json with %s names the line', async (_, text, line, reason) => {
   const broken = readPackageManifest(memoryRepository({ 'package.json': text }), '.');
-  await expect(broken).rejects.toMatchObject({ code: 'MANIFEST_BROKEN', message: `package.json:${line} can't be read: ${reason}.` });
+  await expect(broken).rejects.toMatchObject({
+    code: 'MANIFEST_BROKEN',
+    message: `package.json:${line} can't be read: ${reason}.`,
+  });
 });
 
 test('pyproject.toml that is broken names the line and the reason', async () => {
-  const broken = readPyproject(memoryRepository({ 'api/pyproject.toml': '[project]\nname = "tide"\nversion = 1.2.3\n' }), 'api');
-  await expect(broken).rejects.toMatchObject({ code: 'MANIFEST_BROKEN', message: expect.stringMatching(/^api\/pyproject\.toml:3 can't be read: .+\.$/) });
+  const broken = readPyproject(
+    memoryRepository({ 'api/pyproject.toml': '[project]\nname = "tide"\nversion = 1.2.3\n' }),
+    'api',
+  );
+  await expect(broken).rejects.toMatchObject({
+    code: 'MANIFEST_BROKEN',
+    message: expect.stringMatching(/^api\/pyproject\.toml:3 can't be read: .+\.$/),
+  });
 });
 
 test('requirements: hashes over several lines, extras, markers, comments, options', () => {
@@ -50,7 +63,14 @@ test('requirements: hashes over several lines, extras, markers, comments, option
 });
 
 test('included requirements keep their own file and line', async () => {
-  const repository = memoryRepository({ 'api/requirements.txt': '-r req/base.txt\n', 'api/req/base.txt': '\nfastapi==0.165.0\n-r ../requirements.txt\n' });
+  const repository = memoryRepository({
+    'api/requirements.txt': '-r req/base.txt\n',
+    'api/req/base.txt': '\nfastapi==0.165.0\n-r ../requirements.txt\n',
+  });
   const project = await readPythonProject(repository, 'api');
-  expect(project?.dependency('FastAPI')).toEqual({ value: '==0.165.0', source: { file: 'api/req/base.txt', line: 2 }, certainty: 'certain' });
+  expect(project?.dependency('FastAPI')).toEqual({
+    value: '==0.165.0',
+    source: { file: 'api/req/base.txt', line: 2 },
+    certainty: 'certain',
+  });
 });

@@ -6,7 +6,10 @@ const words = z
   .nullish()
   .transform((value) => (value == null ? [] : typeof value === 'string' ? [value] : value));
 
-const healthCheck = z.object({ Test: z.array(z.string()).nullish() }).nullish();
+/** `Interval` in nanoseconds; absent or 0: the engine's default of 30 s. */
+const healthCheck = z
+  .object({ Test: z.array(z.string()).nullish(), Interval: z.number().nullish(), Retries: z.number().nullish() })
+  .nullish();
 
 /** What `docker image inspect` tells, as far as probes need it. */
 export const imageInspectionSchema = z.object({

@@ -1,8 +1,10 @@
+import { UserError } from '@seaworthy/core/errors';
 import type { Engine } from '../connection/engine.ts';
+import { decideSubstitutions } from '../foundations/decide-substitutions.ts';
 import type { AgentImage } from '../probes/agent/run-agent.ts';
 import type { ImageSubstitution } from './target.ts';
 
-/** Images with a Node that the agent can run on, the smallest first; the last public one is pulled when none is here. */
+/** Images with a Node that the agent can run on, the smallest first. */
 const CANDIDATES: readonly AgentImage[] = [
   ...['22', '24'].map((major) => ({
     reference: `gcr.io/distroless/nodejs${major}-debian13`,
@@ -10,10 +12,9 @@ const CANDIDATES: readonly AgentImage[] = [
   })),
   ...['22', '24'].map((major) => ({ reference: `node:${major}-trixie-slim`, node: '/usr/local/bin/node' })),
 ];
-const PULL_TIMEOUT_MS = 120_000;
-
 /**
- * Finds the image that the agent runs from: a substitute, or a public one that is here already or can be pulled.
+ * Finds the image that the agent runs from: a substitute, a public one that is here already or can be
+ * pulled, or a foundation.
  * `undefined` when there is none; then nothing inside containers is observed.
  */
 export async function findAgentImage(
@@ -29,9 +30,23 @@ export async function findAgentImage(
     const { exitCode } = await engine.docker(['image', 'inspect', candidate.reference], { reject: false });
     if (exitCode === 0) return candidate;
   }
+  return pullOrMake(engine, signal);
+}
+
+/** The smallest one, pulled; or the foundation that stands in for it where it can't be. */
+async function pullOrMake(engine: Engine, signal?: AbortSignal): Promise<AgentImage | undefined> {
   const [smallest] = CANDIDATES;
   if (smallest === undefined) return undefined;
-  const options = { reject: false, timeoutMs: PULL_TIMEOUT_MS, ...(signal === undefined ? {} : { signal }) };
-  const { exitCode } = await engine.docker(['pull', '--quiet', smallest.reference], options);
+  try {
+    const options = signal === undefined ? {} : { signal };
+    const { substitutions } = await decideSubstitutions(engine, [smallest.reference], options);
+    const [substitution] = substitutions;
+    if (substitution !== undefined) return { ...smallest, reference: substitution.substitute };
+  } catch (error) {
+    // A machine on which foundations can't be made: what needs the agent is unknown, the rest is still observed.
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+  const { exitCode } = await engine.docker(['pull', '--quiet', smallest.reference], { reject: false });
   return exitCode === 0 ? smallest : undefined;
 }

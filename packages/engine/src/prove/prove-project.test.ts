@@ -3,7 +3,14 @@ import type { ComposeConfig } from './compose-config.ts';
 import { proveProject } from './prove-project.ts';
 
 const options = {
-  ...{ name: 'shop-prove-a1', published: {}, datastores: new Set<string>(), substitutions: [], build: false },
+  ...{
+    name: 'shop-prove-a1',
+    published: {},
+    datastores: new Set<string>(),
+    imageHealthChecks: {},
+    substitutions: [],
+    build: false,
+  },
 };
 
 function config(service: ComposeConfig['services'][string], rest: Partial<ComposeConfig> = {}): ComposeConfig {
@@ -95,4 +102,10 @@ test('a slow health check is asked more often, and fails no sooner', () => {
   expect(project.services.web?.healthcheck).toEqual({
     ...{ test: ['CMD', '/ask'], interval: '1000ms', retries: 80, timeout: '3s' },
   });
+});
+
+test("an image's own health check is asked more often too", () => {
+  const imageHealthChecks = { web: { intervalMs: 30_000, retries: 2 } };
+  const project = proveProject(config({ image: 'x' }), { ...options, imageHealthChecks });
+  expect(project.services['web']?.healthcheck).toEqual({ interval: '1000ms', retries: 60 });
 });

@@ -11,6 +11,8 @@ export interface ProveProjectOptions {
   published: PublishedPorts;
   /** Services whose folders on the host hold data; they get fresh volumes. */
   datastores: ReadonlySet<string>;
+  /** Health checks that images bring along, where compose declares none. */
+  imageHealthChecks: Readonly<Record<string, { intervalMs: number; retries: number }>>;
   substitutions: readonly ImageSubstitution[];
   /** False: images are there already, nothing is built. */
   build: boolean;
@@ -67,7 +69,7 @@ function proveService(
   } else {
     result.image = substitute(service.image ?? `${config.name}-${name}`, options.substitutions);
   }
-  const healthCheck = quickHealthCheck(service.healthcheck);
+  const healthCheck = quickHealthCheck(service.healthcheck ?? inherited(options.imageHealthChecks[name]));
   if (healthCheck !== undefined) result.healthcheck = healthCheck;
   if (options.datastores.has(name)) result.volumes = freshVolumes(service.volumes);
   if (published !== undefined && service.network_mode === undefined) {
@@ -91,6 +93,11 @@ function quickHealthCheck(declared: ComposeService['healthcheck']): ComposeServi
   if (intervalMs <= HEALTH_INTERVAL_MS) return undefined;
   const retries = Math.ceil((Number(declared.retries ?? 3) * intervalMs) / HEALTH_INTERVAL_MS);
   return { ...without(declared, 'start_interval'), interval: `${HEALTH_INTERVAL_MS}ms`, retries };
+}
+
+/** Without `test`, compose keeps the image's. */
+function inherited(check: { intervalMs: number; retries: number } | undefined): ComposeService['healthcheck'] {
+  return check === undefined ? undefined : { interval: `${check.intervalMs}ms`, retries: check.retries };
 }
 
 /** A folder of the host that a datastore writes to holds the user's data: the experiment gets an empty volume instead. */

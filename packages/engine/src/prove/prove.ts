@@ -4,7 +4,7 @@ import type { Evidence, EvidenceKind, OnEvent, ServiceEvidence, Subject } from '
 import { evidenceSchemas } from '@seaworthy/core/model';
 import type { Engine } from '../connection/engine.ts';
 import type { AgentImage } from '../probes/agent/run-agent.ts';
-import { inspectImage } from '../probes/inspection.ts';
+import { type ImageInspection, inspectImage } from '../probes/inspection.ts';
 import { findAgentImage } from './agent-image.ts';
 import { type ComposeConfig, readComposeConfig } from './compose-config.ts';
 import { experiment } from './experiment.ts';
@@ -67,22 +67,29 @@ async function proveIn(
 ): Promise<ServiceEvidence[]> {
   const { substitutions = [], signal, build = true, onEvent } = request;
   const abort = signal === undefined ? {} : { signal };
-  const prepare = (published: PublishedPorts, datastores: ReadonlySet<string>) =>
-    proveProject(original, { name, published, datastores, substitutions, build });
-
-  const unpublished = prepare({}, new Set());
+  const fixed = { name, substitutions, build };
+  const unpublished = proveProject(original, { ...fixed, published: {}, datastores: new Set(), imageHealthChecks: {} });
   const buildFailure = hasBuild(unpublished)
     ? await task(onEvent, 'prove/build', 'Building the images', () => stack.build(unpublished))
     : undefined;
-  const subjects = await findSubjects(engine, request, original, unpublished);
+  const found = await findSubjects(engine, request, original, unpublished);
+  const subjects = found.map(({ subject }) => subject);
   const published = await choosePorts(subjects);
-  const datastores = new Set(subjects.filter(({ kind }) => kind === 'datastore').map(({ service }) => service));
+  const config = proveProject(original, {
+    ...{ ...fixed, published, imageHealthChecks: imageHealthChecks(found) },
+    datastores: new Set(subjects.filter(({ kind }) => kind === 'datastore').map(({ service }) => service)),
+  });
   return experiment(engine, {
-    ...{ original, config: prepare(published, datastores), published, subjects, stack, buildFailure, onEvent },
+    ...{ original, config, published, subjects, stack, buildFailure, onEvent },
     agent: request.agent ?? (await findAgentImage(engine, substitutions, signal)),
     kinds: new Set(request.only ?? (Object.keys(evidenceSchemas) as EvidenceKind[])),
     ...abort,
   });
+}
+
+interface FoundSubject {
+  subject: ProvenSubject;
+  inspection: ImageInspection | undefined;
 }
 
 function hasBuild(config: ComposeConfig): boolean {
@@ -94,7 +101,7 @@ async function findSubjects(
   request: ProveRequest,
   original: ComposeConfig,
   config: ComposeConfig,
-): Promise<ProvenSubject[]> {
+): Promise<FoundSubject[]> {
   const oneShot = oneShotServices(original);
   const names = Object.keys(original.services).filter((service) => !oneShot.has(service));
   return Promise.all(
@@ -102,7 +109,19 @@ async function findSubjects(
       const reference = config.services[name]?.image ?? name;
       const inspection = await inspectImage(engine, reference).catch(() => pullAndInspect(engine, reference));
       const known = request.subjects?.find(({ service }) => service === name);
-      return subjectOfCompose(name, original.services[name] ?? {}, { reference, inspection }, known);
+      const subject = subjectOfCompose(name, original.services[name] ?? {}, { reference, inspection }, known);
+      return { subject, inspection };
+    }),
+  );
+}
+
+/** The engine's defaults stand for what an image leaves out. */
+function imageHealthChecks(found: readonly FoundSubject[]): Record<string, { intervalMs: number; retries: number }> {
+  return Object.fromEntries(
+    found.flatMap(({ subject, inspection }) => {
+      const check = inspection?.Config?.Healthcheck;
+      if (check == null || (check.Test ?? []).length === 0 || check.Test?.[0] === 'NONE') return [];
+      return [[subject.service, { intervalMs: (check.Interval || 30e9) / 1e6, retries: check.Retries || 3 }]];
     }),
   );
 }

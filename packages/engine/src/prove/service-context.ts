@@ -22,8 +22,6 @@ export interface ServiceContext extends ProbeContext {
 
 /** Compose's own default. */
 const DEFAULT_GRACE_MS = 10_000;
-/** A service gets this many times its budget to start before nobody waits for it any more. */
-const START_PATIENCE = 2;
 const HEALTH_WAIT_MS = 15_000;
 const FAILURES_THAT_DECIDE = 3;
 
@@ -50,8 +48,15 @@ export function createServiceContext(
   const startOf = once(async () => {
     const id = start.containers.get(subject.service);
     if (id === undefined) return notObserved(start.failure ?? 'The container was never created.');
-    const deadlineMs = start.upMs + Math.max(5000, subject.budgets.startSeconds * 1000 * START_PATIENCE);
-    return waitForStart(engine, id, { http: watch(), offsetMs: start.offsetMs, deadlineMs, ...abort });
+    const budgetMs = subject.budgets.startSeconds * 1000;
+    const deadlineMs = start.upMs + Math.max(5000, Math.min(budgetMs * 2, budgetMs + 10_000));
+    return waitForStart(engine, id, {
+      http: watch(),
+      healthPath: subject.healthPath,
+      offsetMs: start.offsetMs,
+      deadlineMs,
+      ...abort,
+    });
   });
 
   const agent = once(async (): Promise<Observation<AgentReport>> => {

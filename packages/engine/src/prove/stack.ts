@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Engine } from '../connection/engine.ts';
-import { outlivingDocker } from '../processes/docker-process.ts';
+import { down, removeStackAtExit } from '../stack/stack-down.ts';
 import type { ComposeConfig } from './compose-config.ts';
 import type { ComposeTarget } from './target.ts';
 
@@ -32,6 +32,8 @@ export async function createStack(
   const compose = ['compose', '--project-name', name, '--project-directory', target.directory, '--file', file];
   const env = { ...target.environment, COMPOSE_PROFILES: undefined, COMPOSE_FILE: undefined };
   const images = new Set<string>();
+  const removal = { projectName: name, volumes: true, timeoutSeconds: 0 };
+  const atExit = removeStackAtExit(engine, removal);
 
   const run = async (config: ComposeConfig, args: readonly string[], timeoutMs: number) => {
     await writeFile(file, JSON.stringify(config, undefined, 2));
@@ -59,32 +61,12 @@ export async function createStack(
       return new Map(lines.map((line) => line.split(' ') as [string, string]));
     },
     async [Symbol.asyncDispose]() {
-      await writeFile(file, JSON.stringify({ name, services: {} })).catch(() => undefined);
-      // Without its services in the file, compose finds what belongs to the project by its labels, all of it.
-      await outlivingDocker(engine, [...compose, 'down', '--volumes', '--remove-orphans', '--timeout', '0'], { env });
-      await removeLeftVolumes(engine, name);
+      await down(engine, removal);
+      atExit.dismiss();
       if (images.size > 0) await engine.docker(['image', 'rm', '--force', ...images], { reject: false });
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function removeLeftVolumes(engine: Engine, name: string): Promise<void> {
-  const filter = ['--quiet', '--filter', `label=com.docker.compose.project=${name}`];
-  const { stdout: containers } = await engine.docker(['ps', '--all', ...filter], { reject: false });
-  const left = containers.split('\n').filter(Boolean);
-  if (left.length > 0) await engine.docker(['rm', '--force', '--volumes', ...left], { reject: false });
-  const [{ stdout: volumes }, { stdout: networks }] = await Promise.all([
-    engine.docker(['volume', 'ls', ...filter], { reject: false }),
-    engine.docker(['network', 'ls', ...filter], { reject: false }),
-  ]);
-  for (const [kind, text] of [
-    ['volume', volumes],
-    ['network', networks],
-  ] as const) {
-    const names = text.split('\n').filter(Boolean);
-    if (names.length > 0) await engine.docker([kind, 'rm', ...names], { reject: false });
-  }
 }
 
 /** The last line of what compose says is what went wrong; the lines before it are progress. */

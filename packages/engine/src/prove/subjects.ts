@@ -1,3 +1,4 @@
+import { userError } from '@seaworthy/core/errors';
 import { type Plan, type Subject, securityLevelSchema } from '@seaworthy/core/model';
 import { z } from 'zod';
 import type { ImageInspection } from '../probes/inspection.ts';
@@ -73,7 +74,7 @@ export function subjectOfCompose(
   image: { reference: string; inspection: ImageInspection | undefined },
   known: Subject | undefined,
 ): ProvenSubject {
-  const extension = extensionSchema.parse(service['x-seaworthy'] ?? {});
+  const extension = readExtension(name, service);
   const dependsOn = Object.keys(service.depends_on ?? {});
   const config = image.inspection?.Config;
   const exposed = Object.keys(config?.ExposedPorts ?? {}).map((port) => Number.parseInt(port, 10));
@@ -105,6 +106,13 @@ export function subjectOfCompose(
     dependsOn,
     ...(extension.slowPath === undefined ? {} : { slowPath: extension.slowPath }),
   };
+}
+
+function readExtension(name: string, service: ComposeService): z.infer<typeof extensionSchema> {
+  const read = extensionSchema.safeParse(service['x-seaworthy'] ?? {});
+  if (read.success) return read.data;
+  const reasons = read.error.issues.map(({ path, message }) => `${['x-seaworthy', ...path].join('.')}: ${message}`);
+  throw userError('COMPOSE_FILE_INVALID', { reason: `service ${name}: ${reasons.join('; ')}` });
 }
 
 /** Services that run once and end, such as migrations: others wait for their completion. They are no subjects. */

@@ -13,6 +13,8 @@ export interface StartWatch {
 
 const POLL_MS = 5;
 const SLOW_POLL_MS = 50;
+/** Longer than any service is healthy by its own check before its port answers. */
+const HTTP_PATIENCE_MS = 3000;
 /** From here on, a few milliseconds more or less don't matter, but the processor time of polling does. */
 const QUICK_FOR_MS = 20_000;
 
@@ -71,7 +73,13 @@ export async function clockOffsetMs(engine: Engine): Promise<number> {
 export async function waitForStart(
   engine: Engine,
   container: string,
-  options: { http: StartWatch | undefined; offsetMs: number; deadlineMs: number; abort?: AbortSignal },
+  options: {
+    http: StartWatch | undefined;
+    healthPath: string | undefined;
+    offsetMs: number;
+    deadlineMs: number;
+    abort?: AbortSignal;
+  },
 ): Promise<Observation<EvidenceValues['start']>> {
   for (;;) {
     options.abort?.throwIfAborted();
@@ -87,7 +95,9 @@ export async function waitForStart(
       });
     }
     const healthy = state.Health?.Log?.find(({ ExitCode }) => ExitCode === 0);
-    if (options.http === undefined && healthy !== undefined) {
+    // A healthy service that answers no HTTP speaks something else, or its port can't be reached from here.
+    const silentMs = healthy === undefined ? 0 : now() + options.offsetMs - Date.parse(healthy.End);
+    if (healthy !== undefined && (options.http === undefined || silentMs > HTTP_PATIENCE_MS)) {
       return seen("first success of the container's health check, as coarse as its interval", {
         healthyMs: Math.max(0, Math.round(Date.parse(healthy.End) - Date.parse(state.StartedAt))),
         ...{ waitedMs, observedBy: 'health-check' },
@@ -99,6 +109,11 @@ export async function waitForStart(
       );
     }
     const over = !state.Running || now() > options.deadlineMs;
+    if (over && state.Running && options.http !== undefined && options.healthPath === undefined) {
+      return notObserved(
+        `No answer to HTTP came within ${waitedMs / 1000} s, and no health check says when it is ready.`,
+      );
+    }
     if (over) {
       return seen(state.Running ? 'no healthy answer came' : `the container ended with exit code ${state.ExitCode}`, {
         ...{ waitedMs, observedBy: options.http === undefined ? 'health-check' : 'http' },

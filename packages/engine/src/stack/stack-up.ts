@@ -44,7 +44,7 @@ export async function up(engine: Engine, options: UpOptions): Promise<StackState
   const overrideFile = await writeOverrideFile(options, model);
   signal?.throwIfAborted();
 
-  const removal = { projectName, volumes: options.removeVolumesOnFailure ?? false, timeoutSeconds: 10 };
+  const removal = { projectName, volumes: options.removeVolumesOnFailure ?? false, timeoutSeconds: 3 };
   const atExit = wasThere ? undefined : removeStackAtExit(engine, removal);
   try {
     const states = await startAndWait({ engine, model, options, began, overrideFile });

@@ -1,5 +1,6 @@
 import type { RunCommand } from '../../invocation/invocation.ts';
 import { nextCommand } from '../../invocation/program-name.ts';
+import { formatCount } from '../../output/measures.ts';
 import { connectEngine } from '../../pipeline/connect-engine.ts';
 import { trackPhases } from '../../pipeline/phases.ts';
 import { plannedBefore } from '../../pipeline/planned-before.ts';
@@ -19,7 +20,7 @@ const run: RunCommand<{ volumes?: boolean }> = async ({ directory, options, outp
     text:
       removed.containers === 0
         ? `${name} was not running`
-        : `Removed ${removed.containers} containers, ${removed.networks} networks and ${removed.volumes} volumes`,
+        : `Removed ${formatCount(removed.containers, 'container')}, ${formatCount(removed.networks, 'network')} and ${formatCount(removed.volumes, 'volume')}`,
     document: removed,
     next: [nextCommand('up', target, 'start it again')],
   };

@@ -1,3 +1,4 @@
+import type { Stage } from '../../generate/dockerfile/stage.ts';
 import { initStage } from '../../generate/stages/init.ts';
 import {
   asModule,
@@ -9,7 +10,6 @@ import {
   pythonTools,
 } from '../../generate/stages/python.ts';
 import { imageInstructions, migrateInstructions, runtimeInstructions } from '../../generate/stages/runtime.ts';
-import type { Stage } from '../../generate/dockerfile/stage.ts';
 import type { ServicePlan } from '../../model/index.ts';
 import { defineRecipe } from '../define-recipe.ts';
 
@@ -45,7 +45,14 @@ export default defineRecipe({
 
 function uvicorn(service: ServicePlan): string[] {
   const { drainSeconds } = service;
-  return ['python3', '-m', ...listen(service), '--timeout-graceful-shutdown', String(drainSeconds), '--no-server-header'];
+  return [
+    'python3',
+    '-m',
+    ...listen(service),
+    '--timeout-graceful-shutdown',
+    String(drainSeconds),
+    '--no-server-header',
+  ];
 }
 
 function development(service: ServicePlan): string[] {
@@ -58,7 +65,15 @@ function development(service: ServicePlan): string[] {
 }
 
 function listen({ entryPoint, port = 8000, traits }: ServicePlan): string[] {
-  return ['uvicorn', ...(traits.factory === true ? ['--factory'] : []), entryPoint, '--host', '0.0.0.0', '--port', String(port)];
+  return [
+    'uvicorn',
+    ...(traits.factory === true ? ['--factory'] : []),
+    entryPoint,
+    '--host',
+    '0.0.0.0',
+    '--port',
+    String(port),
+  ];
 }
 
 function migrate({ name, migrations }: ServicePlan): Stage[] {

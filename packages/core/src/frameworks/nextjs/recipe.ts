@@ -40,7 +40,7 @@ function build(service: ServicePlan, project: string): Stage {
     environment: { NEXT_TELEMETRY_DISABLED: '1', ...standalone },
     cache: { id: `${project}-${service.name}-next`, target: '/app/.next/cache' },
     // The folder is optional in Next.js, but the image copies it.
-    then: ['mkdir -p public'],
+    afterwards: ['mkdir -p public'],
   });
 }
 

@@ -16,7 +16,9 @@ export function renderBake(plan: Plan, targets: readonly Stage[]): string {
   return [
     `# Builds the images of ${plan.name} side by side:  docker buildx bake [${groups.map(({ name }) => name).join('|')}]`,
     VARIABLES,
-    ...groups.map(({ name, targets: members }) => `group "${name}" {\n  targets = [${members.map(quote).join(', ')}]\n}\n`),
+    ...groups.map(
+      ({ name, targets: members }) => `group "${name}" {\n  targets = [${members.map(quote).join(', ')}]\n}\n`,
+    ),
     COMMON,
     ...targets.map((target) => renderTarget(plan, target)),
   ].join('\n');
@@ -59,7 +61,12 @@ variable "CA_BUNDLE" {
 }
 `;
 
-const COMMON = `target "_common" {
+const COMMON = `function "for_target" {
+  params = [cache, target]
+  result = [for value in compact([cache]) : replace(value, "TARGET", target)]
+}
+
+target "_common" {
   platforms = compact(split(",", PLATFORMS))
   attest    = compact(split(";", ATTEST))
   secret    = [for file in compact([CA_BUNDLE]) : "id=ca,src=\${file}"]
@@ -74,8 +81,8 @@ function renderTarget(plan: Plan, { name, role }: Stage): string {
     '  inherits   = ["_common"]',
     `  target     = "${name}"`,
     `  tags       = ["\${REGISTRY}${plan.name}-${image}:${tag}"]`,
-    `  cache-from = [for cache in compact([CACHE_FROM]) : replace(cache, "TARGET", "${name}")]`,
-    `  cache-to   = [for cache in compact([CACHE_TO]) : replace(cache, "TARGET", "${name}")]`,
+    `  cache-from = for_target(CACHE_FROM, "${name}")`,
+    `  cache-to   = for_target(CACHE_TO, "${name}")`,
     '}',
     '',
   ].join('\n');

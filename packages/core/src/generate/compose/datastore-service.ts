@@ -1,5 +1,5 @@
-import type { Datastore } from '../../datastores/define-datastore.ts';
 import { datastores } from '../../datastores/datastores.gen.ts';
+import type { Datastore } from '../../datastores/define-datastore.ts';
 import { userError } from '../../errors/index.ts';
 import type { DatastorePlan, Plan } from '../../model/index.ts';
 import { passwordInEnvironment, passwordVariable } from './names.ts';

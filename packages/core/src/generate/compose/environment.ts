@@ -1,6 +1,6 @@
 import type { EnvironmentPlan, Plan, ServicePlan } from '../../model/index.ts';
 import { datastoreOf } from './datastore-service.ts';
-import { passwordVariable, secretOf } from './names.ts';
+import { passwordVariable, portVariable, secretOf } from './names.ts';
 
 type Values = Record<string, string | null>;
 
@@ -12,7 +12,7 @@ export function environmentOf(plan: Plan, { environment }: ServicePlan): Values 
     if (secret !== undefined && variable.fileVariable !== undefined) {
       values[variable.fileVariable] = `/run/secrets/${secret}`;
     } else {
-      values[variable.name] = valueOf(plan, variable);
+      values[variable.name] = renderValue(plan, variable);
     }
   }
   return values;
@@ -26,29 +26,48 @@ export function testEnvironmentOf(plan: Plan, { environment }: ServicePlan): Val
   const values: Values = {};
   for (const { name, value, secret } of environment) {
     if (value === undefined || (secret && !value.includes('://'))) continue;
-    const plain = escape(value.replace(/\$\{\w+\}/g, 'test'));
+    const plain = escapeDollar(value.replace(/\$\{\w+\}/g, 'test'));
     values[name] = plain;
     if (isConnection(plan, value)) values[`TEST_${name}`] = plain;
   }
   return values;
 }
 
-function valueOf(plan: Plan, { name, value, required, secret, public: reachesBrowser, passwordOf }: EnvironmentPlan): string | null {
+function renderValue(
+  plan: Plan,
+  { name, value, required, secret, public: reachesBrowser, passwordOf }: EnvironmentPlan,
+): string | null {
   const datastore = plan.datastores.find((candidate) => candidate.name === passwordOf);
   if (datastore !== undefined) return fromHost(passwordVariable(datastore));
   if (value === undefined) {
     // Without a value, compose hands the variable through if it is set, and leaves it out if not.
     return required ? fromHost(name) : null;
   }
-  if (reachesBrowser && !value.includes('${')) return `\${${name}:-${value}}`;
+  if (isDefault({ value, public: reachesBrowser })) return `\${${name}:-${followPorts(plan, value)}}`;
   return value
     .split(/(\$\{\w+\})/)
-    .map((part) => (/^\$\{\w+\}$/.test(part) ? fromHost(part.slice(2, -1)) : escape(part)))
+    .map((part) => (/^\$\{\w+\}$/.test(part) ? fromHost(part.slice(2, -1)) : escapeDollar(part)))
     .join('');
 
   function fromHost(variable: string): string {
     return `\${${variable}:?${secret ? 'a secret, ' : ''}see .env.example}`;
   }
+}
+
+/** True for a value that suits this machine or the public and that production will want to be another. */
+export function isDefault({ value, public: reachesBrowser }: Pick<EnvironmentPlan, 'value' | 'public'>): boolean {
+  if (value === undefined || /[${}]/.test(value)) return false;
+  return reachesBrowser || HERE.test(value);
+}
+
+const HERE = /\b(?:localhost|127\.0\.0\.1)(?=[:/,"]|$)/;
+
+/** Addresses of this machine follow a service whose port is moved. */
+function followPorts(plan: Plan, value: string): string {
+  return value.replace(/\b(localhost|127\.0\.0\.1):(\d+)/g, (address, host: string, port: string) => {
+    const service = plan.services.find(({ publishedPort }) => publishedPort === Number(port));
+    return service === undefined ? address : `${host}:\${${portVariable(service)}:-${port}}`;
+  });
 }
 
 function isConnection(plan: Plan, value: string): boolean {
@@ -58,6 +77,6 @@ function isConnection(plan: Plan, value: string): boolean {
 }
 
 /** Compose reads `$` as the start of a reference. */
-function escape(text: string): string {
+function escapeDollar(text: string): string {
   return text.replaceAll('$', '$$$$');
 }

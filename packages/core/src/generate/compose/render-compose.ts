@@ -2,7 +2,7 @@ import type { Plan } from '../../model/index.ts';
 import { datastoreService, datastoreTestService, volumeOf } from './datastore-service.ts';
 import { secretFiles } from './names.ts';
 import { developmentService, migrateService, productionService, testService } from './service.ts';
-import { alias, Anchored, type Comments, renderYaml } from './yaml-nodes.ts';
+import { Anchored, alias, type Comments, renderYaml } from './yaml-nodes.ts';
 
 /** `compose.yaml`: the stack with its profiles `dev`, `prod` and `test`. */
 export function renderCompose(plan: Plan): string {
@@ -41,7 +41,9 @@ function composeServices(plan: Plan): Record<string, object> {
   return Object.fromEntries([
     ...services.flatMap((service) => [
       [service.name, productionService(plan, service)] as const,
-      ...(service.migrations === undefined ? [] : [[`${service.name}-migrate`, migrateService(plan, service)] as const]),
+      ...(service.migrations === undefined
+        ? []
+        : [[`${service.name}-migrate`, migrateService(plan, service)] as const]),
     ]),
     ...datastores.map((datastore) => [datastore.name, datastoreService(plan, datastore)] as const),
     ...services.map((service) => [`${service.name}-dev`, developmentService(plan, service)] as const),
@@ -72,12 +74,17 @@ function comments(plan: Plan): Comments {
     'x-hardened': 'Production also has a read-only root; what a container may write to is its tmpfs or a volume.',
     ...(migrated === undefined
       ? {}
-      : { [`services/${migrated.name}-migrate`]: 'Ends before the service starts. If it fails, the running version stays.' }),
+      : {
+          [`services/${migrated.name}-migrate`]:
+            'Ends before the service starts. If it fails, the running version stays.',
+        }),
     ...(first === undefined
       ? {}
       : {
-          [`services/${first.name}/user`]: 'Its own user from the start: the image\'s entrypoint would need root to switch to it.',
-          [`services/${first.name}-test`]: 'For tests alone: in memory, and without a password on a network that leads nowhere.',
+          [`services/${first.name}/user`]:
+            "Its own user from the start: the image's entrypoint would need root to switch to it.",
+          [`services/${first.name}-test`]:
+            'For tests alone: in memory, and without a password on a network that leads nowhere.',
           'networks/data': 'Databases can be reached by the services that use them, and reach nothing themselves.',
         }),
     ...(developed === undefined

@@ -1,11 +1,11 @@
-import { recipeOf } from '../dockerfile/dockerfile-of-plan.ts';
 import type { Plan, ServicePlan } from '../../model/index.ts';
-import { inService } from '../text/path.ts';
-import { environmentOf, testEnvironmentOf } from './environment.ts';
-import { limits } from './datastore-service.ts';
-import { portVariable, secretOf } from './names.ts';
+import { recipeOf } from '../dockerfile/dockerfile-of-plan.ts';
 import { installationOf } from '../stages/install.ts';
-import { alias, Anchored } from './yaml-nodes.ts';
+import { inService } from '../text/path.ts';
+import { limits } from './datastore-service.ts';
+import { environmentOf, testEnvironmentOf } from './environment.ts';
+import { portVariable, secretOf } from './names.ts';
+import { Anchored, alias } from './yaml-nodes.ts';
 
 /** What development and tests may use: compilers and watchers need more than the service itself. */
 const WORKSHOP = { memoryMb: 2048, pids: 512 };
@@ -19,7 +19,7 @@ export function productionService(plan: Plan, service: ServicePlan): object {
     ...secrets(plan, service),
     ...ports(service, []),
     networks: networks(plan, service),
-    ...dependsOn(plan, service, (name) => name),
+    ...dependsOn(service, (name) => name),
     ...healthCheck(service, (word) => word),
     ...temporary(service),
     stop_grace_period: `${service.stopGraceSeconds}s`,
@@ -62,14 +62,14 @@ export function developmentService(plan: Plan, service: ServicePlan): object {
     ...ports(service, debugPort === undefined ? [] : [`127.0.0.1:${debugPort}:${debugPort}`]),
     // Other services find it under the name that it has in production.
     networks: Object.fromEntries(networks(plan, service).map((network) => [network, { aliases: [name] }])),
-    ...dependsOn(plan, service, twin),
+    ...dependsOn(service, twin),
     ...healthCheck(service, withoutFolder, { timeoutSeconds: 10, startPeriodSeconds: 120 }),
     deploy: workshop(),
     develop: {
       watch: [
         {
           action: 'sync',
-          path: path === '.' ? '.' : `./${path}`,
+          path: path === '.' ? './' : `./${path}`,
           target: '/app',
           ignore: [...recipe.madeByTools.map((folder) => `${folder}/`)],
         },
@@ -98,7 +98,7 @@ export function testService(plan: Plan, service: ServicePlan): object {
 }
 
 function built(plan: Plan, target: string, image: string, tag: string): object {
-  return { image: `${plan.name}-${image}:${tag}`, build: { context: '.', target } };
+  return { image: `${plan.name}-${image}:${tag}`, build: { context: './', target } };
 }
 
 function secrets(plan: Plan, { environment }: ServicePlan): object {
@@ -119,7 +119,7 @@ function networks(plan: Plan, { dependsOn: names }: ServicePlan): string[] {
   return names.some((name) => isDatastore(plan, name)) ? ['app', 'data'] : ['app'];
 }
 
-function dependsOn(plan: Plan, service: ServicePlan, twin: (name: string) => string): object {
+function dependsOn(service: ServicePlan, twin: (name: string) => string): object {
   return conditions([
     ...service.dependsOn.map((name) => [twin(name), 'service_healthy'] as const),
     ...(service.migrations === undefined

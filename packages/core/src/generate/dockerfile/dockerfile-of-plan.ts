@@ -1,6 +1,6 @@
+import { userError } from '../../errors/index.ts';
 import type { Recipe } from '../../frameworks/define-recipe.ts';
 import { recipes } from '../../frameworks/recipes.gen.ts';
-import { userError } from '../../errors/index.ts';
 import type { Plan, ServicePlan } from '../../model/index.ts';
 import { alignColumns } from '../text/comment.ts';
 import type { DockerfileDocument, Stage } from './stage.ts';

@@ -53,7 +53,10 @@ function quote(value: string): string {
 }
 
 function renderCopy({ from, sources, destination, owner }: Extract<Instruction, { kind: 'copy' }>): string {
-  const flags = [...(from === undefined ? [] : [`--from=${from}`]), ...(owner === undefined ? [] : [`--chown=${owner}`])];
+  const flags = [
+    ...(from === undefined ? [] : [`--from=${from}`]),
+    ...(owner === undefined ? [] : [`--chown=${owner}`]),
+  ];
   const paths = [...sources, destination];
   const operands = paths.some((path) => /\s/.test(path)) ? renderExecForm(paths) : paths.join(' ');
   return ['COPY', ...flags, operands].join(' ');

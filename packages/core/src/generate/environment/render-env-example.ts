@@ -1,11 +1,12 @@
-import { passwordInEnvironment, passwordVariable, portVariable, secretFiles, secretOf } from '../compose/names.ts';
 import type { DatastorePlan, EnvironmentPlan, Plan, ServicePlan } from '../../model/index.ts';
+import { isDefault } from '../compose/environment.ts';
+import { passwordInEnvironment, passwordVariable, portVariable, secretFiles, secretOf } from '../compose/names.ts';
 import { renderComment } from '../text/comment.ts';
 
 /** `.env.example`: every variable that the stack takes from outside, and how its secret files are made. */
 export function renderEnvExample(plan: Plan): string {
   const blocks = [
-    ['# Copy to .env and fill in: compose reads it by itself. Lines that stay commented out have these values.'],
+    ['# Copy to .env, which compose reads by itself. What stays commented out keeps its default.'],
     ...secretBlock(plan),
     ['# Images', '#TAG=latest'],
     ...plan.services.map((service) => serviceBlock(plan, service)).filter((lines) => lines.length > 1),
@@ -25,7 +26,7 @@ function secretBlock(plan: Plan): string[][] {
   return [
     [
       '# Secrets are files, not variables. The folder is closed to other users; the files in it are open, because',
-      '# containers run as users of their own. Don\'t commit it.',
+      "# containers run as users of their own. Don't commit it.",
       '#',
       '#   mkdir -m 700 .secrets',
       ...files.map(({ path, generated, required, secret }) => {
@@ -52,17 +53,22 @@ function serviceBlock(plan: Plan, service: ServicePlan): string[] {
   return [`# ${service.name}`, ...port, ...lines];
 }
 
-function comesFromOutside({ value, public: reachesBrowser, passwordOf }: EnvironmentPlan): boolean {
-  return passwordOf === undefined && (value === undefined || (reachesBrowser && !value.includes('${')));
+function comesFromOutside(variable: EnvironmentPlan): boolean {
+  return variable.passwordOf === undefined && (variable.value === undefined || isDefault(variable));
 }
 
-function describe({ description, required, secret }: EnvironmentPlan): string[] {
-  const facts = [required ? 'Required' : 'Optional', ...(secret ? ['secret'] : [])].join(', ');
+function describe({ description, required, secret, value }: EnvironmentPlan): string[] {
+  const facts = [required && value === undefined ? 'Required' : 'Optional', ...(secret ? ['secret'] : [])].join(', ');
   return renderComment(`${facts}${description === undefined ? '' : `: ${description}`}`.replace(/\.?$/, '.'));
 }
 
-function assignment({ name, value, required }: EnvironmentPlan): string {
-  return required && value === undefined ? `${name}=` : `#${name}=${value ?? ''}`;
+function assignment({ name, value, default: fallback, required }: EnvironmentPlan): string {
+  return required && value === undefined ? `${name}=` : `#${name}=${quoted(value ?? fallback ?? '')}`;
+}
+
+/** As compose reads it: a value with spaces, quotes or line ends stands in double quotes. */
+function quoted(value: string): string {
+  return /^[\w./:@,+-]*$/.test(value) ? value : JSON.stringify(value);
 }
 
 function datastoreBlock(datastore: DatastorePlan): string[] {

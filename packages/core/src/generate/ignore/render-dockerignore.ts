@@ -1,5 +1,5 @@
-import { recipeOf } from '../dockerfile/dockerfile-of-plan.ts';
 import type { Plan } from '../../model/index.ts';
+import { recipeOf } from '../dockerfile/dockerfile-of-plan.ts';
 
 const EVERYWHERE = ['**/.git', '**/.DS_Store', '**/*.log', '**/.idea', '**/.vscode'];
 const SECRETS = ['**/.env', '**/.env.*', '!**/.env.example', '**/.npmrc.local', '**/*.pem', '**/.secrets'];
@@ -17,7 +17,11 @@ export function renderDockerignore(plan: Plan): string {
     atRoot
       ? ['# Not part of any service.', ...GENERATED]
       : ['# Only the folders of services…', '*', ...plan.services.map(({ path }) => `!${path}`)],
-    [`# ${atRoot ? 'W' : '…w'}ithout what tools install or make there,`, ...[...tools].sort().map((name) => `**/${name}`), ...EVERYWHERE],
+    [
+      `# ${atRoot ? 'W' : '…w'}ithout what tools install or make there,`,
+      ...[...tools].sort().map((name) => `**/${name}`),
+      ...EVERYWHERE,
+    ],
     ['# and without secrets, which come at run time.', ...SECRETS],
     ...(plan.ignored.length === 0 ? [] : [['# Needed by no image.', ...[...plan.ignored].sort()]]),
   ];

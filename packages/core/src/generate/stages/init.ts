@@ -14,7 +14,7 @@ export function initStage({ init, images }: ServicePlan): Stage {
     onBuildPlatform: true,
     comment:
       `${init} is PID 1 of every container: it forwards signals and reaps orphaned processes. A base image may bring ` +
-      'it; else it is unpacked from Debian\'s package, which works for another architecture, too.',
+      "it; else it is unpacked from Debian's package, which works for another architecture, too.",
     instructions: [
       { kind: 'arg', name: 'TARGETARCH' },
       {
@@ -47,7 +47,8 @@ export function initInstructions({ init }: ServicePlan): { copy: Instruction; en
  */
 export function developmentEntrypoint({ init, user }: ServicePlan): Instruction {
   return {
-    comment: 'Root only until here: `docker compose watch` can\'t copy files into a container whose user the host lacks.',
+    comment:
+      "Root only until here: `docker compose watch` can't copy files into a container whose user the host lacks.",
     kind: 'entrypoint',
     command: [binaries[init], '--', 'setpriv', `--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups', '--'],
   };

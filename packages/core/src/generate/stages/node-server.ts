@@ -28,11 +28,22 @@ export function nodeServerRecipe(framework: string, title: string): Recipe {
         nodeTools(service),
         nodeDependencies(service, 'production'),
         nodeDependencies(service, 'development'),
-        compiled ? nodeBuild(service, { cache: { id: `${project}-${service.name}-build`, target: '/app/node_modules/.cache' } }) : source(service),
+        compiled
+          ? nodeBuild(service, {
+              cache: { id: `${project}-${service.name}-build`, target: '/app/node_modules/.cache' },
+            })
+          : source(service),
         production(service, `${project}-${service.name}`, `${title} server, production`),
         ...migrate(service),
-        nodeInteractive(service, 'development', developmentCommand(service), `${title} server with hot reload and debugger`),
-        ...(service.tests === undefined ? [] : [nodeInteractive(service, 'test', service.tests.command, `tests of ${service.name}`)]),
+        nodeInteractive(
+          service,
+          'development',
+          developmentCommand(service),
+          `${title} server with hot reload and debugger`,
+        ),
+        ...(service.tests === undefined
+          ? []
+          : [nodeInteractive(service, 'test', service.tests.command, `tests of ${service.name}`)]),
       ];
     },
   };

@@ -1,10 +1,10 @@
-import type { InstallationScope } from '../../package-managers/define-package-manager.ts';
 import type { ServicePlan } from '../../model/index.ts';
+import type { InstallationScope } from '../../package-managers/define-package-manager.ts';
 import type { Instruction, Stage } from '../dockerfile/stage.ts';
 import { sourceOf } from '../text/path.ts';
-import { certificates, CA_BUNDLE } from './certificates.ts';
-import { installationOf, installInstructions, setUpInstructions } from './install.ts';
+import { CA_BUNDLE, certificates } from './certificates.ts';
 import { developmentEntrypoint, initInstructions } from './init.ts';
+import { installationOf, installInstructions, setUpInstructions } from './install.ts';
 import { ownerOf } from './runtime.ts';
 
 /** Node from which `--use-system-ca` can be switched on by a variable; older ones have to be given the file. */
@@ -28,9 +28,17 @@ export function nodeTools(service: ServicePlan): Stage {
     onBuildPlatform: runsOnBuildPlatform(service),
     comment:
       `What every Node stage starts from. Behind a proxy that inspects TLS, its authorities come as the secret "ca" ` +
-      '(see docker-bake.hcl) and stand in for the system\'s during a step; no layer keeps them.',
+      "(see docker-bake.hcl) and stand in for the system's during a step; no layer keeps them.",
     instructions: [
-      { kind: 'env', values: { ...systemCa, NPM_CONFIG_AUDIT: 'false', NPM_CONFIG_FUND: 'false', NPM_CONFIG_UPDATE_NOTIFIER: 'false' } },
+      {
+        kind: 'env',
+        values: {
+          ...systemCa,
+          NPM_CONFIG_AUDIT: 'false',
+          NPM_CONFIG_FUND: 'false',
+          NPM_CONFIG_UPDATE_NOTIFIER: 'false',
+        },
+      },
       ...setUpInstructions(service),
       { kind: 'workdir', path: '/app' },
     ],
@@ -53,7 +61,7 @@ export interface BuildStep {
   environment?: Record<string, string>;
   cache: { id: string; target: string };
   /** Commands after the build, in the same layer. */
-  then?: string[];
+  afterwards?: string[];
 }
 
 /** `npm run build` or its like. */
@@ -73,7 +81,7 @@ export function nodeBuild(service: ServicePlan, build: BuildStep): Stage {
           // Locked: two builds that write the same cache at once would spoil it.
           { type: 'cache', ...build.cache, sharing: 'locked' },
         ],
-        commands: [script.join(' '), ...(build.then ?? [])],
+        commands: [script.join(' '), ...(build.afterwards ?? [])],
       },
     ],
   };

@@ -1,4 +1,3 @@
-import type { InstallationScope } from '../../package-managers/define-package-manager.ts';
 import type { ServicePlan } from '../../model/index.ts';
 import type { Instruction, Stage } from '../dockerfile/stage.ts';
 import { sourceOf } from '../text/path.ts';
@@ -21,7 +20,7 @@ export function pythonTools(service: ServicePlan): Stage {
     from: service.images.build,
     comment:
       'What every Python stage starts from. Behind a proxy that inspects TLS, its authorities come as the secret "ca" ' +
-      '(see docker-bake.hcl) and stand in for the system\'s during a step; no layer keeps them.',
+      "(see docker-bake.hcl) and stand in for the system's during a step; no layer keeps them.",
     instructions: [
       {
         kind: 'env',
@@ -44,8 +43,8 @@ export function pythonDependencies(service: ServicePlan): Stage {
     role: 'dependencies',
     from: toolsName(service),
     comment:
-      'A plain folder rather than a virtual environment, which would be tied to the path of this stage\'s Python. ' +
-      'Packages\' own tests and start scripts stay out; byte code is made now, as nothing can write it later.',
+      "A plain folder rather than a virtual environment, which would be tied to the path of this stage's Python. " +
+      "Packages' own tests and start scripts stay out; byte code is made now, as nothing can write it later.",
     instructions: installInstructions(service, 'production', [
       `rm -rf ${SITE_PACKAGES}/bin`,
       `find ${SITE_PACKAGES} -type d -name tests -prune -exec rm -r {} +`,

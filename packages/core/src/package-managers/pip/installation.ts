@@ -1,7 +1,7 @@
-import { basename } from '../../generate/text/path.ts';
 import { DEBUGGER, SITE_PACKAGES, VIRTUAL_ENVIRONMENT } from '../../generate/stages/python-layout.ts';
-import type { Installation, InstallationScope } from '../define-package-manager.ts';
+import { basename } from '../../generate/text/path.ts';
 import type { ServicePlan } from '../../model/index.ts';
+import type { Installation, InstallationScope } from '../define-package-manager.ts';
 
 export const installation: Installation = {
   manifests: requirementsFiles,

@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { lstat, readdir, rename } from 'node:fs/promises';
+import { lstat, readdir, rename, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { promisify } from 'node:util';
@@ -34,7 +34,7 @@ export interface LayerOptions {
 /** Archives a root file system, same bytes for same files: sorted, with numeric owners and no time after the epoch. */
 export async function makeLayer(options: LayerOptions): Promise<Layer> {
   const { root, blobs, epochSeconds, compression, signal } = options;
-  const { paths, unpackedBytes } = await listTree(root, options.omit);
+  const { paths, unpackedBytes } = await listTree(root, options.omit, epochSeconds);
   const tar = execa(
     'tar',
     [
@@ -117,7 +117,7 @@ async function* chunksOf(archive: AsyncIterable<Uint8Array>, hash: Hash): AsyncG
   if (length > 0) yield Buffer.concat(parts);
 }
 
-async function listTree(root: string, omit: (path: string) => boolean) {
+async function listTree(root: string, omit: (path: string) => boolean, epochSeconds: number) {
   const paths: string[] = [];
   let unpackedBytes = 0;
   const visit = async (folder: string): Promise<void> => {
@@ -127,8 +127,12 @@ async function listTree(root: string, omit: (path: string) => boolean) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (omit(path)) continue;
       paths.push(path);
-      if (entry.isDirectory()) await visit(path);
-      else if (entry.isFile()) unpackedBytes += (await lstat(join(root, path))).size;
+      if (entry.isDirectory()) {
+        await visit(path);
+        // Packages are unpacked side by side, and whichever comes last sets a folder's time.
+        await utimes(join(root, path), epochSeconds, epochSeconds);
+      }
+      if (entry.isFile()) unpackedBytes += (await lstat(join(root, path))).size;
     }
   };
   await visit('');

@@ -1,0 +1,153 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parseConfiguration } from '../configuration/read-configuration.ts';
+import { UserError } from '../errors/index.ts';
+import { factsSchema, planSchema } from '../model/index.ts';
+import { planFacts } from '../plan/plan-facts.ts';
+import { parseJson } from '../repository/json-document.ts';
+import { memoryRepository } from '../repository/memory.ts';
+import { parsePyproject } from '../repository/pyproject.ts';
+import { listFixtures, readFixture } from '../repository/read-fixture.ts';
+import { parseRequirements } from '../repository/requirements.ts';
+import { blankComments } from './blank-comments.ts';
+import { detectFacts } from './detect-facts.ts';
+import { parseStartCommand } from './start-command.ts';
+
+/** Fragments that lead parsers astray more often than plain characters do. */
+const fragment = fc.constantFrom(
+  '"',
+  "'",
+  '`',
+  '${',
+  '}',
+  '{',
+  '(',
+  ')',
+  '[',
+  ']',
+  '/*',
+  '*/',
+  '//',
+  '/',
+  '\\',
+  '\n',
+  '#',
+  '"""',
+  "'''",
+  ':',
+  ',',
+  '=',
+  '<',
+  '>',
+  '&&',
+  '|',
+  '--hash=',
+  '-r ',
+  'process.env.',
+  'os.environ[',
+  'app.get(',
+  '@app.get(',
+  '.listen(',
+  'class A(BaseSettings):\n  ',
+  'express()',
+  'FastAPI(',
+  'app = ',
+  'createServer(',
+  "'node:http'",
+  '../',
+  'A_URL',
+  ' ',
+  '\u0000',
+  '💥',
+);
+const text = fc.oneof(
+  fc.string(),
+  fc.array(fc.oneof(fragment, fc.string({ maxLength: 4 })), { maxLength: 60 }).map((parts) => parts.join('')),
+);
+const onlyUserErrors = (run: () => unknown) => {
+  try {
+    run();
+  } catch (error) {
+    expect(error).toBeInstanceOf(UserError);
+  }
+};
+
+test('parsers answer or say what is wrong, on any text', () => {
+  fc.assert(
+    fc.property(text, (input) => {
+      expect(blankComments(input, 'javascript')).toHaveLength(input.length);
+      expect(blankComments(input, 'python')).toHaveLength(input.length);
+      parseRequirements(input);
+      parseStartCommand(input);
+      onlyUserErrors(() => parseJson('package.json', input));
+      onlyUserErrors(() => parsePyproject('pyproject.toml', input));
+      onlyUserErrors(() => parseConfiguration('seaworthy.yaml', input));
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test('detect and plan answer or say what is wrong, on any source', async () => {
+  await fc.assert(
+    fc.asyncProperty(text, text, text, async (script, node, python) => {
+      const repository = memoryRepository({
+        'a/package.json': JSON.stringify({
+          main: 'main.js',
+          dependencies: { express: script, next: '1' },
+          scripts: { start: script, build: 'tsc' },
+        }),
+        'a/package-lock.json': script,
+        'a/pages/index.ts': node,
+        'a/main.js': `express();createServer();\n${node}`,
+        'b/requirements.txt': `fastapi\nuvicorn\n${script}`,
+        'b/main.py': `x = FastAPI()\n${python}`,
+      });
+      try {
+        const facts = factsSchema.parse(await detectFacts(repository));
+        planSchema.parse(planFacts(facts));
+      } catch (error) {
+        expect(error).toBeInstanceOf(UserError);
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('the order in which files are listed changes nothing', async () => {
+  for (const fixture of listFixtures()) {
+    const repository = await readFixture(fixture);
+    const entries = await Promise.all(
+      repository.files.map(async (file) => [file, (await repository.readText(file)) ?? ''] as const),
+    );
+    const expected = JSON.stringify(planFacts(await detectFacts(repository)));
+    await fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray(entries, { minLength: entries.length }), async (shuffled) => {
+        const facts = await detectFacts(memoryRepository(Object.fromEntries(shuffled), repository.name));
+        expect(JSON.stringify(planFacts(facts))).toBe(expected);
+      }),
+      { numRuns: 8 },
+    );
+  }
+});
+
+test('a large repository is read and planned well within half a second', async () => {
+  const files: Record<string, string> = {};
+  for (let service = 0; service < 4; service++) {
+    files[`s${service}/package.json`] =
+      '{ "dependencies": { "express": "5" }, "scripts": { "start": "node main.js" } }';
+    files[`s${service}/package-lock.json`] = '{}';
+    files[`s${service}/main.js`] = `const app = express();\napp.listen(45${service}0);`;
+    for (let file = 0; file < 100; file++) {
+      files[`s${service}/routes/r${file}.js`] =
+        `const a = process.env.A${file} ?? '1';\n${"router.get('/x', (a) => a);\n".repeat(120)}`;
+    }
+  }
+  const times: number[] = [];
+  // The quickest of three: how quick the machine is just now is not the question.
+  for (let run = 0; run < 3; run++) {
+    const started = performance.now();
+    planFacts(await detectFacts(memoryRepository(files)));
+    times.push(performance.now() - started);
+  }
+  expect(Math.min(...times)).toBeLessThan(500);
+});

@@ -1,0 +1,47 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readConfiguration } from '../configuration/read-configuration.ts';
+import { detectFacts } from '../detect/detect-facts.ts';
+import { fileSetSchema } from '../model/index.ts';
+import { planFacts } from '../plan/plan-facts.ts';
+import { openRepository } from '../repository/disk.ts';
+import { listFixtures, readFixture } from '../repository/read-fixture.ts';
+import type { Repository } from '../repository/repository.ts';
+import { generate } from './generate.ts';
+
+const example = join(import.meta.dirname, '../../../../examples/todo');
+
+interface Case {
+  name: string;
+  expected: string;
+  open(): Promise<Repository>;
+}
+
+const cases: Case[] = [
+  ...listFixtures().map((fixture) => ({
+    name: `${fixture.framework}/${fixture.variant}`,
+    expected: join(fixture.folder, 'expect/files'),
+    open: () => readFixture(fixture),
+  })),
+  { name: 'examples/todo', expected: join(import.meta.dirname, 'fixtures/todo'), open: () => openRepository(example) },
+];
+
+test.each(cases)('$name: the files are those of the fixture, byte for byte', async ({ open, expected }) => {
+  const repository = await open();
+  const configuration = await readConfiguration(repository);
+  const set = fileSetSchema.parse(generate(planFacts(await detectFacts(repository, configuration), configuration)));
+  if (process.env.UPDATE === '1') {
+    rmSync(expected, { recursive: true, force: true });
+    mkdirSync(expected, { recursive: true });
+    for (const { path, content } of set.files) writeFileSync(join(expected, path), content);
+  }
+  expect(set.files.map(({ path }) => path)).toEqual([
+    '.dockerignore',
+    '.env.example',
+    'Dockerfile',
+    'compose.yaml',
+    'docker-bake.hcl',
+  ]);
+  for (const { path, content } of set.files) expect(content).toBe(readFileSync(join(expected, path), 'utf8'));
+});

@@ -1,0 +1,158 @@
+import { DockerfileParser, From } from 'dockerfile-ast';
+import fc from 'fast-check';
+import { expect, test, vi } from 'vitest';
+import { parse } from 'yaml';
+import type { FileSet, Plan } from '../model/index.ts';
+import { inspectStamp } from './drift/fingerprint.ts';
+import { generate } from './generate.ts';
+import { createContextFilter } from './ignore/context-filter.ts';
+import { anyPlan } from './plan-arbitrary.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
+
+const properties = { numRuns: 25 };
+
+test('the same plan gives the same bytes, each file with a fingerprint that fits', () => {
+  fc.assert(
+    fc.property(anyPlan, (plan) => {
+      const files = generate(plan);
+      expect(generate(structuredClone(plan))).toEqual(files);
+      for (const { content } of files.files) {
+        expect(inspectStamp(content)).toBe('intact');
+        expect(content).toMatch(/[^\n]\n$/);
+        expect(content).not.toMatch(/[ \t]\n|\n\n\n|undefined|\[object/);
+      }
+    }),
+    properties,
+  );
+});
+
+test('every FROM and every COPY --from names a public image or an earlier stage, and every bake target is a stage', () => {
+  fc.assert(
+    fc.property(anyPlan, (plan) => {
+      const set = generate(plan);
+      const stages = new Set<string>();
+      const images = new Set(plan.services.flatMap(({ images: { build, runtime } }) => [build, runtime]));
+      for (const instruction of DockerfileParser.parse(contentOf(set, 'Dockerfile')).getInstructions()) {
+        if (instruction instanceof From) {
+          const from = instruction.getImage() ?? '';
+          expect(images.has(from) || stages.has(from), `FROM ${from}`).toBe(true);
+          stages.add(instruction.getBuildStage() ?? '');
+        }
+        if (instruction.getKeyword() === 'COPY') {
+          const from = /--from=(\S+)/.exec(instruction.toString())?.[1];
+          if (from !== undefined) expect(stages).toContain(from);
+        }
+      }
+      const targets = [...contentOf(set, 'docker-bake.hcl').matchAll(/^ {2}target {5}= "(.+)"$/gm)].map(
+        ([, name]) => name,
+      );
+      expect(targets.length).toBeGreaterThanOrEqual(plan.services.length * 2);
+      for (const target of targets) expect(stages).toContain(target);
+    }),
+    properties,
+  );
+});
+
+test('compose says what the plan says, whatever characters stand in values', () => {
+  fc.assert(
+    fc.property(anyPlan, (plan) => {
+      const compose = parse(contentOf(generate(plan), 'compose.yaml'), { merge: true, version: '1.1' });
+      for (const service of plan.services) {
+        const found = compose.services[service.name];
+        expect(found).toMatchObject({
+          read_only: true,
+          cap_drop: ['ALL'],
+          security_opt: ['no-new-privileges:true'],
+          profiles: ['prod'],
+          stop_grace_period: '25s',
+          deploy: { resources: { limits: { cpus: '0.75', memory: '384M', pids: 90 } } },
+        });
+        expect(found.ports ?? []).toHaveLength(service.publishedPort === undefined ? 0 : 1);
+        expect(found.healthcheck.test).toEqual(['CMD', 'probe', '-e', 'say("$$HOME \\ \'x\'")']);
+        for (const { name, value, required, public: open } of service.environment) {
+          const written = found.environment[name];
+          if (value === undefined) expect(written).toBe(required ? `\${${name}:?see .env.example}` : null);
+          else if (open && !/[${}]/.test(value)) expect(written).toBe(`\${${name}:-${value}}`);
+          else if (!value.includes('localhost')) expect(written.replaceAll('$$', '$')).toBe(value);
+        }
+        expect(compose.services[`${service.name}-dev`].profiles).toEqual(['dev']);
+      }
+      for (const { name } of plan.datastores) expect(compose.services[name]).not.toHaveProperty('ports');
+    }),
+    properties,
+  );
+});
+
+test('.dockerignore keeps everything of a service but what tools and secrets put there', () => {
+  fc.assert(
+    fc.property(anyPlan, (plan) => {
+      const sent = createContextFilter(contentOf(generate(plan), '.dockerignore'));
+      for (const { path } of plan.services) {
+        for (const file of [
+          'package.json',
+          'pyproject.toml',
+          'README.md',
+          'src/server.ts',
+          'tests/test_a.py',
+          '.npmrc',
+        ])
+          expect(sent(`${path}/${file}`), `${path}/${file}`).toBe(true);
+        for (const file of ['node_modules/a/index.js', '.env', '.env.production', 'key.pem', '.git/config'])
+          if (file !== 'node_modules/a/index.js' || plan.services.some(({ language }) => language === 'node'))
+            expect(sent(`${path}/${file}`), `${path}/${file}`).toBe(false);
+      }
+      expect(sent('docs/guide.md')).toBe(false);
+    }),
+    properties,
+  );
+});
+
+test('what cannot be generated is refused by name', () => {
+  const plan = fc.sample(anyPlan, { seed: 7, numRuns: 1 })[0] as Plan;
+  const [service] = plan.services as [Plan['services'][number]];
+  const withService = (change: object): Plan => ({ ...plan, services: [{ ...service, ...change }] });
+  const codeOf = (broken: Plan) => {
+    try {
+      generate(broken);
+    } catch (error) {
+      return (error as { code?: string }).code;
+    }
+    return 'generated';
+  };
+  const question = { subject: 'services.x.port', question: 'Which port?', candidates: [], blocking: true };
+  expect({
+    framework: codeOf(withService({ framework: 'rails' })),
+    packageManager: codeOf(withService({ packageManager: { ...service.packageManager, id: 'yarn' } })),
+    lockfile: codeOf(withService({ packageManager: { ...service.packageManager, lockfile: 'package-lock.json' } })),
+    names: codeOf({ ...plan, services: [service, { ...service, name: `${service.name}-dev` }] }),
+    datastore: codeOf({
+      ...plan,
+      datastores: [
+        {
+          name: 'q',
+          datastore: 'kafka',
+          image: 'q',
+          version: '1',
+          port: 1,
+          database: 'q',
+          username: 'q',
+          resources: service.resources,
+          budgets: service.budgets,
+        },
+      ],
+    }),
+    questions: codeOf({ ...plan, questions: [question] }),
+  }).toEqual({
+    framework: 'FRAMEWORK_WITHOUT_RECIPE',
+    packageManager: 'PACKAGE_MANAGER_UNSUPPORTED',
+    lockfile: 'LOCKFILE_SHARED',
+    names: 'SERVICE_NAME_TAKEN',
+    datastore: 'DATASTORE_UNSUPPORTED',
+    questions: 'QUESTIONS_OPEN',
+  });
+});
+
+function contentOf({ files }: FileSet, path: string): string {
+  return files.find((file) => file.path === path)?.content ?? '';
+}

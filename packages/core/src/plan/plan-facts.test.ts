@@ -1,0 +1,288 @@
+import { expect, test } from 'vitest';
+import { parseConfiguration } from '../configuration/read-configuration.ts';
+import { detectFacts } from '../detect/detect-facts.ts';
+import type { Configuration, Plan } from '../model/index.ts';
+import { memoryRepository } from '../repository/memory.ts';
+import { planFacts } from './plan-facts.ts';
+import { requirePlan } from './require-plan.ts';
+
+const express = (source: string, more: object = {}) => ({
+  'package.json': JSON.stringify({ dependencies: { express: '5.1.0' }, scripts: { start: 'node main.js' }, ...more }),
+  'package-lock.json': '{}',
+  'main.js': `const app = express();\n${source}`,
+});
+const page = {
+  'package.json': JSON.stringify({ dependencies: { next: '16.4.5' }, scripts: { build: 'next build' } }),
+  'package-lock.json': '{}',
+  'app/page.tsx': 'export default () => [process.env.API_URL, process.env.NEXT_PUBLIC_API_URL];',
+};
+const api = (source = '') => ({
+  'requirements.txt': 'fastapi==0.165.0\nuvicorn==0.54.0\nasyncpg==0.30.0\n',
+  'main.py': `import os\napp = FastAPI()\n${source}`,
+});
+const inFolder = (folder: string, files: Record<string, string>) =>
+  Object.fromEntries(Object.entries(files).map(([path, text]) => [`${folder}/${path}`, text]));
+
+async function plan(files: Record<string, string>, configuration: Configuration = {}): Promise<Plan> {
+  return planFacts(await detectFacts(memoryRepository(files, 'Tide Works'), configuration), configuration);
+}
+/** Compose's syntax for a variable of `.env`. */
+const password = ['$', '{POSTGRES_PASSWORD}'].join('');
+const variables = (made: Plan, service: string) =>
+  made.services.find(({ name }) => name === service)?.environment ?? [];
+const why = (made: Plan, subject: string) => made.decisions.find((decision) => decision.subject === subject);
+
+test('a page and its API find each other inside and from the browser', async () => {
+  const made = await plan({
+    ...inFolder('front', page),
+    ...inFolder('api', api("origins = os.environ.get('CORS_ORIGINS')\n")),
+  });
+  expect(variables(made, 'front').map(({ name, value }) => [name, value])).toEqual([
+    ['API_URL', 'http://api:8000'],
+    ['NEXT_PUBLIC_API_URL', 'http://localhost:8000'],
+    ['PORT', '3000'],
+  ]);
+  expect(variables(made, 'api').map(({ name, value }) => [name, value])).toEqual([
+    ['CORS_ORIGINS', 'http://localhost:3000,http://127.0.0.1:3000'],
+  ]);
+  expect(made.services.map(({ name, dependsOn }) => [name, dependsOn])).toEqual([
+    ['api', ['postgres']],
+    ['front', ['api']],
+  ]);
+});
+
+test('two services with the same port get different ports on the host, always the same ones', async () => {
+  const made = await plan({
+    ...inFolder('east', express('app.listen(4545);')),
+    ...inFolder('west', express('app.listen(4545);')),
+  });
+  expect(
+    made.services.map(({ name, port, publishedPort, debugPort }) => ({ name, port, publishedPort, debugPort })),
+  ).toEqual([
+    { name: 'east', port: 4545, publishedPort: 4545, debugPort: 9229 },
+    { name: 'west', port: 4545, publishedPort: 4546, debugPort: 9230 },
+  ]);
+});
+
+test('a connection string holds the password only when the code has no other way', async () => {
+  const together = await plan(api("url = os.environ['TIDE_DATABASE_URL']\n"));
+  expect(variables(together, 'tide-works')).toEqual([
+    {
+      name: 'TIDE_DATABASE_URL',
+      public: false,
+      value: `postgresql://tide_works:${password}@postgres:5432/tide_works`,
+      required: true,
+      secret: true,
+    },
+  ]);
+  const apart = await plan(
+    api("url = os.environ['DATABASE_URL']\nsecret = os.getenv('DB_PASSWORD')\nfile = os.getenv('DB_PASSWORD_FILE')\n"),
+  );
+  expect(variables(apart, 'tide-works')).toEqual([
+    {
+      name: 'DATABASE_URL',
+      public: false,
+      value: 'postgresql://tide_works@postgres:5432/tide_works',
+      required: true,
+      secret: false,
+    },
+    {
+      name: 'DB_PASSWORD',
+      public: false,
+      required: true,
+      secret: true,
+      passwordOf: 'postgres',
+      fileVariable: 'DB_PASSWORD_FILE',
+    },
+  ]);
+});
+
+test('user and database of the default connection string are kept', async () => {
+  const made = await plan(
+    api("url = os.getenv('DATABASE_URL', 'postgresql+asyncpg://pilot:x@localhost:5432/charts')\n"),
+  );
+  expect(made.datastores.map(({ username, database }) => ({ username, database }))).toEqual([
+    { username: 'pilot', database: 'charts' },
+  ]);
+  expect(variables(made, 'tide-works')[0]?.value).toBe(`postgresql+asyncpg://pilot:${password}@postgres:5432/charts`);
+});
+
+test('a secret that stands in the code is required all the same', async () => {
+  const made = await plan(express("const secret = process.env.SESSION_SECRET ?? 'changeme';\napp.listen(4545);"));
+  expect(variables(made, 'tide-works')).toEqual([
+    { name: 'SESSION_SECRET', required: true, secret: true, public: false },
+  ]);
+});
+
+test('a Python that has no image without a shell is standard, with the reason', async () => {
+  const made = await plan({ ...api(), '.python-version': '3.12.4\n' });
+  expect(made.services[0]?.images).toEqual({ build: 'python:3.12-slim-trixie', runtime: 'python:3.12-slim-trixie' });
+  expect(why(made, 'services.tide-works.security')).toEqual({
+    subject: 'services.tide-works.security',
+    value: 'standard',
+    origin: 'default',
+    reason: 'There is no image without a shell for Python 3.12.',
+    sources: [],
+  });
+});
+
+test.each([
+  ['>=20.19', '22'],
+  ['^24', '24'],
+  ['lts/jod', '22'],
+  ['v24.4.1', '24'],
+  ['20.x', '20'],
+])('Node %s is %s', async (asked, version) => {
+  const made = await plan(express('app.listen(4545);', { engines: { node: asked } }));
+  expect(made.services[0]?.languageVersion).toBe(version);
+});
+
+test('every decision can be overridden, and says where', async () => {
+  const configuration = parseConfiguration(
+    'seaworthy.yaml',
+    'name: tideworks\nsubnet: 10.9.0.0/24\nservices:\n  quay:\n    path: .\n    port: 4646\n    publish: false\n    user: 1717\n    memory: 333\n    liveness: /alive\n    security: standard\n    drain: 7\n    writable: [/app/x]\n    environment: { MODE: neap }\n    secrets: [KEEL]\n    migrate: [node, m.js]\n    budgets: { startSeconds: 9 }\n',
+  );
+  const made = await plan(express('app.listen(4545);'), configuration);
+  expect(made.name).toBe('tideworks');
+  expect(made.network).toEqual({ subnet: '10.9.0.0/24' });
+  expect(made.services[0]).toMatchObject({
+    name: 'quay',
+    port: 4646,
+    user: { uid: 1717, gid: 1717 },
+    resources: { memoryMb: 333 },
+    liveness: '/alive',
+    security: 'standard',
+    drainSeconds: 7,
+    stopGraceSeconds: 12,
+    writablePaths: ['/app/x', '/tmp'],
+    migrations: { command: ['node', 'm.js'] },
+    budgets: { startSeconds: 9, shutdownSeconds: 12 },
+    environment: [
+      { name: 'KEEL', required: true, secret: true, public: false },
+      { name: 'MODE', value: 'neap', required: false, secret: false, public: false },
+    ],
+  });
+  expect(made.services[0]).not.toHaveProperty('publishedPort');
+  expect(why(made, 'services.quay.port')?.sources).toEqual([{ file: 'seaworthy.yaml', line: 6 }]);
+});
+
+test.each<[string, Record<string, string>, string, RegExp]>([
+  [
+    'no lockfile',
+    without(express('app.listen(4545);'), 'package-lock.json'),
+    'LOCKFILE_MISSING',
+    /npm install --package-lock-only/,
+  ],
+  [
+    'two lockfiles',
+    { ...express('app.listen(4545);'), 'pnpm-lock.yaml': '' },
+    'PACKAGE_MANAGER_AMBIGUOUS',
+    /package-lock\.json, pnpm-lock\.yaml/,
+  ],
+  [
+    'Yarn',
+    { ...without(express('app.listen(4545);'), 'package-lock.json'), 'yarn.lock': '' },
+    'UNSUPPORTED_FRAMEWORK',
+    /^Yarn was found in the repository \(yarn\.lock\)/,
+  ],
+  [
+    'a workspace',
+    { 'pnpm-lock.yaml': '', ...inFolder('a', without(express('app.listen(4545);'), 'package-lock.json')) },
+    'UNSUPPORTED_FRAMEWORK',
+    /pnpm workspace/,
+  ],
+  [
+    'two applications',
+    { ...api(), 'other.py': 'other = FastAPI()\n' },
+    'ENTRY_POINT_AMBIGUOUS',
+    /main:app or other:other/,
+  ],
+  [
+    'a start script that leads nowhere',
+    {
+      ...express('start(app, process.env.PORT);'),
+      'package.json': '{ "dependencies": { "express": "5" }, "scripts": { "start": "node dist/x.js" } }',
+    },
+    'ENTRY_POINT_MISSING',
+    /names no file/,
+  ],
+  ['no port', express('start(app);'), 'PORT_UNKNOWN', /tide-works/],
+  ['no ASGI server', { ...api(), 'requirements.txt': 'fastapi==0.165.0\n' }, 'ASGI_SERVER_MISSING', /uvicorn/],
+  [
+    'Rails beside it',
+    { ...express('app.listen(4545);'), 'legacy/Gemfile': '', 'legacy/config/application.rb': '' },
+    'UNSUPPORTED_FRAMEWORK',
+    /^Ruby.* in legacy/,
+  ],
+])('%s stops generate and not plan', async (_, files, code, text) => {
+  const made = await plan(files);
+  try {
+    requirePlan(made);
+  } catch (error) {
+    const {
+      code: thrown,
+      message,
+      fix,
+      lines,
+    } = error as { code: string; message: string; fix: string; lines: string[] };
+    expect(thrown).toBe(code);
+    expect([message, fix, ...lines].join('\n')).toMatch(text);
+    return;
+  }
+  throw new Error('the plan was accepted');
+});
+
+test.each<[string, Record<string, string>, string]>([
+  [
+    'NestJS',
+    {
+      'package.json': '{ "dependencies": { "@nestjs/core": "11", "express": "5" } }',
+      'src/main.ts': 'const app = express(); app.listen(1)',
+    },
+    'NestJS',
+  ],
+  ['Django', { 'requirements.txt': 'django==5\n', 'manage.py': 'from django.core import management\n' }, 'Django'],
+  ['Go', { 'svc/go.mod': 'module svc\n' }, 'Go'],
+  ['Angular', { 'package.json': '{ "dependencies": { "@angular/core": "20" } }' }, 'Angular'],
+])('%s is refused by name', async (_, files, name) => {
+  await expect(plan(files)).rejects.toMatchObject({
+    code: 'UNSUPPORTED_FRAMEWORK',
+    message: expect.stringMatching(`^${name} was found`),
+  });
+});
+
+test('Redis is named and does not stop anything', async () => {
+  const made = await plan(express('app.listen(4545);', { dependencies: { express: '5', ioredis: '5' } }));
+  expect(
+    requirePlan(made).questions.map(({ subject, blocking, candidates }) => ({
+      subject,
+      blocking,
+      value: candidates[0]?.value,
+    })),
+  ).toContainEqual({
+    subject: 'unsupported..',
+    blocking: false,
+    value: 'Redis',
+  });
+});
+
+test('seaworthy.yaml about a service that there is not', async () => {
+  const configuration = parseConfiguration('seaworthy.yaml', 'services:\n  tide-wroks:\n    port: 1\n');
+  await expect(plan(express('app.listen(4545);'), configuration)).rejects.toMatchObject({
+    code: 'CONFIGURATION_INVALID',
+    message: 'seaworthy.yaml:2: there is no service tide-wroks; did you mean tide-works.',
+  });
+});
+
+function without(files: Record<string, string>, name: string): Record<string, string> {
+  return Object.fromEntries(Object.entries(files).filter(([path]) => path !== name));
+}
+
+test('a Dockerfile that was there gives its port, one that Seaworthy generated gives nothing', async () => {
+  const source = express('app.listen(process.env.PORT);');
+  const made = await plan({ ...source, Dockerfile: 'FROM node\nEXPOSE 5151/tcp\n' });
+  expect(made.services[0]?.port).toBe(5151);
+  expect(made.replaces).toEqual(['Dockerfile']);
+  const again = await plan({ ...source, Dockerfile: '# Generated by Seaworthy\nFROM node\nEXPOSE 5151\n' });
+  expect(again).toEqual(await plan(source));
+});
