@@ -12,7 +12,10 @@ export async function withCopyOf(example, use) {
   const folder = mkdtempSync(join(tmpdir(), 'seaworthy bench '));
   const copy = join(folder, example);
   try {
-    cpSync(join(root, 'examples', example), copy, { recursive: true, filter: (path) => !/\/(node_modules|\.next|\.venv|\.seaworthy)(\/|$)/.test(path) });
+    cpSync(join(root, 'examples', example), copy, {
+      recursive: true,
+      filter: (path) => !/\/(node_modules|\.next|\.venv|\.seaworthy)(\/|$)/.test(path),
+    });
     return await use(copy);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -25,7 +28,8 @@ export function timed(command, args, options = {}) {
   const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 256 << 20, ...options });
   const durationMs = performance.now() - started;
   const accepted = options.accept ?? [0];
-  if (!accepted.includes(status)) throw new Error(`${command} ${args.join(' ')} exited with ${status}\n${stdout.slice(-2000)}${stderr.slice(-4000)}`);
+  if (!accepted.includes(status))
+    throw new Error(`${command} ${args.join(' ')} exited with ${status}\n${stdout.slice(-2000)}${stderr.slice(-4000)}`);
   return { durationMs, stdout, stderr };
 }
 

@@ -9,19 +9,42 @@ const project = 'seaworthy-bench-plain';
 await withCopyOf('todo', (folder) => {
   timed(process.execPath, [cli, 'generate', folder]);
   const ours = seaworthy(['build', folder, '--no-cache']).document;
-  const contexts = ours.substitutions.flatMap(({ reference, substitute }) => ['--build-context', `${reference}=docker-image://${substitute}`]);
+  const contexts = ours.substitutions.flatMap(({ reference, substitute }) => [
+    '--build-context',
+    `${reference}=docker-image://${substitute}`,
+  ]);
   const ca = process.env.NODE_EXTRA_CA_CERTS ? ['--secret', `id=ca,src=${process.env.NODE_EXTRA_CA_CERTS}`] : [];
   const rows = {};
   try {
     for (const service of ['web', 'api']) {
       const image = `${project}-${service}`;
       const file = join(root, `bench/plain/${service}.Dockerfile`);
-      const { durationMs } = timed('docker', ['buildx', 'build', '--no-cache', '--load', '-t', image, '-f', file, ...contexts, ...ca, join(folder, service)]);
+      const { durationMs } = timed('docker', [
+        'buildx',
+        'build',
+        '--no-cache',
+        '--load',
+        '-t',
+        image,
+        '-f',
+        file,
+        ...contexts,
+        ...ca,
+        join(folder, service),
+      ]);
       const plain = seaworthy(['prove', image], { accept: [0, 1] }).document.services[0].observations.imageFiles.value;
       const built = ours.images.find(({ target }) => target === service);
       rows[service] = {
-        transferredMb: { seaworthy: megabytes(built.transferredBytes), plain: megabytes(plain.transferredBytes), ratio: ratio(built.transferredBytes, plain.transferredBytes) },
-        unpackedMb: { seaworthy: megabytes(built.unpackedBytes), plain: megabytes(plain.unpackedBytes), ratio: ratio(built.unpackedBytes, plain.unpackedBytes) },
+        transferredMb: {
+          seaworthy: megabytes(built.transferredBytes),
+          plain: megabytes(plain.transferredBytes),
+          ratio: ratio(built.transferredBytes, plain.transferredBytes),
+        },
+        unpackedMb: {
+          seaworthy: megabytes(built.unpackedBytes),
+          plain: megabytes(plain.unpackedBytes),
+          ratio: ratio(built.unpackedBytes, plain.unpackedBytes),
+        },
         plainBuildSeconds: seconds(durationMs),
       };
     }

@@ -10,7 +10,11 @@ const places = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 // Only Debian's own sources: an unreachable third-party source must not keep the browser away.
-const sources = ['/etc/apt/sources.list.d/debian.sources', '/etc/apt/sources.list.d/ubuntu.sources', '/etc/apt/sources.list'].find(existsSync);
+const sources = [
+  '/etc/apt/sources.list.d/debian.sources',
+  '/etc/apt/sources.list.d/ubuntu.sources',
+  '/etc/apt/sources.list',
+].find(existsSync);
 
 /** Makes sure that there is a Chromium; ends the process with what to type when it can't. */
 export function ensureBrowser() {
@@ -26,5 +30,8 @@ export function ensureBrowser() {
 }
 
 function apt(args) {
-  spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  spawnSync('apt-get', args, {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
 }

@@ -1,7 +1,8 @@
 // `npm run new <kind> <id>`: scaffolds one new thing with all its companions. Kinds are the files in scripts/scaffolds.
+
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { spawnSync } from 'node:child_process';
 
 const kinds = readdirSync(new URL('./scaffolds/', import.meta.url)).map((file) => file.replace('.mjs', ''));
 const [kind, id] = process.argv.slice(2);

@@ -3,7 +3,10 @@ import { readFileSync } from 'node:fs';
 
 /** Files that git tracks or would track, relative to the repository, with `/`. */
 export function projectFiles(pattern = /./) {
-  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8', maxBuffer: 64 << 20 });
+  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    encoding: 'utf8',
+    maxBuffer: 64 << 20,
+  });
   return [...new Set(listed.split('\0'))].filter((file) => file !== '' && pattern.test(file) && exists(file)).sort();
 }
 

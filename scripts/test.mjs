@@ -31,8 +31,13 @@ function runSuite(suite) {
   const output = join(folder, 'results.json');
   try {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${output}`];
-    const { status } = spawnSync(join(root, 'node_modules/.bin/vitest'), ['run', '--project', suite, ...reporters], { cwd: root, stdio: 'inherit' });
-    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numFailedTestSuites } = JSON.parse(readFileSync(output, 'utf8'));
+    const { status } = spawnSync(join(root, 'node_modules/.bin/vitest'), ['run', '--project', suite, ...reporters], {
+      cwd: root,
+      stdio: 'inherit',
+    });
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numFailedTestSuites } = JSON.parse(
+      readFileSync(output, 'utf8'),
+    );
     // A suite that can't be collected has no failed test, but it failed.
     const failed = Math.max(numFailedTests, numFailedTestSuites > 0 || status !== 0 ? 1 : 0);
     return { passed: numPassedTests, failed, skipped: numPendingTests + numTodoTests };

@@ -6,7 +6,11 @@ const kinds = [
   {
     kind: 'check',
     entries: () => filesWithDefaultExport('packages/engine/src/checks'),
-    companions: (id) => [`packages/engine/src/checks/${id}.test.ts`, `docs/checks/${id}.md`, `fixtures/images/${id}/compose.yaml`],
+    companions: (id) => [
+      `packages/engine/src/checks/${id}.test.ts`,
+      `docs/checks/${id}.md`,
+      `fixtures/images/${id}/compose.yaml`,
+    ],
     pages: 'docs/checks',
   },
   {
@@ -18,7 +22,8 @@ const kinds = [
   {
     kind: 'framework',
     entries: () => foldersWith('packages/core/src/frameworks', 'detector.ts'),
-    companions: (id) => ['detector.test.ts', 'recipe.ts', 'fixtures'].map((file) => `packages/core/src/frameworks/${id}/${file}`),
+    companions: (id) =>
+      ['detector.test.ts', 'recipe.ts', 'fixtures'].map((file) => `packages/core/src/frameworks/${id}/${file}`),
   },
   {
     kind: 'command',

@@ -15,7 +15,9 @@ export const convention = {
     });
     const addresses = projectFiles(/(^|\/)package-lock\.json$/)
       .filter((file) => /"resolved": "https?:/.test(textOf(file)))
-      .map((file) => `${file}: records download addresses; install with \`omit-lockfile-registry-resolved\` (see .npmrc)`);
+      .map(
+        (file) => `${file}: records download addresses; install with \`omit-lockfile-registry-resolved\` (see .npmrc)`,
+      );
     return [...unnamed, ...addresses];
   },
 };

@@ -10,11 +10,24 @@ const doors = {
 };
 /** World access: only these folders may. */
 const worldly = [
-  { module: /^(node:)?fs(\/promises)?$/, allowed: /^packages\/(core\/src\/repository|engine|cli|testkit)\//, why: 'read through `Repository` (core/src/repository), write in cli' },
-  { module: /^((node:)?child_process|execa)$/, allowed: /^packages\/(engine|testkit)\//, why: 'processes are started in packages/engine only' },
-  { module: /^(node:)?(net|http|https|tls|dgram|dns)$/, allowed: /^packages\/(engine|testkit)\//, why: 'the network is used in packages/engine only' },
+  {
+    module: /^(node:)?fs(\/promises)?$/,
+    allowed: /^packages\/(core\/src\/repository|engine|cli|testkit)\//,
+    why: 'read through `Repository` (core/src/repository), write in cli',
+  },
+  {
+    module: /^((node:)?child_process|execa)$/,
+    allowed: /^packages\/(engine|testkit)\//,
+    why: 'processes are started in packages/engine only',
+  },
+  {
+    module: /^(node:)?(net|http|https|tls|dgram|dns)$/,
+    allowed: /^packages\/(engine|testkit)\//,
+    why: 'the network is used in packages/engine only',
+  },
 ];
-const importPattern = /(?:^|\n)\s*(?:import|export)\s[^'";]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)\s*import\s+['"]([^'"]+)['"]/g;
+const importPattern =
+  /(?:^|\n)\s*(?:import|export)\s[^'";]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)\s*import\s+['"]([^'"]+)['"]/g;
 
 export const convention = {
   name: 'imports go through the right doors',
@@ -30,9 +43,12 @@ export const convention = {
 function problemsOf(file, packageName, isTest, specifier) {
   const problems = [];
   if (specifier.startsWith('@seaworthy/') && !isTest && !doors[packageName]?.includes(specifier)) {
-    problems.push(`${file}: imports ${specifier}; packages/${packageName} may use ${doors[packageName]?.join(', ') || 'no other package'}`);
+    problems.push(
+      `${file}: imports ${specifier}; packages/${packageName} may use ${doors[packageName]?.join(', ') || 'no other package'}`,
+    );
   }
-  if (/^(\.\.\/)+(core|engine|report|cli|testkit)\/src/.test(specifier)) problems.push(`${file}: reaches into another package by path (${specifier}); import the package`);
+  if (/^(\.\.\/)+(core|engine|report|cli|testkit)\/src/.test(specifier))
+    problems.push(`${file}: reaches into another package by path (${specifier}); import the package`);
   for (const { module, allowed, why } of isTest ? [] : worldly) {
     if (module.test(specifier) && !allowed.test(file)) problems.push(`${file}: imports ${specifier}; ${why}`);
   }

@@ -8,7 +8,11 @@ export const convention = {
   findProblems() {
     return projectFiles(/\.(ts|tsx|mjs|py|sh)$/)
       .filter((file) => !file.includes('/fixtures/') && !file.startsWith('scripts/conventions/'))
-      .flatMap((file) => textOf(file).split('\n').flatMap((line, index) => problemsOf(`${file}:${index + 1}`, line)));
+      .flatMap((file) =>
+        textOf(file)
+          .split('\n')
+          .flatMap((line, index) => problemsOf(`${file}:${index + 1}`, line)),
+      );
   },
 };
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { BuildRecord, HistoryEntry, OnEvent, Plan } from '@seaworthy/core/model';
+import type { HistoryEntry, OnEvent, Plan } from '@seaworthy/core/model';
 import { historyEntrySchema } from '@seaworthy/core/model';
 import type { BuildResult, Engine } from '@seaworthy/engine';
 import { formatCount } from '../output/measures.ts';
@@ -23,7 +23,7 @@ export interface ProjectBuild {
 /** Base images, then the build; leaves `build.json` and a line of history. A failed build is a result with an `error`. */
 export async function buildProject(build: ProjectBuild): Promise<BuildResult> {
   const { engine, target, plan, phases, onEvent, signal } = build;
-  const { buildTargets } = await import('@seaworthy/engine');
+  const { buildTargets, toHistoryEntry } = await import('@seaworthy/engine');
   const substitutions = await phases.run(
     { id: 'foundations', title: 'Base images' },
     () => substituteBaseImages(engine, baseImagesOf(plan), { onEvent, signal }),
@@ -52,7 +52,7 @@ export async function buildProject(build: ProjectBuild): Promise<BuildResult> {
         : `${formatCount(record.images.length, 'image')}, ${record.cache.cachedSteps} of ${record.cache.cacheableSteps} steps cached`,
   );
   await saveDocuments(target, { 'build.json': result.record });
-  if (result.record.outcome === 'succeeded') await appendLine(target, 'history.jsonl', historyEntryOf(result.record));
+  if (result.record.outcome === 'succeeded') await appendLine(target, 'history.jsonl', toHistoryEntry(result.record));
   return result;
 }
 
@@ -66,15 +66,4 @@ export async function readHistory(target: Target): Promise<HistoryEntry[]> {
       return [];
     }
   });
-}
-
-function historyEntryOf(record: BuildRecord): HistoryEntry {
-  const { startedAt, durationMs, cache, images } = record;
-  return {
-    startedAt,
-    durationMs,
-    cachedSteps: cache.cachedSteps,
-    cacheableSteps: cache.cacheableSteps,
-    images: images.map(({ target, unpackedBytes, transferredBytes }) => ({ target, unpackedBytes, transferredBytes })),
-  };
 }

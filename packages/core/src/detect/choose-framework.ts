@@ -1,3 +1,6 @@
+import { nearest } from '../configuration/allowed.ts';
+import { configurationSource } from '../configuration/read-configuration.ts';
+import { userError } from '../errors/index.ts';
 import type { Detection, Detector, Refusal } from '../frameworks/define-detector.ts';
 import { detectors } from '../frameworks/detectors.gen.ts';
 import type { Configuration, ServiceFacts } from '../model/index.ts';
@@ -15,14 +18,18 @@ export type Choice = { detector: Detector; detection: Detection; undecided: Serv
 /**
  * The detector that wins in a folder. `supersedes` decides between several, and `framework` in seaworthy.yaml; what
  * remains is `undecided`. `undefined`: the folder is no service.
+ * @throws CONFIGURATION_INVALID when seaworthy.yaml names a framework that there is no detector for
  */
 export async function chooseFramework(
   folder: ServiceFolder,
   configuration: Configuration,
 ): Promise<Choice | undefined> {
   const known = Object.values(detectors as Record<string, Detector>);
-  const wanted = configuredFolder(folder, configuration)?.service.framework;
+  const configured = configuredFolder(folder, configuration);
+  const wanted = configured?.service.framework;
   const asked = wanted === undefined ? known : known.filter(({ id }) => id === wanted);
+  if (configured !== undefined && asked.length === 0)
+    throw unknownFramework(configuration, configured.name, wanted ?? '', known);
   const outcomes = await Promise.all(
     asked.map(async (detector) => ({ detector, outcome: await detector.detect(folder) })),
   );
@@ -46,4 +53,20 @@ export async function chooseFramework(
     detection: first.outcome,
     undecided: undecided.length === 0 ? undefined : undecided,
   };
+}
+
+function unknownFramework(
+  configuration: Configuration,
+  service: string,
+  framework: string,
+  known: readonly Detector[],
+): Error {
+  const { file, line } = configurationSource(configuration, ['services', service, 'framework']);
+  const ids = known.map(({ id }) => id);
+  const guess = nearest(framework, ids);
+  return userError('CONFIGURATION_INVALID', {
+    place: line === undefined ? file : `${file}:${line}`,
+    problem: `there is no framework ${framework}${guess === undefined ? '' : `; did you mean ${guess}`}`,
+    allowed: ids.join(', '),
+  });
 }

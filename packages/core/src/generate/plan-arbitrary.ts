@@ -119,7 +119,7 @@ function anyService(): fc.Arbitrary<ServicePlan> {
           init,
           ...(tested ? { tests: { command: ['run-tests'] } } : {}),
           debugPort: 9339,
-          traits: {},
+          traits: { inlinesPublic: built, public: tested },
           budgets,
         } satisfies ServicePlan;
       },

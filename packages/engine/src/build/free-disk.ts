@@ -5,7 +5,7 @@ import type { Engine } from '../connection/engine.ts';
 const WARNING_BYTES = 2_000_000_000;
 
 /** Bytes free where the engine keeps its data; absent when that lies on another machine (Docker Desktop, a remote engine). */
-export async function freeDisk(engine: Engine): Promise<number | undefined> {
+async function freeDisk(engine: Engine): Promise<number | undefined> {
   if (!engine.endpoint.startsWith('unix://')) return undefined;
   const { stdout } = await engine.docker(['info', '--format', '{{.DockerRootDir}}'], { reject: false });
   if (stdout.trim() === '') return undefined;

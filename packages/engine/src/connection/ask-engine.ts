@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import { runDocker, type EngineAddress } from './engine.ts';
+import { type EngineAddress, runDocker } from './engine.ts';
 
 /** What an engine says of itself. */
 export interface EngineVersions {
@@ -10,13 +10,21 @@ export interface EngineVersions {
 }
 
 /** Asks the engine at an address for its versions. Returns the reason in a few words when none answers. */
-export async function askEngine(address: EngineAddress, timeoutMs: number): Promise<EngineVersions | { reason: string }> {
-  if (address.endpoint.startsWith('unix://')) return await askSocket(address.endpoint.slice('unix://'.length), timeoutMs);
+export async function askEngine(
+  address: EngineAddress,
+  timeoutMs: number,
+): Promise<EngineVersions | { reason: string }> {
+  if (address.endpoint.startsWith('unix://'))
+    return await askSocket(address.endpoint.slice('unix://'.length), timeoutMs);
   return await askCli(address, timeoutMs);
 }
 
 /** A JSON answer of the engine's API over a unix socket. Rejects with the system's error, or with a short reason. */
-export async function getJson(socketPath: string, path: string, timeoutMs: number): Promise<{ status: number; body: unknown }> {
+export async function getJson(
+  socketPath: string,
+  path: string,
+  timeoutMs: number,
+): Promise<{ status: number; body: unknown }> {
   return await new Promise((resolve, reject) => {
     const asked = request({ socketPath, path, headers: { host: 'docker' }, timeout: timeoutMs }, (response) => {
       const parts: Buffer[] = [];

@@ -47,7 +47,10 @@ async function findPresent(engine: Engine, references: readonly string[]): Promi
   for (const reference of references) {
     const withTag = reference.includes(':', reference.lastIndexOf('/')) ? reference : `${reference}:latest`;
     const [repository, digest] = reference.split('@');
-    const found = digest === undefined ? names.includes(withTag) : names.includes(`${repository?.replace(/:[^:/]+$/, '')}@${digest}`);
+    const found =
+      digest === undefined
+        ? names.includes(withTag)
+        : names.includes(`${repository?.replace(/:[^:/]+$/, '')}@${digest}`);
     if (found) present.add(reference);
   }
   return present;

@@ -1,5 +1,5 @@
-import type { OnEvent } from '@seaworthy/core/model';
 import { userError } from '@seaworthy/core/errors';
+import type { OnEvent } from '@seaworthy/core/model';
 import type { Engine } from '../connection/engine.ts';
 import { seaworthyHome } from '../installation/home.ts';
 import { type FoundationMatch, findFoundation, listFoundations } from './find-foundation.ts';

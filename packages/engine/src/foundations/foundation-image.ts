@@ -50,7 +50,10 @@ export async function findFoundationImages(
   const found = new Map<FoundationMatch, FoundationImage>();
   if (matches.length === 0) return found;
   const tags = matches.map(movingTag);
-  const { stdout } = await engine.docker(['image', 'inspect', ...tags], { reject: false, ...(signal ? { signal } : {}) });
+  const { stdout } = await engine.docker(['image', 'inspect', ...tags], {
+    reject: false,
+    ...(signal ? { signal } : {}),
+  });
   const images = JSON.parse(stdout === '' ? '[]' : stdout) as InspectedImage[];
   for (const match of matches) {
     const image = images.find(({ RepoTags }) => RepoTags?.includes(movingTag(match)));

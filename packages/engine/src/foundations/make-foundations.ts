@@ -16,8 +16,8 @@ import { fetchRelease, type ReleaseTools } from './making/material.ts';
 import { type PlannedImage, planImages } from './making/plan-images.ts';
 import { withLock } from './making/process-lock.ts';
 import { openReleaseApt } from './making/release-apt.ts';
-import { openWorkspace } from './making/workspace.ts';
 import { runLanes } from './making/run-lanes.ts';
+import { openWorkspace } from './making/workspace.ts';
 import { sbomPathOf } from './sbom-path.ts';
 
 export interface MakeOptions {

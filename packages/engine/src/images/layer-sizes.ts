@@ -13,6 +13,12 @@ export interface LayerSizes {
   transferredBy: 'stored' | 'gzip';
 }
 
+export interface LayerReading {
+  /** What is known of a layer from earlier; it is then not read again. */
+  recall?: (digest: string) => Promise<LayerSizes | undefined>;
+  signal?: AbortSignal;
+}
+
 interface SavedManifest {
   Layers?: string[];
 }
@@ -24,7 +30,7 @@ interface SavedManifest {
 export async function readLayerSizes(
   engine: Pick<Engine, 'env'>,
   reference: string,
-  signal?: AbortSignal,
+  { recall, signal }: LayerReading = {},
 ): Promise<LayerSizes[]> {
   const save = execa('docker', ['image', 'save', reference], {
     env: engine.env,
@@ -39,7 +45,8 @@ export async function readLayerSizes(
     if (type !== '0') return;
     if (name === 'manifest.json') manifest = (JSON.parse(await text(body)) as SavedManifest[])[0] ?? {};
     else if (name.startsWith('blobs/') || name.endsWith('/layer.tar')) {
-      const layer = await measureBlob(digestOf(name), sizeBytes, body);
+      const digest = digestOf(name);
+      const layer = (await recall?.(digest)) ?? (await measureBlob(digest, sizeBytes, body));
       if (layer !== undefined) blobs.set(name, layer);
     }
   });

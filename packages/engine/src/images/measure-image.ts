@@ -38,7 +38,7 @@ export async function measureImage(engine: Engine, request: ImageToMeasure): Pro
   if (image === undefined) throw new Error(`docker image inspect ${reference} gave nothing`);
   const key = contentKey(image);
   const remembered = sizeCache === undefined ? undefined : await readRememberedSizes(sizeCache, key);
-  const sizes = remembered ?? (await readLayerSizes(engine, reference, signal));
+  const sizes = remembered ?? (await readSizes(engine, request));
   if (remembered === undefined && sizeCache !== undefined) await rememberSizes(sizeCache, key, sizes);
 
   const instructions = history.stdout.split('\n').filter((line) => line !== '');
@@ -61,14 +61,26 @@ export async function measureImage(engine: Engine, request: ImageToMeasure): Pro
   };
 }
 
+// Images of one project share most of their bytes: the layers of their base image.
+async function readSizes(engine: Engine, { reference, sizeCache, signal }: ImageToMeasure): Promise<LayerSizes[]> {
+  const reading = signal === undefined ? {} : { signal };
+  if (sizeCache === undefined) return readLayerSizes(engine, reference, reading);
+  const keyOf = (digest: string) => digest.replace(':', '-');
+  const recall = async (digest: string) => (await readRememberedSizes(sizeCache, keyOf(digest)))?.[0];
+  const sizes = await readLayerSizes(engine, reference, { ...reading, recall });
+  for (const layer of sizes) await rememberSizes(sizeCache, keyOf(layer.digest), [layer]);
+  return sizes;
+}
+
 function unpackedSize(sizes: readonly LayerSizes[], image: Inspection): number {
   // A layer that could not be read (zstd before Node 22.15): then the engine's own number, which includes the compressed copy.
   if (sizes.some(({ unpackedBytes }) => unpackedBytes === undefined)) return image.Size;
   return sizes.reduce((sum, { unpackedBytes = 0 }) => sum + unpackedBytes, 0);
 }
 
-// The id of an image changes with its attestations; what it weighs only with its layers and how they are stored.
+// The id of an image changes with its attestations; what it weighs only with its layers and how they are compressed. The
+// latter shows in the size, which is rounded because it counts the image's configuration too.
 function contentKey({ RootFS, Size, Architecture }: Inspection): string {
-  const content = JSON.stringify([RootFS?.Layers ?? [], Size, Architecture]);
+  const content = JSON.stringify([RootFS?.Layers ?? [], Math.round(Size / 65_536), Architecture]);
   return createHash('sha256').update(content).digest('hex');
 }

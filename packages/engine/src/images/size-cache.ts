@@ -12,7 +12,7 @@ const sizesSchema = z.array(
   }),
 );
 
-/** Sizes that were remembered for a content; absent when there are none, or when the file is not what was written. */
+/** Sizes that were remembered for a content (an image, or one layer); absent when there are none, or when the file is not what was written. */
 export async function readRememberedSizes(folder: string, key: string): Promise<LayerSizes[] | undefined> {
   const text = await readFile(join(folder, `${key}.json`), 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;

@@ -10,7 +10,8 @@ export async function findEngineProcesses(placement: EnginePlacement): Promise<{
     if (!/^\d+$/.test(name)) continue;
     const program = await readlink(join('/proc', name, 'exe')).catch(() => '');
     // After an upgrade of the packages, a running program's file is gone, and the link says so.
-    if (program.startsWith(`${placement.packages}/`)) found.push({ pid: Number(name), program: program.replace(/ \(deleted\)$/, '') });
+    if (program.startsWith(`${placement.packages}/`))
+      found.push({ pid: Number(name), program: program.replace(/ \(deleted\)$/, '') });
   }
   return found;
 }

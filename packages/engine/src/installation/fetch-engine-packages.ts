@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { userError } from '@seaworthy/core/errors';
 import { readPackageSources } from '../apt/package-sources.ts';
-import { openPrivateApt, packageNameOf, type PrivateApt } from '../apt/private-apt.ts';
+import { openPrivateApt, type PrivateApt, packageNameOf } from '../apt/private-apt.ts';
 import { findSuites, type Release } from '../apt/suites.ts';
 import { listPackageFiles } from '../foundations/making/unpack-packages.ts';
 import type { EnginePackages } from './engine-packages.ts';

@@ -3,9 +3,9 @@ import { createWriteStream, existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { execa } from 'execa';
 import { userError } from '@seaworthy/core/errors';
 import type { OnEvent } from '@seaworthy/core/model';
+import { execa } from 'execa';
 import { askEngine } from '../connection/ask-engine.ts';
 import { trackTask } from '../track-task.ts';
 import { findDaemon, findEngineProcesses } from './engine-process.ts';
@@ -29,13 +29,18 @@ export async function startEngine(options: StartOptions = {}): Promise<string> {
   if (running && version !== undefined) return version;
   const placement = enginePlacement(options);
   const task = { id: 'engine/start', title: 'Starting the engine' };
-  return await trackTask(options.onEvent, task, async () => {
-    if ((await findDaemon(placement)) === undefined) {
-      await clearStale(placement);
-      await launch(placement);
-    }
-    return await waitUntilReady(placement, options.timeoutMs ?? 60_000);
-  }, (started) => `version ${started}`);
+  return await trackTask(
+    options.onEvent,
+    task,
+    async () => {
+      if ((await findDaemon(placement)) === undefined) {
+        await clearStale(placement);
+        await launch(placement);
+      }
+      return await waitUntilReady(placement, options.timeoutMs ?? 60_000);
+    },
+    (started) => `version ${started}`,
+  );
 }
 
 /** Pid files outlive a kill or a power failure; their numbers may belong to other processes by now. */
@@ -66,7 +71,12 @@ async function launch(placement: EnginePlacement): Promise<void> {
 }
 
 /** Under systemd, a process of a login session would end with the session, and containers need a cgroup of their own. */
-async function launchBySystemd(placement: EnginePlacement, dockerd: string, args: string[], env: Record<string, string>) {
+async function launchBySystemd(
+  placement: EnginePlacement,
+  dockerd: string,
+  args: string[],
+  env: Record<string, string>,
+) {
   const log = `append:${placement.logFile}`;
   await execa('systemd-run', [
     '--quiet',
@@ -85,7 +95,12 @@ async function launchBySystemd(placement: EnginePlacement, dockerd: string, args
   ]);
 }
 
-async function launchDetached(placement: EnginePlacement, dockerd: string, args: string[], env: Record<string, string>) {
+async function launchDetached(
+  placement: EnginePlacement,
+  dockerd: string,
+  args: string[],
+  env: Record<string, string>,
+) {
   const log = createWriteStream(placement.logFile, { flags: 'a' });
   // The daemon gets the file itself, which only an opened stream has: it writes on when this process has ended.
   await once(log, 'open');

@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
-import { execa } from 'execa';
 import type { OnEvent } from '@seaworthy/core/model';
+import { execa } from 'execa';
 import { trackTask } from '../track-task.ts';
 import { findDaemon, findEngineProcesses, sendSignal, waitForExit } from './engine-process.ts';
 import { enginePlacement, type PlacementOptions } from './placement.ts';

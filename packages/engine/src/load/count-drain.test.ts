@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { countDrain } from './count-drain.ts';
 import type { RequestRecord } from './request-generator.ts';
 
+const usual = (...errors: string[]) => ({ errors: new Set(errors), settledMs: 60 });
 const signal = { notBeforeMs: 10_000, notAfterMs: 10_080 };
 
 function record(sentMs: number | undefined, endedMs: number, detail: string): RequestRecord {
@@ -10,7 +11,7 @@ function record(sentMs: number | undefined, endedMs: number, detail: string): Re
 }
 
 function count(...records: RequestRecord[]) {
-  const { timeline: _timeline, ...numbers } = countDrain(records, signal, new Set(['200']));
+  const { timeline: _timeline, ...numbers } = countDrain(records, signal, usual('200'));
   return numbers;
 }
 
@@ -58,11 +59,11 @@ test.each([
 });
 
 test('a server that always answers 500 loses nothing by it', () => {
-  expect(countDrain([record(9000, 10_300, '500')], signal, new Set(['500'])).inFlightLost).toBe(0);
+  expect(countDrain([record(9000, 10_300, '500')], signal, usual('500')).inFlightLost).toBe(0);
 });
 
 test('the picture has a step for each 100 ms up to the last request', () => {
-  const { timeline } = countDrain([record(9000, 9950, '200'), record(9000, 10_120, 'ECONNRESET')], signal, new Set());
+  const { timeline } = countDrain([record(9000, 9950, '200'), record(9000, 10_120, 'ECONNRESET')], signal, usual());
   expect(timeline.slice(-3)).toEqual([
     { atMs: -100, answered: 1, lost: 0 },
     { atMs: 0, answered: 0, lost: 0 },

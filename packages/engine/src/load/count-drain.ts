@@ -7,26 +7,28 @@ export interface SignalTime {
   notAfterMs: number;
 }
 
-/**
- * Only what was sent at least this long before the signal counts as in flight: then it has surely passed the proxies
- * between here and the container, and its loss is the server's doing and not a race.
- */
-export const SETTLED_MS = 50;
-
 const PICTURE = { fromMs: -1000, toMs: 3000, stepMs: 100 };
 const EXAMPLES = 10;
 
-/**
- * Counts what happened to requests around the signal. `usualErrors` are statuses that the same server gave before the
- * signal, when nothing was wrong.
- */
+/** What the same server did before the signal, when nothing was wrong. */
+export interface UsualAnswers {
+  /** Statuses that it gave. */
+  errors: ReadonlySet<string>;
+  /**
+   * Only what was sent at least this long before the signal counts as in flight: then the server has surely begun with
+   * it, and its loss is no race between the signal and a request that lies unread in a socket.
+   */
+  settledMs: number;
+}
+
+/** Counts what happened to requests around the signal. */
 export function countDrain(
   records: readonly RequestRecord[],
   signal: SignalTime,
-  usualErrors: ReadonlySet<string>,
+  usual: UsualAnswers,
 ): EvidenceValues['drain'] {
-  const lost = (record: RequestRecord) => isLost(record, usualErrors);
-  const settled = signal.notBeforeMs - SETTLED_MS;
+  const lost = (record: RequestRecord) => isLost(record, usual.errors);
+  const settled = signal.notBeforeMs - usual.settledMs;
   // An answer between the bounds may have come before the signal; a loss there is the signal's doing.
   const inFlight = records.filter(
     (record) =>

@@ -32,6 +32,8 @@ export interface Load {
   open(): readonly OpenRequest[];
   /** Sends one request more, outside the workers. `body` is held back until `release` is called. */
   hold(method: 'GET' | 'POST', path: string): HeldRequest;
+  /** Resolves when the workers have ended by themselves, at the latest of their limits. */
+  done: Promise<void>;
   /** Starts no new request and resolves when those that are open have ended. */
   stop(): Promise<void>;
 }
@@ -70,6 +72,8 @@ export function startLoad(options: LoadOptions): Load {
   let stopped = false;
 
   const workers = Array.from({ length: options.workers }, async (_, index) => {
+    // Spread over one pause: workers in step would be a queue, which is not what steady traffic looks like.
+    await new Promise((resolve) => setTimeout(resolve, (options.thinkMs * index) / options.workers));
     for (let turn = index; !stopped && started < options.maximumRequests && now() < deadline; turn += 1) {
       started += 1;
       const path = options.paths[turn % options.paths.length] ?? '/';
@@ -79,13 +83,15 @@ export function startLoad(options: LoadOptions): Load {
     }
   });
 
+  const done = Promise.all(workers).then(() => undefined);
   return {
     records,
+    done,
     open: () => [...open],
     hold: (method, path) => send(options, holdingAgent, open, method, path, records),
     async stop() {
       stopped = true;
-      await Promise.all(workers);
+      await done;
       agent.destroy();
       holdingAgent.destroy();
     },

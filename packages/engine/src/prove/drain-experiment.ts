@@ -1,7 +1,8 @@
 import type { EvidenceValues, Observation } from '@seaworthy/core/model';
 import type { Engine } from '../connection/engine.ts';
-import { countDrain } from '../load/count-drain.ts';
-import { type HeldRequest, type Load, startLoad } from '../load/request-generator.ts';
+import { calibrateLoad } from '../load/calibrate-load.ts';
+import { countDrain, type UsualAnswers } from '../load/count-drain.ts';
+import { type HeldRequest, type Load, type RequestRecord, startLoad } from '../load/request-generator.ts';
 import { doesNotApply, notObserved, observed } from '../probes/define-probe.ts';
 import { type StopOptions, type StoppedContainer, type StopResult, stopContainer } from './stop-experiment.ts';
 
@@ -15,9 +16,11 @@ export interface DrainOptions extends Omit<StopOptions, 'afterSignal'> {
 }
 
 const WORKERS = 32;
-const WARM_UP_MS = 700;
-/** Time for held requests to reach the server and to turn out to be waiting; longer than the proxies in between take. */
-const SETTLE_MS = 250;
+const WARM_UP_MS = 800;
+/** A request is taken to have been begun after this many times the slowest answer of the warm-up, within bounds. */
+const SETTLED = { times: 3, leastMs: 50, mostMs: 1500 };
+/** How much longer held requests wait before the signal than it takes them to be settled. */
+const SETTLE_MARGIN_MS = 150;
 /** How long requests are held after the signal: long enough for a server that drops them to have dropped them. */
 const HOLD_MS = 300;
 /** A balancer goes on routing for a while (FACTS, "load"): so do the workers. */
@@ -30,18 +33,19 @@ const HELD_PER_PATH = 4;
  * complete yet. Which of these a server waits for is found out before the signal; what it answered is not in flight.
  */
 export async function stopUnderLoad(engine: Engine, options: DrainOptions): Promise<StoppedContainer> {
-  if (options.http === undefined) {
+  const { http } = options;
+  if (http === undefined) {
     const result = await stopContainer(engine, { ...options, afterSignal: async () => undefined });
     return { ...result, drain: doesNotApply(options.withoutHttp) };
   }
+  const { thinkMs, reachable } = await calibrateLoad(http.port, http.paths, WORKERS);
   const load = startLoad({
-    ...{ host: '127.0.0.1', port: options.http.port, paths: options.http.paths, workers: WORKERS },
-    ...{ maximumRequests: 20_000, maximumMs: options.graceMs + 20_000, thinkMs: 10, timeoutMs: 15_000 },
+    ...{ host: '127.0.0.1', port: http.port, paths: http.paths, workers: WORKERS, thinkMs, timeoutMs: 15_000 },
+    ...{ maximumRequests: 20_000, maximumMs: options.graceMs + 20_000 },
   });
   await pause(WARM_UP_MS);
-  const usualErrors = new Set(load.records.filter(({ outcome }) => outcome === 'answered').map(({ detail }) => detail));
-  const reachable = load.records.some(({ outcome }) => outcome === 'answered');
-  const hold = await holdRequests(engine, load, options.http, options.dependencies);
+  const usual = usualAnswers(load.records);
+  const hold = await holdRequests(engine, load, http, { dependencies: options.dependencies, ...usual });
   const result = await stopContainer(engine, {
     ...options,
     async afterSignal() {
@@ -52,11 +56,23 @@ export async function stopUnderLoad(engine: Engine, options: DrainOptions): Prom
       await load.stop();
     },
   }).finally(() => hold.release().then(() => load.stop()));
-  return { ...result, drain: reachable ? drainOf(load, result, usualErrors) : unreachable(options.http.port) };
+  if (!reachable) {
+    return { ...result, drain: notObserved(`No request was answered on 127.0.0.1:${http.port} before the signal.`) };
+  }
+  return { ...result, drain: drainOf(load, result, usual) };
 }
 
-function drainOf(load: Load, result: StopResult, usualErrors: Set<string>): Observation<EvidenceValues['drain']> {
-  const drain = countDrain(load.records, result.signal, usualErrors);
+function usualAnswers(records: readonly RequestRecord[]): UsualAnswers {
+  const answered = records.filter(({ outcome }) => outcome === 'answered');
+  const slowestMs = Math.max(0, ...answered.map(({ sentMs, endedMs }) => endedMs - (sentMs ?? endedMs)));
+  return {
+    errors: new Set(answered.map(({ detail }) => detail)),
+    settledMs: Math.min(SETTLED.mostMs, Math.max(SETTLED.leastMs, slowestMs * SETTLED.times)),
+  };
+}
+
+function drainOf(load: Load, result: StopResult, usual: UsualAnswers): Observation<EvidenceValues['drain']> {
+  const drain = countDrain(load.records, result.signal, usual);
   // With nothing in flight there was nothing that could be lost: that is no proof of anything.
   if (drain.inFlight === 0) {
     return notObserved(
@@ -69,15 +85,11 @@ function drainOf(load: Load, result: StopResult, usualErrors: Set<string>): Obse
   );
 }
 
-function unreachable(port: number): Observation<never> {
-  return notObserved(`No request was answered on 127.0.0.1:${port} before the signal.`);
-}
-
 async function holdRequests(
   engine: Engine,
   load: Load,
   http: NonNullable<DrainOptions['http']>,
-  dependencies: readonly string[],
+  { dependencies, settledMs }: { dependencies: readonly string[]; settledMs: number },
 ): Promise<{ release(): Promise<void> }> {
   if (dependencies.length > 0) await engine.docker(['pause', ...dependencies], { reject: false });
   const slow = http.slowPath === undefined ? [] : [http.slowPath];
@@ -86,7 +98,7 @@ async function holdRequests(
     for (const path of [...slow, ...http.paths]) held.push(load.hold('GET', path));
     for (const path of http.paths) held.push(load.hold('POST', path));
   }
-  await pause(SETTLE_MS);
+  await pause(settledMs + SETTLE_MARGIN_MS);
   let released = false;
   return {
     async release() {

@@ -107,5 +107,5 @@ test('a slow health check is asked more often, and fails no sooner', () => {
 test("an image's own health check is asked more often too", () => {
   const imageHealthChecks = { web: { intervalMs: 30_000, retries: 2 } };
   const project = proveProject(config({ image: 'x' }), { ...options, imageHealthChecks });
-  expect(project.services['web']?.healthcheck).toEqual({ interval: '1000ms', retries: 60 });
+  expect(project.services.web?.healthcheck).toEqual({ interval: '1000ms', retries: 60 });
 });

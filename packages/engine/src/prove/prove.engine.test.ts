@@ -48,7 +48,7 @@ async function leftOvers(project: string): Promise<string[]> {
   return lists.flatMap(({ stdout }) => stdout.split('\n').filter((line) => line.includes(`project=${project}-prove-`)));
 }
 
-const valueOf = (service: ServiceEvidence | undefined, kind: keyof ServiceEvidence['observations']) => {
+const seenOf = (service: ServiceEvidence | undefined, kind: keyof ServiceEvidence['observations']) => {
   const observation = service?.observations[kind];
   return observation?.observed ? observation.value : observation?.reason;
 };
@@ -92,20 +92,20 @@ volumes: { data: {} }
     ['db', 'datastore', 5432],
     ['shop', 'service', 4173],
   ]);
-  expect(valueOf(shop, 'limits')).toEqual({ memoryBytes: 203 * 2 ** 20, cpus: 0.6, pids: 73 });
-  expect(valueOf(shop, 'processes')).toEqual([expect.objectContaining({ pid: 1, uid: 1717, seccomp: 'filter' })]);
-  expect(valueOf(shop, 'mounts')).toEqual({ rootReadOnly: false, writable: [] });
-  expect(valueOf(shop, 'heap')).toEqual({ limitBytes: expect.any(Number), containerBytes: 203 * 2 ** 20 });
-  expect(valueOf(shop, 'init')).toMatchObject({ reapsZombies: false, forwardsSignals: true });
-  expect(valueOf(shop, 'start')).toMatchObject({ observedBy: 'http', healthyMs: expect.any(Number) });
-  expect(valueOf(shop, 'shutdown')).toMatchObject({ signal: 'SIGTERM', exitCode: 0, killed: false, graceMs: 10_000 });
-  expect(valueOf(shop, 'drain')).toMatchObject({ inFlight: expect.any(Number), inFlightLost: 0 });
-  expect(valueOf(db, 'health')).toMatchObject({ declared: true, status: 'healthy' });
-  expect(valueOf(db, 'exposure')).toEqual({
+  expect(seenOf(shop, 'limits')).toEqual({ memoryBytes: 203 * 2 ** 20, cpus: 0.6, pids: 73 });
+  expect(seenOf(shop, 'processes')).toEqual([expect.objectContaining({ pid: 1, uid: 1717, seccomp: 'filter' })]);
+  expect(seenOf(shop, 'mounts')).toEqual({ rootReadOnly: false, writable: [] });
+  expect(seenOf(shop, 'heap')).toEqual({ limitBytes: expect.any(Number), containerBytes: 203 * 2 ** 20 });
+  expect(seenOf(shop, 'init')).toMatchObject({ reapsZombies: false, forwardsSignals: true });
+  expect(seenOf(shop, 'start')).toMatchObject({ observedBy: 'http', healthyMs: expect.any(Number) });
+  expect(seenOf(shop, 'shutdown')).toMatchObject({ signal: 'SIGTERM', exitCode: 0, killed: false, graceMs: 10_000 });
+  expect(seenOf(shop, 'drain')).toMatchObject({ inFlight: expect.any(Number), inFlightLost: 0 });
+  expect(seenOf(db, 'health')).toMatchObject({ declared: true, status: 'healthy' });
+  expect(seenOf(db, 'exposure')).toEqual({
     ports: [{ containerPort: 5432, protocol: 'tcp', hostAddress: '127.0.0.1', hostPort: 25_999 }],
   });
-  expect(valueOf(db, 'drain')).toBe('A datastore serves no HTTP requests.');
-  expect(valueOf(db, 'heap')).toBe('No process of this service is Node.js.');
+  expect(seenOf(db, 'drain')).toBe('A datastore serves no HTTP requests.');
+  expect(seenOf(db, 'heap')).toBe('No process of this service is Node.js.');
   expect(await leftOvers('whelk')).toEqual([]);
 });
 
@@ -121,10 +121,10 @@ test('an image: wrapped, with nothing added that would help it', async () => {
     });
     const [service] = evidence.services;
     expect(service?.subject).toMatchObject({ service: 'seaworthy-prove-test', language: 'node', port: 4173 });
-    expect(valueOf(service, 'limits')).toEqual({});
-    expect(valueOf(service, 'start')).toMatchObject({ healthyMs: expect.any(Number) });
-    expect(valueOf(service, 'imageConfig')).toMatchObject({ entrypoint: ['/usr/bin/node'] });
-    expect(valueOf(service, 'shutdown')).toBe('It was not asked for.');
+    expect(seenOf(service, 'limits')).toEqual({});
+    expect(seenOf(service, 'start')).toMatchObject({ healthyMs: expect.any(Number) });
+    expect(seenOf(service, 'imageConfig')).toMatchObject({ entrypoint: ['/usr/bin/node'] });
+    expect(seenOf(service, 'shutdown')).toBe('It was not asked for.');
   } finally {
     await engine.docker(['image', 'rm', '--force', tag], { reject: false });
   }
@@ -142,7 +142,7 @@ services:
     restart: always
 `);
   const [service] = evidence.services;
-  expect(valueOf(service, 'processes')).toBe(
+  expect(seenOf(service, 'processes')).toBe(
     'The service does not run: it ended with exit code 1, its last line was: Error: no such harbour',
   );
   const outcomes = new Map(judge(evidence).map(({ check, outcome }) => [check, outcome]));

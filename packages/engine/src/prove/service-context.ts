@@ -11,7 +11,7 @@ import { stopUnderLoad } from './drain-experiment.ts';
 import type { ExperimentOptions, StartState } from './experiment.ts';
 import type { StoppedContainer } from './stop-experiment.ts';
 import type { ProvenSubject } from './subjects.ts';
-import { waitForStart } from './watch-start.ts';
+import { bestOfStarts, waitForStart } from './watch-start.ts';
 
 export interface ServiceContext extends ProbeContext {
   subject: ProvenSubject;
@@ -50,13 +50,11 @@ export function createServiceContext(
     if (id === undefined) return notObserved(start.failure ?? 'The container was never created.');
     const budgetMs = subject.budgets.startSeconds * 1000;
     const deadlineMs = start.upMs + Math.max(5000, Math.min(budgetMs * 2, budgetMs + 10_000));
-    return waitForStart(engine, id, {
-      http: watch(),
-      healthPath: subject.healthPath,
-      offsetMs: start.offsetMs,
-      deadlineMs,
-      ...abort,
-    });
+    const { healthPath } = subject;
+    const common = { healthPath, offsetMs: start.offsetMs, ...abort };
+    const first = await waitForStart(engine, id, { ...common, http: watch(), deadlineMs });
+    const port = options.published[subject.service]?.hostPort;
+    return port === undefined ? first : bestOfStarts(engine, id, first, { ...common, budgetMs, port });
   });
 
   const agent = once(async (): Promise<Observation<AgentReport>> => {

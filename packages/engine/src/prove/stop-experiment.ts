@@ -95,7 +95,8 @@ async function durationByEngine(
     ],
     { reject: false, timeoutMs: 5000 },
   );
-  const signalledMs = Number(stdout.split('\n')[0]) / 1e6;
+  // Earlier ones are of earlier starts of the same container.
+  const signalledMs = Number(stdout.trim().split('\n').at(-1)) / 1e6;
   const finishedMs = Date.parse(inspection?.State.FinishedAt ?? '');
   return signalledMs > 0 && finishedMs >= signalledMs - 5 ? Math.max(0, finishedMs - signalledMs) : undefined;
 }

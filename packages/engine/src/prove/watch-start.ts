@@ -15,6 +15,7 @@ const POLL_MS = 5;
 const SLOW_POLL_MS = 50;
 /** Longer than any service is healthy by its own check before its port answers. */
 const HTTP_PATIENCE_MS = 3000;
+const ATTEMPTS = 3;
 /** From here on, a few milliseconds more or less don't matter, but the processor time of polling does. */
 const QUICK_FOR_MS = 20_000;
 
@@ -67,6 +68,33 @@ export async function clockOffsetMs(engine: Engine): Promise<number> {
   // Within the duration of the command nobody can tell; on one machine that reads as no difference.
   if (engineMs >= before && engineMs <= after) return 0;
   return engineMs - (before + after) / 2;
+}
+
+/**
+ * Starts a container that was too slow once more, alone: a stack that starts all together on a small machine makes every
+ * part of it slow. The best of the attempts tells what the service itself takes.
+ */
+export async function bestOfStarts(
+  engine: Engine,
+  container: string,
+  first: Observation<EvidenceValues['start']>,
+  options: { budgetMs: number; port: number; healthPath: string | undefined; offsetMs: number; abort?: AbortSignal },
+): Promise<Observation<EvidenceValues['start']>> {
+  let best = first;
+  for (let attempt = 2; attempt <= ATTEMPTS; attempt += 1) {
+    const bestMs = best.observed ? best.value.healthyMs : undefined;
+    if (bestMs === undefined || bestMs <= options.budgetMs) return best;
+    await engine.docker(['stop', '--time', '1', container], { reject: false });
+    // Not before it has stopped: the answers of the run before must not count.
+    const http = watchHttp(options.port, options.healthPath);
+    await engine.docker(['start', container], { reject: false });
+    const again = await waitForStart(engine, container, { ...options, http, deadlineMs: now() + 2 * bestMs + 5000 });
+    http.stop();
+    if (!again.observed || again.value.healthyMs === undefined) return best;
+    const by = `${again.by}; the best of ${attempt} starts, after the first without the rest of the stack`;
+    best = observed(by, again.value.healthyMs < bestMs ? again.value : { ...again.value, healthyMs: bestMs });
+  }
+  return best;
 }
 
 /** Waits until a service is healthy, has ended, or `deadlineMs` (by this machine's clock) has passed; says what was seen. */

@@ -1,82 +1,22 @@
-import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, realpath, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { UserError } from '@seaworthy/core/errors';
-import type { ProgressEvent } from '@seaworthy/core/model';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Substitution } from '../build/bake-arguments.ts';
-import type { Engine } from '../connection/engine.ts';
-import { requireEngine } from '../connection/find-engine.ts';
-import { ensureFoundations } from '../foundations/ensure-foundations.ts';
+import { describe, expect, it } from 'vitest';
 import { listServices } from './list-services.ts';
 import { down } from './stack-down.ts';
 import { type LogLine, logs } from './stack-logs.ts';
-import { type UpOptions, up } from './stack-up.ts';
-
-const RUNTIME = 'gcr.io/distroless/nodejs22-debian13';
-const SERVER =
-  "require('http').createServer((q, s) => s.end('ok')).listen(4100); process.on('SIGTERM', () => process.exit(0))";
-const HEALTHY = "fetch('http://127.0.0.1:4100').then(() => process.exit(0), () => process.exit(1))";
-let engine: Engine;
-let substitutions: Substitution[];
-let directory: string;
-let projectName: string;
-
-beforeAll(async () => {
-  engine = await requireEngine();
-  substitutions = await ensureFoundations(engine, [RUNTIME]);
-  directory = await realpath(await mkdtemp(join(tmpdir(), 'seaworthy stack ')));
-});
-
-afterEach(() => down(engine, { projectName, volumes: true, timeoutSeconds: 1 }));
-
-afterAll(() => rm(directory, { recursive: true, force: true }));
-
-interface Service {
-  script: string;
-  [key: string]: unknown;
-}
-
-async function start(services: Record<string, Service>, options: Partial<UpOptions> = {}, rest: object = {}) {
-  projectName = `seaworthy-stack-${randomUUID().slice(0, 8)}`;
-  const entries = Object.entries(services).map(([name, { script, ...other }]) => [
-    name,
-    { image: RUNTIME, command: ['-e', script], stop_grace_period: '1s', labels: { 'dev.seaworthy': 'test' }, ...other },
-  ]);
-  await writeFile(join(directory, 'stack.json'), JSON.stringify({ services: Object.fromEntries(entries), ...rest }));
-  const events: ProgressEvent[] = [];
-  const request = { directory, composeFiles: ['stack.json'], projectName, substitutions, timeoutSeconds: 60 };
-  const state = await up(engine, { ...request, onEvent: (event) => events.push(event), ...options });
-  return { state, events };
-}
-
-async function failure(
-  services: Record<string, Service>,
-  options: Partial<UpOptions> = {},
-  rest: object = {},
-): Promise<UserError> {
-  const error = await start(services, options, rest).then(
-    () => expect.unreachable('the stack came up'),
-    (reason: UserError) => reason,
-  );
-  expect(await listServices(engine, projectName)).toEqual([]);
-  const { stdout } = await engine.docker([
-    'network',
-    'ls',
-    '--quiet',
-    '--filter',
-    `label=com.docker.compose.project=${projectName}`,
-  ]);
-  expect(stdout).toBe('');
-  return error;
-}
-
-function healthCheck(script: string, retries = 40) {
-  return { test: ['CMD', '/nodejs/bin/node', '-e', script], interval: '300ms', timeout: '5s', retries };
-}
+import { up } from './stack-up.ts';
+import {
+  directory,
+  engine,
+  failure,
+  HEALTHY,
+  healthCheck,
+  projectName,
+  RUNTIME,
+  SERVER,
+  start,
+  substitutions,
+} from './testing/test-stack.ts';
 
 describe('a stack that comes up', () => {
   it('starts in order, waits for healthy and goes without a trace', async () => {
@@ -182,58 +122,6 @@ describe('a stack that does not come up', () => {
     expect(error.message).toBe(
       'The one-time job migrate failed with exit code 3: it could not reach db; nothing that depends on it was started.',
     );
-  });
-
-  it('names the port that is taken and who holds it', async () => {
-    const server = createServer().listen(0, '127.0.0.1');
-    await new Promise((resolve) => server.once('listening', resolve));
-    const { port } = server.address() as { port: number };
-    try {
-      const error = await failure({ shop: { script: SERVER, ports: [`127.0.0.1:${port}:4100`] } });
-      expect(error.code).toBe('PORT_IN_USE');
-      expect(error.message).toContain(
-        `Port ${port} on 127.0.0.1, which service shop is to be reached at, is taken by process ${process.pid}`,
-      );
-      expect(error.fix).toContain(`run \`kill ${process.pid}\``);
-    } finally {
-      server.close();
-    }
-  });
-
-  it('names an image that is not there', async () => {
-    const error = await failure({ shop: { script: '', image: 'seaworthy-never-built:3', pull_policy: 'never' } });
-    expect(error.message).toBe(
-      'Service shop needs the image seaworthy-never-built:3, which is not on this machine and could not be pulled.',
-    );
-  });
-
-  it('says which subnet is taken', async () => {
-    const network = `seaworthy-subnet-${randomUUID().slice(0, 8)}`;
-    await engine.docker(['network', 'create', '--label', 'dev.seaworthy=test', '--subnet', '10.213.7.0/24', network]);
-    try {
-      const networks = { default: { ipam: { config: [{ subnet: '10.213.7.0/24' }] } } };
-      const error = await failure({ shop: { script: SERVER } }, {}, { networks });
-      expect(error.code).toBe('SUBNET_TAKEN');
-      expect(error.message).toContain('the subnet 10.213.7.0/24');
-    } finally {
-      await engine.docker(['network', 'rm', network]);
-    }
-  });
-
-  it('names all variables without a value at once, before anything starts', async () => {
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: compose's syntax
-    const environment = { TOKEN: '${SHOP_TOKEN:?token of the shop}', HARBOUR: '${HARBOUR?}' };
-    const error = await failure({ shop: { script: SERVER, environment } });
-    expect(error.message).toBe('2 required variables have no value: SHOP_TOKEN, HARBOUR.');
-    expect(error.lines).toEqual(['SHOP_TOKEN: token of the shop']);
-  });
-
-  it('names secret files that are missing', async () => {
-    const secrets = { key: { file: './.secrets/key' }, other: { file: '/nowhere/other' } };
-    const error = await failure({ shop: { script: SERVER, secrets: ['key', 'other'] } }, {}, { secrets });
-    expect(error).toMatchObject({ code: 'SECRET_FILE_MISSING' });
-    expect(error.message).toContain('.secrets/key');
-    expect(existsSync(join(directory, '.secrets'))).toBe(false);
   });
 
   it('is removed again when it is interrupted', async () => {

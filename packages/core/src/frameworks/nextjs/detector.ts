@@ -31,6 +31,8 @@ export default defineDetector({
     const proof: Source = config.output?.source ?? config.source ?? dependency.source;
     const port = findScriptPort(folder);
     const basePath = config.basePath;
+    // Next.js replaces these by what they are at build time; by a computed name it can't.
+    const inlined = findMatch(folder.javaScript, /process\.env\.NEXT_PUBLIC_\w+/);
     return {
       role: 'server',
       version: (await findInstalled(folder)) ?? dependency,
@@ -47,6 +49,9 @@ export default defineDetector({
           ? {}
           : { config: { value: config.name, source: config.source, certainty: 'certain' as const } }),
         ...(basePath === undefined ? {} : { basePath }),
+        ...(inlined === undefined
+          ? {}
+          : { inlinesPublic: { value: true, source: inlined.source, certainty: 'certain' as const } }),
         ...(folder.files.some((file) => file.startsWith(folder.resolve('public/')))
           ? { public: { value: true, source: { file: folder.resolve('public') }, certainty: 'certain' as const } }
           : {}),

@@ -12,6 +12,7 @@ import {
 import { imageInstructions, runtimeInstructions } from '../../generate/stages/runtime.ts';
 import type { ServicePlan } from '../../model/index.ts';
 import { defineRecipe } from '../define-recipe.ts';
+import { inlinedVariables, placeholderOf, STARTER, starterInstruction } from './public-variables.ts';
 
 export default defineRecipe({
   framework: 'nextjs',
@@ -36,16 +37,19 @@ export default defineRecipe({
 function build(service: ServicePlan, project: string): Stage {
   const standalone: Record<string, string> =
     service.traits.standalone === true ? {} : { NEXT_PRIVATE_STANDALONE: 'true' };
+  const placeholders = Object.fromEntries(inlinedVariables(service).map((name) => [name, placeholderOf(name)]));
   return nodeBuild(service, {
-    environment: { NEXT_TELEMETRY_DISABLED: '1', ...standalone },
+    environment: { NEXT_TELEMETRY_DISABLED: '1', ...standalone, ...placeholders },
+    ...(standalone.NEXT_PRIVATE_STANDALONE === undefined
+      ? {}
+      : { comment: 'The switch behind `output: "standalone"`, which the configuration of Next.js does not set.' }),
     cache: { id: `${project}-${service.name}-next`, target: '/app/.next/cache' },
-    // The folder is optional in Next.js, but the image copies it.
-    afterwards: ['mkdir -p public'],
   });
 }
 
 function production(service: ServicePlan, project: string): Stage {
   const from = `${service.name}-build`;
+  const filled = inlinedVariables(service).length > 0;
   return {
     name: service.name,
     role: 'production',
@@ -62,8 +66,11 @@ function production(service: ServicePlan, project: string): Stage {
         destination: './',
       },
       { kind: 'copy', from, sources: ['/app/.next/static'], destination: './.next/static' },
-      { kind: 'copy', from, sources: ['/app/public'], destination: './public' },
-      ...runtimeInstructions(service, [nodeBinary(service), 'server.js']),
+      ...(service.traits.public === true
+        ? [{ kind: 'copy', from, sources: ['/app/public'], destination: './public' } as const]
+        : []),
+      ...(filled ? [starterInstruction(service)] : []),
+      ...runtimeInstructions(service, [nodeBinary(service), filled ? STARTER : 'server.js']),
     ],
   };
 }

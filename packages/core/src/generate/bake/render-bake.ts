@@ -67,9 +67,14 @@ const COMMON = `function "for_target" {
 }
 
 target "_common" {
+  secret = [for file in compact([CA_BUNDLE]) : "id=ca,src=\${file}"]
+}
+
+# What is shipped; development and tests are for the machine that builds them.
+target "_release" {
+  inherits  = ["_common"]
   platforms = compact(split(",", PLATFORMS))
   attest    = compact(split(";", ATTEST))
-  secret    = [for file in compact([CA_BUNDLE]) : "id=ca,src=\${file}"]
 }
 `;
 
@@ -78,7 +83,7 @@ function renderTarget(plan: Plan, { name, role }: Stage): string {
   const tag = role === 'development' ? 'dev' : role === 'test' ? 'test' : '${TAG}';
   return [
     `target "${name}" {`,
-    '  inherits   = ["_common"]',
+    `  inherits   = ["${PRODUCTION.includes(role) ? '_release' : '_common'}"]`,
     `  target     = "${name}"`,
     `  tags       = ["\${REGISTRY}${plan.name}-${image}:${tag}"]`,
     `  cache-from = for_target(CACHE_FROM, "${name}")`,

@@ -45,7 +45,9 @@ function mergeShared(stages: readonly Stage[]): Stage[] {
     if (known !== undefined && (known.role !== 'tools' || stage.role !== 'tools')) {
       throw userError('SERVICE_NAME_TAKEN', { name: stage.name });
     }
-    if (known === undefined) byName.set(stage.name, stage);
+    // What one service needs for the platform of the image can't run on the builder's for another.
+    const onBuildPlatform = stage.onBuildPlatform === true && known?.onBuildPlatform !== false;
+    byName.set(stage.name, { ...(known ?? stage), onBuildPlatform });
   }
   const all = [...byName.values()];
   return [...all.filter(({ role }) => role === 'tools'), ...all.filter(({ role }) => role !== 'tools')];

@@ -59,6 +59,8 @@ export function nodeDependencies(service: ServicePlan, scope: InstallationScope)
 /** What a framework's build needs beside the script itself. */
 export interface BuildStep {
   environment?: Record<string, string>;
+  /** Why the environment is as it is. */
+  comment?: string;
   cache: { id: string; target: string };
   /** Commands after the build, in the same layer. */
   afterwards?: string[];
@@ -73,7 +75,15 @@ export function nodeBuild(service: ServicePlan, build: BuildStep): Stage {
     from: dependenciesName(service, 'development'),
     instructions: [
       { kind: 'copy', sources: [sourceOf(service)], destination: './' },
-      ...(build.environment === undefined ? [] : [{ kind: 'env', values: build.environment } as const]),
+      ...(build.environment === undefined
+        ? []
+        : [
+            {
+              kind: 'env',
+              values: build.environment,
+              ...(build.comment === undefined ? {} : { comment: build.comment }),
+            } as const,
+          ]),
       {
         kind: 'run',
         mounts: [
@@ -158,7 +168,8 @@ function toolsName({ languageVersion, packageManager, images, nativeAddons }: Se
   return ['node', languageVersion, ...variant, ...manager].join('-');
 }
 
-/** JavaScript is the same everywhere, native code isn't. Next.js brings some (its image optimiser). */
-function runsOnBuildPlatform({ framework, nativeAddons }: ServicePlan): boolean {
-  return !nativeAddons && framework !== 'nextjs';
+/** JavaScript is the same everywhere, native code isn't. Next.js brings some (its image optimiser), and
+ * the migration role ships what it was installed with. */
+function runsOnBuildPlatform({ framework, nativeAddons, migrations }: ServicePlan): boolean {
+  return !nativeAddons && framework !== 'nextjs' && migrations === undefined;
 }

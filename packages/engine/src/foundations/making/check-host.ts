@@ -1,6 +1,6 @@
 import { arch, platform } from 'node:process';
-import { execa } from 'execa';
 import { userError } from '@seaworthy/core/errors';
+import { execa } from 'execa';
 import type { Engine } from '../../connection/engine.ts';
 
 const ARCHITECTURES: Record<string, string> = { x64: 'amd64', arm64: 'arm64' };

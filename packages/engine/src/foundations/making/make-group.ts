@@ -10,8 +10,8 @@ import { createLayout, finishLayout, type WrittenImage, writeImage } from './ima
 import { type Layer, makeLayer } from './layer.ts';
 import { NPM_ARCHITECTURE, type ReleaseTools } from './material.ts';
 import type { NpmPackage } from './npm-packages.ts';
-import type { PlannedImage } from './plan-images.ts';
 import { pathFilter } from './path-filter.ts';
+import type { PlannedImage } from './plan-images.ts';
 import { writeRootFile } from './root-file-system.ts';
 import { renderSbom, SBOM_PATH } from './sbom.ts';
 import { type InstalledPackage, parseControlRecords } from './unpack-packages.ts';
@@ -48,7 +48,10 @@ export async function makeGroup(
   const below = base === undefined ? undefined : await makeBase(base, blobs, context);
   const images: MadeImage[] = [];
   for (const image of planned) images.push(await makeImage(image, below, blobs, context));
-  await finishLayout(layout, images.map(({ written }) => written));
+  await finishLayout(
+    layout,
+    images.map(({ written }) => written),
+  );
   if (below !== undefined) await rm(below.root, { recursive: true, force: true });
   signal.throwIfAborted();
   return { layout, images };

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type PackageFile, packageNameOf, type PrivateApt } from '../../apt/private-apt.ts';
+import { type PackageFile, type PrivateApt, packageNameOf } from '../../apt/private-apt.ts';
 import type { DebianCodename, FoundationVariant } from '../define-foundation.ts';
 import type { FoundationMatch } from '../find-foundation.ts';
 import { npmNameOf } from './apply-steps.ts';
@@ -24,7 +24,9 @@ export async function resolvePackages(apt: PrivateApt, variant: FoundationVarian
   const exact = packagesOf(variant);
   const [unpacked, base] = await Promise.all([
     exact.length === 0 ? [] : apt.resolveExact(exact),
-    variant.base === undefined ? [] : apt.resolveClosure(['?or(?essential,?priority(required))', 'apt', ...variant.base.include], 'nothing'),
+    variant.base === undefined
+      ? []
+      : apt.resolveClosure(['?or(?essential,?priority(required))', 'apt', ...variant.base.include], 'nothing'),
   ]);
   return [...unpacked, ...base];
 }
@@ -38,10 +40,12 @@ export async function fetchNpm(
   const specifications = [...new Set(matches.flatMap(({ variant }) => npmSpecificationsOf(variant)))];
   const packages = await packNpmPackages(specifications, folder, signal);
   // npm answers in the order of the question.
-  return new Map(specifications.flatMap((specification, index) => {
-    const fetched = packages[index];
-    return fetched === undefined ? [] : [[specification, fetched] as const];
-  }));
+  return new Map(
+    specifications.flatMap((specification, index) => {
+      const fetched = packages[index];
+      return fetched === undefined ? [] : [[specification, fetched] as const];
+    }),
+  );
 }
 
 /** The npm packages of one variant by name, out of those that were fetched. */

@@ -45,17 +45,25 @@ export async function unpackNpmPackage(
   scratch: string,
 ): Promise<void> {
   await mkdir(scratch, { recursive: true });
-  await execa('tar', [
-    '--extract',
-    '--no-same-owner',
-    '--no-same-permissions',
-    '--strip-components=1',
-    `--file=${archive.file}`,
-    `--directory=${scratch}`,
-  ], { env: { LC_ALL: 'C.UTF-8' } });
+  await execa(
+    'tar',
+    [
+      '--extract',
+      '--no-same-owner',
+      '--no-same-permissions',
+      '--strip-components=1',
+      `--file=${archive.file}`,
+      `--directory=${scratch}`,
+    ],
+    { env: { LC_ALL: 'C.UTF-8' } },
+  );
   await execa('chmod', ['-R', 'u=rwX,go=rX', scratch]);
   for (const [from, to] of Object.entries(files)) {
-    await cp(join(scratch, from), join(root, to), { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
+    await cp(join(scratch, from), join(root, to), {
+      recursive: true,
+      preserveTimestamps: true,
+      verbatimSymlinks: true,
+    });
   }
   await rm(scratch, { recursive: true, force: true });
 }

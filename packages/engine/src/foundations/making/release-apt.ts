@@ -10,7 +10,10 @@ import type { DebianCodename } from '../define-foundation.ts';
 export async function openReleaseApt(home: string, debian: DebianCodename): Promise<PrivateApt> {
   const os = await readOsRelease();
   const distribution = os?.id === 'ubuntu' ? 'ubuntu' : 'debian';
-  const host = { release: { distribution, codename: os?.codename ?? '' } as const, sources: await readPackageSources() };
+  const host = {
+    release: { distribution, codename: os?.codename ?? '' } as const,
+    sources: await readPackageSources(),
+  };
   const suites = findSuites({ distribution: 'debian', codename: debian }, host);
   if (suites === undefined) {
     throw userError('FOUNDATION_HOST_UNSUPPORTED', {

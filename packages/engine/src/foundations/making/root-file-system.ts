@@ -15,7 +15,13 @@ export async function makeDirectory(root: string, path: string, mode?: number, o
   if (owner !== undefined) await lchown(target, owner.uid, owner.gid);
 }
 
-export async function writeRootFile(root: string, path: string, content: string | Uint8Array, mode = 0o644, owner = ROOT) {
+export async function writeRootFile(
+  root: string,
+  path: string,
+  content: string | Uint8Array,
+  mode = 0o644,
+  owner = ROOT,
+) {
   await makeDirectory(root, dirname(path));
   const target = join(root, path);
   await rm(target, { force: true });
@@ -25,7 +31,12 @@ export async function writeRootFile(root: string, path: string, content: string 
 }
 
 /** Appends to a file of `root`, which may first have to be copied from the base below it. */
-export async function appendToRootFile(root: string, base: string | undefined, path: string, text: string): Promise<void> {
+export async function appendToRootFile(
+  root: string,
+  base: string | undefined,
+  path: string,
+  text: string,
+): Promise<void> {
   const source = (await exists(join(root, path))) || base === undefined ? root : base;
   const { mode, uid, gid } = await lstat(join(source, path));
   const before = await readFile(join(source, path), 'utf8');

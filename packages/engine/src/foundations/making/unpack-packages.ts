@@ -42,7 +42,11 @@ export async function unpackPackage(
     return;
   }
   const only = options.only.map((pattern) => `./${pattern.replace('**', '*')}`);
-  await execa('dpkg-deb', ['--fsys-tarfile', debFile], { encoding: 'buffer', buffer: { stdout: false }, ...cancel }).pipe(
+  await execa('dpkg-deb', ['--fsys-tarfile', debFile], {
+    encoding: 'buffer',
+    buffer: { stdout: false },
+    ...cancel,
+  }).pipe(
     'tar',
     [
       '--extract',

@@ -21,7 +21,11 @@ function nodeBuild(major: string): FoundationVariant {
       {
         npm: 'node-linux-{npmArchitecture}',
         range: major,
-        files: { 'bin/node': 'usr/local/bin/node', 'include/node': 'usr/local/include/node', LICENSE: 'usr/local/LICENSE' },
+        files: {
+          'bin/node': 'usr/local/bin/node',
+          'include/node': 'usr/local/include/node',
+          LICENSE: 'usr/local/LICENSE',
+        },
       },
       { strip: 'usr/local/bin/node' },
       { npm: 'npm', range: NPM[major] ?? 'latest', files: { '': 'usr/local/lib/node_modules/npm' } },

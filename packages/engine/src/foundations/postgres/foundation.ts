@@ -21,17 +21,37 @@ export default defineFoundation({
         // Debian's postgres links these; with its JIT (LLVM, 130 MB) left out, it says so once and interprets.
         {
           unpack: [
-            ...['libaudit1', 'libcap-ng0', 'libcap2', 'libcom-err2', 'libgcrypt20', 'libgpg-error0', 'libgssapi-krb5-2'],
+            ...[
+              'libaudit1',
+              'libcap-ng0',
+              'libcap2',
+              'libcom-err2',
+              'libgcrypt20',
+              'libgpg-error0',
+              'libgssapi-krb5-2',
+            ],
             ...['libicu76', 'libk5crypto3', 'libkeyutils1', 'libkrb5-3', 'libkrb5support0', 'libldap2', 'liblz4-1'],
             ...['liblzma5', 'libpam0g', 'libpcre2-8-0', 'libpq5', 'libreadline8t64', 'libsasl2-2', 'libselinux1'],
-            ...['libssl3t64', 'libsystemd0', 'libtinfo6', 'libuuid1', 'libxml2', 'libxslt1.1', 'libxxhash0', 'libzstd1', 'zlib1g'],
+            ...[
+              'libssl3t64',
+              'libsystemd0',
+              'libtinfo6',
+              'libuuid1',
+              'libxml2',
+              'libxslt1.1',
+              'libxxhash0',
+              'libzstd1',
+              'zlib1g',
+            ],
           ],
         },
         // initdb runs its server through a shell, and so do health checks and init scripts of users.
         { unpack: ['bash', 'busybox-static'], only: ['usr/bin/**', 'usr/share/doc/**'] },
         { unpack: ['libc-bin'], only: ['usr/bin/locale'] },
         { unpack: ['util-linux'], only: ['usr/bin/setpriv', 'usr/share/doc/**'] },
-        ...['sh', 'cat', 'chmod', 'chown', 'cp', 'cut', 'date', 'du', 'env', 'find', 'grep', 'gunzip', 'gzip'].map(busybox),
+        ...['sh', 'cat', 'chmod', 'chown', 'cp', 'cut', 'date', 'du', 'env', 'find', 'grep', 'gunzip', 'gzip'].map(
+          busybox,
+        ),
         ...['head', 'id', 'kill', 'ls', 'mkdir', 'mktemp', 'mv', 'ps', 'rm', 'sed', 'sleep', 'sort'].map(busybox),
         ...['tail', 'test', 'touch', 'tr', 'true', 'unxz', 'wc', 'xargs'].map(busybox),
         { locale: 'en_US', charset: 'UTF-8' },

@@ -2,7 +2,7 @@
  * Part of the agent: makes an orphan in the tested container's process namespace, which the kernel hands to its PID 1,
  * lets it end, and looks whether PID 1 collects it. See `agent-script.ts`.
  */
-export const initScript = String.raw`
+export const initScript = `
 async function init() {
   const { spawn } = require('node:child_process');
   const orphanCode = 'process.stdout.write("x"); setTimeout(() => {}, 30)';
