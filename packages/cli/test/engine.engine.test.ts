@@ -29,7 +29,7 @@ describe('ship', () => {
     const report = JSON.parse(stdout);
     expect(report.build.outcome).toBe('succeeded');
     expect(report.build.images.map(({ reference }: { reference: string }) => reference)).toEqual([
-      `${name}-${name}:latest`,
+      `${name}-pier:latest`,
     ]);
     expect(verdictOf(report, 'root-user')).toBe('pass');
     expect(verdictOf(report, 'writable-root-filesystem')).toBe('pass');
@@ -100,14 +100,14 @@ describe('ship', () => {
 describe('up, ps, logs, down', () => {
   test('the stack is started, listed, read and removed', async () => {
     const port = await freePort();
-    const env = { [`${name.toUpperCase().replace('-', '_')}_PORT`]: String(port) };
+    const env = { PIER_PORT: String(port) };
     const up = await run(['up', '--json'], { env });
     expect(up.exitCode).toBe(0);
-    expect(JSON.parse(up.stdout).services[0]).toMatchObject({ service: name, health: 'healthy' });
+    expect(JSON.parse(up.stdout).services[0]).toMatchObject({ service: 'pier', health: 'healthy' });
     expect(await (await fetch(`http://127.0.0.1:${port}/`)).json()).toEqual({ pier: 1 });
     const ps = await run(['ps']);
     expect(ps).toMatchObject({ exitCode: 0, stdout: expect.stringContaining(`http://localhost:${port}`) });
-    expect((await run(['logs'])).stdout).toBe(`${name}-1 | listening on 4173\n`);
+    expect((await run(['logs'])).stdout).toBe('pier-1 | listening on 4173\n');
     expect((await run(['down'])).stdout).toBe('Removed 1 container, 1 network and 0 volumes\n');
     expect(await containers()).toEqual([]);
     expect((await run(['ps'])).stdout).toBe(`${name} is not running\n`);
@@ -117,7 +117,7 @@ describe('up, ps, logs, down', () => {
     const port = await freePort();
     const holder = createServer().listen(port, '127.0.0.1');
     try {
-      const env = { [`${name.toUpperCase().replace('-', '_')}_PORT`]: String(port) };
+      const env = { PIER_PORT: String(port) };
       const { exitCode, stdout, stderr } = await run(['up'], { env });
       expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
       expect(stderr).toContain('PORT_IN_USE');

@@ -12,6 +12,7 @@ import { findDaemon, findEngineProcesses } from './engine-process.ts';
 import { engineStatus } from './engine-status.ts';
 import { type EnginePlacement, enginePlacement, type PlacementOptions } from './placement.ts';
 import { findUnpacked, unpackedEnvironment } from './programs.ts';
+import { clearUp } from './stop-engine.ts';
 
 export interface StartOptions extends PlacementOptions {
   onEvent?: OnEvent;
@@ -129,6 +130,7 @@ async function waitUntilReady(placement: EnginePlacement, timeoutMs: number): Pr
     const ended = elapsedMs > 1000 && (await findDaemon(placement)) === undefined;
     if (ended || elapsedMs > timeoutMs) {
       const reason = ended ? 'it ended at once' : `it did not answer within ${Math.round(timeoutMs / 1000)} s`;
+      if (ended) await clearUp(placement);
       throw userError('ENGINE_START_FAILED', { reason, log: placement.logFile, lastLines: await lastLines(placement) });
     }
     await sleep(50);
