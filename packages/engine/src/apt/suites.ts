@@ -24,10 +24,10 @@ export function findSuites(
 ): PackageSource[] | undefined {
   const { distribution, codename } = release;
   const known = distribution === host.release.distribution ? host.sources : [];
-  const named = distribution === 'debian' ? env['SEAWORTHY_DEBIAN_MIRROR'] : undefined;
+  const named = distribution === 'debian' ? env.SEAWORTHY_DEBIAN_MIRROR : undefined;
   const main = named ?? known.find(({ suite }) => suite === host.release.codename)?.uri;
   const security =
-    (distribution === 'debian' ? env['SEAWORTHY_DEBIAN_SECURITY_MIRROR'] : undefined) ??
+    (distribution === 'debian' ? env.SEAWORTHY_DEBIAN_SECURITY_MIRROR : undefined) ??
     known.find(({ suite }) => suite === `${host.release.codename}-security`)?.uri;
   if (main === undefined) return undefined;
 

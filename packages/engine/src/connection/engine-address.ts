@@ -25,7 +25,7 @@ export interface DockerContext {
  */
 export async function listCandidates(options: CandidateOptions): Promise<Candidate[]> {
   const env = options.env ?? process.env;
-  const named = env['DOCKER_HOST'];
+  const named = env.DOCKER_HOST;
   if (named) return [addressOf('DOCKER_HOST', named)];
 
   const candidates: Candidate[] = [{ strategy: 'DOCKER_HOST', endpoint: '', reason: 'not set' }];
@@ -55,7 +55,7 @@ function contextAddress(name: string, endpoint: string): EngineAddress {
 }
 
 function wellKnownSockets(env: Record<string, string | undefined>, home: string): string[] {
-  const runtime = env['XDG_RUNTIME_DIR'];
+  const runtime = env.XDG_RUNTIME_DIR;
   return [
     '/var/run/docker.sock',
     ...(runtime ? [join(runtime, 'docker.sock')] : []),

@@ -61,5 +61,5 @@ async function readRemembered(path: string): Promise<Remembered> {
 }
 
 function defaultCacheFile(): string {
-  return join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'seaworthy', 'registries.json');
+  return join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'seaworthy', 'registries.json');
 }

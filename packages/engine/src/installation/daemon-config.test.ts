@@ -27,6 +27,6 @@ test('an isolated engine has everything below its home, and no network of its ow
 
 test('an ordinary one answers where every client looks', () => {
   const config = daemonConfig(enginePlacement({ home: '/srv/sea' }), programs);
-  expect(config['hosts']).toEqual(['unix:///var/run/docker.sock']);
+  expect(config.hosts).toEqual(['unix:///var/run/docker.sock']);
   expect(config).not.toHaveProperty('bridge');
 });

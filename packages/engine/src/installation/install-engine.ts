@@ -93,7 +93,7 @@ async function planOrThrow(): Promise<EnginePackages> {
 }
 
 /** The names of the packages that an installed engine consists of. */
-export async function installedPackages(placement: EnginePlacement): Promise<string[]> {
+async function installedPackages(placement: EnginePlacement): Promise<string[]> {
   const text = await readFile(placement.manifestFile, 'utf8').catch(() => '{"packages":[]}');
   return (JSON.parse(text) as { packages: string[] }).packages;
 }

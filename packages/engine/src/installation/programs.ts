@@ -10,7 +10,7 @@ export function findUnpacked(root: string, name: string): string | undefined {
 }
 
 /** Finds a program on the PATH, and in the folders for administrators that a user's PATH may lack. */
-export function findOnPath(name: string, path = process.env['PATH'] ?? ''): string | undefined {
+export function findOnPath(name: string, path = process.env.PATH ?? ''): string | undefined {
   const folders = [...path.split(delimiter), ...(platform === 'linux' ? ['/usr/sbin', '/usr/bin', '/sbin'] : [])];
   return folders.map((folder) => join(folder, name)).find((candidate) => existsSync(candidate));
 }

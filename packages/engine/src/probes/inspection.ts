@@ -12,7 +12,7 @@ const healthCheck = z
   .nullish();
 
 /** What `docker image inspect` tells, as far as probes need it. */
-export const imageInspectionSchema = z.object({
+const imageInspectionSchema = z.object({
   Id: z.string(),
   Config: z
     .object({
@@ -30,7 +30,7 @@ export const imageInspectionSchema = z.object({
 export type ImageInspection = z.infer<typeof imageInspectionSchema> & { history: string[] };
 
 /** What `docker inspect` tells of a container, as far as probes need it. Times are the engine's clock. */
-export const containerInspectionSchema = z.object({
+const containerInspectionSchema = z.object({
   Id: z.string(),
   Config: z.object({ StopSignal: z.string().nullish(), Healthcheck: healthCheck }),
   HostConfig: z.object({ Memory: z.number(), NanoCpus: z.number(), PidsLimit: z.number().nullish() }),

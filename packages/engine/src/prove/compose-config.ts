@@ -13,7 +13,7 @@ const portSchema = z.looseObject({
 });
 
 /** A compose service as `docker compose config` resolves it; only what the experiments look at is spelled out. */
-export const composeServiceSchema = z.looseObject({
+const composeServiceSchema = z.looseObject({
   image: z.string().optional(),
   build: z.unknown().optional(),
   ports: z.array(portSchema).optional(),
@@ -31,7 +31,7 @@ export const composeServiceSchema = z.looseObject({
 });
 export type ComposeService = z.infer<typeof composeServiceSchema>;
 
-export const composeConfigSchema = z.looseObject({
+const composeConfigSchema = z.looseObject({
   name: z.string(),
   services: z.record(z.string(), composeServiceSchema),
   networks: z.record(z.string(), z.looseObject({}).nullable()).optional(),

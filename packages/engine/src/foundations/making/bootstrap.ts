@@ -52,7 +52,7 @@ export async function bootstrap(options: BootstrapOptions): Promise<void> {
     {
       input: renderSources(apt.sources),
       env: {
-        PATH: `${programs}:${process.env['PATH'] ?? '/usr/sbin:/usr/bin:/sbin:/bin'}`,
+        PATH: `${programs}:${process.env.PATH ?? '/usr/sbin:/usr/bin:/sbin:/bin'}`,
         TMPDIR: temporary,
         SOURCE_DATE_EPOCH: String(DEBIAN_RELEASES[debian].epochSeconds),
         LC_ALL: 'C.UTF-8',

@@ -10,12 +10,12 @@ import { listPackageFiles, mergeUsr, unpackPackage } from './unpack-packages.ts'
 export const NPM_ARCHITECTURE = process.arch === 'arm64' ? 'arm64' : 'x64';
 
 /** Names of the distribution packages that the steps unpack. */
-export function packagesOf({ steps }: FoundationVariant): string[] {
+function packagesOf({ steps }: FoundationVariant): string[] {
   return steps.flatMap((step) => ('unpack' in step ? step.unpack : []));
 }
 
 /** npm packages that the steps use, as npm names them: `npm@10`. */
-export function npmSpecificationsOf({ steps }: FoundationVariant): string[] {
+function npmSpecificationsOf({ steps }: FoundationVariant): string[] {
   return steps.flatMap((step) => ('npm' in step ? [`${npmNameOf(step.npm, NPM_ARCHITECTURE)}@${step.range}`] : []));
 }
 

@@ -1,7 +1,7 @@
 import type { Step } from '../define-foundation.ts';
 
 /** The user of images that have no shell; the number is the one that distroless images use. */
-export const NONROOT = { uid: 65532, gid: 65532 } as const;
+const NONROOT = { uid: 65532, gid: 65532 } as const;
 
 /** What every image without a shell starts from: C library, certificates, time zones, users and an init. */
 export const runtimeBase: readonly Step[] = [

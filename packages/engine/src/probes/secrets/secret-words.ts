@@ -63,7 +63,7 @@ export function secretValue(text: string): string | undefined {
 }
 
 /** True for a value that somebody would have to keep: not empty, no placeholder, no reference to a variable or file. */
-export function isRealValue(text: string): boolean {
+function isRealValue(text: string): boolean {
   const value = text.replace(/\\n$/, '');
   return !PLACEHOLDER.test(value) && !/^[$%]/.test(value) && !/^\/[\w./-]*$/.test(value);
 }
