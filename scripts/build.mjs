@@ -1,6 +1,17 @@
 // `npm run build`: bundles the CLI with everything that it needs into packages/cli/dist, so that its package has no
 // dependencies and starts without a network.
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { root } from './setup.mjs';
@@ -8,6 +19,7 @@ import { root } from './setup.mjs';
 const cli = join(root, 'packages/cli');
 const staging = join(cli, `.dist-${process.pid}`);
 const dist = join(cli, 'dist');
+const KEPT_MS = 3_600_000;
 
 const bundle = await rolldown({
   input: { seaworthy: join(cli, 'src/main.ts') },
@@ -41,11 +53,27 @@ for (const pages of ['errors', 'checks']) {
     cpSync(join(root, 'docs', pages), join(staging, 'docs', pages), { recursive: true });
 }
 copyRuntimeFiles();
-// Files of before are kept until now: a run of the old build must find its chunks up to the last moment.
-rmSync(dist, { recursive: true, force: true });
-cpSync(staging, dist, { recursive: true });
-rmSync(staging, { recursive: true, force: true });
+install();
 if (existsSync(join(root, 'LICENSE'))) cpSync(join(root, 'LICENSE'), join(cli, 'LICENSE'));
+
+/** Puts the staged files in place, the program last. A run of the build before may still load its own chunks: they stay a while. */
+function install() {
+  if (process.argv.includes('--clean')) rmSync(dist, { recursive: true, force: true });
+  removeOldChunks();
+  const program = join(dist, 'seaworthy.js');
+  cpSync(staging, dist, { recursive: true, filter: (source) => source !== join(staging, 'seaworthy.js') });
+  renameSync(join(staging, 'seaworthy.js'), program);
+  rmSync(staging, { recursive: true, force: true });
+}
+
+function removeOldChunks() {
+  const chunks = join(dist, 'chunks');
+  if (!existsSync(chunks)) return;
+  for (const name of readdirSync(chunks)) {
+    const path = join(chunks, name);
+    if (Date.now() - statSync(path).mtimeMs > KEPT_MS) rmSync(path);
+  }
+}
 
 /** Files that packages read at run time lie in their `assets` folder; modules find them as `new URL('../assets/…')`. */
 function copyRuntimeFiles() {

@@ -14,7 +14,7 @@ export interface InstalledCli extends AsyncDisposable {
 }
 
 export async function installPackedCli(): Promise<InstalledCli> {
-  await execa(process.execPath, ['scripts/build.mjs'], { cwd: root });
+  await execa(process.execPath, ['scripts/build.mjs', '--clean'], { cwd: root });
   const place: TemporaryFolder = await makeTemporaryFolder({ 'package.json': '{"private":true}' });
   const packing = [
     'pack',
