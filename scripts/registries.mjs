@@ -23,6 +23,12 @@ export const registries = [
     exports: 'recipes',
   },
   {
+    folder: 'packages/core/src/frameworks',
+    entry: '*/defaults.ts',
+    output: 'packages/core/src/frameworks/defaults.gen.ts',
+    exports: 'defaults',
+  },
+  {
     folder: 'packages/core/src/datastores',
     entry: '*/datastore.ts',
     output: 'packages/core/src/datastores/datastores.gen.ts',

@@ -27,12 +27,12 @@ export interface CliOptions {
 /** The bundled CLI of this checkout (`npm run build` makes it). */
 export const builtCli = fileURLToPath(new URL('../../cli/dist/seaworthy.js', import.meta.url));
 
-/** Runs the CLI as a real process, without colours and without anything of the caller's environment but PATH and HOME. */
+/** Runs the CLI as a real process, without a terminal, with what the environment says about the machine and nothing else. */
 export async function runCli(args: readonly string[], options: CliOptions = {}): Promise<CliResult> {
   const startedAt = performance.now();
   const settings = {
     cwd: options.cwd ?? process.cwd(),
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, LANG: 'C.UTF-8', ...options.env },
+    env: { ...machineEnvironment(), LANG: 'C.UTF-8', ...options.env },
     extendEnv: false,
     reject: false,
     stripFinalNewline: false,
@@ -49,4 +49,10 @@ export async function runCli(args: readonly string[], options: CliOptions = {}):
   });
   const { exitCode, stdout, stderr } = await child;
   return { exitCode: exitCode ?? 128, stdout, stderr, durationMs: performance.now() - startedAt };
+}
+
+/** How programs, engine and network of this machine are reached; nothing that changes what the CLI prints. */
+function machineEnvironment(): Record<string, string | undefined> {
+  const about = /^(PATH|HOME|DOCKER_\w+|SEAWORTHY_HOME|XDG_\w+|\w*CERT\w*|\w*CA_BUNDLE|(HTTPS?|NO)_PROXY)$/i;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => about.test(name)));
 }

@@ -76,7 +76,7 @@ export function printFailure(output: Output, error: unknown): number {
   return known.exitCode;
 }
 
-export function internalError(error: unknown): UserError {
+function internalError(error: unknown): UserError {
   const problem = error instanceof Error ? error.message : String(error);
   const stack = process.env.SEAWORTHY_DEBUG === '1' && error instanceof Error ? causes(error).split('\n') : [];
   return userError('INTERNAL_ERROR', { problem, version: manifest.version, stack }, error);

@@ -1,4 +1,4 @@
-import type { DatastorePlan } from '../model/index.ts';
+import type { Budgets, DatastorePlan, Resources } from '../model/index.ts';
 
 /** A datastore: how code that uses it is recognised, and the service that stands for it in compose. */
 export interface Datastore {
@@ -11,6 +11,9 @@ export interface Datastore {
   port: number;
   /** Version used when the repository doesn't ask for one. */
   defaultVersion: string;
+  resources: Resources;
+  /** An official image is not this project's work: generous, to catch only one that is out of all proportion. */
+  budgets: Budgets;
   container: DatastoreContainer;
 }
 

@@ -28,7 +28,7 @@ export const questionSchema = z.strictObject({
 });
 export type Question = z.infer<typeof questionSchema>;
 
-/** Numbers that verdicts are held against (SPEC §4; overridable in `seaworthy.yaml`). Megabytes are 10^6 bytes. */
+/** Numbers that verdicts are held against (overridable in `seaworthy.yaml`). Megabytes are 10^6 bytes. */
 export const budgetsSchema = z.strictObject({
   imageTransferredMb: z.number().positive(),
   imageUnpackedMb: z.number().positive(),

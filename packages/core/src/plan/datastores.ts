@@ -3,7 +3,6 @@ import type { Datastore } from '../datastores/define-datastore.ts';
 import type { DatastorePlan, Facts } from '../model/index.ts';
 import { byCodeUnit } from '../repository/repository.ts';
 import type { Ledger } from './decisions.ts';
-import { datastoreBudgets, datastoreResources } from './framework-defaults.ts';
 
 /** One of each datastore that a service talks to or that seaworthy.yaml names; services share it. */
 export function planDatastores(ledger: Ledger, facts: Facts, projectName: string): DatastorePlan[] {
@@ -58,19 +57,23 @@ function planDatastore(
           sources: [named.source],
         })
       : set(key, settings[key], plain, 'Named after the project.');
+  const memoryMb = set(
+    'memory',
+    settings.memory,
+    datastore.resources.memoryMb,
+    'MiB. Enough for its default buffers and some dozen connections.',
+  );
+  const cpus = set('cpus', settings.cpus, datastore.resources.cpus, 'One core.');
   const resources = {
-    ...datastoreResources,
-    memoryMb: set(
-      'memory',
-      settings.memory,
-      datastoreResources.memoryMb,
-      'MiB. Enough for its default buffers and some dozen connections.',
-    ),
-    cpus: set('cpus', settings.cpus, datastoreResources.cpus, 'One core.'),
+    ...datastore.resources,
+    memoryMb,
+    memoryReservationMb: memoryMb,
+    cpus,
+    cpuReservation: Math.min(cpus, datastore.resources.cpuReservation),
   };
   ledger.assumed(
     subject('budgets'),
-    datastoreBudgets,
+    datastore.budgets,
     'Generous: the image is a public one and not the work of this project.',
   );
   return {
@@ -82,7 +85,7 @@ function planDatastore(
     database: take('database', named?.database),
     username: take('username', named?.username),
     resources,
-    budgets: datastoreBudgets,
+    budgets: datastore.budgets,
   };
 }
 

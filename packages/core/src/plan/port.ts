@@ -1,6 +1,6 @@
+import type { FrameworkDefaults } from '../frameworks/define-defaults.ts';
 import type { ServiceFacts } from '../model/index.ts';
 import { because, type ServiceLedger } from './decisions.ts';
-import type { FrameworkDefaults } from './framework-defaults.ts';
 
 /** The port that the service listens on in its container; `undefined` when it doesn't listen, or nothing says where. */
 export function planPort(service: ServiceLedger, facts: ServiceFacts, defaults: FrameworkDefaults): number | undefined {

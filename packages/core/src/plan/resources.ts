@@ -1,6 +1,6 @@
+import type { FrameworkDefaults } from '../frameworks/define-defaults.ts';
 import type { ServiceFacts, ServicePlan } from '../model/index.ts';
 import type { ServiceLedger } from './decisions.ts';
-import type { FrameworkDefaults } from './framework-defaults.ts';
 
 /** Limits, the share of the heap, and the numbers that verdicts are held against. */
 export function planResources(
@@ -46,7 +46,9 @@ export function planResources(
   return {
     resources: {
       memoryMb,
-      memoryReservationMb: Math.min(memoryMb, Math.max(16, Math.round(memoryMb / 4))),
+      // All of it: memory can't be taken back as processor time can, and under cgroup v1 Node takes a smaller reservation
+      // for its limit (libuv: uv_get_constrained_memory), which would shrink the heap.
+      memoryReservationMb: memoryMb,
       cpus,
       cpuReservation: Math.min(cpus, resources.cpuReservation),
       pids,

@@ -1,7 +1,7 @@
+import type { FrameworkDefaults } from '../frameworks/define-defaults.ts';
 import type { ServiceFacts } from '../model/index.ts';
 import { byCodeUnit, folderOf } from '../repository/repository.ts';
 import type { ServiceLedger } from './decisions.ts';
-import type { FrameworkDefaults } from './framework-defaults.ts';
 
 /** Absolute paths that are writable (in memory); everything else is read-only. */
 export function planWritablePaths(

@@ -1,6 +1,6 @@
 import { defineCheck, fail, notApplicable, pass } from './define-check.ts';
 
-/** SPEC P6. Below, memory that was paid for lies idle; above, nothing is left for buffers and native code. */
+/** Below, memory that was paid for lies idle; above, nothing is left for buffers and native code. */
 const SHARE = { from: 65, to: 75 };
 
 export default defineCheck({

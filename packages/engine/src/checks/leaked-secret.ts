@@ -1,4 +1,4 @@
-import { secretsInAssignments, secretsInCommand } from '../probes/secrets/secret-words.ts';
+import { secretsInAssignments, secretsInCommand } from '../secrets/secret-words.ts';
 import { counted } from './counted.ts';
 import { defineCheck, fail, pass } from './define-check.ts';
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { BuiltImage } from '@seaworthy/core/model';
 import type { Engine } from '../connection/engine.ts';
+import { redact } from '../secrets/secret-words.ts';
 import { creatorsOfLayers } from './layer-creators.ts';
 import { type LayerSizes, readLayerSizes } from './layer-sizes.ts';
 import { readRememberedSizes, rememberSizes } from './size-cache.ts';
@@ -45,7 +46,8 @@ export async function measureImage(engine: Engine, request: ImageToMeasure): Pro
   const creators = creatorsOfLayers(instructions.map((line) => JSON.parse(line) as string).reverse(), sizes.length);
   const layers = sizes.map(({ digest, unpackedBytes, transferredBytes }, index) => ({
     digest,
-    createdBy: creators[index] ?? '',
+    // Build arguments stand in the history in plain text, and the record is shared with people.
+    createdBy: redact(creators[index] ?? ''),
     ...(unpackedBytes === undefined ? {} : { unpackedBytes }),
     transferredBytes,
   }));

@@ -13,7 +13,7 @@ export interface ProvenSubject extends Subject {
   slowPath?: string;
 }
 
-/** Budgets of services that nobody set any for: the reference figures for a backend (SPEC §4), and a start of 30 s. */
+/** Budgets of services that nobody set any for: those of a backend of the usual size, and a start of 30 s. */
 const FOREIGN_BUDGETS = { imageTransferredMb: 80, imageUnpackedMb: 200, startSeconds: 30, shutdownSeconds: 25 };
 const DATASTORE_BUDGETS = { imageTransferredMb: 180, imageUnpackedMb: 480, startSeconds: 30, shutdownSeconds: 30 };
 

@@ -11,5 +11,7 @@ export default defineDatastore({
   urlSchemes: ['postgres', 'postgresql'],
   port: 5432,
   defaultVersion: '17',
+  resources: { memoryMb: 512, memoryReservationMb: 512, cpus: 1, cpuReservation: 0.25, pids: 256 },
+  budgets: { imageTransferredMb: 250, imageUnpackedMb: 700, startSeconds: 30, shutdownSeconds: 30 },
   container,
 });

@@ -1,4 +1,4 @@
-import { secretsInAssignments, secretValue } from '../secrets/secret-words.ts';
+import { secretsInAssignments, secretValue } from '../../secrets/secret-words.ts';
 
 /** Files whose name alone makes them worth a look. What they hold decides (`holdsSecret`). */
 const CANDIDATES: readonly { name: RegExp; holds: (text: string) => boolean }[] = [
