@@ -10,6 +10,8 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 export interface InstalledCli extends AsyncDisposable {
   /** Folder of the installed package. */
   folder: string;
+  /** The program in it. */
+  program: string;
   run(args: readonly string[], options?: CliOptions): Promise<CliResult>;
 }
 
@@ -34,6 +36,7 @@ export async function installPackedCli(): Promise<InstalledCli> {
   const program = join(folder, bin.seaworthy);
   return {
     folder,
+    program,
     run: (args, options = {}) => runCli(args, { program, ...options }),
     [Symbol.asyncDispose]: () => place[Symbol.asyncDispose](),
   };

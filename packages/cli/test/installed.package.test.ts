@@ -1,6 +1,7 @@
 import { chmod, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeTemporaryFolder } from '@seaworthy/testkit';
+import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
 import { type InstalledCli, installPackedCli } from './install-packed-cli.ts';
@@ -134,6 +135,17 @@ describe('plan and generate', () => {
     expect(stdout).toMatch(/! Dockerfile +was there before, kept\n/);
     expect(stderr).toContain('generate --force');
     expect(await readFile(join(folder.path, 'Dockerfile'), 'utf8')).toBe('FROM scratch\n');
+  });
+
+  test('a reader that goes away early is no error', async () => {
+    await using folder = await makeTemporaryFolder(expressProject);
+    const script = 'set -o pipefail; "$0" "$1" plan | head -n 1';
+    const { stdout, stderr, exitCode } = await execa('bash', ['-c', script, process.execPath, cli.program], {
+      cwd: folder.path,
+    });
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/: harbour$/);
+    expect(stderr).not.toContain('✗');
   });
 
   test('a saved plan gives the same files', async () => {
@@ -276,6 +288,25 @@ describe('bad input', () => {
     expect(stderr).toMatch(/✗ Cannot write .*: permission denied\. +TARGET_READ_ONLY/);
     expect(stderr).toContain('`seaworthy plan`');
     expect((await readdir(project)).sort()).toEqual(Object.keys(expressProject).sort());
+  });
+
+  test('a disk that is full: the error says so, and no file is half-written', async () => {
+    await using folder = await makeTemporaryFolder(
+      Object.fromEntries(Object.entries(expressProject).map(([name, text]) => [`project/${name}`, text])),
+    );
+    await mkdir(join(folder.path, 'disk'));
+    // A file system of its own, of five pages: enough for the project, not for what is generated.
+    const script = `mount -t tmpfs -o size=20k,mode=0755 tmpfs disk && cp project/* disk/ && "$0" "$1" generate disk; code=$?; ls -A disk; exit $code`;
+    const args = ['--user', '--map-root-user', '--mount', 'sh', '-c', script, process.execPath, cli.program];
+    const { exitCode, stdout, stderr } = await execa('unshare', args, { cwd: folder.path, reject: false });
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/✗ Cannot write .*: no space is left on the device\. +DISK_FULL/);
+    expect(
+      stdout
+        .split('\n')
+        .filter((name) => name !== '.seaworthy')
+        .sort(),
+    ).toEqual(Object.keys(expressProject).sort());
   });
 
   test('a second run at the same time is refused', async () => {

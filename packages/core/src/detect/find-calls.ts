@@ -1,3 +1,4 @@
+import { servesPages } from '../frameworks/defaults-of.ts';
 import type { EnvironmentFact, ServiceFacts } from '../model/index.ts';
 
 const wrapping =
@@ -9,7 +10,7 @@ const pageWords = /^(?:frontend|web|client|app|ui|site|cors|allowed|public|www)$
 /** Which variables of `service` name another service of the repository, by name or by the port in their default. */
 export function findCalls(service: ServiceFacts, all: readonly ServiceFacts[]): ServiceFacts['calls'] {
   const others = all.filter((other) => other !== service);
-  const backends = others.filter((other) => other.framework.id !== 'nextjs' && other.role === 'server');
+  const backends = others.filter((other) => !servesPages(other) && other.role === 'server');
   return service.environment.flatMap((variable) => {
     const called = byName(variable, others, backends) ?? byPort(variable, others);
     return called === undefined
@@ -28,7 +29,7 @@ function byName(
   const words = name.replace(wrapping, '').toLowerCase();
   if (
     words === '' ||
-    (pageWords.test(words) && !others.some((other) => other.framework.id !== 'nextjs' && other.name.value === words))
+    (pageWords.test(words) && !others.some((other) => !servesPages(other) && other.name.value === words))
   )
     return undefined;
   const exact = others.find((other) => [words, words.replaceAll('_', '-')].includes(other.name.value.toLowerCase()));
@@ -42,5 +43,5 @@ function byPort(variable: EnvironmentFact, others: readonly ServiceFacts[]): Ser
   const port = /^https?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0):(\d+)(?:\/|$)/.exec(variable.default ?? '')?.[1];
   if (port === undefined) return undefined;
   const matching = others.filter((other) => other.port?.value === Number(port));
-  return matching.length === 1 && matching[0]?.framework.id !== 'nextjs' ? matching[0] : undefined;
+  return matching.length === 1 && matching[0] !== undefined && !servesPages(matching[0]) ? matching[0] : undefined;
 }

@@ -11,6 +11,12 @@ export interface FrameworkDefaults {
   writablePaths: readonly { path: string; because: string }[];
   /** How long it may take until the first request is answered. */
   startPeriodSeconds: number;
+  /** True when browsers load pages from it: other services link to it, and it calls them. */
+  servesPages: boolean;
+  /** True when its start command names the port, so that code need not. */
+  portInCommand: boolean;
+  /** True when its recipe knows a better development command than the manifest's script. */
+  ownDevelopmentCommand: boolean;
 }
 
 const plainNodeServer: FrameworkDefaults = {
@@ -20,6 +26,9 @@ const plainNodeServer: FrameworkDefaults = {
   budgets: { imageTransferredMb: 50, imageUnpackedMb: 130, startSeconds: 1, shutdownSeconds: 30 },
   writablePaths: [],
   startPeriodSeconds: 20,
+  servesPages: false,
+  portInCommand: false,
+  ownDevelopmentCommand: false,
 };
 
 /** Declares a framework's defaults by what differs from a plain Node server, which holds for frameworks without any. */

@@ -6,8 +6,7 @@ import { because, type ServiceLedger } from './decisions.ts';
 export function planPort(service: ServiceLedger, facts: ServiceFacts, defaults: FrameworkDefaults): number | undefined {
   if (facts.role !== 'server') return undefined;
   const { port, portVariable } = facts;
-  // FastAPI is told its port on the command line, Next.js and others by their variable.
-  const canBeTold = portVariable !== undefined || facts.framework.id === 'fastapi';
+  const canBeTold = portVariable !== undefined || defaults.portInCommand;
   if (service.settings.port === undefined && port === undefined && !canBeTold) {
     service.ledger.ask({
       subject: service.subject('port'),

@@ -1,7 +1,7 @@
+import { defaultsOf } from '../frameworks/defaults-of.ts';
 import type { ServiceFacts, ServicePlan } from '../model/index.ts';
 import { because, type ServiceLedger } from './decisions.ts';
 import { planEntry } from './entry.ts';
-import { defaultsOf } from './framework-defaults.ts';
 import { planHealth } from './health.ts';
 import { planPackageManager } from './package-manager.ts';
 import { planPort } from './port.ts';
@@ -127,7 +127,12 @@ function planDevelopment(
   { scripts, language, framework }: ServiceFacts,
 ): ServicePlan['development'] {
   const script = scripts.dev;
-  if (script === undefined || language !== 'node' || framework.id === 'nextjs' || /[&|;<>$`"'\\=]/.test(script.value))
+  if (
+    script === undefined ||
+    language !== 'node' ||
+    defaultsOf(framework.id).ownDevelopmentCommand ||
+    /[&|;<>$`"'\\=]/.test(script.value)
+  )
     return undefined;
   const command = script.value.trim().split(/\s+/);
   // These start shells of their own, which forward no signal.

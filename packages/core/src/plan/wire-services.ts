@@ -1,3 +1,4 @@
+import { servesPages } from '../frameworks/defaults-of.ts';
 import type { EnvironmentFact, ServiceFacts } from '../model/index.ts';
 import type { Landscape, Wiring } from './environment.ts';
 
@@ -20,9 +21,9 @@ export function wireServices(facts: ServiceFacts, variable: EnvironmentFact, lan
   const called = landscape.services.find((candidate) => candidate.facts.name.value === call?.service);
   if (called !== undefined) return wireCall(variable, called);
   const pages = landscape.services.filter(
-    (candidate) => candidate.facts.framework.id === 'nextjs' && candidate.publishedPort !== undefined,
+    (candidate) => servesPages(candidate.facts) && candidate.publishedPort !== undefined,
   );
-  const page = facts.framework.id === 'nextjs' ? own : pages.length === 1 ? pages[0] : undefined;
+  const page = servesPages(facts) ? own : pages.length === 1 ? pages[0] : undefined;
   if (ownAddress.test(variable.name) && page?.publishedPort !== undefined) {
     return { value: `http://localhost:${page.publishedPort}`, because: `Where people open ${page.facts.name.value}.` };
   }
