@@ -26,4 +26,5 @@ for (const [path, content] of Object.entries(files)) {
   console.log(`  ${path}`);
 }
 spawnSync(process.execPath, ['scripts/generate.mjs'], { stdio: 'inherit' });
+spawnSync('node_modules/.bin/biome', ['check', '--write', ...Object.keys(files)], { stdio: 'ignore' });
 console.log('Fill these in, then run `npm run check`.');

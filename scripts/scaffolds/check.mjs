@@ -1,9 +1,8 @@
-import { camelCase } from '../registries.mjs';
-
 export function filesFor(id) {
   const words = id.replaceAll('-', ' ');
   return {
-    [`packages/engine/src/checks/${id}.ts`]: `import { defineCheck, fail, pass } from './define-check.ts';
+    [`packages/engine/src/checks/${id}.ts`]: `import { counted } from './counted.ts';
+import { defineCheck, fail, pass } from './define-check.ts';
 
 export default defineCheck({
   id: '${id}',
@@ -12,8 +11,8 @@ export default defineCheck({
   needs: ['processes'],
 
   judge({ processes }) {
-    const bad = processes.filter(({ command }) => command.includes('${id}'));
-    if (bad.length === 0) return pass(\`\${processes.length} processes, none affected\`);
+    const bad = processes.filter(({ state }) => state === 'Z');
+    if (bad.length === 0) return pass(\`\${counted(processes.length, 'process')}, none affected.\`);
 
     return fail({
       message: \`\${bad.length} of \${processes.length} processes are affected.\`,
@@ -24,30 +23,44 @@ export default defineCheck({
 });
 `,
     [`packages/engine/src/checks/${id}.test.ts`]: `import { expect, test } from 'vitest';
-import ${camelCase(id)} from './${id}.ts';
+import check from './${id}.ts';
+import { process } from './process-of-tests.ts';
+import { subject } from './subject-of-tests.ts';
 
-test('names what it saw', () => {
-  expect(${camelCase(id)}.id).toEqual('');
+test('passes when no process is affected', () => {
+  expect(check.judge({ processes: [process()] }, subject()).outcome).toBe('pass');
+});
+
+test('fails and names the process', () => {
+  const verdict = check.judge({ processes: [process({ state: 'Z' })] }, subject());
+  expect(verdict).toMatchObject({ outcome: 'fail', seen: [expect.stringContaining('pid ')] });
 });
 `,
     [`docs/checks/${id}.md`]: `# ${id}
 
 What fails, in one paragraph.
 
-## Why it matters
+## What it means
 
 ## How it is observed
+
+## Why it matters
 
 ## How to fix it
 
 ## The same problem elsewhere
 `,
     [`fixtures/images/${id}/compose.yaml`]: `# \`fails\` shows the problem, \`passes\` is its good twin; they differ in nothing else.
+name: fixture-${id}
 services:
   fails:
     build: ../server
+    expose: ['3000']
+    x-seaworthy: { readiness: /health }
   passes:
     build: ../server
+    expose: ['3000']
+    x-seaworthy: { readiness: /health }
 `,
   };
 }

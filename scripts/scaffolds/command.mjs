@@ -5,17 +5,20 @@ export function filesFor(id) {
 
 export default defineCommand({
   name: '${id}',
-  summary: 'What it does, in a few words',
-  description: 'What it promises, and when it exits with 1.',
+  summary: 'what it does, in a few words',
+  description: 'What it does, what it writes, and when it exits with 1.',
   arguments: [],
   options: [],
-  examples: [{ command: 'seaworthy ${id}', does: 'what the example does' }],
+  examples: [{ command: 'seaworthy ${id}', does: 'the usual case' }],
 });
 `,
     [`${folder}/run.ts`]: `import type { RunCommand } from '../../invocation/invocation.ts';
+import { nextCommand } from '../../invocation/program-name.ts';
+import { openTarget } from '../../target/open-target.ts';
 
-const run: RunCommand = async () => {
-  return { exitCode: 0, text: 'What a person reads.', document: {}, next: [] };
+const run: RunCommand = async ({ directory }) => {
+  const target = await openTarget(directory);
+  return { exitCode: 0, text: '', document: {}, next: [nextCommand('plan', target, 'see what was decided')] };
 };
 export default run;
 `,

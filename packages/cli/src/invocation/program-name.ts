@@ -19,6 +19,6 @@ export function nextCommand(words: string, target: Target | undefined, does: str
 }
 
 /** As a shell needs it: quoted when it holds anything but plain characters. */
-function quoteWord(word: string): string {
+export function quoteWord(word: string): string {
   return /^[\w./:@%+=-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

@@ -33,13 +33,16 @@ export async function startProject(request: {
     onEvent,
     signal,
   });
-  return { stack, addresses: addressesOf(stack.services) };
+  return { stack, addresses: addressesOf(stack.services, plan) };
 }
 
-/** Every published port once: Docker lists one for IPv4 and one for IPv6. */
-export function addressesOf(services: readonly StackService[]): Address[] {
+/** Every published port once (Docker lists one for IPv4 and one for IPv6), without those of debuggers. */
+export function addressesOf(services: readonly StackService[], plan: Plan): Address[] {
+  const debugPorts = new Set(plan.services.map(({ debugPort }) => debugPort));
   const addresses = services.flatMap(({ service, ports }) =>
-    ports.map(({ hostAddress, hostPort }) => ({ service, url: `http://${hostNameOf(hostAddress)}:${hostPort}` })),
+    ports
+      .filter(({ containerPort }) => !debugPorts.has(containerPort))
+      .map(({ hostAddress, hostPort }) => ({ service, url: `http://${hostNameOf(hostAddress)}:${hostPort}` })),
   );
   return [...new Map(addresses.map((address) => [address.url, address])).values()];
 }

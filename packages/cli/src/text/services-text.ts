@@ -1,15 +1,16 @@
+import type { Plan } from '@seaworthy/core/model';
 import type { StackService } from '@seaworthy/engine';
 import type { Colors } from '../output/colors.ts';
 import { formatDuration } from '../output/measures.ts';
 import { addressesOf } from '../pipeline/start-project.ts';
 
 /** One line per container: how it is, how long it took to get healthy, and where it can be reached. */
-export function renderServices(services: readonly StackService[], colors: Colors): string {
+export function renderServices(services: readonly StackService[], plan: Plan, colors: Colors): string {
   const rows = services.map((service) => ({
     service,
     name: service.service,
     state: stateOf(service),
-    places: addressesOf([service]).map(({ url }) => url),
+    places: addressesOf([service], plan).map(({ url }) => url),
   }));
   const nameWidth = Math.max(...rows.map(({ name }) => name.length));
   const stateWidth = Math.max(...rows.map(({ state }) => state.length));

@@ -6,7 +6,6 @@ test.each([
   ['a /* gone\n gone */ b', 'a        \n         b'],
   ['const r = /\\/\\/[/"]/; // gone', 'const r = /\\/\\/[/"]/;        '],
   ['const n = a / b; // gone', 'const n = a / b;        '],
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: templates within templates are the case.
   ['`${`//kept` + f({ a: 1 })}//kept` // gone', '`${`//kept` + f({ a: 1 })}//kept`        '],
   ["'it\\'s //kept'", "'it\\'s //kept'"],
 ])('JavaScript: %s', (text, expected) => {

@@ -1,3 +1,4 @@
+import { detectors } from '../frameworks/detectors.gen.ts';
 import type { Facts } from '../model/index.ts';
 import { findLine } from '../repository/line-numbers.ts';
 import { byCodeUnit, folderOf, type Repository } from '../repository/repository.ts';
@@ -76,7 +77,13 @@ export function findUnsupportedFramework(
     })),
   ];
   for (const { known, found } of pairs) {
-    if (found === undefined || (known.file !== undefined && !folder.has(known.file))) continue;
+    // A framework that has a folder of its own is supported, whatever this list still says.
+    if (
+      found === undefined ||
+      Object.hasOwn(detectors, known.dependency) ||
+      (known.file !== undefined && !folder.has(known.file))
+    )
+      continue;
     const fact = { kind: 'framework' as const, name: known.name, path: folder.path, source: found.source };
     return { fact, supersedes: known.supersedes ?? [] };
   }

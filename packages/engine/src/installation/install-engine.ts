@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { userError } from '@seaworthy/core/errors';
 import type { OnEvent } from '@seaworthy/core/model';
@@ -90,12 +90,6 @@ async function planOrThrow(): Promise<EnginePackages> {
   if (plan === undefined) throw userError('ENGINE_INSTALL_UNSUPPORTED', { system: os?.prettyName || process.platform });
   if (process.getuid?.() !== 0) throw userError('ENGINE_INSTALL_NEEDS_ROOT', {});
   return plan;
-}
-
-/** The names of the packages that an installed engine consists of. */
-async function installedPackages(placement: EnginePlacement): Promise<string[]> {
-  const text = await readFile(placement.manifestFile, 'utf8').catch(() => '{"packages":[]}');
-  return (JSON.parse(text) as { packages: string[] }).packages;
 }
 
 function describeFiles(files: readonly string[]): string {

@@ -1,5 +1,5 @@
-import { defineProbe, observed, whenObserved } from './define-probe.ts';
 import { redact } from '../secrets/secret-words.ts';
+import { defineProbe, observed, whenObserved } from './define-probe.ts';
 
 /** What the image says about itself. Values that are secrets are replaced by their length before they become evidence. */
 export default defineProbe({

@@ -1,6 +1,6 @@
+import { redact } from '../secrets/secret-words.ts';
 import { defineProbe, observed, whenObserved } from './define-probe.ts';
 import { isPackageManager, isShell } from './image-archive/program-names.ts';
-import { redact } from '../secrets/secret-words.ts';
 
 /** What lies in the image, layer by layer, also what a later layer hides. */
 export default defineProbe({

@@ -43,7 +43,6 @@ describe('what is refused before a process runs', () => {
   });
 
   it('names all variables without a value at once, before anything starts', async () => {
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: compose's syntax
     const environment = { TOKEN: '${SHOP_TOKEN:?token of the shop}', HARBOUR: '${HARBOUR?}' };
     const error = await failure({ shop: { script: SERVER, environment } });
     expect(error.message).toBe('2 required variables have no value: SHOP_TOKEN, HARBOUR.');

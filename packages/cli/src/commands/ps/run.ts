@@ -6,13 +6,14 @@ import { isWell, renderServices } from '../../text/services-text.ts';
 
 const run: RunCommand = async ({ directory, output }) => {
   const target = await openTarget(directory);
-  const { name } = await plannedBefore(target);
+  const plan = await plannedBefore(target);
+  const { name } = plan;
   const { listServices, requireEngine } = await import('@seaworthy/engine');
   const services = await listServices(await requireEngine(), name);
   const none = services.length === 0;
   return {
     exitCode: services.every(isWell) ? 0 : 1,
-    text: none ? `${name} is not running` : renderServices(services, output.colors),
+    text: none ? `${name} is not running` : renderServices(services, plan, output.colors),
     document: services,
     next: none
       ? [nextCommand('up', target, 'start it')]

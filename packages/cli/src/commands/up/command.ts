@@ -4,7 +4,7 @@ export default defineCommand({
   name: 'up',
   summary: 'starts the stack and waits until it is healthy',
   description:
-    'Starts the services of a profile through `docker compose` and waits until each is healthy; says why when one does not get there. Exits with 1 when a service fails.',
+    'Starts the services of a profile through `docker compose` and waits until each is healthy; says why when one does not get there. Images that are not there yet are built first. Exits with 1 when a service fails.',
   arguments: [],
   options: [
     {

@@ -1,12 +1,13 @@
 import { userError } from '@seaworthy/core/errors';
-import type { RunCommand } from '../../invocation/invocation.ts';
-import { nextCommand } from '../../invocation/program-name.ts';
+import type { NextCommand, RunCommand } from '../../invocation/invocation.ts';
+import { nextCommand, quoteWord } from '../../invocation/program-name.ts';
 import { baseImagesOf, substituteBaseImages } from '../../pipeline/base-images.ts';
+import { buildMissing } from '../../pipeline/build-missing.ts';
 import { connectEngine } from '../../pipeline/connect-engine.ts';
 import { trackPhases } from '../../pipeline/phases.ts';
 import { plannedBefore } from '../../pipeline/planned-before.ts';
 import { startProject } from '../../pipeline/start-project.ts';
-import { openTarget } from '../../target/open-target.ts';
+import { openTarget, type Target } from '../../target/open-target.ts';
 import { renderServices } from '../../text/services-text.ts';
 
 const run: RunCommand<{ profile: string; timeout: string | number }> = async (invocation) => {
@@ -16,20 +17,31 @@ const run: RunCommand<{ profile: string; timeout: string | number }> = async (in
   const target = await openTarget(directory);
   const plan = await plannedBefore(target);
   const phases = trackPhases(onEvent);
-  const engine = await connectEngine(phases, ['compose']);
+  const { profile } = options;
+  const engine = await connectEngine(phases, ['buildx', 'compose']);
+  await buildMissing(profile, { engine, target, plan, phases, onEvent, signal });
   const { stack } = await phases.run({ id: 'up', title: 'Start' }, async () => {
     const substitutions = await substituteBaseImages(engine, baseImagesOf(plan), { onEvent, signal });
-    const { profile } = options;
     return startProject({ engine, target, plan, profile, timeoutSeconds, substitutions, onEvent, signal });
   });
   return {
     exitCode: 0,
-    text: renderServices(stack.services, output.colors),
+    text: renderServices(stack.services, plan, output.colors),
     document: stack,
-    next: [nextCommand('logs --follow', target, 'what the services write'), nextCommand('down', target, 'stop them')],
+    next: [
+      ...(profile === 'dev' ? [watchNext(target)] : []),
+      nextCommand('logs --follow', target, 'what the services write'),
+      nextCommand('down', target, 'stop them'),
+    ],
   };
 };
 export default run;
+
+/** Compose itself brings changed sources into the running containers. */
+function watchNext(target: Target): NextCommand {
+  const place = target.display === '.' ? '' : ` --project-directory ${quoteWord(target.display)}`;
+  return { command: `docker compose${place} --profile dev watch --no-up`, does: 'bring source changes into them' };
+}
 
 function readSeconds(text: string | number): number {
   const seconds = Number(text);

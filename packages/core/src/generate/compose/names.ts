@@ -2,7 +2,7 @@ import type { DatastorePlan, EnvironmentPlan, Plan, ServicePlan } from '../../mo
 import { byName } from '../text/order.ts';
 
 /** A name in the form of a variable: `order-api` is `ORDER_API`. */
-export function variableName(name: string): string {
+function variableName(name: string): string {
   return name.toUpperCase().replace(/[^A-Z0-9]+/g, '_');
 }
 

@@ -39,7 +39,7 @@ function render(instruction: Instruction): string {
 }
 
 /** Exec form, as JSON with a space after commas. */
-export function renderExecForm(command: readonly string[]): string {
+function renderExecForm(command: readonly string[]): string {
   return `[${command.map((argument) => JSON.stringify(argument)).join(', ')}]`;
 }
 

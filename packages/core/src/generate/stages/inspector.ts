@@ -17,8 +17,3 @@ export function withInspector(command: readonly string[], port: number | undefin
   if (port === undefined || position === undefined) return [...command];
   return [...command.slice(0, position), `--inspect=0.0.0.0:${port}`, ...command.slice(position)];
 }
-
-/** True when `withInspector` finds a way. */
-export function canInspect(command: readonly string[]): boolean {
-  return (command[0] ?? '') in starters;
-}

@@ -91,8 +91,9 @@ function production(service: ServicePlan, title: string, summary: string): Stage
       {
         kind: 'copy',
         from: dependenciesName(service, 'production'),
-        sources: ['/app/node_modules'],
-        destination: './node_modules',
+        // The wildcard, because a project without dependencies has no such folder.
+        sources: ['/app/node_modules*'],
+        destination: './node_modules/',
       },
       ...built,
       ...runtimeInstructions(service, [nodeBinary(service), service.entryPoint]),

@@ -126,7 +126,7 @@ export function nodeInteractive(
         comment: 'Tools write beside the source and into node_modules/.vite and the like.',
         kind: 'run',
         mounts: [],
-        commands: [`chown ${owner} /app /app/node_modules`],
+        commands: ['mkdir -p node_modules', `chown ${owner} . node_modules`],
       },
       { kind: 'copy', sources: [sourceOf(service)], destination: './', owner },
       ...(role === 'test'

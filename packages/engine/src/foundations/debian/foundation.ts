@@ -1,5 +1,5 @@
+import { BUILD_PATH, plainBase } from '../bases/build-base.ts';
 import { defineFoundation } from '../define-foundation.ts';
-import { BUILD_PATH, plainBase } from '../shared/build-base.ts';
 
 export default defineFoundation({
   id: 'debian',

@@ -1,5 +1,5 @@
+import { RUNTIME_ENV, runtimeBase, runtimeOmit } from '../bases/runtime-base.ts';
 import { defineFoundation, type FoundationVariant } from '../define-foundation.ts';
-import { RUNTIME_ENV, runtimeBase, runtimeOmit } from '../shared/runtime-base.ts';
 
 export default defineFoundation({
   id: 'node-runtime',

@@ -44,7 +44,9 @@ async function inspectorUrl(pid) {
     try {
       const [target] = await (await fetch('http://127.0.0.1:9229/json/list')).json();
       if (target) return target.webSocketDebuggerUrl;
-    } catch {}
+    } catch {
+      // Not listening yet: the process opens its inspector some milliseconds after the signal.
+    }
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   throw new Error('process ' + pid + ' opened no inspector on SIGUSR1');

@@ -70,7 +70,7 @@ function mounts() {
 /* The tested container's own view of its control group, in either version of the interface. */
 function limits() {
   const root = '/proc/1/root/sys/fs/cgroup/';
-  const read = (...paths) => { for (const path of paths) try { return fs.readFileSync(root + path, 'utf8').trim(); } catch {} };
+  const read = (...paths) => paths.filter((path) => fs.existsSync(root + path)).map((path) => fs.readFileSync(root + path, 'utf8').trim())[0];
   const number = (text) => text === undefined || text === 'max' || Number(text) > 2 ** 60 || Number(text) < 0 ? undefined : Number(text);
   const memory = read('memory.max', 'memory/memory.limit_in_bytes');
   const pids = read('pids.max', 'pids/pids.max');
