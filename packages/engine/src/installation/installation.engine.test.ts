@@ -30,9 +30,8 @@ test('from nothing to an engine with the containerd store; the second call is in
   expect(installed.outcome).toBe('installed');
   expect(tasks).toEqual(['engine/packages', 'engine/unpack', 'engine/start']);
 
-  const started = performance.now();
-  expect((await installEngine(options())).outcome).toBe('already-installed');
-  expect(performance.now() - started).toBeLessThan(500);
+  expect((await installEngine({ ...options(), onEvent })).outcome).toBe('already-installed');
+  expect(tasks).toHaveLength(3);
 
   const { engine } = await findEngine({ env: { ...process.env, DOCKER_HOST: installed.endpoint } });
   const info = await engine?.docker(['info', '--format={{json .DriverStatus}} {{.DockerRootDir}}']);

@@ -64,20 +64,16 @@ async function launch(placement: EnginePlacement): Promise<void> {
     () => 0,
   );
   if (size > LOG_LIMIT_BYTES) await rename(placement.logFile, `${placement.logFile}.1`);
-  const dockerd = findUnpacked(placement.packages, 'dockerd') ?? 'dockerd';
-  const args = ['--config-file', placement.configFile];
+  const dockerd = [findUnpacked(placement.packages, 'dockerd') ?? 'dockerd', '--config-file', placement.configFile];
+  // A daemon without a bridge deletes `docker0` at its start, also another daemon's: it gets network devices of its own.
+  const command = placement.network === 'none' ? ['unshare', '--net', ...dockerd] : dockerd;
   const env = unpackedEnvironment(placement.packages);
-  if (existsSync('/run/systemd/system')) await launchBySystemd(placement, dockerd, args, env);
-  else await launchDetached(placement, dockerd, args, env);
+  if (existsSync('/run/systemd/system')) await launchBySystemd(placement, command, env);
+  else await launchDetached(placement, command, env);
 }
 
 /** Under systemd, a process of a login session would end with the session, and containers need a cgroup of their own. */
-async function launchBySystemd(
-  placement: EnginePlacement,
-  dockerd: string,
-  args: string[],
-  env: Record<string, string>,
-) {
+async function launchBySystemd(placement: EnginePlacement, command: string[], env: Record<string, string>) {
   const log = `append:${placement.logFile}`;
   await execa('systemd-run', [
     '--quiet',
@@ -91,21 +87,19 @@ async function launchBySystemd(
     `--property=StandardOutput=${log}`,
     `--property=StandardError=${log}`,
     ...Object.entries(env).map(([name, value]) => `--setenv=${name}=${value}`),
-    dockerd,
-    ...args,
+    ...command,
   ]);
 }
 
 async function launchDetached(
   placement: EnginePlacement,
-  dockerd: string,
-  args: string[],
+  [program = '', ...args]: string[],
   env: Record<string, string>,
 ) {
   const log = createWriteStream(placement.logFile, { flags: 'a' });
   // The daemon gets the file itself, which only an opened stream has: it writes on when this process has ended.
   await once(log, 'open');
-  const daemon = execa(dockerd, args, {
+  const daemon = execa(program, args, {
     env,
     cwd: '/',
     detached: true,

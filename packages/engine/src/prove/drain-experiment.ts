@@ -23,7 +23,7 @@ const SETTLED = { times: 3, leastMs: 50, mostMs: 1500 };
 const SETTLE_MARGIN_MS = 150;
 /** How long requests are held after the signal: long enough for a server that drops them to have dropped them. */
 const HOLD_MS = 300;
-/** A balancer goes on routing for a while (FACTS, "load"): so do the workers. */
+/** A balancer goes on routing for a while: so do the workers. */
 const AFTER_SIGNAL_MS = 2000;
 const HELD_PER_PATH = 4;
 

@@ -66,12 +66,10 @@ describe('renderHtml', () => {
     );
   });
 
-  it('is small, quick, and the same each time', () => {
+  it('is small, and the same each time', () => {
     const report = todoReport();
     const first = renderHtml(report);
-    const started = performance.now();
     expect(renderHtml(report)).toBe(first);
-    expect(performance.now() - started).toBeLessThan(100);
     expect(Buffer.byteLength(first)).toBeLessThan(300_000);
   });
 });
