@@ -1,9 +1,10 @@
 // The images of the todo stack beside the same application built with the plain Dockerfiles of its architecture document
 // (bench/plain), on the same base images, in one run: sizes both ways, and the build with nothing cached.
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { cli, keep, megabytes, seaworthy, seconds, timed, withCopyOf } from './measuring.mjs';
 
-const root = new URL('..', import.meta.url).pathname;
+const root = fileURLToPath(new URL('..', import.meta.url));
 const project = 'seaworthy-bench-plain';
 
 await withCopyOf('todo', (folder) => {
