@@ -25,7 +25,8 @@ const bundle = await rolldown({
   input: { seaworthy: join(cli, 'src/main.ts') },
   platform: 'node',
   tsconfig: false,
-  transform: { target: 'node20.19' },
+  // CommonJS packages find their own folder by `__dirname`, which modules don't have.
+  transform: { target: 'node20.19', define: { __dirname: 'import.meta.dirname' } },
   // The CommonJS half of some packages loads its parts in ways that no bundler can follow.
   resolve: { mainFields: ['module', 'main'] },
   // Optional parts of the CycloneDX library (XML, validation); it asks for them only when they are used.
