@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { access, chmod, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeTemporaryFolder } from '@seaworthy/testkit';
 import { execa } from 'execa';
@@ -205,7 +205,9 @@ describe('bad input', () => {
       expect(stderr).toContain(code);
       expect(stderr).toMatch(message);
       expect(stderr).toMatch(/\n {2}Fix: \S/);
-      expect(stderr).toContain(`More: docs/errors/${code.toLowerCase().replaceAll('_', '-')}.md`);
+      const page = /\n {2}More: (.+)\n/.exec(stderr)?.[1] ?? '';
+      expect(page).toMatch(new RegExp(`docs/errors/${code.toLowerCase().replaceAll('_', '-')}\\.md$`));
+      await access(page);
     }
     expect((await readdir(folder.path)).filter((name) => name !== '.seaworthy').sort()).toEqual(
       Object.keys(files).sort(),

@@ -5,7 +5,7 @@ import { errorDocument, renderError } from '../output/error-box.ts';
 import { type Output, openOutput, type ProgressMode } from '../output/output.ts';
 import { listenForInterruption } from './interruption.ts';
 import type { NextCommand, Outcome, RunCommand } from './invocation.ts';
-import { programName } from './program-name.ts';
+import { surroundings } from './surroundings.ts';
 
 /** What applies to every command. */
 export interface GlobalOptions {
@@ -60,7 +60,7 @@ function printOutcome(output: Output, outcome: Outcome): void {
 }
 
 function renderNext(next: readonly NextCommand[], colors: Colors): string {
-  const name = programName(process.argv[1] ?? 'seaworthy', process.env, process.cwd());
+  const { program: name } = surroundings();
   const typed = next.map(({ command, does }) => ({ command: command.replace(/^seaworthy\b/, name), does }));
   const width = Math.max(...typed.map(({ command }) => command.length));
   const lines = typed.map(({ command, does }) => `  ${colors.bold(command.padEnd(width))}  ${colors.dim(does)}`);
@@ -70,7 +70,7 @@ function renderNext(next: readonly NextCommand[], colors: Colors): string {
 /** Prints an error as the catalogue wants it; what is not of the catalogue is a fault of this program. */
 export function printFailure(output: Output, error: unknown): number {
   const known = error instanceof UserError ? error : internalError(error);
-  output.printMessage((colors) => renderError(known, colors));
+  output.printMessage((colors) => renderError(known, colors, surroundings()));
   output.printDocument(errorDocument(known));
   if (known === error && process.env.SEAWORTHY_DEBUG === '1') output.printMessage(() => `${causes(error)}\n`);
   return known.exitCode;

@@ -4,19 +4,27 @@ import { textWidth } from './text-width.ts';
 
 const BOX_COLUMNS = 89;
 
+/** How what an error names is reached from where the reader is. */
+export interface Surroundings {
+  /** What to type to get this program. */
+  program: string;
+  /** Where a page of the documents lies. */
+  pathOf(page: string): string;
+}
+
 /**
  * What a person sees of an error: what happened, the code at the right, attempts or last lines, what to do, the page.
  * The code goes to the right edge of the box where it fits, else two spaces behind the message.
  */
-export function renderError(error: UserError, colors: Colors): string {
+export function renderError(error: UserError, colors: Colors, { program, pathOf }: Surroundings): string {
   const [message = '', ...continued] = error.message.split('\n');
   const gap = Math.max(2, BOX_COLUMNS - 2 - textWidth(message) - error.code.length);
   return [
     `${colors.red('✗')} ${colors.bold(message)}${' '.repeat(gap)}${colors.dim(error.code)}`,
     ...continued.map((line) => `  ${line}`),
     ...error.lines.flatMap((line) => line.split('\n')).map((line) => `  ${line}`),
-    `  ${colors.bold('Fix:')} ${error.fix}`,
-    `  ${colors.dim(`More: ${error.docs}`)}`,
+    `  ${colors.bold('Fix:')} ${error.fix.replaceAll('`seaworthy ', () => `\`${program} `)}`,
+    `  ${colors.dim(`More: ${pathOf(error.docs)}`)}`,
     '',
   ].join('\n');
 }

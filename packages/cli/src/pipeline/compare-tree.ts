@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { checksumOf, compareFiles } from '@seaworthy/core';
 import type { FileChange, FileSet } from '@seaworthy/core/model';
 import type { Target } from '../target/open-target.ts';
-import { readStateFile, saveDocuments } from '../target/state-folder.ts';
+import { documentFiles, prepareStateFolder, readStateFile } from '../target/state-folder.ts';
 import { explainingFailure, type FileToWrite, writeFiles } from '../target/write-files.ts';
 
 /** Checksums of generated files as they were last written: `.seaworthy/files.json`. */
@@ -21,33 +21,38 @@ export async function compareWithTree(target: Target, fileSet: FileSet): Promise
   return compareFiles(fileSet, { current: Object.fromEntries(entries), checksums });
 }
 
-/** Writes what is new or changed; edited files and files that were there before only with `force`. Returns their paths. */
+/**
+ * Writes what is new or changed; edited files and files that were there before only with `force`. `documents` of the state
+ * folder are written with them: all or none. Returns the paths of the files.
+ */
 export async function writeChanges(
   target: Target,
   fileSet: FileSet,
   changes: readonly FileChange[],
-  options: { force: boolean; signal: AbortSignal },
+  options: { force: boolean; signal: AbortSignal; documents: Readonly<Record<string, unknown>> },
 ): Promise<string[]> {
   const writable = new Set(options.force ? ['created', 'updated', 'edited', 'foreign'] : ['created', 'updated']);
   const paths = new Set(changes.filter(({ state }) => writable.has(state)).map(({ path }) => path));
   const files: FileToWrite[] = fileSet.files.filter(({ path }) => paths.has(path));
-  await writeFiles(target, files, options.signal);
-  await recordWritten(target, fileSet, changes, paths);
+  const written = await recordOf(target, fileSet, changes, paths);
+  const documents = documentFiles({ ...options.documents, 'files.json': written });
+  await prepareStateFolder(target);
+  await writeFiles(target, [...files, ...documents], options.signal);
   return [...paths];
 }
 
-async function recordWritten(
+async function recordOf(
   target: Target,
   fileSet: FileSet,
   changes: readonly FileChange[],
   written: ReadonlySet<string>,
-): Promise<void> {
+): Promise<WrittenFiles> {
   const { checksums } = await readWrittenFiles(target);
   const unchanged = new Set(changes.filter(({ state }) => state === 'unchanged').map(({ path }) => path));
   for (const { path, content } of fileSet.files) {
     if (written.has(path) || unchanged.has(path)) checksums[path] = checksumOf(content);
   }
-  await saveDocuments(target, { 'files.json': { schemaVersion: 1, checksums } satisfies WrittenFiles });
+  return { schemaVersion: 1, checksums };
 }
 
 async function readWrittenFiles(target: Target): Promise<WrittenFiles> {

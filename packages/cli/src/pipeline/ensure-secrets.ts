@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { passwordInEnvironment, passwordVariable, secretFiles } from '@seaworthy/core';
 import type { OnEvent, Plan } from '@seaworthy/core/model';
 import type { Target } from '../target/open-target.ts';
-import { explainingFailure } from '../target/write-files.ts';
+import { explainingFailure, makeFolder } from '../target/write-files.ts';
 
 const FOLDER = '.secrets';
 
@@ -42,7 +42,7 @@ async function createSecret(target: Target, path: string, content: string): Prom
   return explainingFailure(path, async () => {
     const folder = join(target.root, FOLDER);
     // Closed to other users of the machine; the files in it are open, since containers run as users of their own.
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder, 0o700);
     await writeIfMissing(join(folder, '.gitignore'), '*\n');
     const created = await writeIfMissing(join(target.root, path), content);
     if (created) await chmod(join(target.root, path), 0o444);

@@ -5,13 +5,13 @@ import type { Target } from '../target/open-target.ts';
 import { compareWithTree, writeChanges } from './compare-tree.ts';
 
 /**
- * Writes the files of a plan into the project. Edited ones are kept, with a notice; a file that was there before and is not
+ * Writes the files of a plan into the project, and `documents` into its state folder. Edited ones are kept, with a notice; a file that was there before and is not
  * Seaworthy's stops the run with FILES_IN_THE_WAY, since the others would not fit it.
  */
 export async function generateProject(
   target: Target,
   plan: Plan,
-  options: { force: boolean; onEvent: OnEvent; signal: AbortSignal },
+  options: { force: boolean; documents: Readonly<Record<string, unknown>>; onEvent: OnEvent; signal: AbortSignal },
 ): Promise<{ fileSet: FileSet; changes: FileChange[]; written: string[] }> {
   const fileSet = generate(requirePlan(plan));
   const changes = await compareWithTree(target, fileSet);

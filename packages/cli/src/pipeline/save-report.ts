@@ -1,7 +1,7 @@
 import type { BuildRecord, Evidence, OnEvent, Plan, Report } from '@seaworthy/core/model';
 import type { Engine } from '@seaworthy/engine';
 import type { Target } from '../target/open-target.ts';
-import { STATE_FOLDER, saveDocuments } from '../target/state-folder.ts';
+import { documentFiles, prepareStateFolder, STATE_FOLDER } from '../target/state-folder.ts';
 import { writeFiles } from '../target/write-files.ts';
 import { assembleReport } from './assemble-report.ts';
 import { readHistory } from './build-project.ts';
@@ -41,8 +41,9 @@ export async function saveReport(request: ReportRequest): Promise<Report> {
     phases: [...phases.durations],
   });
   const place = folder === undefined ? '' : `${folder}/`;
-  await saveDocuments(target, { [`${place}evidence.json`]: evidence, [`${place}report.json`]: report });
-  await writeFiles(target, [{ path: reportPath(folder), content: renderHtml(report) }]);
+  const documents = documentFiles({ [`${place}evidence.json`]: evidence, [`${place}report.json`]: report });
+  await prepareStateFolder(target);
+  await writeFiles(target, [...documents, { path: reportPath(folder), content: renderHtml(report) }]);
   return report;
 }
 

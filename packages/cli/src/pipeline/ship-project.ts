@@ -3,7 +3,6 @@ import type { BuildRecord, Evidence, OnEvent, Plan, Report } from '@seaworthy/co
 import type { Engine } from '@seaworthy/engine';
 import { formatCount } from '../output/measures.ts';
 import type { Target } from '../target/open-target.ts';
-import { saveDocuments } from '../target/state-folder.ts';
 import { buildProject } from './build-project.ts';
 import { connectEngine } from './connect-engine.ts';
 import { generateProject } from './generate-project.ts';
@@ -53,10 +52,12 @@ export async function shipProject(request: ShipRequest): Promise<Shipment> {
   );
   const files = await phases.run(
     { id: 'generate', title: 'Generate' },
-    () => generateProject(target, plan, { force: request.force, onEvent, signal }),
+    () => {
+      const documents = { 'facts.json': facts, 'plan.json': plan };
+      return generateProject(target, plan, { force: request.force, documents, onEvent, signal });
+    },
     ({ written, fileSet }) => `${written.length} of ${fileSet.files.length} files written`,
   );
-  await saveDocuments(target, { 'facts.json': facts, 'plan.json': plan });
 
   const progress: Progress = {};
   const error = await runUntilError(signal, () => buildAndProve(request, plan, phases, progress));

@@ -17,8 +17,16 @@ test('a second run is told who holds the lock, and gets it when the first is ove
   });
   await first[Symbol.asyncDispose]();
   const second = await lockTarget(target, 'seaworthy build');
+  await writeFile(join(folder.path, '.seaworthy/plan.json'), '{}');
   await second[Symbol.asyncDispose]();
-  expect(await readdir(join(folder.path, '.seaworthy'))).toEqual(['.gitignore']);
+  expect((await readdir(join(folder.path, '.seaworthy'))).sort()).toEqual(['.gitignore', 'plan.json']);
+});
+
+test('a run that leaves nothing leaves no state folder', async () => {
+  await using folder = await makeTemporaryFolder({ 'README.md': 'no project' });
+  const lock = await lockTarget(await openTarget(folder.path), 'seaworthy ship');
+  await lock[Symbol.asyncDispose]();
+  expect(await readdir(folder.path)).toEqual(['README.md']);
 });
 
 test('a lock whose process has ended is taken over, also one that nobody can read', async () => {

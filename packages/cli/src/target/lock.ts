@@ -1,4 +1,4 @@
-import { link, readFile, rename, unlink, writeFile } from 'node:fs/promises';
+import { access, link, readdir, readFile, rename, rm, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { userError } from '@seaworthy/core/errors';
 import type { Target } from './open-target.ts';
@@ -14,10 +14,16 @@ interface LockContent {
 const LOCK_FILE = `${STATE_FOLDER}/lock`;
 
 /**
- * Keeps a second run out of the target until it is disposed. A lock whose process has ended is taken over. Throws
+ * Keeps a second run out of the target until it is disposed. A lock whose process has ended is taken over. A run that
+ * leaves no document leaves no state folder either, unless there was one before. Throws
  * ALREADY_RUNNING, and TARGET_READ_ONLY where no lock can be written.
  */
 export async function lockTarget(target: Target, command: string): Promise<AsyncDisposable> {
+  const folder = join(target.root, STATE_FOLDER);
+  const isNew = await access(folder).then(
+    () => false,
+    () => true,
+  );
   await prepareStateFolder(target);
   const path = join(target.root, LOCK_FILE);
   const content: LockContent = { pid: process.pid, command, startedAt: new Date().toISOString() };
@@ -28,7 +34,17 @@ export async function lockTarget(target: Target, command: string): Promise<Async
   } finally {
     await unlink(own);
   }
-  return { [Symbol.asyncDispose]: () => unlink(path).catch(ignoreMissing) };
+  return {
+    async [Symbol.asyncDispose]() {
+      await unlink(path).catch(ignoreMissing);
+      if (isNew) await removeWithoutDocuments(folder);
+    },
+  };
+}
+
+async function removeWithoutDocuments(folder: string): Promise<void> {
+  const entries = await readdir(folder);
+  if (entries.every((entry) => entry === '.gitignore')) await rm(folder, { recursive: true });
 }
 
 // link() fails when the name is taken and shows the whole content from the first moment; open('wx') would show an empty file.

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { userError } from '@seaworthy/core/errors';
 import type { Target } from './open-target.ts';
 import { renderSortedJson } from './sorted-json.ts';
-import { explainingFailure, writeFiles } from './write-files.ts';
+import { explainingFailure, type FileToWrite, writeFiles } from './write-files.ts';
 
 /** Where the documents of the last run lie, relative to the target. */
 export const STATE_FOLDER = '.seaworthy';
@@ -18,11 +18,15 @@ export async function prepareStateFolder(target: Target): Promise<void> {
 /** Saves documents by file name (`plan.json`), with sorted keys; all or none. */
 export async function saveDocuments(target: Target, documents: Readonly<Record<string, unknown>>): Promise<void> {
   await prepareStateFolder(target);
-  const files = Object.entries(documents).map(([name, document]) => ({
+  await writeFiles(target, documentFiles(documents));
+}
+
+/** The same as files, to be written together with others. */
+export function documentFiles(documents: Readonly<Record<string, unknown>>): FileToWrite[] {
+  return Object.entries(documents).map(([name, document]) => ({
     path: `${STATE_FOLDER}/${name}`,
     content: renderSortedJson(document),
   }));
-  await writeFiles(target, files);
 }
 
 /** Adds one line to a file that only grows (`history.jsonl`). */

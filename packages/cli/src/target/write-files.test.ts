@@ -31,6 +31,15 @@ test.each(['file', 'folder'])('writes nothing at all when one %s leads outside',
   expect(await readdir(folder.path)).toEqual([kind === 'file' ? 'victim' : 'linked']);
 });
 
+test('a link to a file outside that does not exist yet is refused too', async () => {
+  await using outside = await makeTemporaryFolder();
+  await using folder = await makeTemporaryFolder();
+  await symlink(join(outside.path, 'not-yet'), join(folder.path, 'Dockerfile'));
+  const writing = writeFiles(await openTarget(folder.path), [{ path: 'Dockerfile', content: 'FROM scratch\n' }]);
+  await expect(writing).rejects.toMatchObject({ code: 'SYMLINK_OUTSIDE' });
+  expect(await readdir(outside.path)).toEqual([]);
+});
+
 test('an aborted run leaves every file as it was', async () => {
   await using folder = await makeTemporaryFolder({ a: 'old\n' });
   const aborted = AbortSignal.abort(new Error('stopped'));

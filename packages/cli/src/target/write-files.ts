@@ -1,6 +1,6 @@
 import { unlinkSync } from 'node:fs';
 import { mkdir, open, readlink, realpath, rename, stat, unlink } from 'node:fs/promises';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { userError } from '@seaworthy/core/errors';
 import type { Target } from './open-target.ts';
 
@@ -58,10 +58,10 @@ async function writeAndSync(path: string, content: string): Promise<void> {
 async function placeInside(target: Target, path: string): Promise<string> {
   const wanted = join(target.root, path);
   await requireInside(target, path, await deepestExisting(dirname(wanted)));
-  await explainingFailure(path, () => mkdir(dirname(wanted), { recursive: true }));
+  await explainingFailure(path, () => makeFolder(dirname(wanted)));
   const linked = await readlink(wanted).catch(() => undefined);
   if (linked === undefined) return wanted;
-  const real = await realpath(wanted).catch(() => join(dirname(wanted), linked));
+  const real = await realpath(wanted).catch(() => resolve(dirname(wanted), linked));
   await requireInside(target, path, real);
   return real;
 }
@@ -69,7 +69,20 @@ async function placeInside(target: Target, path: string): Promise<string> {
 async function requireInside(target: Target, path: string, place: string): Promise<void> {
   const real = await realpath(place).catch(() => place);
   if (real !== target.root && !real.startsWith(target.root + sep)) {
-    throw userError('SYMLINK_OUTSIDE', { link: path, target: real });
+    throw userError('SYMLINK_OUTSIDE', { link: path, target: real, writing: true });
+  }
+}
+
+/** Makes a folder and those above it. One by one: with `recursive`, Node says ENOENT where a file system is read-only. */
+export async function makeFolder(path: string, mode = 0o777): Promise<void> {
+  try {
+    await mkdir(path, mode);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return;
+    if (code !== 'ENOENT' || dirname(path) === path) throw error;
+    await makeFolder(dirname(path));
+    await mkdir(path, mode);
   }
 }
 

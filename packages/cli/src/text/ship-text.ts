@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { surroundings } from '../invocation/surroundings.ts';
 import { renderError } from '../output/error-box.ts';
 import type { Output } from '../output/output.ts';
 import { reportPath } from '../pipeline/save-report.ts';
@@ -14,6 +15,6 @@ export function renderShipment(
 ): string {
   const { colors } = output;
   const open = addresses.map(({ service, url }) => `${colors.bold('Open')}    ${url}  ${colors.dim(service)}`);
-  const stopped = error === undefined ? [] : ['', renderError(error, colors).trimEnd()];
+  const stopped = error === undefined ? [] : ['', renderError(error, colors, surroundings()).trimEnd()];
   return [renderReport(report, join(target.display, reportPath()), output), ...open, ...stopped].join('\n');
 }

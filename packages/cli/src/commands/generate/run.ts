@@ -7,7 +7,6 @@ import { compareWithTree, writeChanges } from '../../pipeline/compare-tree.ts';
 import { planProject, readPlan } from '../../pipeline/plan-project.ts';
 import { lockTarget } from '../../target/lock.ts';
 import { openTarget, type Target } from '../../target/open-target.ts';
-import { saveDocuments } from '../../target/state-folder.ts';
 import { renderChanges } from '../../text/changes-text.ts';
 
 interface Options {
@@ -28,11 +27,11 @@ const run: RunCommand<Options> = async ({ directory, arguments: [folder], option
   if (options.dryRun) return writeOutcome(target, { changes, written: [], force, dryRun: true }, output);
 
   await using _lock = await lockTarget(target, 'seaworthy generate');
-  const written = await writeChanges(target, fileSet, changes, { force, signal });
-  await saveDocuments(
-    target,
-    Object.fromEntries(Object.entries(documents).map(([name, value]) => [`${name}.json`, value])),
-  );
+  const written = await writeChanges(target, fileSet, changes, {
+    force,
+    signal,
+    documents: Object.fromEntries(Object.entries(documents).map(([name, value]) => [`${name}.json`, value])),
+  });
   return writeOutcome(target, { changes, written, force, dryRun: false }, output);
 };
 export default run;

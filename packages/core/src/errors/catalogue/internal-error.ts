@@ -6,6 +6,6 @@ export default defineError<{ problem: string; version: string; stack: string[] }
   lines: ({ stack }) => stack,
   fix: ({ version, stack }) =>
     stack.length > 0
-      ? `report these lines with the version (${version}, Node ${process.version}) and the command that you typed.`
-      : `run the command again with SEAWORTHY_DEBUG=1, and report what it prints.`,
+      ? `pass these lines on to whoever gave you Seaworthy, with its version (${version}, Node ${process.version}) and the command that you typed.`
+      : 'run the same command again; if that does not help, set SEAWORTHY_DEBUG=1 to see where it failed.',
 });

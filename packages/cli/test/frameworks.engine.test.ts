@@ -1,0 +1,85 @@
+import { cp, readdir, readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { EnvironmentPlan, Plan, ServicePlan } from '@seaworthy/core/model';
+import { makeTemporaryFolder, runCli } from '@seaworthy/testkit';
+import { execa } from 'execa';
+import { expect, test } from 'vitest';
+import { dockerLines, objectsOf, removeImagesOf } from './docker-objects.ts';
+import { freePorts } from './free-ports.ts';
+
+const frameworks = fileURLToPath(new URL('../../core/src/frameworks', import.meta.url));
+const folders = (await readdir(frameworks, { recursive: true })).filter((path) => /^\w+\/fixtures\/[^/]+$/.test(path));
+
+test.each(folders.sort())('%s is built, answers as the planned user, and stops', async (folder) => {
+  const [framework, , variant] = folder.split('/');
+  await using parent = await makeTemporaryFolder();
+  const name = `${framework}-${variant}-${process.pid}`;
+  const cwd = join(parent.path, name);
+  await cp(join(frameworks, folder), cwd, {
+    recursive: true,
+    filter: (path) => !/^expect(\.|$)/.test(relative(join(frameworks, folder), path)),
+  });
+  await using _stack = {
+    [Symbol.asyncDispose]: async () => {
+      await runCli(['down', '--volumes'], { cwd });
+      await removeImagesOf(name);
+    },
+  };
+  expect(await outcome(['generate'], cwd)).toEqual('0');
+  const plan: Plan = JSON.parse(await readFile(join(cwd, '.seaworthy/plan.json'), 'utf8'));
+  expect(await outcome(['build'], cwd)).toEqual('0');
+
+  const environment = await hostEnvironment(plan);
+  for (const profile of ['dev', 'prod', 'test']) {
+    // compose itself says nothing when it accepts the file.
+    const args = ['compose', '--profile', profile, 'config', '--quiet'];
+    const { stdout, stderr } = await execa('docker', args, { cwd, env: environment });
+    expect(stdout + stderr).toBe('');
+  }
+  expect(await outcome(['up'], cwd, environment)).toEqual('0');
+  for (const service of plan.services) {
+    const address = `http://127.0.0.1:${environment[portVariable(service)]}`;
+    const response = await fetch(`${address}${service.readiness ?? service.liveness}`);
+    expect(response.status).toBe(200);
+    const processes = await dockerLines(['top', `${name}-${service.name}-1`, '-e', '-o', 'uid,gid,args']);
+    const owners = processes.slice(1).map((line) => line.trim().split(/\s+/).slice(0, 2).join(':'));
+    expect([...new Set(owners)]).toEqual([`${service.user.uid}:${service.user.gid}`]);
+    // tini, and the program.
+    expect(owners.length).toBeGreaterThanOrEqual(2);
+  }
+
+  const down = await runCli(['down', '--volumes', '--json'], { cwd });
+  expect(JSON.parse(down.stdout).containers).toBeGreaterThanOrEqual(plan.services.length + plan.datastores.length);
+  // Every program ends by itself: none is waited for until the grace period is over.
+  expect(down.durationMs).toBeLessThan(8000);
+  expect(await objectsOf(name)).toEqual([]);
+});
+
+/** Exit code, and what was printed if it is not 0. */
+async function outcome(args: string[], cwd: string, env: Record<string, string> = {}): Promise<string> {
+  const { exitCode, stdout, stderr } = await runCli([...args, '--progress=plain'], { cwd, env });
+  return exitCode === 0 ? '0' : `${exitCode}\n${stderr.slice(-4000)}\n${stdout}`;
+}
+
+/** Free ports, and a value for each variable that has to come from outside. */
+async function hostEnvironment({ services }: Plan): Promise<Record<string, string>> {
+  const ports = await freePorts(services.length);
+  return Object.fromEntries(
+    services.flatMap((service, index) => [
+      [portVariable(service), String(ports[index])],
+      ...service.environment
+        .filter(({ value, default: usual }) => value === undefined && usual === undefined)
+        .map((variable) => [variable.name, valueFor(variable, service)]),
+    ]),
+  );
+}
+
+/** What a fixture asks another server for, its own answers: there is no other. */
+function valueFor({ name }: EnvironmentPlan, { port }: ServicePlan): string {
+  return name.endsWith('_URL') ? `http://127.0.0.1:${port}/` : 'seven-bells';
+}
+
+function portVariable({ name }: ServicePlan): string {
+  return `${name.toUpperCase().replaceAll('-', '_')}_PORT`;
+}
