@@ -1,9 +1,10 @@
+import type { UserError } from '@seaworthy/core/errors';
 import type { BuildRecord, Evidence, OnEvent, Plan } from '@seaworthy/core/model';
 import type { Engine, ProveTarget } from '@seaworthy/engine';
 import type { Target } from '../target/open-target.ts';
 import { substituteBaseImages } from './base-images.ts';
 import { ensureSecrets } from './ensure-secrets.ts';
-import type { Phases } from './phases.ts';
+import type { PhaseEnd, Phases } from './phases.ts';
 
 export interface ProofRequest {
   engine: Engine;
@@ -12,34 +13,54 @@ export interface ProofRequest {
   signal: AbortSignal;
 }
 
+/** What was observed, and what kept the stack from starting. */
+export interface Proof {
+  evidence: Evidence;
+  startFailure: UserError | undefined;
+}
+
 /** The experiments on this project's production stack, with the images that were built. Leaves nothing running. */
 export function proveProject(
   request: ProofRequest & { target: Target; plan: Plan; substitutions: BuildRecord['substitutions'] },
-): Promise<Evidence> {
+): Promise<Proof> {
   const { engine, target, plan, substitutions, phases, onEvent, signal } = request;
   return phases.run({ id: 'prove', title: 'Prove' }, async () => {
     const { prove, subjectsOfPlan } = await import('@seaworthy/engine');
     const environment = await ensureSecrets(target, plan, onEvent);
-    return prove(engine, {
+    let startFailure: UserError | undefined;
+    const evidence = await prove(engine, {
       target: { kind: 'compose', directory: target.root, files: ['compose.yaml'], profiles: ['prod'], environment },
       subjects: subjectsOfPlan(plan),
       substitutions,
       build: false,
       onEvent,
+      onStartFailure: (cause) => {
+        startFailure = cause;
+      },
       signal,
     });
-  });
+    return { evidence, startFailure };
+  }, endOf);
 }
 
 /** The same for anybody's compose file or image. Foundations stand in for public images that cannot be had. */
-export function proveForeign(request: ProofRequest & { target: ProveTarget }): Promise<Evidence> {
+export function proveForeign(request: ProofRequest & { target: ProveTarget }): Promise<Proof> {
   const { engine, target, phases, onEvent, signal } = request;
   return phases.run({ id: 'prove', title: 'Prove' }, async () => {
     const { findFoundation, prove } = await import('@seaworthy/engine');
     const known = (await imagesOf(engine, target)).filter((reference) => findFoundation(reference) !== undefined);
     const substitutions = await substituteBaseImages(engine, known, { onEvent, signal });
-    return prove(engine, { target, substitutions, onEvent, signal });
-  });
+    let startFailure: UserError | undefined;
+    const onStartFailure = (cause: UserError) => {
+      startFailure = cause;
+    };
+    const evidence = await prove(engine, { target, substitutions, onEvent, onStartFailure, signal });
+    return { evidence, startFailure };
+  }, endOf);
+}
+
+function endOf({ startFailure }: Proof): PhaseEnd {
+  return startFailure === undefined ? '' : { failed: startFailure.code };
 }
 
 async function imagesOf(engine: Engine, target: ProveTarget): Promise<string[]> {

@@ -67,18 +67,16 @@ export async function shipProject(request: ShipRequest): Promise<Shipment> {
   });
   if (error !== undefined || !request.up || progress.engine === undefined) return { report, error, addresses: [] };
   const { engine } = progress;
-  const started = await phases.run({ id: 'up', title: 'Start' }, () =>
-    startProject({
-      engine,
-      target,
-      plan,
-      profile: 'prod',
-      substitutions: progress.build?.substitutions ?? [],
-      onEvent,
-      signal,
-    }),
-  );
-  return { report, error: undefined, addresses: started.addresses };
+  const substitutions = progress.build?.substitutions ?? [];
+  let addresses: Address[] = [];
+  // The verdicts stand, whatever keeps the stack from starting here.
+  const startError = await runUntilError(signal, async () => {
+    const started = await phases.run({ id: 'up', title: 'Start' }, () =>
+      startProject({ engine, target, plan, profile: 'prod', substitutions, onEvent, signal }),
+    );
+    addresses = started.addresses;
+  });
+  return { report, error: startError, addresses };
 }
 
 async function buildAndProve(request: ShipRequest, plan: Plan, phases: Phases, progress: Progress): Promise<void> {
@@ -92,7 +90,11 @@ async function buildAndProve(request: ShipRequest, plan: Plan, phases: Phases, p
   progress.build = built.record;
   if (built.error !== undefined) throw built.error;
   const { substitutions } = built.record;
-  progress.evidence = await proveProject({ engine, target, plan, substitutions, phases, onEvent, signal });
+  const { evidence, startFailure } = await proveProject({
+    ...{ engine, target, plan, substitutions, phases, onEvent, signal },
+  });
+  progress.evidence = evidence;
+  if (startFailure !== undefined) throw startFailure;
 }
 
 /** The error of the catalogue that ended the work; an interruption and faults of this program go on. */

@@ -64,6 +64,8 @@ export const healthSchema = z.strictObject({
 export const startSchema = z.strictObject({
   healthyMs: z.number().optional(),
   waitedMs: z.number(),
+  /** Only of a container that ended before it was healthy. */
+  exitCode: z.int().optional(),
   observedBy: z.enum(['http', 'health-check']),
 });
 

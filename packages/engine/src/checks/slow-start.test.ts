@@ -19,3 +19,12 @@ test('fails when it never became healthy', () => {
     message: 'It gave no healthy answer within 12.3 s.',
   });
 });
+
+test('fails when it ended before, and says so', () => {
+  const start = { waitedMs: 840, observedBy: 'http' as const, exitCode: 3 };
+  expect(check.judge({ start }, subject())).toMatchObject({
+    outcome: 'fail',
+    message: 'It ended with exit code 3 before it gave a healthy answer.',
+    seen: ["exit code 3, 840 ms after the container's start"],
+  });
+});

@@ -3,17 +3,24 @@ import { defineCheck, fail, pass } from './define-check.ts';
 export default defineCheck({
   id: 'slow-start',
   severity: 'medium',
-  title: { pass: 'It starts within its budget', fail: 'It starts too slowly' },
+  title: { pass: 'It starts within its budget', fail: 'It does not start within its budget' },
   needs: ['start'],
 
   judge({ start }, { budgets }) {
     const budget = budgets.startSeconds;
+    if (start.exitCode !== undefined) {
+      return fail({
+        message: `It ended with exit code ${start.exitCode} before it gave a healthy answer.`,
+        seen: [`exit code ${start.exitCode}, ${start.waitedMs} ms after the container's start`],
+        fix: 'Correct what its last lines name: the error at the end of this run shows them, and so does `seaworthy up`.',
+      });
+    }
     if (start.healthyMs === undefined) {
       return fail({
         message: `It gave no healthy answer within ${start.waitedMs / 1000} s.`,
         measures: [{ value: start.waitedMs / 1000, budget, unit: 's' }],
         seen: [`no healthy answer ${start.waitedMs} ms after the container's start`],
-        fix: 'Read its first lines with `docker compose logs`; `seaworthy up` names the likely cause.',
+        fix: 'Look at what it waits for: `seaworthy up` shows its last lines and what its health check said.',
       });
     }
     const seconds = start.healthyMs / 1000;

@@ -1,9 +1,12 @@
+import type { UserError } from '@seaworthy/core/errors';
 import type { EvidenceKind, Observation, OnEvent, ServiceEvidence } from '@seaworthy/core/model';
 import { evidenceSchemas } from '@seaworthy/core/model';
 import type { Engine } from '../connection/engine.ts';
 import type { AgentImage } from '../probes/agent/run-agent.ts';
 import { notObserved, type Probe, type ProbePhase } from '../probes/define-probe.ts';
 import { probes } from '../probes/probes.gen.ts';
+import { toComposeModel } from '../stack/compose-model.ts';
+import { explainStart, findCrash } from '../stack/explain-stack-failure.ts';
 import type { ComposeConfig } from './compose-config.ts';
 import { stopGroups } from './dependencies.ts';
 import { inParallel } from './in-parallel.ts';
@@ -25,6 +28,7 @@ export interface ExperimentOptions {
   buildFailure: string | undefined;
   kinds: ReadonlySet<EvidenceKind>;
   onEvent: OnEvent;
+  onStartFailure?: (cause: UserError) => void;
   signal?: AbortSignal;
 }
 
@@ -65,6 +69,7 @@ export async function experiment(engine: Engine, options: ExperimentOptions): Pr
         if (inPhase('stop').some(({ yields }) => yields === 'init')) await context.agent();
       }),
     );
+    if (options.buildFailure === undefined) await tellStartFailure();
     await stopAll();
   }
   return contexts.map((context) => collect(context, evidence.get(context), kinds));
@@ -83,6 +88,16 @@ export async function experiment(engine: Engine, options: ExperimentOptions): Pr
       start.upMs = Date.now();
       signal?.addEventListener('abort', () => start.stopWatching(), { once: true });
     }
+  }
+
+  async function tellStartFailure(): Promise<void> {
+    const model = toComposeModel(options.config);
+    const { failure } = start;
+    const cause =
+      failure === undefined
+        ? await findCrash(engine, model, options.config.name)
+        : await explainStart(engine, { model, projectName: options.config.name, composeLines: [failure] });
+    if (cause !== undefined) options.onStartFailure?.(cause);
   }
 
   async function stopAll(): Promise<void> {

@@ -1,3 +1,4 @@
+import type { UserError } from '@seaworthy/core/errors';
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import type { Evidence, EvidenceKind, OnEvent, ServiceEvidence, Subject } from '@seaworthy/core/model';
@@ -27,6 +28,8 @@ export interface ProveRequest {
   /** Whether services with a `build` section are built first; otherwise their images have to be there. Default true. */
   build?: boolean;
   onEvent: OnEvent;
+  /** Called with the cause when not every service starts, or when images can't be built; the evidence names it in short. */
+  onStartFailure?: (cause: UserError) => void;
   signal?: AbortSignal;
 }
 
@@ -82,6 +85,7 @@ async function proveIn(
   return experiment(engine, {
     ...{ original, config, published, subjects, stack, buildFailure, onEvent },
     agent: request.agent ?? (await findAgentImage(engine, substitutions, signal)),
+    ...(request.onStartFailure === undefined ? {} : { onStartFailure: request.onStartFailure }),
     kinds: new Set(request.only ?? (Object.keys(evidenceSchemas) as EvidenceKind[])),
     ...abort,
   });

@@ -51,7 +51,7 @@ export function createServiceContext(
     const budgetMs = subject.budgets.startSeconds * 1000;
     const deadlineMs = start.upMs + Math.max(5000, Math.min(budgetMs * 2, budgetMs + 10_000));
     const { healthPath } = subject;
-    const common = { healthPath, offsetMs: start.offsetMs, ...abort };
+    const common = { healthPath, offsetMs: start.offsetMs, neverStarted: start.failure, ...abort };
     const first = await waitForStart(engine, id, { ...common, http: watch(), deadlineMs });
     const port = options.published[subject.service]?.hostPort;
     return port === undefined ? first : bestOfStarts(engine, id, first, { ...common, budgetMs, port });

@@ -106,6 +106,8 @@ export async function waitForStart(
     healthPath: string | undefined;
     offsetMs: number;
     deadlineMs: number;
+    /** Why the container was only created, where that is known. */
+    neverStarted?: string | undefined;
     abort?: AbortSignal;
   },
 ): Promise<Observation<EvidenceValues['start']>> {
@@ -113,8 +115,10 @@ export async function waitForStart(
     options.abort?.throwIfAborted();
     const state = (await inspectContainer(engine, container))?.State;
     if (state === undefined) return notObserved('The container was never created.');
+    if (state.Status === 'created') return notObserved(options.neverStarted ?? 'The container was never started.');
     const startedMs = Date.parse(state.StartedAt) - options.offsetMs;
-    const waitedMs = Math.max(0, Math.round(now() - startedMs));
+    const endedMs = state.Running ? now() : Date.parse(state.FinishedAt) - options.offsetMs;
+    const waitedMs = Math.max(0, Math.round(endedMs - startedMs));
     const answeredMs = options.http?.answeredMs();
     if (answeredMs !== undefined) {
       return seen('first healthy answer over a port published on 127.0.0.1, asked every 5 ms', {
@@ -145,6 +149,7 @@ export async function waitForStart(
     if (over) {
       return seen(state.Running ? 'no healthy answer came' : `the container ended with exit code ${state.ExitCode}`, {
         ...{ waitedMs, observedBy: options.http === undefined ? 'health-check' : 'http' },
+        ...(state.Running ? {} : { exitCode: state.ExitCode }),
       });
     }
     await new Promise((resolve) => setTimeout(resolve, 100));

@@ -55,6 +55,11 @@ export async function readComposeModel(engine: Engine, project: ComposeProject):
   return modelSchema.parse(JSON.parse(stdout));
 }
 
+/** The same of a project that compose has resolved already. */
+export function toComposeModel(resolved: unknown): ComposeModel {
+  return modelSchema.parse(resolved);
+}
+
 function explainConfig(stderr: string): UserError {
   if (/is not a docker command|unknown shorthand flag|unknown flag: --project-name/.test(stderr)) {
     return userError('COMPOSE_MISSING', { reason: stderr.trim().split('\n')[0] ?? '' });

@@ -3,7 +3,7 @@ import type { Engine } from '../connection/engine.ts';
 import { type ComposeModel, oneShotServices } from './compose-model.ts';
 import { readLastLines } from './container-log.ts';
 import { recogniseCrash } from './crash-causes.ts';
-import type { ServiceState } from './inspect-services.ts';
+import { inspectServices, type ServiceState } from './inspect-services.ts';
 import { portInUse, publishedPorts } from './published-ports.ts';
 import { judgeService } from './service-progress.ts';
 
@@ -17,13 +17,34 @@ export interface StackFailure {
   seconds: number;
 }
 
+/** A service that crashed, explained; absent when none did. For a stack of which compose itself says that it came up. */
+export async function findCrash(
+  engine: Engine,
+  model: ComposeModel,
+  projectName: string,
+): Promise<UserError | undefined> {
+  const states = await inspectServices(engine, projectName);
+  const oneShot = oneShotServices(model);
+  const crashed = states.filter((state) => judgeService(state, oneShot.has(state.service), Date.now()) === 'crashed');
+  return explainService({ engine, model, states: crashed, composeLines: [], seconds: 0 });
+}
+
+/** Why compose says that a stack did not come up, from how its containers are now. */
+export async function explainStart(
+  engine: Engine,
+  start: { model: ComposeModel; projectName: string; composeLines: readonly string[] },
+): Promise<UserError> {
+  const states = await inspectServices(engine, start.projectName);
+  return explainStackFailure({ engine, states, seconds: 0, ...start });
+}
+
 /** Finds out why, and says it about the service where it began: the others only wait for that one. */
-export async function explainStackFailure(failure: StackFailure): Promise<Error> {
+export async function explainStackFailure(failure: StackFailure): Promise<UserError> {
   return (await explainRefusal(failure)) ?? (await explainService(failure)) ?? composeFailed(failure);
 }
 
 // What the engine refuses before a process runs.
-async function explainRefusal({ engine, model, composeLines, states }: StackFailure): Promise<Error | undefined> {
+async function explainRefusal({ engine, model, composeLines, states }: StackFailure): Promise<UserError | undefined> {
   const said = [...composeLines, ...states.map(({ startError }) => startError)].join('\n');
   const taken =
     /(?:Bind for|listen tcp4?|bind host port for) \S*?:(\d+)[^\n]*(?:already allocated|already in use)/.exec(said);
@@ -71,7 +92,10 @@ async function explainService({ engine, model, states, seconds }: StackFailure):
   if (culprit === undefined) return undefined;
   const { state, progress } = culprit;
   const lines = await readLastLines(engine, state.containerId, 60);
-  if (progress === 'crashed') return explainCrash(state, lines, oneShot.has(state.service));
+  if (progress === 'crashed') {
+    const exitCode = await lastExitCode(engine, state);
+    return explainCrash({ ...state, exitCode }, lines, oneShot.has(state.service));
+  }
   const unhealthyAfter = state.startedAt === undefined ? seconds : (now - state.startedAt) / 1000;
   const healthOutput = state.healthOutput.flatMap((output) => output.split('\n')).slice(-6);
   const details = {
@@ -81,6 +105,15 @@ async function explainService({ engine, model, states, seconds }: StackFailure):
     lastLines: lines.slice(-15),
   };
   return userError('SERVICE_NOT_HEALTHY', details);
+}
+
+/** A container that its restart policy has started again says exit code 0; the engine's events know how it ended. */
+async function lastExitCode(engine: Engine, state: ServiceState): Promise<number> {
+  if (state.restarts === 0 || state.exitCode !== 0) return state.exitCode;
+  const filters = ['--filter', `container=${state.containerId}`, '--filter', 'event=die'];
+  const range = ['--since', '10m', '--until', '0s', '--format', '{{.Actor.Attributes.exitCode}}'];
+  const { stdout } = await engine.docker(['events', ...filters, ...range], { reject: false, timeoutMs: 5000 });
+  return Number(stdout.trim().split('\n').at(-1)) || state.exitCode;
 }
 
 function explainCrash(state: ServiceState, lines: string[], oneShot: boolean): UserError {

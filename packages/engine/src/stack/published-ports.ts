@@ -1,14 +1,18 @@
 import { createServer } from 'node:net';
-import { userError } from '@seaworthy/core/errors';
+import { type UserError, userError } from '@seaworthy/core/errors';
 import type { Engine } from '../connection/engine.ts';
 import type { ComposeModel } from './compose-model.ts';
+import type { ComposeProject } from './compose-project.ts';
 import { findPortHolder } from './port-holder.ts';
+import { findPortVariable } from './port-variable.ts';
 
 /** A port of this machine that a service is to be reached at. */
 export interface PublishedPort {
   service: string;
   address: string;
   port: number;
+  /** Variable of the compose file that chooses it. */
+  variable?: string;
 }
 
 /** TCP ports with a fixed number that a project publishes. */
@@ -23,19 +27,21 @@ export function publishedPorts(model: ComposeModel): PublishedPort[] {
 }
 
 /**
- * Checks that nothing listens on these ports, before any container is made. Looks at this machine, so it does nothing for
+ * Checks that nothing listens on the ports of a project, before any container is made. Looks at this machine, so it does nothing for
  * an engine on another one. Throws PORT_IN_USE.
  */
-export async function requireFreePorts(engine: Engine, ports: readonly PublishedPort[]): Promise<void> {
+export async function requireFreePorts(engine: Engine, model: ComposeModel, project: ComposeProject): Promise<void> {
   if (!/^(unix|npipe):/.test(engine.endpoint)) return;
-  for (const published of ports) {
-    if (!(await isFree(published))) throw await portInUse(engine, published);
+  for (const published of publishedPorts(model)) {
+    if (await isFree(published)) continue;
+    const variable = await findPortVariable(project, published.service);
+    throw await portInUse(engine, { ...published, ...(variable === undefined ? {} : { variable }) });
   }
 }
 
 /** The error for a port that is taken, with its holder where that can be found out. */
-export async function portInUse(engine: Engine, { service, address, port }: PublishedPort): Promise<Error> {
-  return userError('PORT_IN_USE', { service, address, port, ...(await findPortHolder(engine, port)) });
+export async function portInUse(engine: Engine, published: PublishedPort): Promise<UserError> {
+  return userError('PORT_IN_USE', { ...published, ...(await findPortHolder(engine, published.port)) });
 }
 
 function isFree({ address, port }: PublishedPort): Promise<boolean> {

@@ -7,7 +7,7 @@ import { listenForChanges } from './container-changes.ts';
 import { explainStackFailure } from './explain-stack-failure.ts';
 import { inspectServices, type ServiceState } from './inspect-services.ts';
 import { writeOverrideFile } from './override-file.ts';
-import { publishedPorts, requireFreePorts } from './published-ports.ts';
+import { requireFreePorts } from './published-ports.ts';
 import { requireSecretFiles } from './required-secrets.ts';
 import { requireVariables } from './required-variables.ts';
 import { judgeService } from './service-progress.ts';
@@ -40,7 +40,7 @@ export async function up(engine: Engine, options: UpOptions): Promise<StackState
   const model = await readComposeModel(engine, options);
   await requireSecretFiles(options.directory, model);
   const wasThere = (await inspectServices(engine, projectName)).length > 0;
-  if (!wasThere) await requireFreePorts(engine, publishedPorts(model));
+  if (!wasThere) await requireFreePorts(engine, model, options);
   const overrideFile = await writeOverrideFile(options, model);
   signal?.throwIfAborted();
 

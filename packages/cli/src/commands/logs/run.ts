@@ -1,3 +1,4 @@
+import { userError } from '@seaworthy/core/errors';
 import type { RunCommand } from '../../invocation/invocation.ts';
 import { nextCommand } from '../../invocation/program-name.ts';
 import { plannedBefore } from '../../pipeline/planned-before.ts';
@@ -7,13 +8,25 @@ const run: RunCommand<{ follow?: boolean; tail: string | number }> = async (invo
   const { directory, arguments: services, options, output, signal } = invocation;
   const target = await openTarget(directory);
   const { name } = await plannedBefore(target);
-  const { logs, requireEngine } = await import('@seaworthy/engine');
+  const tail = readTail(options.tail);
+  const { listServices, logs, requireEngine } = await import('@seaworthy/engine');
+  const engine = await requireEngine();
+  const known = (await listServices(engine, name)).map(({ service }) => service);
+  if (known.length === 0) {
+    return {
+      exitCode: 0,
+      text: `${name} is not running`,
+      document: { lines: 0 },
+      next: [nextCommand('up', target, 'start it')],
+    };
+  }
+  requireKnown(name, services, known);
   let lines = 0;
-  await logs(await requireEngine(), {
+  await logs(engine, {
     projectName: name,
     services,
     follow: options.follow === true,
-    tail: Number(options.tail),
+    tail,
     signal,
     onLine: ({ container, text }) => {
       lines += 1;
@@ -28,3 +41,23 @@ const run: RunCommand<{ follow?: boolean; tail: string | number }> = async (invo
   };
 };
 export default run;
+
+function requireKnown(project: string, services: readonly string[], known: readonly string[]): void {
+  const unknown = services.find((service) => !known.includes(service));
+  if (unknown === undefined) return;
+  throw userError('INVALID_USAGE', {
+    problem: `${project} has no service ${unknown}; running are ${known.join(', ')}.`,
+    suggestion: `seaworthy logs ${known[0]}`,
+    help: 'seaworthy logs --help',
+  });
+}
+
+function readTail(text: string | number): number {
+  const lines = Number(text);
+  if (Number.isInteger(lines) && lines >= 0) return lines;
+  throw userError('INVALID_USAGE', {
+    problem: `--tail takes a number of lines, not ${text}.`,
+    suggestion: 'seaworthy logs --tail 100',
+    help: 'seaworthy logs --help',
+  });
+}

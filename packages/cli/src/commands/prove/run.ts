@@ -1,7 +1,8 @@
 import { join } from 'node:path';
+import type { UserError } from '@seaworthy/core/errors';
 import { buildRecordSchema, type Evidence, evidenceSchema, type Report } from '@seaworthy/core/model';
 import type { Invocation, Outcome, RunCommand } from '../../invocation/invocation.ts';
-import { nextCommand } from '../../invocation/program-name.ts';
+import { nextCommand, quoteWord } from '../../invocation/program-name.ts';
 import { baseImagesOf, substituteBaseImages } from '../../pipeline/base-images.ts';
 import { connectEngine } from '../../pipeline/connect-engine.ts';
 import { type Phases, trackPhases } from '../../pipeline/phases.ts';
@@ -13,7 +14,7 @@ import { lockTarget } from '../../target/lock.ts';
 import { openTarget, type Target } from '../../target/open-target.ts';
 import { readDocument } from '../../target/read-document.ts';
 import { readStateFile, STATE_FOLDER } from '../../target/state-folder.ts';
-import { renderReport } from '../../text/report-text.ts';
+import { renderRun } from '../../text/run-text.ts';
 
 interface Options {
   from?: string;
@@ -36,18 +37,18 @@ const run: RunCommand<Options> = async (invocation) => {
       ? await proveOwn(invocation, target, phases, saved)
       : await proveOther(invocation, subject, phases, saved);
   const report = await saveReport({ ...request, target, phases, onEvent: output.onEvent });
-  return outcomeOf(report, target, request.folder, output);
+  return outcomeOf(report, request, target, { argument, output });
 };
 export default run;
 
-type Proof = Omit<ReportRequest, 'target' | 'phases' | 'onEvent'>;
+type ProofReport = Omit<ReportRequest, 'target' | 'phases' | 'onEvent'> & { startFailure?: UserError | undefined };
 
 async function proveOwn(
   { output, signal }: Invocation<Options>,
   target: Target,
   phases: Phases,
   saved: Evidence | undefined,
-): Promise<Proof> {
+): Promise<ProofReport> {
   const { onEvent } = output;
   const plan = await plannedBefore(target);
   const build = await readBuild(target);
@@ -55,8 +56,8 @@ async function proveOwn(
   if (saved !== undefined) return { ...about, engine: undefined, evidence: saved };
   const engine = await connectEngine(phases, ['buildx', 'compose']);
   const substitutions = await substituteBaseImages(engine, baseImagesOf(plan), { onEvent, signal });
-  const evidence = await proveProject({ engine, target, plan, substitutions, phases, onEvent, signal });
-  return { ...about, engine, evidence };
+  const proof = await proveProject({ engine, target, plan, substitutions, phases, onEvent, signal });
+  return { ...about, engine, ...proof, limitation: proof.startFailure?.message };
 }
 
 async function proveOther(
@@ -64,13 +65,13 @@ async function proveOther(
   subject: Extract<ProofSubject, { kind: 'foreign' }>,
   phases: Phases,
   saved: Evidence | undefined,
-): Promise<Proof> {
+): Promise<ProofReport> {
   const about = { folder: `proofs/${folderNameOf(subject.name)}`, name: subject.name, files: [] };
   if (saved !== undefined) return { ...about, engine: undefined, evidence: saved };
   const engine = await connectEngine(phases, ['buildx', 'compose']);
   const { onEvent } = output;
-  const evidence = await proveForeign({ engine, target: subject.target, phases, onEvent, signal });
-  return { ...about, engine, evidence };
+  const proof = await proveForeign({ engine, target: subject.target, phases, onEvent, signal });
+  return { ...about, engine, ...proof, limitation: proof.startFailure?.message };
 }
 
 function readEvidence(path: string): Promise<Evidence> {
@@ -83,14 +84,20 @@ async function readBuild(target: Target) {
   return readDocument(join(target.root, STATE_FOLDER, 'build.json'), buildRecordSchema, 'seaworthy build');
 }
 
-function outcomeOf(report: Report, target: Target, folder: string | undefined, output: Invocation['output']): Outcome {
+function outcomeOf(
+  report: Report,
+  { folder, startFailure: error }: ProofReport,
+  target: Target,
+  { argument, output }: { argument: string | undefined; output: Invocation['output'] },
+): Outcome {
+  const words = argument === undefined ? 'prove' : `prove ${quoteWord(argument)}`;
+  const place = argument === undefined ? target : undefined;
+  const again = nextCommand(words, place, 'once more, when what failed is mended');
+  const passed = report.outcome === 'pass';
   return {
-    exitCode: report.outcome === 'pass' ? 0 : 1,
-    text: renderReport(report, join(target.display, reportPath(folder)), output),
+    exitCode: error?.exitCode ?? (passed ? 0 : 1),
+    text: renderRun({ report, error, addresses: [] }, join(target.display, reportPath(folder)), output),
     document: report,
-    next:
-      report.outcome === 'pass'
-        ? [nextCommand('up', target, 'start the stack on this machine')]
-        : [nextCommand('prove', target, 'once more, when what failed is mended')],
+    next: !passed ? [again] : folder === undefined ? [nextCommand('up', target, 'start the stack on this machine')] : [],
   };
 }

@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import type { Outcome, RunCommand } from '../../invocation/invocation.ts';
 import { nextCommand } from '../../invocation/program-name.ts';
+import { reportPath } from '../../pipeline/save-report.ts';
 import { type Shipment, shipProject } from '../../pipeline/ship-project.ts';
 import { lockTarget } from '../../target/lock.ts';
 import { openTarget, type Target } from '../../target/open-target.ts';
-import { renderShipment } from '../../text/ship-text.ts';
+import { renderRun } from '../../text/run-text.ts';
 
 interface Options {
   up?: boolean;
@@ -24,7 +26,7 @@ const run: RunCommand<Options> = async ({ directory, arguments: [folder], option
   });
   return {
     exitCode: exitCodeOf(shipment),
-    text: renderShipment(shipment, target, output),
+    text: renderRun(shipment, join(target.display, reportPath()), output),
     document: shipment.report,
     next: nextOf(shipment, target),
   };
@@ -37,7 +39,7 @@ function exitCodeOf({ report, error }: Shipment): Outcome['exitCode'] {
   return report.outcome === 'pass' ? 0 : 1;
 }
 
-function nextOf({ error, addresses }: Shipment, target: Target) {
+function nextOf({ report, error, addresses }: Shipment, target: Target) {
   if (error?.code === 'ENGINE_UNREACHABLE') {
     return [
       nextCommand('engine install', undefined, 'set up an engine on Debian or Ubuntu'),
@@ -48,5 +50,6 @@ function nextOf({ error, addresses }: Shipment, target: Target) {
   if (addresses.length > 0) {
     return [nextCommand('logs --follow', target, 'what the services write'), nextCommand('down', target, 'stop it')];
   }
-  return [nextCommand('up', target, 'start the stack on this machine')];
+  const up = nextCommand('up', target, 'start the stack on this machine');
+  return report.outcome === 'fail' ? [nextCommand('ship', target, 'once what failed is mended'), up] : [up];
 }

@@ -6,6 +6,5 @@ export default defineError<{ service: string; exitCode: number; cause?: string; 
   message: ({ service, exitCode, cause }) =>
     `The one-time job ${service} failed with exit code ${exitCode}${cause === undefined ? '' : `: ${cause}`}; nothing that depends on it was started.`,
   lines: ({ lastLines }) => lastLines,
-  fix: ({ service }) =>
-    `correct the job, then run \`seaworthy up\` again; \`seaworthy logs ${service}\` shows all it said.`,
+  fix: () => 'correct what the last lines name, then run the same command again.',
 });

@@ -1,9 +1,21 @@
 import { defineError } from '../user-error.ts';
 
-export default defineError<{ service: string; port: number; address: string; holder?: string; stop?: string }>({
+export default defineError<{
+  service: string;
+  port: number;
+  address: string;
+  variable?: string;
+  holder?: string;
+  stop?: string;
+}>({
   code: 'PORT_IN_USE',
   message: ({ service, port, address, holder }) =>
     `Port ${port} on ${address}, which service ${service} is to be reached at, is taken${holder === undefined ? '' : ` by ${holder}`}.`,
-  fix: ({ service, port, stop }) =>
-    `${stop === undefined ? 'end the program that listens there' : `run \`${stop}\``}, or set another \`services.${service}.publish\` in seaworthy.yaml than ${port}.`,
+  fix: ({ service, port, stop, variable }) => {
+    const elsewhere =
+      variable === undefined
+        ? `set another \`services.${service}.publish\` in seaworthy.yaml than ${port}`
+        : `write a free port into .env, such as \`${variable}=${port < 65_000 ? port + 100 : port - 100}\`, and run the same command again`;
+    return `${stop === undefined ? 'end the program that listens there' : `run \`${stop}\``}, or ${elsewhere}.`;
+  },
 });

@@ -6,6 +6,5 @@ export default defineError<{ service: string; exitCode: number; restarts: number
   message: ({ service, exitCode, restarts }) =>
     `Service ${service} ended right after its start with exit code ${exitCode}${restarts === 0 ? '' : ` (restarted ${restarts === 1 ? 'once' : `${restarts} times`})`}.`,
   lines: ({ lastLines }) => lastLines,
-  fix: ({ service }) =>
-    `correct what the last lines name, then run \`seaworthy up\` again; \`seaworthy logs ${service}\` follows what it says.`,
+  fix: () => 'correct what the last lines name, then run the same command again.',
 });

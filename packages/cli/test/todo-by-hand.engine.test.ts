@@ -1,0 +1,82 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { BuildRecord } from '@seaworthy/core/model';
+import { execa } from 'execa';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { objectsOf } from './docker-objects.ts';
+import { makeTodoProject, type TodoProject } from './todo-project.ts';
+
+let project: TodoProject;
+let substitutions: BuildRecord['substitutions'];
+
+beforeAll(async () => {
+  project = await makeTodoProject();
+  // Base images, and the secrets that `up` would make.
+  for (const args of [['generate'], ['build'], ['up'], ['down', '--volumes']]) {
+    expect(await project.run(args)).toMatchObject({ exitCode: 0 });
+  }
+  const record: BuildRecord = JSON.parse(await readFile(join(project.folder, '.seaworthy/build.json'), 'utf8'));
+  substitutions = record.substitutions;
+  await writeFile(join(project.folder, 'base-images.yaml'), overrides());
+});
+
+afterAll(async () => {
+  await compose(['--profile', '*', 'down', '--volumes', '--remove-orphans']);
+  await project[Symbol.asyncDispose]();
+});
+
+test('docker buildx bake builds what seaworthy builds', async () => {
+  const { stderr } = await bake(['default', 'test']);
+  const digests = await Promise.all(['api', 'api-migrate', 'web'].map((target) => digestOf(target)));
+  const record: BuildRecord = JSON.parse(await readFile(join(project.folder, '.seaworthy/build.json'), 'utf8'));
+  expect(digests).toEqual(record.images.map(({ layers }) => layers.length));
+  expect(stderr).toContain('CACHED');
+});
+
+test.each(['api-test', 'web-test'])("docker compose runs the example's own tests: %s", async (service) => {
+  const { exitCode, all } = await compose(['--profile', 'test', 'run', '--rm', '--quiet-pull', service]);
+  expect({ exitCode, all }).toEqual({ exitCode: 0, all: expect.stringMatching(/\d+ passed/) });
+  await compose(['--profile', 'test', 'down', '--volumes']);
+});
+
+test('docker compose starts the production stack, waits until it is healthy, and stops it', async () => {
+  const up = await compose(['--profile', 'prod', 'up', '--detach', '--wait', '--no-build']);
+  expect(up).toMatchObject({ exitCode: 0 });
+  expect((await fetch(`${project.web}/api/todos`)).status).toBe(200);
+  expect(await compose(['--profile', 'prod', 'down', '--volumes'])).toMatchObject({ exitCode: 0 });
+  expect(await objectsOf(project.name)).toEqual([]);
+});
+
+function compose(args: readonly string[]) {
+  const files = ['--file', 'compose.yaml', '--file', 'base-images.yaml'];
+  return execa('docker', ['compose', ...files, ...args], {
+    cwd: project.folder,
+    env: project.environment,
+    all: true,
+    reject: false,
+    stdin: 'ignore',
+  });
+}
+
+function bake(targets: readonly string[]) {
+  const contexts = substitutions.flatMap(({ reference, substitute }) => [
+    '--set',
+    `*.contexts.${reference}=docker-image://${substitute}`,
+  ]);
+  const args = ['buildx', 'bake', '--progress=plain', '--load', ...contexts, ...targets];
+  return execa('docker', args, { cwd: project.folder });
+}
+
+async function digestOf(target: string): Promise<number> {
+  const format = '{{len .RootFS.Layers}}';
+  const { stdout } = await execa('docker', ['image', 'inspect', '--format', format, `${project.name}-${target}`]);
+  return Number(stdout);
+}
+
+/** Where a registry answers nothing is substituted, and the file says nothing. */
+function overrides(): string {
+  const postgres = substitutions.find(({ reference }) => reference.startsWith('postgres:'));
+  if (postgres === undefined) return 'services: {}\n';
+  const services = ['postgres', 'postgres-test'].map((name) => `  ${name}: { image: '${postgres.substitute}' }\n`);
+  return `services:\n${services.join('')}`;
+}

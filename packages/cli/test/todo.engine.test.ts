@@ -1,0 +1,196 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { BuildRecord, Report } from '@seaworthy/core/model';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dockerLines, objectsOf } from './docker-objects.ts';
+import { documentProblems } from './document-problems.ts';
+import { makeTodoProject, type TodoProject } from './todo-project.ts';
+
+const GENERATED = ['Dockerfile', '.dockerignore', 'docker-bake.hcl', 'compose.yaml', '.env.example'];
+// Megabytes; the product's own budgets for a FastAPI service and a Next.js site.
+const BUDGETS = { api: { transferred: 50, unpacked: 130 }, web: { transferred: 60, unpacked: 160 } };
+
+/** Everything else passes. */
+const NOT_APPLICABLE: Record<string, string[]> = {
+  api: ['exposed-database', 'heap-share'],
+  postgres: ['heap-share', 'lost-in-flight-request', 'shell-in-image'],
+  web: ['exposed-database'],
+};
+const CHECKS = [
+  'exposed-database',
+  'failing-health-check',
+  'heap-share',
+  'kernel-capabilities',
+  'leaked-secret',
+  'lost-in-flight-request',
+  'missing-cpu-limit',
+  'missing-health-check',
+  'missing-memory-limit',
+  'missing-pids-limit',
+  'oversized-image',
+  'privilege-escalation',
+  'root-user',
+  'shell-in-image',
+  'slow-shutdown',
+  'slow-start',
+  'unclean-shutdown',
+  'unconfined-seccomp',
+  'unforwarded-signals',
+  'unreaped-zombies',
+  'writable-root-filesystem',
+];
+
+let project: TodoProject;
+
+beforeAll(async () => {
+  project = await makeTodoProject();
+});
+
+afterAll(() => project[Symbol.asyncDispose]());
+
+describe('ship', () => {
+  let files: string[];
+
+  test('builds within the budgets, proves every service, and leaves nothing running', async () => {
+    const { exitCode, stdout } = await project.run(['ship', '--json']);
+    const report: Report = JSON.parse(stdout);
+    const outcomes = Object.fromEntries(report.verdicts.map((verdict) => [keyOf(verdict), verdict.outcome]));
+    expect(outcomes).toEqual(
+      Object.fromEntries(
+        Object.entries(NOT_APPLICABLE).flatMap(([service, exempt]) =>
+          CHECKS.map((check) => [`${service} ${check}`, exempt.includes(check) ? 'not-applicable' : 'pass']),
+        ),
+      ),
+    );
+    expect(report.verdicts).toHaveLength(3 * 21);
+    expect({ exitCode, outcome: report.outcome }).toEqual({ exitCode: 0, outcome: 'pass' });
+    expect(report.build?.outcome).toBe('succeeded');
+    for (const [target, budget] of Object.entries(BUDGETS)) {
+      const image = report.build?.images.find((candidate) => candidate.target === target);
+      for (const [bytes, megabytes] of [
+        [image?.transferredBytes, budget.transferred],
+        [image?.unpackedBytes, budget.unpacked],
+      ]) {
+        expect(bytes).toBeGreaterThan(10_000_000);
+        expect(bytes).toBeLessThanOrEqual((megabytes ?? 0) * 1e6);
+      }
+      // What is judged is what was measured.
+      const verdict = report.verdicts.find((candidate) => keyOf(candidate) === `${target} oversized-image`);
+      expect(verdict?.measures.map(({ budget: limit, unit }) => [limit, unit])).toEqual([
+        [budget.transferred, 'MB'],
+        [budget.unpacked, 'MB'],
+      ]);
+    }
+    expect(await objectsOf(project.name)).toEqual([]);
+    files = await readGenerated();
+  });
+
+  test.each(['facts', 'plan', 'build', 'evidence', 'report'])('%s.json holds against its schema', async (name) => {
+    expect(await documentProblems(project.folder, name)).toEqual([]);
+  });
+
+  test('again: every step cached, every file the same', async () => {
+    const { exitCode, stdout } = await project.run(['build', '--json']);
+    const { cache, steps }: BuildRecord = JSON.parse(stdout);
+    expect(steps.filter(({ cacheable, cached }) => cacheable && !cached)).toEqual([]);
+    expect(cache.cachedSteps).toBe(cache.cacheableSteps);
+    expect(cache.cacheableSteps).toBeGreaterThan(10);
+    expect(exitCode).toBe(0);
+    expect((await project.run(['generate'])).exitCode).toBe(0);
+    expect(await readGenerated()).toEqual(files);
+    expect((await project.run(['generate', '--check'])).exitCode).toBe(0);
+  });
+
+  test('a line that was changed by hand is shown, kept, and overwritten only by --force', async () => {
+    const path = join(project.folder, 'Dockerfile');
+    const generated = await readFile(path, 'utf8');
+    const edited = generated.replace('EXPOSE 8000', 'EXPOSE 8888');
+    await writeFile(path, edited);
+    const shown = await project.run(['generate']);
+    expect(shown.exitCode).toBe(0);
+    expect(shown.stdout).toContain('-EXPOSE 8888');
+    expect(shown.stdout).toContain('+EXPOSE 8000');
+    expect(await readFile(path, 'utf8')).toBe(edited);
+    expect((await project.run(['generate', '--check'])).exitCode).toBe(1);
+    expect(await readFile(path, 'utf8')).toBe(edited);
+    expect((await project.run(['generate', '--force'])).exitCode).toBe(0);
+    expect(await readFile(path, 'utf8')).toBe(generated);
+    expect((await project.run(['generate', '--check'])).exitCode).toBe(0);
+  });
+
+  function readGenerated(): Promise<string[]> {
+    return Promise.all(GENERATED.map((file) => readFile(join(project.folder, file), 'utf8')));
+  }
+});
+
+describe('up', () => {
+  test('migrates, and then serves todos through the site and directly', async () => {
+    expect(await project.run(['up'])).toMatchObject({ exitCode: 0 });
+    for (const base of [project.web, project.api]) {
+      // What the migrations made: without them the list would be an error.
+      expect(await call(`${base}/api/todos`)).toEqual([200, []]);
+      const [status, todo] = await call(`${base}/api/todos`, 'POST', { title: `Paint the ${base.slice(-2)} hull` });
+      expect({ status, todo }).toMatchObject({ status: 201, todo: { done: false } });
+      const path = `${base}/api/todos/${todo.id}`;
+      expect(await call(path, 'PATCH', { done: true })).toEqual([200, { ...todo, done: true }]);
+      expect(await call(`${project.api}/api/todos`)).toEqual([200, [{ ...todo, done: true }]]);
+      expect(await (await fetch(project.web)).text()).toContain(todo.title);
+      expect(await call(path, 'DELETE')).toEqual([204, undefined]);
+      expect((await call(path, 'PATCH', { done: false }))[0]).toBe(404);
+    }
+    const [migration] = await dockerLines([
+      ...['inspect', '--format', '{{.State.FinishedAt}} {{.State.ExitCode}}', `${project.name}-api-migrate-1`],
+    ]);
+    const [served] = await dockerLines(['inspect', '--format', '{{.State.StartedAt}}', `${project.name}-api-1`]);
+    const [finishedAt = '', exitCode] = (migration ?? '').split(' ');
+    expect(exitCode).toBe('0');
+    expect(Date.parse(finishedAt)).toBeLessThan(Date.parse(served ?? ''));
+  });
+
+  test.each(['web', 'api'] as const)('without a key the assistant says so, asked through %s', async (through) => {
+    const [status, problem] = await call(`${project[through]}/api/chat`, 'POST', { message: 'What is left?' });
+    expect(status).toBe(503);
+    expect(problem.detail).toContain('OPENAI_API_KEY');
+  });
+
+  test('public variables change when the site starts again, with the image as it is', async () => {
+    const image = () => dockerLines(['inspect', '--format', '{{.Image}}', `${project.name}-web-1`]);
+    const before = await image();
+    expect(await (await fetch(project.web)).text()).toContain(`http://localhost:${project.environment.API_PORT}`);
+    const moved = { NEXT_PUBLIC_API_URL: 'https://todos.example.test/v7' };
+    expect(await project.run(['up'], moved)).toMatchObject({ exitCode: 0 });
+    expect(await (await fetch(project.web)).text()).toContain(moved.NEXT_PUBLIC_API_URL);
+    expect(await image()).toEqual(before);
+  });
+
+  test('a browser that has the site may call the API', async () => {
+    const origin = `http://localhost:${project.environment.WEB_PORT}`;
+    const response = await fetch(`${project.api}/api/todos`, { headers: { origin } });
+    expect(response.headers.get('access-control-allow-origin')).toBe(origin);
+  });
+
+  test('ps and logs tell of every service, and down leaves nothing', async () => {
+    const ps = await project.run(['ps']);
+    expect(ps.exitCode).toBe(0);
+    expect(ps.stdout).toContain(`http://localhost:${project.environment.WEB_PORT}`);
+    for (const service of ['api', 'postgres', 'web']) expect(ps.stdout).toMatch(new RegExp(`${service} +healthy`));
+    expect((await project.run(['logs', 'api'])).stdout).toMatch(/^api-1 \| .*\/api\/chat/m);
+    expect(await project.run(['down', '--volumes'])).toMatchObject({ exitCode: 0 });
+    expect(await objectsOf(project.name)).toEqual([]);
+  });
+});
+
+function keyOf({ service, check }: { service: string; check: string }): string {
+  return `${service} ${check}`;
+}
+
+/** Status and JSON of an answer; `undefined` when it has no body. */
+// biome-ignore lint/suspicious/noExplicitAny: what the answer holds is what is tested.
+async function call(url: string, method = 'GET', body?: unknown): Promise<[number, any]> {
+  const response = await fetch(url, {
+    method,
+    ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return [response.status, text === '' ? undefined : JSON.parse(text)];
+}

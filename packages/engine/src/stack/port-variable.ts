@@ -1,0 +1,25 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { parse } from 'yaml';
+import type { ComposeProject } from './compose-project.ts';
+
+/** The variable by which a compose file lets the published port of a service be chosen; absent: the port is fixed. */
+export async function findPortVariable(
+  { directory, composeFiles = ['compose.yaml'] }: Pick<ComposeProject, 'directory' | 'composeFiles'>,
+  service: string,
+): Promise<string | undefined> {
+  for (const file of composeFiles) {
+    // Compose has read the file before: what can't be read here only makes an error less helpful.
+    const text = await readFile(resolve(directory, file), 'utf8').catch(() => '');
+    const variable = portVariable(text, service);
+    if (variable !== undefined) return variable;
+  }
+  return undefined;
+}
+
+/** The same for the text of one compose file. */
+export function portVariable(text: string, service: string): string | undefined {
+  const document = parse(text, { merge: true }) as { services?: Record<string, { ports?: unknown[] } | null> } | null;
+  const ports = document?.services?.[service]?.ports ?? [];
+  return /\$\{(\w+)/.exec(JSON.stringify(ports))?.[1];
+}
