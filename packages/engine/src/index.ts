@@ -11,6 +11,7 @@ export { engineStatus } from './installation/engine-status.ts';
 export { installEngine } from './installation/install-engine.ts';
 export { startEngine } from './installation/start-engine.ts';
 export { stopEngine } from './installation/stop-engine.ts';
+export { imagesOfTarget } from './prove/images-of-target.ts';
 export { judge, reportOutcome } from './prove/judge.ts';
 export { type ProveRequest, prove } from './prove/prove.ts';
 export { subjectsOfPlan } from './prove/subjects.ts';

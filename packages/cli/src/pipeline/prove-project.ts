@@ -24,52 +24,51 @@ export function proveProject(
   request: ProofRequest & { target: Target; plan: Plan; substitutions: BuildRecord['substitutions'] },
 ): Promise<Proof> {
   const { engine, target, plan, substitutions, phases, onEvent, signal } = request;
-  return phases.run({ id: 'prove', title: 'Prove' }, async () => {
-    const { prove, subjectsOfPlan } = await import('@seaworthy/engine');
-    const environment = await ensureSecrets(target, plan, onEvent);
-    let startFailure: UserError | undefined;
-    const evidence = await prove(engine, {
-      target: { kind: 'compose', directory: target.root, files: ['compose.yaml'], profiles: ['prod'], environment },
-      subjects: subjectsOfPlan(plan),
-      substitutions,
-      build: false,
-      onEvent,
-      onStartFailure: (cause) => {
-        startFailure = cause;
-      },
-      signal,
-    });
-    return { evidence, startFailure };
-  }, endOf);
+  return phases.run(
+    { id: 'prove', title: 'Prove' },
+    async () => {
+      const { prove, subjectsOfPlan } = await import('@seaworthy/engine');
+      const environment = await ensureSecrets(target, plan, onEvent);
+      let startFailure: UserError | undefined;
+      const evidence = await prove(engine, {
+        target: { kind: 'compose', directory: target.root, files: ['compose.yaml'], profiles: ['prod'], environment },
+        subjects: subjectsOfPlan(plan),
+        substitutions,
+        build: false,
+        onEvent,
+        onStartFailure: (cause) => {
+          startFailure = cause;
+        },
+        signal,
+      });
+      return { evidence, startFailure };
+    },
+    endOf,
+  );
 }
 
 /** The same for anybody's compose file or image. Foundations stand in for public images that cannot be had. */
 export function proveForeign(request: ProofRequest & { target: ProveTarget }): Promise<Proof> {
   const { engine, target, phases, onEvent, signal } = request;
-  return phases.run({ id: 'prove', title: 'Prove' }, async () => {
-    const { findFoundation, prove } = await import('@seaworthy/engine');
-    const known = (await imagesOf(engine, target)).filter((reference) => findFoundation(reference) !== undefined);
-    const substitutions = await substituteBaseImages(engine, known, { onEvent, signal });
-    let startFailure: UserError | undefined;
-    const onStartFailure = (cause: UserError) => {
-      startFailure = cause;
-    };
-    const evidence = await prove(engine, { target, substitutions, onEvent, onStartFailure, signal });
-    return { evidence, startFailure };
-  }, endOf);
+  return phases.run(
+    { id: 'prove', title: 'Prove' },
+    async () => {
+      const { findFoundation, imagesOfTarget, prove } = await import('@seaworthy/engine');
+      const known = (await imagesOfTarget(engine, target)).filter(
+        (reference) => findFoundation(reference) !== undefined,
+      );
+      const substitutions = await substituteBaseImages(engine, known, { onEvent, signal });
+      let startFailure: UserError | undefined;
+      const onStartFailure = (cause: UserError) => {
+        startFailure = cause;
+      };
+      const evidence = await prove(engine, { target, substitutions, onEvent, onStartFailure, signal });
+      return { evidence, startFailure };
+    },
+    endOf,
+  );
 }
 
 function endOf({ startFailure }: Proof): PhaseEnd {
   return startFailure === undefined ? '' : { failed: startFailure.code };
-}
-
-async function imagesOf(engine: Engine, target: ProveTarget): Promise<string[]> {
-  if (target.kind === 'image') return [target.reference];
-  const files = target.files.flatMap((file) => ['--file', file]);
-  // A file that compose refuses is explained by `prove` itself.
-  const { stdout } = await engine.docker(['compose', ...files, 'config', '--images'], {
-    cwd: target.directory,
-    reject: false,
-  });
-  return stdout.split('\n').filter((line) => line !== '');
 }

@@ -16,10 +16,11 @@ export interface ProveProjectOptions {
   substitutions: readonly ImageSubstitution[];
   /** False: images are there already, nothing is built. */
   build: boolean;
+  /** Further labels of everything that is made. */
+  labels?: Readonly<Record<string, string>>;
 }
 
 const NETWORK = 'seaworthy-prove';
-const LABELS = { 'dev.seaworthy': 'prove' };
 
 /**
  * The same services under another project name: no fixed names, subnets or host ports that could collide, no restarts
@@ -27,6 +28,7 @@ const LABELS = { 'dev.seaworthy': 'prove' };
  * it is. The input is not changed.
  */
 export function proveProject(config: ComposeConfig, options: ProveProjectOptions): ComposeConfig {
+  const labels = labelsOf(options);
   const services = Object.entries(config.services).map(([name, service]) => [
     name,
     proveService(name, service, config, options),
@@ -39,10 +41,10 @@ export function proveProject(config: ComposeConfig, options: ProveProjectOptions
     name: options.name,
     services: Object.fromEntries(services),
     networks: {
-      ...mapValues(config.networks ?? {}, ownedNetwork),
-      ...(ownNetwork ? { [NETWORK]: { labels: LABELS } } : {}),
+      ...mapValues(config.networks ?? {}, (network) => ({ ...without(network, 'name', 'external', 'ipam'), labels })),
+      ...(ownNetwork ? { [NETWORK]: { labels } } : {}),
     },
-    volumes: mapValues(config.volumes ?? {}, (volume) => ({ ...without(volume, 'name', 'external'), labels: LABELS })),
+    volumes: mapValues(config.volumes ?? {}, (volume) => ({ ...without(volume, 'name', 'external'), labels })),
   };
 }
 
@@ -57,7 +59,7 @@ function proveService(
     ...without(service, 'container_name', 'profiles', 'ports', 'develop', 'build', 'x-seaworthy'),
     restart: 'no',
     scale: 1,
-    labels: { ...(service.labels as object | undefined), ...LABELS },
+    labels: { ...(service.labels as object | undefined), ...labelsOf(options) },
   };
   const deploy = service.deploy;
   if (typeof deploy === 'object' && deploy !== null) {
@@ -115,8 +117,8 @@ function isolated(service: ComposeService, config: ComposeConfig): boolean {
   return names.length > 0 && names.every((name) => config.networks?.[name]?.internal === true);
 }
 
-function ownedNetwork(network: Record<string, unknown> | null): Record<string, unknown> {
-  return { ...without(network, 'name', 'external', 'ipam'), labels: LABELS };
+function labelsOf({ labels }: ProveProjectOptions): Record<string, string> {
+  return { 'dev.seaworthy': 'prove', ...labels };
 }
 
 function withContexts(build: unknown, substitutions: readonly ImageSubstitution[]): unknown {

@@ -1,6 +1,6 @@
-import type { UserError } from '@seaworthy/core/errors';
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
+import type { UserError } from '@seaworthy/core/errors';
 import type { Evidence, EvidenceKind, OnEvent, ServiceEvidence, Subject } from '@seaworthy/core/model';
 import { evidenceSchemas } from '@seaworthy/core/model';
 import type { Engine } from '../connection/engine.ts';
@@ -9,6 +9,7 @@ import { type ImageInspection, inspectImage } from '../probes/inspection.ts';
 import { findAgentImage } from './agent-image.ts';
 import { type ComposeConfig, readComposeConfig } from './compose-config.ts';
 import { experiment } from './experiment.ts';
+import { removeLeftOvers } from './left-over.ts';
 import { type PublishedPorts, proveProject } from './prove-project.ts';
 import { createStack, freePorts, type ProveStack } from './stack.ts';
 import { oneShotServices, type ProvenSubject, subjectOfCompose } from './subjects.ts';
@@ -53,6 +54,10 @@ async function proveCompose(engine: Engine, request: ProveRequest, target: Compo
   const original = await readComposeConfig(engine, target);
   const name = `${original.name}-prove-${randomBytes(3).toString('hex')}`;
   const abort = request.signal === undefined ? {} : { signal: request.signal };
+  for (const leftOver of await removeLeftOvers(engine, original.name)) {
+    const message = `Removed the stack ${leftOver}, which an earlier run left when it was killed`;
+    request.onEvent({ type: 'notice', level: 'info', message });
+  }
   const stack = await createStack(engine, { name, target, ...abort });
   try {
     return { schemaVersion: 1, services: await proveIn(engine, request, original, stack, name) };
@@ -70,7 +75,7 @@ async function proveIn(
 ): Promise<ServiceEvidence[]> {
   const { substitutions = [], signal, build = true, onEvent } = request;
   const abort = signal === undefined ? {} : { signal };
-  const fixed = { name, substitutions, build };
+  const fixed = { name, substitutions, build, labels: stack.labels };
   const unpublished = proveProject(original, { ...fixed, published: {}, datastores: new Set(), imageHealthChecks: {} });
   const buildFailure = hasBuild(unpublished)
     ? await task(onEvent, 'prove/build', 'Building the images', () => stack.build(unpublished))

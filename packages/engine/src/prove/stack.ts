@@ -1,14 +1,16 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Engine } from '../connection/engine.ts';
 import { down, removeStackAtExit } from '../stack/stack-down.ts';
 import type { ComposeConfig } from './compose-config.ts';
+import { ownerLabels, RUN_FOLDER } from './left-over.ts';
 import type { ComposeTarget } from './target.ts';
 
 /** The compose project of one run. Disposing of it removes everything that it made. */
 export interface ProveStack {
+  /** Labels for everything that the project makes. */
+  labels: Readonly<Record<string, string>>;
   /** Builds what has a `build` section; the reason when that failed. */
   build(config: ComposeConfig): Promise<string | undefined>;
   /** Starts all services in the order of their dependencies; the reason when not all of them started. */
@@ -27,7 +29,7 @@ export async function createStack(
   options: { name: string; target: ComposeTarget; signal?: AbortSignal },
 ): Promise<ProveStack> {
   const { name, target, signal } = options;
-  const folder = await mkdtemp(join(tmpdir(), 'seaworthy-prove-'));
+  const folder = await mkdtemp(RUN_FOLDER);
   const file = join(folder, 'compose.json');
   const compose = ['compose', '--project-name', name, '--project-directory', target.directory, '--file', file];
   const env = { ...target.environment, COMPOSE_PROFILES: undefined, COMPOSE_FILE: undefined };
@@ -46,6 +48,7 @@ export async function createStack(
   };
 
   return {
+    labels: ownerLabels(folder),
     build(config) {
       for (const service of Object.values(config.services))
         if (service.build && service.image) images.add(service.image);

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: it is the syntax of compose
 import { expect, test } from 'vitest';
 import { portVariable } from './port-variable.ts';
 

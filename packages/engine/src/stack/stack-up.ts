@@ -39,7 +39,8 @@ export async function up(engine: Engine, options: UpOptions): Promise<StackState
   await requireVariables(options);
   const model = await readComposeModel(engine, options);
   await requireSecretFiles(options.directory, model);
-  const wasThere = (await inspectServices(engine, projectName)).length > 0;
+  const earlier = new Set((await inspectServices(engine, projectName)).map(({ containerId }) => containerId));
+  const wasThere = earlier.size > 0;
   if (!wasThere) await requireFreePorts(engine, model, options);
   const overrideFile = await writeOverrideFile(options, model);
   signal?.throwIfAborted();
@@ -47,7 +48,7 @@ export async function up(engine: Engine, options: UpOptions): Promise<StackState
   const removal = { projectName, volumes: options.removeVolumesOnFailure ?? false, timeoutSeconds: 3 };
   const atExit = wasThere ? undefined : removeStackAtExit(engine, removal);
   try {
-    const states = await startAndWait({ engine, model, options, began, overrideFile });
+    const states = await startAndWait({ engine, model, options, began, overrideFile, earlier });
     return { projectName, services: states.map(toStackService), durationMs: Date.now() - began };
   } catch (error) {
     if (!wasThere) await down(engine, removal);
@@ -63,6 +64,8 @@ interface Start {
   options: UpOptions;
   began: number;
   overrideFile: string | undefined;
+  /** Ids of the containers that were there before. */
+  earlier: ReadonlySet<string>;
 }
 
 async function startAndWait(start: Start): Promise<ServiceState[]> {
@@ -107,7 +110,7 @@ interface Waiting {
 }
 
 async function waitUntilReady(start: Start, { composeLines, composeEnd, next }: Waiting): Promise<ServiceState[]> {
-  const { engine, model, options, began } = start;
+  const { engine, model, options, began, earlier } = start;
   const oneShot = oneShotServices(model);
   const report = createStackReporter(options.onEvent);
   const deadline = began + (options.timeoutSeconds ?? 120) * 1000;
@@ -118,7 +121,12 @@ async function waitUntilReady(start: Start, { composeLines, composeEnd, next }: 
     const states = await inspectServices(engine, options.projectName);
     const now = Date.now();
     report(states, now);
-    const progress = states.map((state) => judgeService(state, oneShot.has(state.service), now));
+    const progress = states.map((state) =>
+      // As long as compose works, it may be about to replace what was there before, and stops it for that.
+      end === undefined && earlier.has(state.containerId)
+        ? 'waiting'
+        : judgeService(state, oneShot.has(state.service), now),
+    );
     const failed = progress.some((step) => step === 'crashed' || step === 'unhealthy');
     const refused = end !== undefined && end.exitCode !== 0;
     const finished = progress.every((step) => step === 'ready' || step === 'completed');
