@@ -9,7 +9,7 @@ const project = 'seaworthy-bench-plain';
 
 await withCopyOf('todo', (folder) => {
   timed(process.execPath, [cli, 'generate', folder]);
-  const ours = seaworthy(['build', folder, '--no-cache']).document;
+  const ours = seaworthy(['build', '-C', folder, '--no-cache']).document;
   const contexts = ours.substitutions.flatMap(({ reference, substitute }) => [
     '--build-context',
     `${reference}=docker-image://${substitute}`,

@@ -6,7 +6,7 @@ const runs = Number(process.env.RUNS ?? 10);
 
 await withCopyOf('todo', (folder) => {
   timed(process.execPath, [cli, 'generate', folder]);
-  timed(process.execPath, [cli, 'build', folder]);
+  timed(process.execPath, [cli, 'build', '-C', folder]);
   const times = [];
   const outcomes = new Map();
   let services = 0;

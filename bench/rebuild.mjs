@@ -7,12 +7,12 @@ import { cli, keep, seaworthy, seconds, timed, withCopyOf } from './measuring.mj
 await withCopyOf('todo', (folder) => {
   timed(process.execPath, [cli, 'generate', folder]);
   const results = {};
-  results.cold = summary(seaworthy(['build', folder, '--no-cache']));
-  results.warm = summary(seaworthy(['build', folder]));
+  results.cold = summary(seaworthy(['build', '-C', folder, '--no-cache']));
+  results.warm = summary(seaworthy(['build', '-C', folder]));
   appendFileSync(join(folder, 'web/app/layout.tsx'), '\n// One more line.\n');
-  results.webChanged = summary(seaworthy(['build', folder]), 'web');
+  results.webChanged = summary(seaworthy(['build', '-C', folder]), 'web');
   appendFileSync(join(folder, 'api/src/main.py'), '\n# One more line.\n');
-  results.apiChanged = summary(seaworthy(['build', folder]), 'api');
+  results.apiChanged = summary(seaworthy(['build', '-C', folder]), 'api');
   keep('rebuild', results);
 });
 

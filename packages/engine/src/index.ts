@@ -7,6 +7,7 @@ export { canPull } from './connection/public-images.ts';
 export { requireTools } from './connection/require-tools.ts';
 export { ensureFoundations, type FoundationSubstitution } from './foundations/ensure-foundations.ts';
 export { findFoundation, listFoundations } from './foundations/find-foundation.ts';
+export { removeSuperseded } from './foundations/remove-superseded.ts';
 export { engineStatus } from './installation/engine-status.ts';
 export { installEngine } from './installation/install-engine.ts';
 export { startEngine } from './installation/start-engine.ts';

@@ -19,7 +19,7 @@ export interface CliOptions {
   program?: string;
   /** Called with a way to send signals, once the process runs. */
   onStart?: (process: {
-    kill(signal: 'SIGINT' | 'SIGTERM'): void;
+    kill(signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL'): void;
     onOutput(listener: (text: string) => void): void;
   }) => void;
 }

@@ -27,6 +27,7 @@ export async function substituteBaseImages(
       return local.exitCode === 0 || canPull(engine, reference);
     }),
   );
+  options.signal.throwIfAborted();
   const missing = references.filter((_, index) => available[index] !== true);
   if (missing.length === 0) return [];
   const substitutions = await ensureFoundations(engine, missing, options);

@@ -19,6 +19,14 @@ test('nothing and a folder are projects, a file is a compose file, anything else
   });
 });
 
+test.each(['./stack.yml', 'shop/stack.yaml', '/nowhere'])(
+  '%s can only be a path, and there is nothing',
+  async (argument) => {
+    await using folder = await makeTemporaryFolder();
+    await expect(recogniseSubject(folder.path, argument)).rejects.toMatchObject({ code: 'INVALID_USAGE' });
+  },
+);
+
 test.each([
   ['registry.example:5000/shop:1.4', 'registry.example-5000-shop-1.4'],
   ['../..', 'target'],

@@ -29,7 +29,8 @@ export async function saveReport(request: ReportRequest): Promise<Report> {
   const { target, folder, name, plan, files, engine, limitation, build, evidence, phases, onEvent } = request;
   const verdicts = judge(evidence);
   // Where nothing was observed there is no news in them.
-  if (verdicts.some(({ outcome }) => outcome !== 'unknown')) for (const verdict of verdicts) onEvent({ type: 'verdict', verdict });
+  if (verdicts.some(({ outcome }) => outcome !== 'unknown'))
+    for (const verdict of verdicts) onEvent({ type: 'verdict', verdict });
   const report = assembleReport({
     ...{ name, plan, files, limitation, build, evidence, verdicts },
     engine: engine && {

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { access, link, readdir, readFile, rename, rm, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { userError } from '@seaworthy/core/errors';
@@ -34,8 +35,12 @@ export async function lockTarget(target: Target, command: string): Promise<Async
   } finally {
     await unlink(own);
   }
+  // A second Ctrl-C ends the process at once.
+  const release = () => rmSync(path, { force: true });
+  process.once('exit', release);
   return {
     async [Symbol.asyncDispose]() {
+      process.off('exit', release);
       await unlink(path).catch(ignoreMissing);
       if (isNew) await removeWithoutDocuments(folder);
     },

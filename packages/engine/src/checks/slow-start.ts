@@ -12,7 +12,7 @@ export default defineCheck({
       return fail({
         message: `It ended with exit code ${start.exitCode} before it gave a healthy answer.`,
         seen: [`exit code ${start.exitCode}, ${start.waitedMs} ms after the container's start`],
-        fix: 'Correct what its last lines name: the error at the end of this run shows them, and so does `seaworthy up`.',
+        fix: 'Correct what its last lines name; the error at the end of the run shows them.',
       });
     }
     if (start.healthyMs === undefined) {

@@ -2,9 +2,10 @@ import { userError } from '@seaworthy/core/errors';
 import type { OnEvent } from '@seaworthy/core/model';
 import type { Engine } from '../connection/engine.ts';
 import { seaworthyHome } from '../installation/home.ts';
-import { type FoundationMatch, findFoundation, listFoundations } from './find-foundation.ts';
+import { type FoundationMatch, findFoundation, listFoundations, parseReference } from './find-foundation.ts';
 import { type FoundationImage, findFoundationImages } from './foundation-image.ts';
 import { makeFoundations } from './make-foundations.ts';
+import { removeSuperseded } from './remove-superseded.ts';
 import { sbomPathOf } from './sbom-path.ts';
 
 export interface FoundationOptions {
@@ -34,7 +35,8 @@ export interface FoundationSubstitution {
 }
 
 /**
- * Makes sure that the engine has a foundation for each reference, and says which. Those that exist are used as they are.
+ * Makes sure that the engine has a foundation for each reference, and says which. Those that exist are used as they are;
+ * contents that a new one replaces are removed.
  * Errors: FOUNDATION_MISSING, FOUNDATION_HOST_UNSUPPORTED, FOUNDATION_FAILED.
  */
 export async function ensureFoundations(
@@ -50,6 +52,8 @@ export async function ensureFoundations(
     : await findFoundationImages(engine, matches, options.signal);
   const missing = matches.filter((match) => !existing.has(match));
   const made = missing.length === 0 ? new Map() : await makeFoundations(engine, missing, { ...options, home });
+
+  if (missing.length > 0) await removeSuperseded(engine, references, options.onEvent);
 
   const images = new Map<FoundationMatch['variant'], FoundationImage>();
   for (const [match, image] of [...existing, ...made]) images.set(match.variant, image);
@@ -75,5 +79,14 @@ function substitutionOf(reference: string, image: FoundationImage, home: string)
 function matchOrThrow(reference: string): FoundationMatch {
   const match = findFoundation(reference);
   if (match !== undefined) return match;
-  throw userError('FOUNDATION_MISSING', { reference, available: listFoundations().flatMap((item) => item.references) });
+  const { repository } = parseReference(reference);
+  const ofThis = listFoundations().filter(({ references }) =>
+    references.some((candidate) => parseReference(candidate).repository === repository),
+  );
+  const known = ofThis.length > 0 ? ofThis : listFoundations();
+  throw userError('FOUNDATION_MISSING', {
+    reference,
+    versions: [...new Set(ofThis.map(({ version }) => version))],
+    available: [...new Set(known.flatMap(({ references }) => references))],
+  });
 }

@@ -54,6 +54,8 @@ export async function findFoundationImages(
     reject: false,
     ...(signal ? { signal } : {}),
   });
+  // An interrupted question is not the answer that there are none.
+  signal?.throwIfAborted();
   const images = JSON.parse(stdout === '' ? '[]' : stdout) as InspectedImage[];
   for (const match of matches) {
     const image = images.find(({ RepoTags }) => RepoTags?.includes(movingTag(match)));

@@ -11,6 +11,7 @@ import { type ComposeConfig, readComposeConfig } from './compose-config.ts';
 import { experiment } from './experiment.ts';
 import { removeLeftOvers } from './left-over.ts';
 import { type PublishedPorts, proveProject } from './prove-project.ts';
+import { requireImage } from './require-image.ts';
 import { createStack, freePorts, type ProveStack } from './stack.ts';
 import { oneShotServices, type ProvenSubject, subjectOfCompose } from './subjects.ts';
 import type { ComposeTarget, ImageSubstitution, ProveTarget } from './target.ts';
@@ -37,11 +38,14 @@ export interface ProveRequest {
 /**
  * Puts a project to the proof in a compose project of its own, which is gone afterwards, also when `signal` aborts it.
  * A service that does not start is no error: what could not be observed says why. Throws COMPOSE_FILE_INVALID when
- * compose cannot read the project.
+ * compose cannot read the project, BASE_IMAGE_MISSING
+ * and REGISTRY_UNREACHABLE when an image cannot be had.
  */
 export async function prove(engine: Engine, request: ProveRequest): Promise<Evidence> {
   const { target } = request;
   if (target.kind === 'compose') return proveCompose(engine, request, target);
+  const substitution = request.substitutions?.find(({ reference }) => reference === target.reference);
+  await requireImage(engine, substitution?.substitute ?? target.reference, request.signal);
   const wrapped = await wrapImage(target.reference);
   try {
     return await proveCompose(engine, request, wrapped);
@@ -80,6 +84,7 @@ async function proveIn(
   const buildFailure = hasBuild(unpublished)
     ? await task(onEvent, 'prove/build', 'Building the images', () => stack.build(unpublished))
     : undefined;
+  if (buildFailure !== undefined) request.onStartFailure?.(buildFailure);
   const found = await findSubjects(engine, request, original, unpublished);
   const subjects = found.map(({ subject }) => subject);
   const published = await choosePorts(subjects);
@@ -88,7 +93,8 @@ async function proveIn(
     datastores: new Set(subjects.filter(({ kind }) => kind === 'datastore').map(({ service }) => service)),
   });
   return experiment(engine, {
-    ...{ original, config, published, subjects, stack, buildFailure, onEvent },
+    ...{ original, config, published, subjects, stack, onEvent },
+    buildFailure: buildFailure?.message,
     agent: request.agent ?? (await findAgentImage(engine, substitutions, signal)),
     ...(request.onStartFailure === undefined ? {} : { onStartFailure: request.onStartFailure }),
     kinds: new Set(request.only ?? (Object.keys(evidenceSchemas) as EvidenceKind[])),

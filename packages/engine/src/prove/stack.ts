@@ -1,9 +1,12 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import type { UserError } from '@seaworthy/core/errors';
 import type { Engine } from '../connection/engine.ts';
 import { down, removeStackAtExit } from '../stack/stack-down.ts';
 import type { ComposeConfig } from './compose-config.ts';
+import { explainComposeBuild } from './explain-build.ts';
 import { ownerLabels, RUN_FOLDER } from './left-over.ts';
 import type { ComposeTarget } from './target.ts';
 
@@ -11,8 +14,8 @@ import type { ComposeTarget } from './target.ts';
 export interface ProveStack {
   /** Labels for everything that the project makes. */
   labels: Readonly<Record<string, string>>;
-  /** Builds what has a `build` section; the reason when that failed. */
-  build(config: ComposeConfig): Promise<string | undefined>;
+  /** Builds what has a `build` section; the cause when that failed. */
+  build(config: ComposeConfig): Promise<UserError | undefined>;
   /** Starts all services in the order of their dependencies; the reason when not all of them started. */
   up(config: ComposeConfig): Promise<string | undefined>;
   /** Containers of the project by service. */
@@ -36,6 +39,8 @@ export async function createStack(
   const images = new Set<string>();
   const removal = { projectName: name, volumes: true, timeoutSeconds: 0 };
   const atExit = removeStackAtExit(engine, removal);
+  const removeFolder = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', removeFolder);
 
   const run = async (config: ComposeConfig, args: readonly string[], timeoutMs: number) => {
     await writeFile(file, JSON.stringify(config, undefined, 2));
@@ -44,17 +49,21 @@ export async function createStack(
       ...(signal === undefined ? {} : { signal }),
     });
     signal?.throwIfAborted();
-    return result.exitCode === 0 ? undefined : reasonOf(result.stderr, args[0] ?? '');
+    return result.exitCode === 0 ? undefined : result.stderr;
   };
 
   return {
     labels: ownerLabels(folder),
-    build(config) {
+    async build(config) {
       for (const service of Object.values(config.services))
         if (service.build && service.image) images.add(service.image);
-      return run(config, ['build', '--quiet'], BUILD_TIMEOUT_MS);
+      const stderr = await run(config, ['build', '--quiet'], BUILD_TIMEOUT_MS);
+      return stderr === undefined ? undefined : explainComposeBuild(stderr);
     },
-    up: (config) => run(config, ['up', '--detach', '--no-build', '--quiet-pull'], UP_TIMEOUT_MS),
+    async up(config) {
+      const stderr = await run(config, ['up', '--detach', '--no-build', '--quiet-pull'], UP_TIMEOUT_MS);
+      return stderr === undefined ? undefined : reasonOf(stderr);
+    },
     async containers() {
       const { stdout } = await engine.docker([
         ...['ps', '--all', '--no-trunc', '--filter', `label=com.docker.compose.project=${name}`],
@@ -67,15 +76,16 @@ export async function createStack(
       await down(engine, removal);
       atExit.dismiss();
       if (images.size > 0) await engine.docker(['image', 'rm', '--force', ...images], { reject: false });
-      await rm(folder, { recursive: true, force: true });
+      removeFolder();
+      process.off('exit', removeFolder);
     },
   };
 }
 
 /** The last line of what compose says is what went wrong; the lines before it are progress. */
-function reasonOf(stderr: string, command: string): string {
-  const lines = stderr.trim().split('\n').filter(Boolean);
-  return `docker compose ${command} failed: ${lines.at(-1)?.trim() ?? 'it gave no reason'}`;
+function reasonOf(stderr: string): string {
+  const reason = stderr.trim().split('\n').filter(Boolean).at(-1)?.trim() ?? 'it gave no reason';
+  return `docker compose up failed: ${reason}`;
 }
 
 /** Ports on 127.0.0.1 that nobody listens on right now. */

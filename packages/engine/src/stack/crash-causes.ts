@@ -141,7 +141,7 @@ const variableMissing: Recognise = (_crash, text, place) => {
     )?.[1] ??
     /validation errors? for \w+\n(\w+)\n\s+Field required/.exec(text)?.[1]?.toUpperCase() ??
     /ERROR: (\w+): (?:parameter null or not set|parameter not set)/.exec(text)?.[1] ??
-    (/Database is uninitialized and superuser password is not specified/.test(text) ? 'POSTGRES_PASSWORD' : undefined);
+    (/superuser password is (?:not specified|given)/.test(text) ? 'POSTGRES_PASSWORD' : undefined);
   if (variable === undefined) return undefined;
   return {
     error: userError('ENVIRONMENT_VARIABLE_MISSING', { ...place, variable }),

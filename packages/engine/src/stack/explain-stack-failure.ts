@@ -131,7 +131,12 @@ function composeFailed({ composeLines }: StackFailure): UserError {
   const said = composeLines.filter((line) => line.trim() !== '');
   const reason =
     said.findLast((line) => /error|failed|cannot|invalid/i.test(line)) ?? said.at(-1) ?? 'compose said nothing';
-  return userError('COMPOSE_FAILED', { command: 'up', reason: reason.trim(), lastLines: said.slice(-8) });
+  const plain = reason.trim().replace(/^docker compose up failed: /, '');
+  return userError('COMPOSE_FAILED', {
+    command: 'up',
+    reason: plain,
+    lastLines: said.length > 1 ? said.slice(-8) : [],
+  });
 }
 
 function inDependencyOrder(model: ComposeModel, states: readonly ServiceState[]): ServiceState[] {

@@ -33,6 +33,11 @@ export async function down(engine: Engine, options: DownOptions): Promise<Remove
   };
 }
 
+/** Whether a project has named volumes. */
+export async function hasVolumes(engine: Engine, projectName: string): Promise<boolean> {
+  return (await idsOf(engine, projectName, ['volume', 'ls'])).length > 0;
+}
+
 /**
  * Removes the stack when this process ends in any way but by `dismiss`: a second Ctrl-C, an error nobody caught. Not when
  * it is killed by SIGKILL: nobody can act on that.

@@ -11,7 +11,7 @@ import { requireFreePorts } from './published-ports.ts';
 import { requireSecretFiles } from './required-secrets.ts';
 import { requireVariables } from './required-variables.ts';
 import { judgeService } from './service-progress.ts';
-import { down, removeStackAtExit } from './stack-down.ts';
+import { down, hasVolumes, removeStackAtExit } from './stack-down.ts';
 import { createStackReporter } from './stack-events.ts';
 import { type StackState, toStackService } from './stack-state.ts';
 
@@ -20,8 +20,6 @@ export interface UpOptions extends ComposeProject {
   services?: readonly string[];
   /** How long the whole stack may take to be ready. Default 120. */
   timeoutSeconds?: number;
-  /** Remove named volumes too when it does not come up. Default false: they may hold data of earlier runs. */
-  removeVolumesOnFailure?: boolean;
   signal?: AbortSignal;
   onEvent: OnEvent;
 }
@@ -30,7 +28,7 @@ export interface UpOptions extends ComposeProject {
  * Starts a compose project and waits until every service is healthy (without a health check: has run for a second) and
  * every one-time job has ended with 0. Images are taken as they are; nothing is built.
  *
- * What did not run before is removed again when the stack does not come up or `signal` aborts, also when this process
+ * What was not there before, volumes included, is removed again when the stack does not come up or `signal` aborts, also when this process
  * ends meanwhile. Throws the catalogued cause; when aborted, the signal's reason.
  */
 export async function up(engine: Engine, options: UpOptions): Promise<StackState> {
@@ -45,7 +43,9 @@ export async function up(engine: Engine, options: UpOptions): Promise<StackState
   const overrideFile = await writeOverrideFile(options, model);
   signal?.throwIfAborted();
 
-  const removal = { projectName, volumes: options.removeVolumesOnFailure ?? false, timeoutSeconds: 3 };
+  // Volumes that were there hold data of earlier runs; those that this run made hold nothing that anybody put in.
+  const volumes = !(await hasVolumes(engine, projectName));
+  const removal = { projectName, volumes, timeoutSeconds: 3 };
   const atExit = wasThere ? undefined : removeStackAtExit(engine, removal);
   try {
     const states = await startAndWait({ engine, model, options, began, overrideFile, earlier });

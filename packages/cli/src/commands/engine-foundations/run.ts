@@ -7,10 +7,12 @@ import { plannedBefore } from '../../pipeline/planned-before.ts';
 import { openTarget } from '../../target/open-target.ts';
 
 const run: RunCommand = async ({ directory, arguments: named, output, signal }) => {
-  const { ensureFoundations, requireEngine } = await import('@seaworthy/engine');
+  const { ensureFoundations, removeSuperseded, requireEngine } = await import('@seaworthy/engine');
   const target = await openTarget(directory);
   const references = named.length > 0 ? named : baseImagesOf(await plannedBefore(target));
-  const made = await ensureFoundations(await requireEngine(), references, { onEvent: output.onEvent, signal });
+  const engine = await requireEngine();
+  const made = await ensureFoundations(engine, references, { onEvent: output.onEvent, signal });
+  await removeSuperseded(engine, references, output.onEvent);
   return {
     exitCode: 0,
     text: renderFoundations(made),

@@ -98,6 +98,10 @@ function outcomeOf(
     exitCode: error?.exitCode ?? (passed ? 0 : 1),
     text: renderRun({ report, error, addresses: [] }, join(target.display, reportPath(folder)), output),
     document: report,
-    next: !passed ? [again] : folder === undefined ? [nextCommand('up', target, 'start the stack on this machine')] : [],
+    next: !passed
+      ? [again]
+      : folder === undefined
+        ? [nextCommand('up', target, 'start the stack on this machine')]
+        : [],
   };
 }

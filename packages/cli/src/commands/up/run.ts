@@ -7,6 +7,7 @@ import { connectEngine } from '../../pipeline/connect-engine.ts';
 import { trackPhases } from '../../pipeline/phases.ts';
 import { plannedBefore } from '../../pipeline/planned-before.ts';
 import { startProject } from '../../pipeline/start-project.ts';
+import { lockTarget } from '../../target/lock.ts';
 import { openTarget, type Target } from '../../target/open-target.ts';
 import { renderServices } from '../../text/services-text.ts';
 
@@ -15,6 +16,7 @@ const run: RunCommand<{ profile: string; timeout: string | number }> = async (in
   const { onEvent } = output;
   const timeoutSeconds = readSeconds(options.timeout);
   const target = await openTarget(directory);
+  await using _lock = await lockTarget(target, 'seaworthy up');
   const plan = await plannedBefore(target);
   const phases = trackPhases(onEvent);
   const { profile } = options;

@@ -3,7 +3,6 @@ import { defineError } from '../user-error.ts';
 export default defineError<{ image: string; host: string; reason: string; attempts: number }>({
   code: 'REGISTRY_UNREACHABLE',
   message: ({ image, host, reason, attempts }) =>
-    `The base image ${image} is not on this machine and its registry ${host} could not be reached: ${reason} (tried ${attempts === 1 ? 'once' : `${attempts} times`}).`,
-  fix: () =>
-    'run `seaworthy engine foundations` to make base images here, or connect to a network that reaches the registry.',
+    `The image ${image} is not on this machine and its registry ${host} could not be reached: ${reason} (tried ${attempts === 1 ? 'once' : `${attempts} times`}).`,
+  fix: () => 'connect the engine to a network that reaches the registry, or load the image with `docker load`.',
 });

@@ -14,6 +14,9 @@ import type { ServicePlan } from '../../model/index.ts';
 import { defineRecipe } from '../define-recipe.ts';
 import { inlinedVariables, placeholderOf, STARTER, starterInstruction } from './public-variables.ts';
 
+/** Where the build puts the modules that the server reaches. */
+const MODULES = '/opt/node_modules';
+
 export default defineRecipe({
   framework: 'nextjs',
   title: 'Next.js',
@@ -44,6 +47,8 @@ function build(service: ServicePlan, project: string): Stage {
       ? {}
       : { comment: 'The switch behind `output: "standalone"`, which the configuration of Next.js does not set.' }),
     cache: { id: `${project}-${service.name}-next`, target: '/app/.next/cache' },
+    // Apart, so that a change of the source leaves the layer with the modules as it was.
+    afterwards: [`mv .next/standalone/node_modules ${MODULES}`],
   });
 }
 
@@ -59,7 +64,14 @@ function production(service: ServicePlan, project: string): Stage {
       ...imageInstructions(service, `${project}-${service.name}`),
       nodeRuntimeEnvironment(service, { HOSTNAME: '0.0.0.0', NEXT_TELEMETRY_DISABLED: '1' }),
       {
-        comment: 'The server with only the modules that it reaches; files for browsers are not part of it.',
+        comment: 'The modules that the server reaches: a layer that a change of the source alone leaves as it was.',
+        kind: 'copy',
+        from,
+        sources: [MODULES],
+        destination: './node_modules',
+      },
+      {
+        comment: 'The server itself; files for browsers are not part of it.',
         kind: 'copy',
         from,
         sources: ['/app/.next/standalone'],
