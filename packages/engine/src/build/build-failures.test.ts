@@ -98,7 +98,7 @@ describe('base images', () => {
     const reason =
       'failed to do request: Head "https://registry.example.com/v2/library/ghost/manifests/7": dial tcp: lookup registry.example.com on 192.0.2.53:53: no such host';
     expect(explain(metadata, [failed + reason]).message).toBe(
-      'The base image ghost:7 is not on this machine and its registry registry.example.com could not be reached: dial tcp: lookup registry.example.com on 192.0.2.53:53: no such host (tried 2 times).',
+      'The image ghost:7 is not on this machine and its registry registry.example.com could not be reached: dial tcp: lookup registry.example.com on 192.0.2.53:53: no such host (tried 2 times).',
     );
   });
 
