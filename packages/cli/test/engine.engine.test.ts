@@ -33,7 +33,7 @@ describe('ship', () => {
     ]);
     expect(verdictOf(report, 'root-user')).toBe('pass');
     expect(verdictOf(report, 'writable-root-filesystem')).toBe('pass');
-    expect(exitCode).toBe(report.outcome === 'pass' ? 0 : 1);
+    expect(exitCode).toBe(report.outcome === 'fail' ? 1 : 0);
     const events = stderr
       .split('\n')
       .filter((line) => line.startsWith('{'))

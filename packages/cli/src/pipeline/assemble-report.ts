@@ -41,3 +41,11 @@ function outcomeOf(verdicts: readonly Verdict[], build: BuildRecord | undefined)
   if (verdicts.length === 0 || verdicts.some(({ outcome }) => outcome === 'unknown')) return 'unknown';
   return 'pass';
 }
+
+/**
+ * 1 when a verdict failed, or when none passed: a run in which nothing was observed is no yes. A single unknown verdict
+ * beside others that passed stays visible in the report and doesn't fail the run: it is no failure of the project.
+ */
+export function exitCodeOfReport({ outcome, verdicts }: Report): 0 | 1 {
+  return outcome !== 'fail' && verdicts.some((verdict) => verdict.outcome === 'pass') ? 0 : 1;
+}

@@ -3,6 +3,7 @@ import type { UserError } from '@seaworthy/core/errors';
 import { buildRecordSchema, type Evidence, evidenceSchema, type Report } from '@seaworthy/core/model';
 import type { Invocation, Outcome, RunCommand } from '../../invocation/invocation.ts';
 import { nextCommand, quoteWord } from '../../invocation/program-name.ts';
+import { exitCodeOfReport } from '../../pipeline/assemble-report.ts';
 import { baseImagesOf, substituteBaseImages } from '../../pipeline/base-images.ts';
 import { connectEngine } from '../../pipeline/connect-engine.ts';
 import { type Phases, trackPhases } from '../../pipeline/phases.ts';
@@ -93,9 +94,9 @@ function outcomeOf(
   const words = argument === undefined ? 'prove' : `prove ${quoteWord(argument)}`;
   const place = argument === undefined ? target : undefined;
   const again = nextCommand(words, place, 'once more, when what failed is mended');
-  const passed = report.outcome === 'pass';
+  const passed = report.outcome !== 'fail';
   return {
-    exitCode: error?.exitCode ?? (passed ? 0 : 1),
+    exitCode: error?.exitCode ?? exitCodeOfReport(report),
     text: renderRun({ report, error, addresses: [] }, join(target.display, reportPath(folder)), output),
     document: report,
     next: !passed

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Outcome, RunCommand } from '../../invocation/invocation.ts';
 import { nextCommand } from '../../invocation/program-name.ts';
+import { exitCodeOfReport } from '../../pipeline/assemble-report.ts';
 import { reportPath } from '../../pipeline/save-report.ts';
 import { type Shipment, shipProject } from '../../pipeline/ship-project.ts';
 import { lockTarget } from '../../target/lock.ts';
@@ -33,10 +34,9 @@ const run: RunCommand<Options> = async ({ directory, arguments: [folder], option
 };
 export default run;
 
-/** A limitation means that a part could not run at all; otherwise the verdicts decide, and unknown is not yes. */
+/** A limitation means that a part could not run at all; otherwise the verdicts decide. */
 function exitCodeOf({ report, error }: Shipment): Outcome['exitCode'] {
-  if (error !== undefined) return error.exitCode;
-  return report.outcome === 'pass' ? 0 : 1;
+  return error?.exitCode ?? exitCodeOfReport(report);
 }
 
 function nextOf({ report, error, addresses }: Shipment, target: Target) {
