@@ -4,10 +4,10 @@ import { nextCommand, programName } from './program-name.ts';
 test.each([
   ['/usr/local/bin/seaworthy', {}, 'seaworthy'],
   ['/p/node_modules/.bin/seaworthy', { npm_command: 'exec' }, 'npx seaworthy'],
-  ['/work/dist/seaworthy.js', {}, 'node dist/seaworthy.js'],
+  ['/srv/dist/seaworthy.js', {}, 'node dist/seaworthy.js'],
   ['/opt/my tools/seaworthy.js', {}, "node '/opt/my tools/seaworthy.js'"],
 ])('started as %s', (script, environment, expected) => {
-  expect(programName(script, environment, '/work')).toBe(expected);
+  expect(programName(script, environment, '/srv')).toBe(expected);
 });
 
 test('a folder with spaces is quoted, the current one is not named', () => {

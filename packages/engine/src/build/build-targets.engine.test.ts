@@ -156,7 +156,7 @@ describe('a build that fails', () => {
     const dockerfile = 'FROM registry.invalid/base:7 AS job\nCOPY x /';
     const { error, events } = await build('registry', oneTarget(dockerfile));
     expect(error).toMatchObject({ code: 'REGISTRY_UNREACHABLE', exitCode: 2 });
-    expect(error?.message).toContain('The base image registry.invalid/base:7');
+    expect(error?.message).toContain('The image registry.invalid/base:7');
     expect(error?.message).toContain('its registry registry.invalid could not be reached');
     expect(error?.message).toContain('(tried 2 times)');
     expect(events).toContainEqual(expect.objectContaining({ type: 'notice', level: 'warning' }));
