@@ -64,7 +64,12 @@ function bake(targets: readonly string[]) {
     `*.contexts.${reference}=docker-image://${substitute}`,
   ]);
   const args = ['buildx', 'bake', '--progress=plain', '--load', ...contexts, ...targets];
-  return execa('docker', args, { cwd: project.folder });
+  // What docker-bake.hcl offers for networks behind a proxy that inspects TLS.
+  const authorities = process.env.NODE_EXTRA_CA_CERTS;
+  return execa('docker', args, {
+    cwd: project.folder,
+    ...(authorities === undefined ? {} : { env: { CA_BUNDLE: authorities } }),
+  });
 }
 
 async function layersOf(target: string): Promise<string[]> {
