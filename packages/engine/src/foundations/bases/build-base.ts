@@ -45,6 +45,8 @@ export function buildBase(debian: DebianCodename): BootstrapBase {
       'usr/bin/gp-*',
       'usr/bin/*gprofng*',
       `usr/lib/python${PYTHON[debian]}/EXTERNALLY-MANAGED`,
+      // Byte code that Python writes while a package's script imports these modules: its bytes depend on the import.
+      'usr/share/python3/debpython/__pycache__/*',
       `usr/lib/python${PYTHON[debian]}/config-*/*.a`,
     ],
   };
