@@ -45,11 +45,7 @@ describe('usage', () => {
   test.each([
     [['plna'], "Unknown command 'plna'.", '`plan`'],
     [['generate', '--chek'], "Unknown option '--chek'.", '`--check`'],
-    [
-      ['build', '--progress', 'fast'],
-      /Option '--progress <mode>' argument 'fast' is invalid/,
-      'build --help`',
-    ],
+    [['build', '--progress', 'fast'], /Option '--progress <mode>' argument 'fast' is invalid/, 'build --help`'],
     [['engine', 'docter'], "Unknown command 'docter'.", '`doctor`'],
   ])('%j is answered with what was meant', async (args, problem, fix) => {
     const { exitCode, stdout, stderr } = await cli.run(args);
