@@ -1,15 +1,11 @@
 import type { ServiceState } from './inspect-services.ts';
 
 /** A container of a running stack. */
-export interface StackService {
-  service: string;
-  containerId: string;
-  containerName: string;
-  image: string;
-  state: string;
-  health?: 'starting' | 'healthy' | 'unhealthy';
-  exitCode: number;
-  restarts: number;
+export interface StackService
+  extends Pick<
+    ServiceState,
+    'service' | 'containerId' | 'containerName' | 'image' | 'state' | 'health' | 'exitCode' | 'restarts'
+  > {
   /** From the start of its process to the end of the first health check that succeeded; absent without a health check. */
   healthyAfterMs?: number;
   ports: { containerPort: number; hostAddress: string; hostPort: number }[];
