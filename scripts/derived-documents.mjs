@@ -10,7 +10,7 @@ const sources = `
 export * as model from '@seaworthy/core/model';
 export { z } from 'zod';
 export { catalogue } from '${root}packages/core/src/errors/catalogue.gen.ts';
-export { checks } from '${root}packages/engine/src/checks/checks.gen.ts';
+export { checks } from '${root}packages/checks/src/checks.gen.ts';
 export { commands } from '${root}packages/cli/src/commands/commands.gen.ts';
 `;
 

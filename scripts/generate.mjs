@@ -1,6 +1,6 @@
 // `npm run generate`: writes everything that is derived from folders and schemas. `--check` only says what is stale.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { camelCase, registries } from './registries.mjs';
 
 const checkOnly = process.argv.includes('--check');
@@ -16,10 +16,10 @@ if (stale.length > 0 && checkOnly) {
   process.exitCode = 1;
 }
 
-function renderRegistry({ folder, entry, exports, key = (id) => id, lazy }) {
+function renderRegistry({ folder, entry, output, exports, key = (id) => id, lazy }) {
   const ids = entryIds(folder, entry);
   const fileOf = (id, file) => (entry.startsWith('*/') ? `./${id}/${file}` : `./${id}.ts`);
-  const inFolder = exports === 'catalogue' ? './catalogue/' : './';
+  const inFolder = basename(folder) === basename(dirname(output)) ? './' : `./${basename(folder)}/`;
   const modulePath = (id, file) => fileOf(id, file).replace('./', inFolder);
   const lines = ["// Made by `npm run generate` from the files in this folder. Don't edit."];
   for (const id of ids) lines.push(`import ${identifier(id)} from '${modulePath(id, entry.split('/').pop())}';`);

@@ -41,21 +41,21 @@ export const registries = [
     exports: 'packageManagers',
   },
   {
-    folder: 'packages/engine/src/foundations',
+    folder: 'packages/provision/src/foundations',
     entry: '*/foundation.ts',
-    output: 'packages/engine/src/foundations/foundations.gen.ts',
+    output: 'packages/provision/src/foundations/foundations.gen.ts',
     exports: 'foundations',
   },
   {
-    folder: 'packages/engine/src/probes',
+    folder: 'packages/proof/src/probes',
     entry: '*.ts',
-    output: 'packages/engine/src/probes/probes.gen.ts',
+    output: 'packages/proof/src/probes/probes.gen.ts',
     exports: 'probes',
   },
   {
-    folder: 'packages/engine/src/checks',
+    folder: 'packages/checks/src/checks',
     entry: '*.ts',
-    output: 'packages/engine/src/checks/checks.gen.ts',
+    output: 'packages/checks/src/checks.gen.ts',
     exports: 'checks',
   },
   {

@@ -5,9 +5,9 @@ import { projectFiles, textOf } from '../sources.mjs';
 const kinds = [
   {
     kind: 'check',
-    entries: () => filesWithDefaultExport('packages/engine/src/checks'),
+    entries: () => filesWithDefaultExport('packages/checks/src/checks'),
     companions: (id) => [
-      `packages/engine/src/checks/${id}.test.ts`,
+      `packages/checks/src/checks/${id}.test.ts`,
       `docs/checks/${id}.md`,
       `fixtures/images/${id}/compose.yaml`,
     ],

@@ -3,26 +3,47 @@ import { sourceFiles, textOf } from '../sources.mjs';
 /** Which door a package may use; the message names the right one. */
 const doors = {
   core: [],
-  engine: ['@seaworthy/core/model', '@seaworthy/core/errors'],
-  report: ['@seaworthy/core/model'],
-  cli: ['@seaworthy/core', '@seaworthy/core/model', '@seaworthy/core/errors', '@seaworthy/engine', '@seaworthy/report'],
+  checks: ['@seaworthy/core/*'],
+  engine: ['@seaworthy/core/*'],
+  provision: ['@seaworthy/core/*', '@seaworthy/engine'],
+  proof: ['@seaworthy/core/*', '@seaworthy/engine', '@seaworthy/checks', '@seaworthy/provision'],
+  report: ['@seaworthy/core/*'],
+  pipeline: [
+    '@seaworthy/core',
+    '@seaworthy/core/*',
+    '@seaworthy/checks',
+    '@seaworthy/engine',
+    '@seaworthy/provision',
+    '@seaworthy/proof',
+    '@seaworthy/report',
+  ],
+  cli: [
+    '@seaworthy/core',
+    '@seaworthy/core/*',
+    '@seaworthy/checks',
+    '@seaworthy/engine',
+    '@seaworthy/provision',
+    '@seaworthy/proof',
+    '@seaworthy/pipeline',
+    '@seaworthy/report',
+  ],
   testkit: ['@seaworthy/core'],
 };
 /** World access: only these folders may. */
 const worldly = [
   {
     module: /^(node:)?fs(\/promises)?$/,
-    allowed: /^packages\/(core\/src\/repository|engine|cli|testkit)\//,
+    allowed: /^packages\/(core\/src\/repository|engine|provision|proof|pipeline|cli|testkit)\//,
     why: 'read through `Repository` (core/src/repository), write in cli',
   },
   {
     module: /^((node:)?child_process|execa)$/,
-    allowed: /^packages\/(engine|testkit)\//,
+    allowed: /^packages\/(engine|provision|proof|testkit)\//,
     why: 'processes are started in packages/engine only',
   },
   {
     module: /^(node:)?(net|http|https|tls|dgram|dns)$/,
-    allowed: /^packages\/(engine|testkit)\//,
+    allowed: /^packages\/(engine|provision|proof|testkit)\//,
     why: 'the network is used in packages/engine only',
   },
 ];
@@ -42,7 +63,13 @@ export const convention = {
 
 function problemsOf(file, packageName, isTest, specifier) {
   const problems = [];
-  if (specifier.startsWith('@seaworthy/') && !isTest && !doors[packageName]?.includes(specifier)) {
+  if (
+    specifier.startsWith('@seaworthy/') &&
+    !isTest &&
+    !doors[packageName]?.some(
+      (door) => door === specifier || (door.endsWith('/*') && specifier.startsWith(door.slice(0, -1))),
+    )
+  ) {
     problems.push(
       `${file}: imports ${specifier}; packages/${packageName} may use ${doors[packageName]?.join(', ') || 'no other package'}`,
     );

@@ -1,7 +1,7 @@
 export function filesFor(id) {
   const words = id.replaceAll('-', ' ');
   return {
-    [`packages/engine/src/checks/${id}.ts`]: `import { counted } from './counted.ts';
+    [`packages/checks/src/checks/${id}.ts`]: `import { counted } from './counted.ts';
 import { defineCheck, fail, pass } from './define-check.ts';
 
 export default defineCheck({
@@ -22,7 +22,7 @@ export default defineCheck({
   },
 });
 `,
-    [`packages/engine/src/checks/${id}.test.ts`]: `import { expect, test } from 'vitest';
+    [`packages/checks/src/checks/${id}.test.ts`]: `import { expect, test } from 'vitest';
 import check from './${id}.ts';
 import { process } from './process-of-tests.ts';
 import { subject } from './subject-of-tests.ts';

@@ -1,14 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { judge } from '@seaworthy/checks';
 import { generate } from '@seaworthy/core';
-import { judge, subjectsOfPlan } from '@seaworthy/engine';
+import { assembleReport, type PlannedProject, planProject, unobservedEvidence } from '@seaworthy/pipeline';
+import { subjectsOfPlan } from '@seaworthy/proof';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { assembleReport } from './pipeline/assemble-report.ts';
-import { type PlannedProject, planProject } from './pipeline/plan-project.ts';
-import { unobservedEvidence } from './pipeline/unobserved-evidence.ts';
 
 const example = fileURLToPath(new URL('../../../examples/todo', import.meta.url));
 const ajv = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true });

@@ -1,11 +1,11 @@
 export { configurationSource, parseConfiguration, readConfiguration } from './configuration/read-configuration.ts';
 export { detectFacts } from './detect/detect-facts.ts';
-export { passwordInEnvironment, passwordVariable, type SecretFile, secretFiles } from './generate/compose/names.ts';
-export { checksumOf, compareFiles } from './generate/drift/compare-files.ts';
+export { checksumOf, compareFiles } from './drift/compare-files.ts';
 export { generate } from './generate/generate.ts';
-export { type ContextSize, measureContext } from './generate/ignore/measure-context.ts';
 export { planFacts } from './plan/plan-facts.ts';
 export { requirePlan } from './plan/require-plan.ts';
 export { openRepository } from './repository/disk.ts';
 export { memoryRepository } from './repository/memory.ts';
 export type { Repository } from './repository/repository.ts';
+export { passwordInEnvironment, passwordVariable, type SecretFile, secretFiles } from './targets/compose/names.ts';
+export { type ContextSize, measureContext } from './targets/dockerfile/measure-context.ts';

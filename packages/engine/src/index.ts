@@ -1,24 +1,24 @@
+export { explainBuildFailure } from './build/build-failures.ts';
 export { type BuildRequest, type BuildResult, buildTargets } from './build/build-targets.ts';
 export { toHistoryEntry } from './build/cache-summary.ts';
+export { isNetworkProblem } from './build/failure-signs.ts';
+export { askEngine } from './connection/ask-engine.ts';
 export type { Engine } from './connection/engine.ts';
 export { describeAttempt, type EngineAttempt, findEngine, requireEngine } from './connection/find-engine.ts';
-export { type EngineReport, inspectEngine, type ToolReport } from './connection/inspect-engine.ts';
-export { canPull } from './connection/public-images.ts';
+export { canPull, registryOf } from './connection/public-images.ts';
 export { requireTools } from './connection/require-tools.ts';
-export { ensureFoundations, type FoundationSubstitution } from './foundations/ensure-foundations.ts';
-export { findFoundation, listFoundations } from './foundations/find-foundation.ts';
-export { removeSuperseded } from './foundations/remove-superseded.ts';
-export { engineStatus } from './installation/engine-status.ts';
-export { installEngine } from './installation/install-engine.ts';
-export { startEngine } from './installation/start-engine.ts';
-export { stopEngine } from './installation/stop-engine.ts';
-export { imagesOfTarget } from './prove/images-of-target.ts';
-export { judge, reportOutcome } from './prove/judge.ts';
-export { type ProveRequest, prove } from './prove/prove.ts';
-export { subjectsOfPlan } from './prove/subjects.ts';
-export type { ProveTarget } from './prove/target.ts';
+export {
+  type ContainerInspection,
+  type ImageInspection,
+  inspectContainer,
+  inspectImage,
+} from './containers/inspection.ts';
+export { isPackageManager, isShell } from './images/archive/program-names.ts';
+export { readSizedArchive, type SizedArchive } from './images/archive/read-sized-archive.ts';
+export { toComposeModel } from './stack/compose-model.ts';
+export { explainStart, findCrash } from './stack/explain-stack-failure.ts';
 export { listServices } from './stack/list-services.ts';
-export { down } from './stack/stack-down.ts';
+export { down, removeStackAtExit } from './stack/stack-down.ts';
 export { logs } from './stack/stack-logs.ts';
 export type { StackService, StackState } from './stack/stack-state.ts';
 export { up } from './stack/stack-up.ts';

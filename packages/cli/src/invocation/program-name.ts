@@ -1,5 +1,5 @@
 import { basename, relative, resolve } from 'node:path';
-import type { Target } from '../target/open-target.ts';
+import type { Target } from '@seaworthy/pipeline';
 import type { NextCommand } from './invocation.ts';
 
 /**

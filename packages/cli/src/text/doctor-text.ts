@@ -1,4 +1,5 @@
-import type { EngineAttempt, EngineReport, ToolReport } from '@seaworthy/engine';
+import type { EngineAttempt } from '@seaworthy/engine';
+import type { EngineReport, ToolReport } from '@seaworthy/provision';
 import type { Colors } from '../output/colors.ts';
 
 /** Every way to an engine that was tried, and what the one that answered is and can do. */

@@ -1,7 +1,7 @@
+import type { Shipment } from '@seaworthy/pipeline';
 import { surroundings } from '../invocation/surroundings.ts';
 import { renderError } from '../output/error-box.ts';
 import type { Output } from '../output/output.ts';
-import type { Shipment } from '../pipeline/ship-project.ts';
 import { renderReport } from './report-text.ts';
 
 /** How a run ended: the verdicts, what stopped it, where the report lies, and where the application can be tried. */

@@ -1,8 +1,8 @@
 import type { Plan } from '@seaworthy/core/model';
 import type { StackService } from '@seaworthy/engine';
+import { addressesOf } from '@seaworthy/pipeline';
 import type { Colors } from '../output/colors.ts';
 import { formatDuration } from '../output/measures.ts';
-import { addressesOf } from '../pipeline/start-project.ts';
 
 /** One line per container: how it is, how long it took to get healthy, and where it can be reached. */
 export function renderServices(services: readonly StackService[], plan: Plan, colors: Colors): string {

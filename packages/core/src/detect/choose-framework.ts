@@ -5,8 +5,8 @@ import type { Detection, Detector, Refusal } from '../frameworks/define-detector
 import { detectors } from '../frameworks/detectors.gen.ts';
 import type { Configuration, ServiceFacts } from '../model/index.ts';
 import { byCodeUnit } from '../repository/repository.ts';
+import type { ServiceFolder } from '../source/service-folder.ts';
 import { configuredFolder } from './name-services.ts';
-import type { ServiceFolder } from './service-folder.ts';
 import { findUnsupportedFramework } from './unsupported.ts';
 
 interface Match {

@@ -1,6 +1,10 @@
+import { findNodeEnvironment } from '../languages/node/environment.ts';
+import { findPythonEnvironment } from '../languages/python/environment.ts';
 import type { Fact, ServiceFacts } from '../model/index.ts';
+import { findExposedPort } from '../source/existing-dockerfile.ts';
+import type { ServiceFolder } from '../source/service-folder.ts';
+import { findMatch } from '../source/sources.ts';
 import type { RecognisedFolder } from './detect-facts.ts';
-import { findExposedPort } from './existing-dockerfile.ts';
 import { findDatastores } from './find-datastores.ts';
 import { findMigrations } from './find-migrations.ts';
 import { findNativeAddons } from './find-native-addons.ts';
@@ -8,10 +12,6 @@ import { findPackageManager } from './find-package-manager.ts';
 import { findTests } from './find-tests.ts';
 import { findWrites } from './find-writes.ts';
 import { findNodeVersion, findPythonVersion } from './language-version.ts';
-import { findNodeEnvironment } from './node-environment.ts';
-import { findPythonEnvironment } from './python-environment.ts';
-import type { ServiceFolder } from './service-folder.ts';
-import { findMatch } from './sources.ts';
 import type { UnsupportedFact } from './unsupported.ts';
 
 const relevantScripts = ['build', 'dev', 'start', 'start:prod', 'test'];

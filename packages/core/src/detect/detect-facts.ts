@@ -3,11 +3,11 @@ import type { Detection, Detector } from '../frameworks/define-detector.ts';
 import { detectors } from '../frameworks/detectors.gen.ts';
 import type { Configuration, Facts, ServiceFacts } from '../model/index.ts';
 import { byCodeUnit, joinPath, type Repository } from '../repository/repository.ts';
+import { findServiceFolders, type ServiceFolder } from '../source/service-folder.ts';
 import { chooseFramework } from './choose-framework.ts';
 import { describeService } from './describe-service.ts';
 import { findCalls } from './find-calls.ts';
 import { nameServices } from './name-services.ts';
-import { findServiceFolders, type ServiceFolder } from './service-folder.ts';
 import { describeTree } from './tree-facts.ts';
 import { findOtherLanguages, type UnsupportedFact } from './unsupported.ts';
 

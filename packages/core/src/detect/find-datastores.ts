@@ -1,8 +1,8 @@
 import { datastores as known } from '../datastores/datastores.gen.ts';
 import type { Datastore } from '../datastores/define-datastore.ts';
 import type { EnvironmentFact, Fact, ServiceFacts } from '../model/index.ts';
-import type { ServiceFolder } from './service-folder.ts';
-import { findMatch } from './sources.ts';
+import type { ServiceFolder } from '../source/service-folder.ts';
+import { findMatch } from '../source/sources.ts';
 import type { UnsupportedFact } from './unsupported.ts';
 
 /** Recognised so that they can be named; Seaworthy makes no service for them yet. */

@@ -1,6 +1,6 @@
 import type { ServiceFacts } from '../model/index.ts';
 import { folderOf, joinPath } from '../repository/repository.ts';
-import type { ServiceFolder } from './service-folder.ts';
+import type { ServiceFolder } from '../source/service-folder.ts';
 
 /** The tool that migrates the service's database, and its command in exec form. */
 export async function findMigrations(folder: ServiceFolder): Promise<ServiceFacts['migrations']> {

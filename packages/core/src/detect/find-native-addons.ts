@@ -1,7 +1,7 @@
 import type { Fact } from '../model/index.ts';
 import { lineFinder } from '../repository/line-numbers.ts';
 import { byCodeUnit } from '../repository/repository.ts';
-import type { ServiceFolder } from './service-folder.ts';
+import type { ServiceFolder } from '../source/service-folder.ts';
 
 /** Packages that compile on installation when there is no prebuilt binary for the platform. */
 const compiled = new Set([

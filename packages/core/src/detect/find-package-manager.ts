@@ -2,7 +2,7 @@ import type { Fact, PackageManagerId } from '../model/index.ts';
 import { packageManagers } from '../package-managers/package-managers.gen.ts';
 import { findLine } from '../repository/line-numbers.ts';
 import { folderOf, joinPath } from '../repository/repository.ts';
-import type { ServiceFolder } from './service-folder.ts';
+import type { ServiceFolder } from '../source/service-folder.ts';
 import type { UnsupportedFact } from './unsupported.ts';
 
 export interface PackageManagerFacts {

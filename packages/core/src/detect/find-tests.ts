@@ -1,6 +1,6 @@
 import type { ServiceFacts } from '../model/index.ts';
 import { findLine } from '../repository/line-numbers.ts';
-import type { ServiceFolder } from './service-folder.ts';
+import type { ServiceFolder } from '../source/service-folder.ts';
 
 const developmentRequirements = [
   'requirements-dev.txt',

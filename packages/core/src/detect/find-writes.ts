@@ -1,6 +1,6 @@
 import type { Fact } from '../model/index.ts';
 import { byCodeUnit } from '../repository/repository.ts';
-import { findMatches, type SourceFile } from './sources.ts';
+import { findMatches, type SourceFile } from '../source/sources.ts';
 
 const nodeWrite =
   /\b(?:writeFile(?:Sync)?|appendFile(?:Sync)?|createWriteStream|mkdir(?:Sync)?|cp(?:Sync)?|rename(?:Sync)?)\(\s*(?:(?:path\.)?(?:join|resolve)\(\s*(?:process\.cwd\(\)|__dirname|import\.meta\.dirname)\s*,\s*)?['"`]([^'"`\n$]+)['"`]|\bdest:\s*['"]([^'"\n]+)['"]/;

@@ -1,5 +1,5 @@
 import type { Fact } from '../model/index.ts';
-import type { ServiceFolder } from './service-folder.ts';
+import type { ServiceFolder } from '../source/service-folder.ts';
 
 /** The Node version that the service asks for, as written; the most exact place first. */
 export async function findNodeVersion(folder: ServiceFolder): Promise<Fact<string> | undefined> {

@@ -1,6 +1,6 @@
 import type { Configuration, Fact, ServiceConfiguration } from '../model/index.ts';
 import { joinPath, projectName } from '../repository/repository.ts';
-import type { ServiceFolder } from './service-folder.ts';
+import type { ServiceFolder } from '../source/service-folder.ts';
 
 /** The entry of seaworthy.yaml that describes this folder by its `path`. */
 export function configuredFolder(

@@ -2,16 +2,16 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseConfiguration } from '../configuration/read-configuration.ts';
 import { UserError } from '../errors/index.ts';
+import { parseStartCommand } from '../languages/node/start-command.ts';
+import { parsePyproject } from '../languages/python/pyproject.ts';
+import { parseRequirements } from '../languages/python/requirements.ts';
 import { factsSchema, planSchema } from '../model/index.ts';
 import { planFacts } from '../plan/plan-facts.ts';
 import { parseJson } from '../repository/json-document.ts';
 import { memoryRepository } from '../repository/memory.ts';
-import { parsePyproject } from '../repository/pyproject.ts';
 import { listFixtures, readFixture } from '../repository/read-fixture.ts';
-import { parseRequirements } from '../repository/requirements.ts';
-import { blankComments } from './blank-comments.ts';
+import { blankComments } from '../source/blank-comments.ts';
 import { detectFacts } from './detect-facts.ts';
-import { parseStartCommand } from './start-command.ts';
 
 /** Fragments that lead parsers astray more often than plain characters do. */
 const fragment = fc.constantFrom(

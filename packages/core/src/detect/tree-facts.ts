@@ -1,8 +1,8 @@
 import type { Facts } from '../model/index.ts';
 import { escapePattern } from '../repository/escape-pattern.ts';
 import { byCodeUnit, type Repository } from '../repository/repository.ts';
-import { isGenerated } from './generated-files.ts';
-import type { ServiceFolder } from './service-folder.ts';
+import { isGenerated } from '../source/generated-files.ts';
+import type { ServiceFolder } from '../source/service-folder.ts';
 
 /** Tests and their settings are not among them: the test role's image needs them. */
 const clutterFolders =

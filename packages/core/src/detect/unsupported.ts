@@ -2,8 +2,8 @@ import { detectors } from '../frameworks/detectors.gen.ts';
 import type { Facts } from '../model/index.ts';
 import { findLine } from '../repository/line-numbers.ts';
 import { byCodeUnit, folderOf, type Repository } from '../repository/repository.ts';
-import type { ServiceFolder } from './service-folder.ts';
-import { findMatch } from './sources.ts';
+import type { ServiceFolder } from '../source/service-folder.ts';
+import { findMatch } from '../source/sources.ts';
 
 export type UnsupportedFact = Facts['unsupported'][number];
 

@@ -1,5 +1,5 @@
-import type { ServiceFolder } from '../detect/service-folder.ts';
 import type { Fact, Facts, Language, ServiceFacts, Source } from '../model/index.ts';
+import type { ServiceFolder } from '../source/service-folder.ts';
 
 /** What a detector can prove of a folder. What every service of the language has (environment, lockfile, …) is added to it. */
 export interface Detection

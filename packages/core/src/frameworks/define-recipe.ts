@@ -1,4 +1,4 @@
-import type { Stage } from '../generate/dockerfile/stage.ts';
+import type { Stage } from '../dockerfile/stage.ts';
 import type { ServicePlan } from '../model/index.ts';
 
 /** What a recipe knows beside its service. */

@@ -2,10 +2,10 @@ import { DockerfileParser, From } from 'dockerfile-ast';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
+import { inspectStamp } from '../drift/fingerprint.ts';
 import type { FileSet, Plan } from '../model/index.ts';
-import { inspectStamp } from './drift/fingerprint.ts';
+import { createContextFilter } from '../targets/dockerfile/context-filter.ts';
 import { generate } from './generate.ts';
-import { createContextFilter } from './ignore/context-filter.ts';
 import { anyPlan } from './plan-arbitrary.ts';
 
 vi.setConfig({ testTimeout: 30_000 });

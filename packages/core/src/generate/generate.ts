@@ -1,13 +1,13 @@
+import { renderDockerfile } from '../dockerfile/render-dockerfile.ts';
+import { stamp } from '../drift/fingerprint.ts';
 import { userError } from '../errors/index.ts';
 import type { FileSet, Plan } from '../model/index.ts';
-import { renderBake } from './bake/render-bake.ts';
-import { renderCompose } from './compose/render-compose.ts';
-import { dockerfileOfPlan, targetsOf } from './dockerfile/dockerfile-of-plan.ts';
-import { renderDockerfile } from './dockerfile/render-dockerfile.ts';
-import { stamp } from './drift/fingerprint.ts';
-import { renderEnvExample } from './environment/render-env-example.ts';
-import { renderDockerignore } from './ignore/render-dockerignore.ts';
-import { byName } from './text/order.ts';
+import { renderBake } from '../targets/bake/render-bake.ts';
+import { renderCompose } from '../targets/compose/render-compose.ts';
+import { renderEnvExample } from '../targets/compose/render-env-example.ts';
+import { dockerfileOfPlan, targetsOf } from '../targets/dockerfile/dockerfile-of-plan.ts';
+import { renderDockerignore } from '../targets/dockerfile/render-dockerignore.ts';
+import { byName } from '../text/order.ts';
 
 /**
  * The container files of a plan. Pure: the same plan gives the same bytes.

@@ -1,4 +1,4 @@
-import type { Mount } from '../generate/dockerfile/stage.ts';
+import type { Mount } from '../dockerfile/stage.ts';
 import type { Language, PackageManagerId, ServicePlan } from '../model/index.ts';
 
 /** A package manager: how it is recognised, and how it installs exactly what its lockfile says. */

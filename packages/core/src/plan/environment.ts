@@ -1,6 +1,6 @@
-import { isSecretName } from '../detect/secret-names.ts';
 import type { DatastorePlan, EnvironmentFact, EnvironmentPlan, ServiceFacts } from '../model/index.ts';
 import { byCodeUnit } from '../repository/repository.ts';
+import { isSecretName } from '../secrets/secret-names.ts';
 import type { ServiceLedger } from './decisions.ts';
 import { wireDatastore } from './wire-datastore.ts';
 import { wireServices } from './wire-services.ts';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { readPackageManifest } from '../languages/node/package-manifest.ts';
+import { readPyproject } from '../languages/python/pyproject.ts';
+import { readPythonProject } from '../languages/python/python-project.ts';
+import { parseRequirements } from '../languages/python/requirements.ts';
 import { memoryRepository } from './memory.ts';
-import { readPackageManifest } from './package-manifest.ts';
-import { readPyproject } from './pyproject.ts';
-import { readPythonProject } from './python-project.ts';
-import { parseRequirements } from './requirements.ts';
 
 test('a value of package.json knows its line', async () => {
   const text = '{\n  "name": "quay",\n  "scripts": {\n    "start":\n      "node x.js"\n  }\n}\n';

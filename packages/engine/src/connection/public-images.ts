@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { parseReference } from '../foundations/find-foundation.ts';
+import { parseReference } from '@seaworthy/core/images';
 import { getJson } from './ask-engine.ts';
 import type { Engine } from './engine.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { BuiltImage } from '@seaworthy/core/model';
+import { redact } from '@seaworthy/core/secrets';
 import type { Engine } from '../connection/engine.ts';
-import { redact } from '../secrets/secret-words.ts';
 import { creatorsOfLayers } from './layer-creators.ts';
 import { type LayerSizes, readLayerSizes } from './layer-sizes.ts';
 import { readRememberedSizes, rememberSizes } from './size-cache.ts';

@@ -4,12 +4,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ensureFoundations } from '@seaworthy/provision';
 import { execaNode } from 'execa';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Engine } from '../connection/engine.ts';
 import { requireEngine } from '../connection/find-engine.ts';
-import { ensureFoundations } from '../foundations/ensure-foundations.ts';
 import { inspectServices } from './inspect-services.ts';
 import { down } from './stack-down.ts';
 

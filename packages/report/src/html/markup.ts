@@ -1,4 +1,4 @@
-import { printable } from '../format/printable.ts';
+import { printable } from '@seaworthy/core/format';
 
 // A symbol can't come out of a JSON document, so no string of a report can ever pass for markup.
 const source: unique symbol = Symbol('markup');

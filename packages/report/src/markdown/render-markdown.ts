@@ -1,7 +1,5 @@
+import { formatBytes, formatDuration, formatMeasure } from '@seaworthy/core/format';
 import type { Outcome, Report, Verdict } from '@seaworthy/core/model';
-import { formatBytes } from '../format/bytes.ts';
-import { formatDuration } from '../format/duration.ts';
-import { formatMeasure } from '../format/measure.ts';
 import { headline } from '../summary/headline.ts';
 import { reportImages } from '../summary/images.ts';
 import { countOutcomes, describeCounts, outcomeWords } from '../summary/outcomes.ts';

@@ -1,5 +1,5 @@
+import { formatPlural } from '@seaworthy/core/format';
 import type { Report } from '@seaworthy/core/model';
-import { formatPlural } from '../format/count.ts';
 import { countOutcomes } from './outcomes.ts';
 
 export interface Headline {

@@ -1,7 +1,5 @@
+import { formatMeasure, formatPlural, printableLine } from '@seaworthy/core/format';
 import type { Report, Verdict } from '@seaworthy/core/model';
-import { formatPlural } from '../format/count.ts';
-import { formatMeasure } from '../format/measure.ts';
-import { printableLine } from '../format/printable.ts';
 import { failedVerdicts } from '../summary/verdict-matrix.ts';
 import type { Paint, Sign } from './outcome-signs.ts';
 import { cutColumns, wrap } from './wrap.ts';

@@ -1,7 +1,6 @@
+import { formatDuration, printable, printableLine } from '@seaworthy/core/format';
 import type { Report } from '@seaworthy/core/model';
 import pc from 'picocolors';
-import { formatDuration } from '../format/duration.ts';
-import { printable, printableLine } from '../format/printable.ts';
 import { headline } from '../summary/headline.ts';
 import { countOutcomes, describeCounts } from '../summary/outcomes.ts';
 import { totalDurationMs } from '../summary/total-duration.ts';

@@ -1,6 +1,6 @@
+import { printableLine } from '@seaworthy/core/format';
 import type { Verdict } from '@seaworthy/core/model';
 import stringWidth from 'fast-string-width';
-import { printableLine } from '../format/printable.ts';
 import { outcomeWords } from '../summary/outcomes.ts';
 import type { VerdictMatrix } from '../summary/verdict-matrix.ts';
 import { colourOf, type Paint, type Sign } from './outcome-signs.ts';

@@ -1,12 +1,15 @@
 import type { BuildRecord } from '@seaworthy/core/model';
+import {
+  buildProject,
+  connectEngine,
+  lockTarget,
+  openTarget,
+  plannedBefore,
+  type Target,
+  trackPhases,
+} from '@seaworthy/pipeline';
 import type { Outcome, RunCommand } from '../../invocation/invocation.ts';
 import { nextCommand } from '../../invocation/program-name.ts';
-import { buildProject } from '../../pipeline/build-project.ts';
-import { connectEngine } from '../../pipeline/connect-engine.ts';
-import { trackPhases } from '../../pipeline/phases.ts';
-import { plannedBefore } from '../../pipeline/planned-before.ts';
-import { lockTarget } from '../../target/lock.ts';
-import { openTarget, type Target } from '../../target/open-target.ts';
 import { renderBuild } from '../../text/build-text.ts';
 
 const run: RunCommand<{ cache: boolean }> = async ({ directory, arguments: targets, options, output, signal }) => {

@@ -1,10 +1,7 @@
+import { connectEngine, openTarget, plannedBefore, trackPhases } from '@seaworthy/pipeline';
 import type { RunCommand } from '../../invocation/invocation.ts';
 import { nextCommand } from '../../invocation/program-name.ts';
 import { formatCount } from '../../output/measures.ts';
-import { connectEngine } from '../../pipeline/connect-engine.ts';
-import { trackPhases } from '../../pipeline/phases.ts';
-import { plannedBefore } from '../../pipeline/planned-before.ts';
-import { openTarget } from '../../target/open-target.ts';
 
 const run: RunCommand<{ volumes?: boolean }> = async ({ directory, options, output }) => {
   const target = await openTarget(directory);

@@ -1,10 +1,12 @@
-import type { EngineAttempt, EngineReport } from '@seaworthy/engine';
+import type { EngineAttempt } from '@seaworthy/engine';
+import type { EngineReport } from '@seaworthy/provision';
 import type { NextCommand, RunCommand } from '../../invocation/invocation.ts';
 import { nextCommand } from '../../invocation/program-name.ts';
 import { renderDoctor } from '../../text/doctor-text.ts';
 
 const run: RunCommand = async ({ output }) => {
-  const { findEngine, inspectEngine } = await import('@seaworthy/engine');
+  const { findEngine } = await import('@seaworthy/engine');
+  const { inspectEngine } = await import('@seaworthy/provision');
   const { engine, attempts } = await findEngine();
   const report = engine === undefined ? undefined : await inspectEngine(engine);
   const usable = report !== undefined && [report.buildx, report.compose].every(({ problem }) => problem === undefined);

@@ -1,13 +1,12 @@
-import type { FoundationSubstitution } from '@seaworthy/engine';
+import { baseImagesOf, openTarget, plannedBefore } from '@seaworthy/pipeline';
+import type { FoundationSubstitution } from '@seaworthy/provision';
 import type { RunCommand } from '../../invocation/invocation.ts';
 import { nextCommand } from '../../invocation/program-name.ts';
 import { formatMegabytes } from '../../output/measures.ts';
-import { baseImagesOf } from '../../pipeline/base-images.ts';
-import { plannedBefore } from '../../pipeline/planned-before.ts';
-import { openTarget } from '../../target/open-target.ts';
 
 const run: RunCommand = async ({ directory, arguments: named, output, signal }) => {
-  const { ensureFoundations, removeSuperseded, requireEngine } = await import('@seaworthy/engine');
+  const { requireEngine } = await import('@seaworthy/engine');
+  const { ensureFoundations, removeSuperseded } = await import('@seaworthy/provision');
   const target = await openTarget(directory);
   const references = named.length > 0 ? named : baseImagesOf(await plannedBefore(target));
   const engine = await requireEngine();

@@ -2,7 +2,7 @@ import type { RunCommand } from '../../invocation/invocation.ts';
 import { nextCommand } from '../../invocation/program-name.ts';
 
 const run: RunCommand = async ({ output }) => {
-  const { startEngine } = await import('@seaworthy/engine');
+  const { startEngine } = await import('@seaworthy/provision');
   const version = await startEngine({ onEvent: output.onEvent });
   return {
     exitCode: 0,

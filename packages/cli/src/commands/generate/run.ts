@@ -1,12 +1,17 @@
 import { generate, requirePlan } from '@seaworthy/core';
 import type { FileChange, Plan } from '@seaworthy/core/model';
+import {
+  compareWithTree,
+  lockTarget,
+  openTarget,
+  planProject,
+  readPlan,
+  type Target,
+  writeChanges,
+} from '@seaworthy/pipeline';
 import type { NextCommand, Outcome, RunCommand } from '../../invocation/invocation.ts';
 import { nextCommand } from '../../invocation/program-name.ts';
 import type { Output } from '../../output/output.ts';
-import { compareWithTree, writeChanges } from '../../pipeline/compare-tree.ts';
-import { planProject, readPlan } from '../../pipeline/plan-project.ts';
-import { lockTarget } from '../../target/lock.ts';
-import { openTarget, type Target } from '../../target/open-target.ts';
 import { renderChanges } from '../../text/changes-text.ts';
 
 interface Options {

@@ -1,8 +1,7 @@
 import { userError } from '@seaworthy/core/errors';
+import { openTarget, plannedBefore } from '@seaworthy/pipeline';
 import type { RunCommand } from '../../invocation/invocation.ts';
 import { nextCommand } from '../../invocation/program-name.ts';
-import { plannedBefore } from '../../pipeline/planned-before.ts';
-import { openTarget } from '../../target/open-target.ts';
 
 const run: RunCommand<{ follow?: boolean; tail: string | number }> = async (invocation) => {
   const { directory, arguments: services, options, output, signal } = invocation;

@@ -1,10 +1,8 @@
 import { generate, requirePlan } from '@seaworthy/core';
 import type { FileChange } from '@seaworthy/core/model';
+import { compareWithTree, openTarget, planProject } from '@seaworthy/pipeline';
 import type { RunCommand } from '../../invocation/invocation.ts';
 import { nextCommand } from '../../invocation/program-name.ts';
-import { compareWithTree } from '../../pipeline/compare-tree.ts';
-import { planProject } from '../../pipeline/plan-project.ts';
-import { openTarget } from '../../target/open-target.ts';
 import { renderPlan } from '../../text/plan-text.ts';
 
 const run: RunCommand<{ from?: string }> = async ({ directory, arguments: [folder], options, output }) => {

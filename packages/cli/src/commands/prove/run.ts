@@ -1,20 +1,31 @@
 import { join } from 'node:path';
 import type { UserError } from '@seaworthy/core/errors';
 import { buildRecordSchema, type Evidence, evidenceSchema, type Report } from '@seaworthy/core/model';
+import {
+  baseImagesOf,
+  connectEngine,
+  exitCodeOfReport,
+  folderNameOf,
+  lockTarget,
+  openTarget,
+  type Phases,
+  type ProofSubject,
+  plannedBefore,
+  proveForeign,
+  proveProject,
+  type ReportRequest,
+  readDocument,
+  readStateFile,
+  recogniseSubject,
+  reportPath,
+  STATE_FOLDER,
+  saveReport,
+  substituteBaseImages,
+  type Target,
+  trackPhases,
+} from '@seaworthy/pipeline';
 import type { Invocation, Outcome, RunCommand } from '../../invocation/invocation.ts';
 import { nextCommand, quoteWord } from '../../invocation/program-name.ts';
-import { exitCodeOfReport } from '../../pipeline/assemble-report.ts';
-import { baseImagesOf, substituteBaseImages } from '../../pipeline/base-images.ts';
-import { connectEngine } from '../../pipeline/connect-engine.ts';
-import { type Phases, trackPhases } from '../../pipeline/phases.ts';
-import { plannedBefore } from '../../pipeline/planned-before.ts';
-import { folderNameOf, type ProofSubject, recogniseSubject } from '../../pipeline/proof-subject.ts';
-import { proveForeign, proveProject } from '../../pipeline/prove-project.ts';
-import { type ReportRequest, reportPath, saveReport } from '../../pipeline/save-report.ts';
-import { lockTarget } from '../../target/lock.ts';
-import { openTarget, type Target } from '../../target/open-target.ts';
-import { readDocument } from '../../target/read-document.ts';
-import { readStateFile, STATE_FOLDER } from '../../target/state-folder.ts';
 import { renderRun } from '../../text/run-text.ts';
 
 interface Options {

@@ -1,7 +1,6 @@
+import { openTarget, plannedBefore } from '@seaworthy/pipeline';
 import type { RunCommand } from '../../invocation/invocation.ts';
 import { nextCommand } from '../../invocation/program-name.ts';
-import { plannedBefore } from '../../pipeline/planned-before.ts';
-import { openTarget } from '../../target/open-target.ts';
 import { isWell, renderServices } from '../../text/services-text.ts';
 
 const run: RunCommand = async ({ directory, output }) => {

@@ -1,11 +1,15 @@
 import { join } from 'node:path';
+import {
+  exitCodeOfReport,
+  lockTarget,
+  openTarget,
+  reportPath,
+  type Shipment,
+  shipProject,
+  type Target,
+} from '@seaworthy/pipeline';
 import type { Outcome, RunCommand } from '../../invocation/invocation.ts';
 import { nextCommand } from '../../invocation/program-name.ts';
-import { exitCodeOfReport } from '../../pipeline/assemble-report.ts';
-import { reportPath } from '../../pipeline/save-report.ts';
-import { type Shipment, shipProject } from '../../pipeline/ship-project.ts';
-import { lockTarget } from '../../target/lock.ts';
-import { openTarget, type Target } from '../../target/open-target.ts';
 import { renderRun } from '../../text/run-text.ts';
 
 interface Options {

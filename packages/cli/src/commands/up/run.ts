@@ -1,14 +1,18 @@
 import { userError } from '@seaworthy/core/errors';
+import {
+  baseImagesOf,
+  buildMissing,
+  connectEngine,
+  lockTarget,
+  openTarget,
+  plannedBefore,
+  startProject,
+  substituteBaseImages,
+  type Target,
+  trackPhases,
+} from '@seaworthy/pipeline';
 import type { NextCommand, RunCommand } from '../../invocation/invocation.ts';
 import { nextCommand, quoteWord } from '../../invocation/program-name.ts';
-import { baseImagesOf, substituteBaseImages } from '../../pipeline/base-images.ts';
-import { buildMissing } from '../../pipeline/build-missing.ts';
-import { connectEngine } from '../../pipeline/connect-engine.ts';
-import { trackPhases } from '../../pipeline/phases.ts';
-import { plannedBefore } from '../../pipeline/planned-before.ts';
-import { startProject } from '../../pipeline/start-project.ts';
-import { lockTarget } from '../../target/lock.ts';
-import { openTarget, type Target } from '../../target/open-target.ts';
 import { renderServices } from '../../text/services-text.ts';
 
 const run: RunCommand<{ profile: string; timeout: string | number }> = async (invocation) => {

@@ -1,5 +1,5 @@
-import { describeNodeServer } from '../../detect/node-server.ts';
-import { findMatch } from '../../detect/sources.ts';
+import { describeNodeServer } from '../../languages/node/server.ts';
+import { findMatch } from '../../source/sources.ts';
 import { defineDetector } from '../define-detector.ts';
 
 export default defineDetector({

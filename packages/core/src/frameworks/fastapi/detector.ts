@@ -1,10 +1,10 @@
-import { findAsgiApplication } from '../../detect/asgi-application.ts';
-import { chooseHealthRoutes } from '../../detect/health-routes.ts';
-import { findPythonHealthRoutes } from '../../detect/python-health-routes.ts';
-import { findPythonPort } from '../../detect/python-port.ts';
-import type { ServiceFolder } from '../../detect/service-folder.ts';
-import { findMatch } from '../../detect/sources.ts';
+import { findAsgiApplication } from '../../languages/python/asgi-application.ts';
+import { findPythonHealthRoutes } from '../../languages/python/health-routes.ts';
+import { findPythonPort } from '../../languages/python/port.ts';
 import type { ServiceFacts } from '../../model/index.ts';
+import { chooseHealthRoutes } from '../../source/health-routes.ts';
+import type { ServiceFolder } from '../../source/service-folder.ts';
+import { findMatch } from '../../source/sources.ts';
 import { defineDetector } from '../define-detector.ts';
 
 export default defineDetector({

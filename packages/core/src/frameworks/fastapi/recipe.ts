@@ -1,5 +1,6 @@
-import type { Stage } from '../../generate/dockerfile/stage.ts';
-import { initStage } from '../../generate/stages/init.ts';
+import type { Stage } from '../../dockerfile/stage.ts';
+import { initStage } from '../../dockerfile/stages/init.ts';
+import { imageInstructions, migrateInstructions, runtimeInstructions } from '../../dockerfile/stages/runtime.ts';
 import {
   asModule,
   pythonBuild,
@@ -8,8 +9,7 @@ import {
   pythonInteractive,
   pythonRuntimeFiles,
   pythonTools,
-} from '../../generate/stages/python.ts';
-import { imageInstructions, migrateInstructions, runtimeInstructions } from '../../generate/stages/runtime.ts';
+} from '../../languages/python/stages/python.ts';
 import type { ServicePlan } from '../../model/index.ts';
 import { defineRecipe } from '../define-recipe.ts';
 

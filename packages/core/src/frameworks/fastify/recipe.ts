@@ -1,3 +1,3 @@
-import { nodeServerRecipe } from '../../generate/stages/node-server.ts';
+import { nodeServerRecipe } from '../../languages/node/stages/server.ts';
 
 export default nodeServerRecipe('fastify', 'Fastify');

@@ -1,8 +1,8 @@
-import { chooseHealthRoutes } from '../../detect/health-routes.ts';
-import { findScriptPort } from '../../detect/node-port.ts';
-import type { ServiceFolder } from '../../detect/service-folder.ts';
-import { findMatch } from '../../detect/sources.ts';
+import { findScriptPort } from '../../languages/node/port.ts';
 import type { Fact, Source } from '../../model/index.ts';
+import { chooseHealthRoutes } from '../../source/health-routes.ts';
+import type { ServiceFolder } from '../../source/service-folder.ts';
+import { findMatch } from '../../source/sources.ts';
 import { defineDetector } from '../define-detector.ts';
 import { findNextConfig } from './next-config.ts';
 import { findNextHealthRoutes } from './next-health-routes.ts';

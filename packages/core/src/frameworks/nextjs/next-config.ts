@@ -1,6 +1,6 @@
-import type { ServiceFolder } from '../../detect/service-folder.ts';
-import { findMatch } from '../../detect/sources.ts';
 import type { Fact, Source } from '../../model/index.ts';
+import type { ServiceFolder } from '../../source/service-folder.ts';
+import { findMatch } from '../../source/sources.ts';
 
 /** What `next.config` says, as far as it is written literally there. */
 export interface NextConfig {

@@ -1,5 +1,5 @@
-import { type HealthRoute, isHealthPath } from '../../detect/health-routes.ts';
-import type { ServiceFolder } from '../../detect/service-folder.ts';
+import { type HealthRoute, isHealthPath } from '../../source/health-routes.ts';
+import type { ServiceFolder } from '../../source/service-folder.ts';
 
 /** Route handlers of the app router and API routes of the pages router that are named like health routes. */
 export function findNextHealthRoutes(folder: ServiceFolder, basePath: string): HealthRoute[] {

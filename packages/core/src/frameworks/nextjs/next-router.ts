@@ -1,5 +1,5 @@
-import type { ServiceFolder } from '../../detect/service-folder.ts';
 import type { Fact } from '../../model/index.ts';
+import type { ServiceFolder } from '../../source/service-folder.ts';
 
 const page = /^(?:page|layout|route)\.[jt]sx?$/;
 

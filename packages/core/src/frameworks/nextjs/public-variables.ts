@@ -1,4 +1,4 @@
-import type { Instruction } from '../../generate/dockerfile/stage.ts';
+import type { Instruction } from '../../dockerfile/stage.ts';
 import type { ServicePlan } from '../../model/index.ts';
 
 /** Name of the program that fills the variables in and starts the server; it lies beside it. */

@@ -1,6 +1,7 @@
-import type { Stage } from '../../generate/dockerfile/stage.ts';
-import { initStage } from '../../generate/stages/init.ts';
-import { withInspector } from '../../generate/stages/inspector.ts';
+import type { Stage } from '../../dockerfile/stage.ts';
+import { initStage } from '../../dockerfile/stages/init.ts';
+import { imageInstructions, runtimeInstructions } from '../../dockerfile/stages/runtime.ts';
+import { withInspector } from '../../languages/node/stages/inspector.ts';
 import {
   nodeBinary,
   nodeBuild,
@@ -8,8 +9,7 @@ import {
   nodeInteractive,
   nodeRuntimeEnvironment,
   nodeTools,
-} from '../../generate/stages/node.ts';
-import { imageInstructions, runtimeInstructions } from '../../generate/stages/runtime.ts';
+} from '../../languages/node/stages/node.ts';
 import type { ServicePlan } from '../../model/index.ts';
 import { defineRecipe } from '../define-recipe.ts';
 import { inlinedVariables, placeholderOf, STARTER, starterInstruction } from './public-variables.ts';

@@ -1,4 +1,4 @@
-import { basename } from '../../generate/text/path.ts';
+import { basename } from '../../text/path.ts';
 import type { Installation } from '../define-package-manager.ts';
 
 export const installation: Installation = {

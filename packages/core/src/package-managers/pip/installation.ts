@@ -1,6 +1,6 @@
-import { DEBUGGER, SITE_PACKAGES, VIRTUAL_ENVIRONMENT } from '../../generate/stages/python-layout.ts';
-import { basename } from '../../generate/text/path.ts';
+import { DEBUGGER, SITE_PACKAGES, VIRTUAL_ENVIRONMENT } from '../../languages/python/stages/layout.ts';
 import type { ServicePlan } from '../../model/index.ts';
+import { basename } from '../../text/path.ts';
 import type { Installation, InstallationScope } from '../define-package-manager.ts';
 
 export const installation: Installation = {

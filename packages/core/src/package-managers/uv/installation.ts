@@ -1,4 +1,4 @@
-import { DEBUGGER, SITE_PACKAGES, VIRTUAL_ENVIRONMENT } from '../../generate/stages/python-layout.ts';
+import { DEBUGGER, SITE_PACKAGES, VIRTUAL_ENVIRONMENT } from '../../languages/python/stages/layout.ts';
 import type { Installation } from '../define-package-manager.ts';
 
 /** Used when the repository doesn't say which uv it wants. */

@@ -1,6 +1,5 @@
+import { formatCount, formatDuration } from '@seaworthy/core/format';
 import type { EvidenceValues } from '@seaworthy/core/model';
-import { formatCount } from '../../format/count.ts';
-import { formatDuration } from '../../format/duration.ts';
 import { html, type Markup } from '../markup.ts';
 import { percent, tickStep } from '../scale.ts';
 

@@ -1,7 +1,5 @@
+import { formatBytes, formatDuration, formatPlural, formatShare } from '@seaworthy/core/format';
 import type { BuildRecord, BuildStep, Report } from '@seaworthy/core/model';
-import { formatBytes } from '../../format/bytes.ts';
-import { formatPlural, formatShare } from '../../format/count.ts';
-import { formatDuration } from '../../format/duration.ts';
 import { endMs, longestChain } from '../../summary/longest-chain.ts';
 import { html, type Markup } from '../markup.ts';
 import { percent, tickStep } from '../scale.ts';

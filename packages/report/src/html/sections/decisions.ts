@@ -1,5 +1,5 @@
+import { formatPlural } from '@seaworthy/core/format';
 import type { Decision, Report } from '@seaworthy/core/model';
-import { formatPlural } from '../../format/count.ts';
 import { html, type Markup } from '../markup.ts';
 import { section } from '../section.ts';
 import { withCode } from '../with-code.ts';

@@ -1,6 +1,5 @@
+import { formatBudget, formatPlural, formatQuantity } from '@seaworthy/core/format';
 import type { Measure, Verdict } from '@seaworthy/core/model';
-import { formatPlural } from '../../format/count.ts';
-import { formatBudget, formatQuantity } from '../../format/measure.ts';
 import { anchor } from '../anchor.ts';
 import { budgetBar } from '../charts/budget-bar.ts';
 import { html, type Markup } from '../markup.ts';

@@ -1,7 +1,5 @@
+import { formatDuration, formatMoment, formatPlural } from '@seaworthy/core/format';
 import type { Report } from '@seaworthy/core/model';
-import { formatPlural } from '../../format/count.ts';
-import { formatDuration } from '../../format/duration.ts';
-import { formatMoment } from '../../format/moment.ts';
 import { headline } from '../../summary/headline.ts';
 import { countOutcomes, outcomeOrder } from '../../summary/outcomes.ts';
 import { totalDurationMs } from '../../summary/total-duration.ts';

@@ -1,6 +1,5 @@
+import { formatBytes, formatPlural, formatShare } from '@seaworthy/core/format';
 import type { ImageLayer, Report } from '@seaworthy/core/model';
-import { formatBytes } from '../../format/bytes.ts';
-import { formatPlural, formatShare } from '../../format/count.ts';
 import { layerInstruction, type ReportImage, reportImages } from '../../summary/images.ts';
 import { html, type Markup } from '../markup.ts';
 import { percent } from '../scale.ts';

@@ -1,7 +1,5 @@
+import { formatBytes, formatCount, formatDuration } from '@seaworthy/core/format';
 import type { Observation, Report, ServiceEvidence } from '@seaworthy/core/model';
-import { formatBytes } from '../../format/bytes.ts';
-import { formatCount } from '../../format/count.ts';
-import { formatDuration } from '../../format/duration.ts';
 import { budgetBar } from '../charts/budget-bar.ts';
 import { html, type Markup } from '../markup.ts';
 import { section } from '../section.ts';

@@ -1,8 +1,5 @@
+import { formatBytes, formatDuration, formatMoment, formatPlural, formatShare } from '@seaworthy/core/format';
 import type { HistoryEntry, Report } from '@seaworthy/core/model';
-import { formatBytes } from '../../format/bytes.ts';
-import { formatPlural, formatShare } from '../../format/count.ts';
-import { formatDuration } from '../../format/duration.ts';
-import { formatMoment } from '../../format/moment.ts';
 import { totalDurationMs } from '../../summary/total-duration.ts';
 import { sparkline } from '../charts/sparkline.ts';
 import { html, type Markup } from '../markup.ts';

@@ -1,5 +1,5 @@
+import { formatCount, formatPlural } from '@seaworthy/core/format';
 import type { Report, ServiceEvidence } from '@seaworthy/core/model';
-import { formatCount, formatPlural } from '../../format/count.ts';
 import { shutdownPicture } from '../charts/shutdown-picture.ts';
 import { html, type Markup } from '../markup.ts';
 import { section } from '../section.ts';

@@ -1,5 +1,5 @@
+import { formatQuantity } from '@seaworthy/core/format';
 import type { Outcome, Report, Verdict } from '@seaworthy/core/model';
-import { formatQuantity } from '../../format/measure.ts';
 import { outcomeOrder } from '../../summary/outcomes.ts';
 import { type MatrixRow, verdictMatrix } from '../../summary/verdict-matrix.ts';
 import { anchor } from '../anchor.ts';

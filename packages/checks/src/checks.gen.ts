@@ -1,0 +1,46 @@
+// Made by `npm run generate` from the files in this folder. Don't edit.
+import exposedDatabase from './checks/exposed-database.ts';
+import failingHealthCheck from './checks/failing-health-check.ts';
+import heapShare from './checks/heap-share.ts';
+import kernelCapabilities from './checks/kernel-capabilities.ts';
+import leakedSecret from './checks/leaked-secret.ts';
+import lostInFlightRequest from './checks/lost-in-flight-request.ts';
+import missingCpuLimit from './checks/missing-cpu-limit.ts';
+import missingHealthCheck from './checks/missing-health-check.ts';
+import missingMemoryLimit from './checks/missing-memory-limit.ts';
+import missingPidsLimit from './checks/missing-pids-limit.ts';
+import oversizedImage from './checks/oversized-image.ts';
+import privilegeEscalation from './checks/privilege-escalation.ts';
+import rootUser from './checks/root-user.ts';
+import shellInImage from './checks/shell-in-image.ts';
+import slowShutdown from './checks/slow-shutdown.ts';
+import slowStart from './checks/slow-start.ts';
+import uncleanShutdown from './checks/unclean-shutdown.ts';
+import unconfinedSeccomp from './checks/unconfined-seccomp.ts';
+import unforwardedSignals from './checks/unforwarded-signals.ts';
+import unreapedZombies from './checks/unreaped-zombies.ts';
+import writableRootFilesystem from './checks/writable-root-filesystem.ts';
+
+export const checks = {
+  'exposed-database': exposedDatabase,
+  'failing-health-check': failingHealthCheck,
+  'heap-share': heapShare,
+  'kernel-capabilities': kernelCapabilities,
+  'leaked-secret': leakedSecret,
+  'lost-in-flight-request': lostInFlightRequest,
+  'missing-cpu-limit': missingCpuLimit,
+  'missing-health-check': missingHealthCheck,
+  'missing-memory-limit': missingMemoryLimit,
+  'missing-pids-limit': missingPidsLimit,
+  'oversized-image': oversizedImage,
+  'privilege-escalation': privilegeEscalation,
+  'root-user': rootUser,
+  'shell-in-image': shellInImage,
+  'slow-shutdown': slowShutdown,
+  'slow-start': slowStart,
+  'unclean-shutdown': uncleanShutdown,
+  'unconfined-seccomp': unconfinedSeccomp,
+  'unforwarded-signals': unforwardedSignals,
+  'unreaped-zombies': unreapedZombies,
+  'writable-root-filesystem': writableRootFilesystem,
+} as const;

@@ -1,0 +1,23 @@
+import { defineCheck, fail, notApplicable, pass } from '../define-check.ts';
+
+export default defineCheck({
+  id: 'exposed-database',
+  severity: 'high',
+  title: { pass: 'The datastore is not reachable from outside', fail: 'The datastore is published on the host' },
+  needs: ['exposure'],
+
+  judge({ exposure }, { kind }) {
+    if (kind !== 'datastore') return notApplicable('This service is no datastore.');
+    const measures = [{ value: exposure.ports.length, budget: 0, unit: 'ports' as const }];
+    if (exposure.ports.length === 0) return pass('Only services on its networks can reach it.', { measures });
+    return fail({
+      message: 'A published port goes past the firewall rules of most hosts; services reach the datastore without it.',
+      measures,
+      seen: exposure.ports.map(
+        ({ hostAddress, hostPort, containerPort, protocol }) =>
+          `${hostAddress}:${hostPort} → ${containerPort}/${protocol}`,
+      ),
+      fix: 'Remove `ports:` from the service; for a look inside, use `docker compose exec`.',
+    });
+  },
+});

@@ -1,0 +1,26 @@
+import { defineCheck, fail, notApplicable, pass } from '../define-check.ts';
+
+export default defineCheck({
+  id: 'failing-health-check',
+  severity: 'high',
+  title: { pass: 'The health check succeeds', fail: 'The health check fails' },
+  needs: ['health'],
+
+  judge({ health }) {
+    if (!health.declared) return notApplicable('There is no health check that could fail.');
+    if (health.status === 'healthy') return pass(`${health.command.join(' ')} succeeds.`);
+
+    const last = health.failures.at(-1);
+    return fail({
+      message:
+        last === undefined
+          ? `The service is still ${health.status}: its health check has given no answer.`
+          : `The service is ${health.status}: its health check ends with exit code ${last.exitCode}.`,
+      seen: [
+        health.command.join(' '),
+        ...health.failures.map(({ exitCode, output }) => `exit code ${exitCode}: ${output || '(no output)'}`),
+      ],
+      fix: 'Let the health check use only what the image has (curl and wget are often missing) and the port that the service listens on.',
+    });
+  },
+});

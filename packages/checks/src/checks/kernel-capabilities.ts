@@ -1,0 +1,27 @@
+import { counted } from '../counted.ts';
+import { defineCheck, fail, pass } from '../define-check.ts';
+
+export default defineCheck({
+  id: 'kernel-capabilities',
+  severity: 'high',
+  title: { pass: 'All kernel capabilities are dropped', fail: 'Processes hold kernel capabilities' },
+  needs: ['processes'],
+
+  judge({ processes }) {
+    const holders = processes.filter(({ capabilities }) => capabilities.length > 0);
+    const measures = [{ value: holders.length, budget: 0, unit: 'processes' as const }];
+    if (holders.length === 0) {
+      return pass(`${counted(processes.length, 'process')}, none with an effective or permitted capability.`, {
+        measures,
+      });
+    }
+
+    const names = [...new Set(holders.flatMap(({ capabilities }) => capabilities))].sort();
+    return fail({
+      message: `${holders.length} of ${processes.length} processes hold ${names.length} capabilities.`,
+      measures,
+      seen: holders.map(({ pid, command, capabilities }) => `pid ${pid}: ${command}: ${capabilities.join(' ')}`),
+      fix: 'Set `cap_drop: [ALL]` on the service and run it as a non-root user; add back single ones only where it needs them.',
+    });
+  },
+});

@@ -1,0 +1,28 @@
+import { secretsInAssignments, secretsInCommand } from '@seaworthy/core/secrets';
+import { counted } from '../counted.ts';
+import { defineCheck, fail, pass } from '../define-check.ts';
+
+export default defineCheck({
+  id: 'leaked-secret',
+  severity: 'critical',
+  title: { pass: 'The image holds no secret', fail: 'The image holds a secret' },
+  needs: ['imageConfig', 'imageFiles'],
+
+  judge({ imageConfig, imageFiles }) {
+    const seen = [
+      ...secretsInAssignments(imageConfig.environment).map(({ name }) => `environment: ${name}`),
+      ...imageConfig.history.flatMap((step) => secretsInCommand(step).map(({ name }) => `history: ${name} in ${step}`)),
+      ...imageFiles.secretFiles.map((path) => `file: ${path}`),
+    ];
+    if (seen.length === 0) {
+      const [files, steps] = [counted(imageFiles.files, 'file'), counted(imageConfig.history.length, 'build step')];
+      return pass(`None in ${files}, ${steps} and ${counted(imageConfig.environment.length, 'variable')}.`);
+    }
+    return fail({
+      message: 'Whoever may pull the image can read them; deleting a file in a later layer does not help.',
+      measures: [{ value: imageFiles.secretFiles.length, budget: 0, unit: 'files' }],
+      seen: [...new Set(seen)],
+      fix: 'Revoke them, pass build secrets by `RUN --mount=type=secret`, and give run-time secrets to the container as files.',
+    });
+  },
+});

@@ -1,0 +1,17 @@
+import { defineCheck, fail, pass } from '../define-check.ts';
+
+export default defineCheck({
+  id: 'missing-cpu-limit',
+  severity: 'low',
+  title: { pass: 'Processor time is limited', fail: 'Processor time is not limited' },
+  needs: ['limits'],
+
+  judge({ limits }) {
+    if (limits.cpus !== undefined) return pass(`It gets at most ${limits.cpus} processors.`);
+    return fail({
+      message: 'One busy loop slows down every other container of the host.',
+      seen: ['The processor control group has no quota.'],
+      fix: 'Set `cpus:` or `deploy.resources.limits.cpus` on the service.',
+    });
+  },
+});

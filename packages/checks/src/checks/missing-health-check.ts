@@ -1,0 +1,17 @@
+import { defineCheck, fail, pass } from '../define-check.ts';
+
+export default defineCheck({
+  id: 'missing-health-check',
+  severity: 'medium',
+  title: { pass: 'A health check is declared', fail: 'No health check is declared' },
+  needs: ['health'],
+
+  judge({ health }) {
+    if (health.declared) return pass(`The engine asks by ${health.command.join(' ')}`);
+    return fail({
+      message: 'A process that hangs counts as running for ever, and nothing can wait until the service is ready.',
+      seen: ['Neither the image nor compose declares a health check.'],
+      fix: 'Add `healthcheck:` to the service, in exec form, with a program that the image has.',
+    });
+  },
+});

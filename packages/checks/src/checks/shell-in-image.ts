@@ -1,0 +1,20 @@
+import { defineCheck, fail, notApplicable, pass } from '../define-check.ts';
+
+export default defineCheck({
+  id: 'shell-in-image',
+  severity: 'medium',
+  title: { pass: 'No shell and no package manager', fail: 'There is a shell or a package manager' },
+  needs: ['imageFiles'],
+
+  judge({ imageFiles: { shells, packageManagers, files } }, { security }) {
+    if (security !== 'hardened') return notApplicable('At level `standard`, a shell for debugging is allowed.');
+    const found = [...shells, ...packageManagers];
+    if (found.length === 0) return pass(`None among ${files} files.`);
+    return fail({
+      message: `${shells.length} shells and ${packageManagers.length} package managers make an intruder at home.`,
+      measures: [{ value: found.length, budget: 0, unit: 'files' }],
+      seen: found,
+      fix: 'Build the last stage from an image without them (`gcr.io/distroless/…`), or set `security: standard` for the service.',
+    });
+  },
+});

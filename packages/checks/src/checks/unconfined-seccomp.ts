@@ -1,0 +1,21 @@
+import { defineCheck, fail, pass } from '../define-check.ts';
+
+export default defineCheck({
+  id: 'unconfined-seccomp',
+  severity: 'medium',
+  title: { pass: 'System calls are filtered', fail: 'System calls are not filtered' },
+  needs: ['processes'],
+
+  judge({ processes }) {
+    const unconfined = processes.filter(({ seccomp }) => seccomp === 'disabled');
+    if (unconfined.length === 0)
+      return pass(`System calls are filtered for ${processes.length} of ${processes.length} processes.`);
+
+    return fail({
+      message: `${unconfined.length} of ${processes.length} processes may use every system call of the kernel.`,
+      measures: [{ value: unconfined.length, budget: 0, unit: 'processes' }],
+      seen: unconfined.map(({ pid, command }) => `pid ${pid}: Seccomp 0: ${command}`),
+      fix: 'Remove `seccomp:unconfined` and `privileged` from the service; the engine filters by default.',
+    });
+  },
+});

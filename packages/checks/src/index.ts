@@ -1,0 +1,2 @@
+export { checks } from './checks.gen.ts';
+export { judge, reportOutcome } from './judge.ts';

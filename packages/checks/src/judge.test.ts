@@ -1,0 +1,55 @@
+import type { Evidence, ServiceEvidence } from '@seaworthy/core/model';
+import { evidenceSchemas } from '@seaworthy/core/model';
+import { expect, test } from 'vitest';
+import { process } from './checks/process-of-tests.ts';
+import { subject } from './checks/subject-of-tests.ts';
+import { checks } from './checks.gen.ts';
+import { judge, reportOutcome } from './judge.ts';
+
+function evidence(changes: object): Evidence {
+  const nothing = { observed: false, reason: 'Nobody looked.', applicable: true };
+  const observations = Object.fromEntries(Object.keys(evidenceSchemas).map((kind) => [kind, nothing]));
+  const service = { subject: subject(), observations: { ...observations, ...changes } } as unknown as ServiceEvidence;
+  return { schemaVersion: 1, services: [service] };
+}
+
+test('what nobody observed is unknown for every check, with the reason', () => {
+  const verdicts = judge(evidence({}));
+  expect(verdicts.map(({ check }) => check)).toEqual(Object.keys(checks));
+  expect(new Set(verdicts.map(({ outcome, message }) => `${outcome}: ${message}`))).toEqual(
+    new Set(['unknown: Nobody looked.']),
+  );
+});
+
+test('what does not arise is not applicable', () => {
+  const heap = { observed: false, reason: 'It is written in Rust.', applicable: false };
+  const verdict = judge(evidence({ heap })).find(({ check }) => check === 'heap-share');
+  expect(verdict).toMatchObject({ outcome: 'not-applicable', message: 'It is written in Rust.', title: 'Heap share' });
+});
+
+test('a verdict carries number, budget, evidence, how it was observed, and the fix', () => {
+  const processes = { observed: true, by: '/proc', value: [process({ uid: 0 })] };
+  expect(judge(evidence({ processes })).find(({ check }) => check === 'root-user')).toEqual({
+    ...{ check: 'root-user', service: 'shop', outcome: 'fail', severity: 'high', title: 'A process runs as root' },
+    message: '1 of 1 processes run with uid 0.',
+    measures: [{ value: 1, budget: 0, unit: 'processes' }],
+    seen: ['pid 7: node shop.js'],
+    observedBy: ['/proc'],
+    fix: expect.stringContaining('USER 65532:65532'),
+  });
+});
+
+test('one missing kind of evidence is enough for unknown', () => {
+  const init = { observed: true, by: 'x', value: { command: 'shop', reapsZombies: true, forwardsSignals: true } };
+  const outcomes = new Map(judge(evidence({ init })).map(({ check, outcome }) => [check, outcome]));
+  expect([outcomes.get('unreaped-zombies'), outcomes.get('unforwarded-signals')]).toEqual(['pass', 'unknown']);
+});
+
+test('the outcome of a run: a failure outweighs an unknown, an unknown a pass', () => {
+  const verdicts = judge(evidence({ processes: { observed: true, by: 'x', value: [process()] } }));
+  const passed = verdicts.filter(({ outcome }) => outcome === 'pass');
+  expect(reportOutcome(passed)).toBe('pass');
+  expect(reportOutcome(verdicts)).toBe('unknown');
+  expect(reportOutcome([...verdicts, { ...verdicts[0], outcome: 'fail' } as never])).toBe('fail');
+  expect(reportOutcome([])).toBe('unknown');
+});

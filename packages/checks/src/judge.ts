@@ -1,0 +1,62 @@
+import type { Evidence, EvidenceKind, Observation, Outcome, ServiceEvidence, Verdict } from '@seaworthy/core/model';
+import { checks } from './checks.gen.ts';
+import type { Check, Judgement } from './define-check.ts';
+
+/**
+ * Holds every check against the evidence; pure. Where evidence is missing, the verdict is `unknown` with the reason (or
+ * `not-applicable` when the question does not arise), never `pass`. Verdicts come by service, then by check.
+ */
+export function judge(evidence: Evidence): Verdict[] {
+  const all = Object.values(checks) as unknown as readonly Check[];
+  return evidence.services.flatMap((service) => all.map((check) => judgeOne(check, service)));
+}
+
+/** The run's outcome: `fail` when one verdict failed, else `unknown` when one is unknown, else `pass`. */
+export function reportOutcome(verdicts: readonly Verdict[]): Outcome {
+  const outcomes = new Set(verdicts.map(({ outcome }) => outcome));
+  if (outcomes.has('fail')) return 'fail';
+  return outcomes.has('unknown') || verdicts.length === 0 ? 'unknown' : 'pass';
+}
+
+function judgeOne(check: Check, { subject, observations }: ServiceEvidence): Verdict {
+  const needed = check.needs.map((kind) => observations[kind] as Observation<unknown>);
+  const judgement = missing(needed) ?? check.judge(valuesOf(check.needs, observations) as never, subject);
+  return {
+    check: check.id,
+    service: subject.service,
+    outcome: judgement.outcome,
+    severity: check.severity,
+    title: titleOf(check, judgement.outcome),
+    message: judgement.message,
+    measures: ('measures' in judgement ? judgement.measures : undefined) ?? [],
+    seen: ('seen' in judgement ? judgement.seen : undefined) ?? [],
+    observedBy: [...new Set(needed.flatMap((observation) => (observation.observed ? [observation.by] : [])))],
+    ...('fix' in judgement ? { fix: judgement.fix } : {}),
+  };
+}
+
+type Undecided = { outcome: 'not-applicable' | 'unknown'; message: string };
+
+function missing(needed: readonly Observation<unknown>[]): Undecided | undefined {
+  const reasons = needed.filter((observation) => !observation.observed);
+  const irrelevant = reasons.find(({ applicable }) => !applicable);
+  if (irrelevant !== undefined) return { outcome: 'not-applicable', message: irrelevant.reason };
+  if (reasons.length === 0) return undefined;
+  return { outcome: 'unknown', message: [...new Set(reasons.map(({ reason }) => reason))].join(' ') };
+}
+
+function valuesOf(needs: readonly EvidenceKind[], observations: ServiceEvidence['observations']): object {
+  return Object.fromEntries(
+    needs.map((kind) => {
+      const observation = observations[kind];
+      return [kind, observation.observed ? observation.value : undefined];
+    }),
+  );
+}
+
+function titleOf({ id, title }: Check, outcome: Judgement['outcome'] | 'unknown'): string {
+  if (outcome === 'pass' || outcome === 'fail') return title[outcome];
+  // Either title would claim something; the subject alone claims nothing.
+  const words = id.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,37 @@
+import type { ServicePlan } from '../../model/index.ts';
+import type { Instruction } from '../stage.ts';
+import { initInstructions } from './init.ts';
+
+/** What every image that runs has at its end: who runs, on which port, how it is asked for its health, what starts. */
+export function runtimeInstructions(service: ServicePlan, command: readonly string[]): Instruction[] {
+  const { user, port, healthCheck } = service;
+  return [
+    // Numeric, so that an orchestrator can verify that it isn't root.
+    { kind: 'user', ...user },
+    ...(port === undefined ? [] : [{ kind: 'expose', port } as const]),
+    ...(healthCheck === undefined ? [] : [{ kind: 'healthcheck', check: healthCheck } as const]),
+    initInstructions(service).entrypoint,
+    { kind: 'cmd', command },
+  ];
+}
+
+/** What every image that runs has at its start. */
+export function imageInstructions(service: ServicePlan, title: string): Instruction[] {
+  return [
+    { kind: 'label', values: { 'org.opencontainers.image.title': title } },
+    initInstructions(service).copy,
+    { kind: 'workdir', path: '/app' },
+  ];
+}
+
+/** The role that changes the database: the service's own image, started once, with nobody asking for its health. */
+export function migrateInstructions(command: readonly string[]): Instruction[] {
+  return [
+    { kind: 'healthcheck', check: 'none' },
+    { kind: 'cmd', command },
+  ];
+}
+
+export function ownerOf({ user }: ServicePlan): string {
+  return `${user.uid}:${user.gid}`;
+}

@@ -1,0 +1,1 @@
+export { trackTask } from './track-task.ts';

@@ -1,0 +1,1 @@
+export { parseReference } from './image-reference.ts';

@@ -1,0 +1,175 @@
+import type { Instruction, Stage } from '../../../dockerfile/stage.ts';
+import { CA_BUNDLE, certificates } from '../../../dockerfile/stages/certificates.ts';
+import { developmentEntrypoint, initInstructions } from '../../../dockerfile/stages/init.ts';
+import { installationOf, installInstructions, setUpInstructions } from '../../../dockerfile/stages/install.ts';
+import { ownerOf } from '../../../dockerfile/stages/runtime.ts';
+import type { ServicePlan } from '../../../model/index.ts';
+import type { InstallationScope } from '../../../package-managers/define-package-manager.ts';
+import { sourceOf } from '../../../text/path.ts';
+
+/** Node from which `--use-system-ca` can be switched on by a variable; older ones have to be given the file. */
+const FIRST_WITH_SYSTEM_CA = 22;
+
+/** How the production image calls Node: distroless images have it in a folder of its own. */
+export function nodeBinary({ images }: ServicePlan): string {
+  return images.runtime.startsWith('gcr.io/distroless/') ? '/nodejs/bin/node' : 'node';
+}
+
+/** The stage that all Node stages of this version and package manager start from. */
+export function nodeTools(service: ServicePlan): Stage {
+  const systemCa: Record<string, string> =
+    Number(service.languageVersion) >= FIRST_WITH_SYSTEM_CA
+      ? { NODE_USE_SYSTEM_CA: '1' }
+      : { NODE_EXTRA_CA_CERTS: CA_BUNDLE };
+  return {
+    name: toolsName(service),
+    role: 'tools',
+    from: service.images.build,
+    onBuildPlatform: runsOnBuildPlatform(service),
+    comment:
+      `What every Node stage starts from. Behind a proxy that inspects TLS, its authorities come as the secret "ca" ` +
+      "(see docker-bake.hcl) and stand in for the system's during a step; no layer keeps them.",
+    instructions: [
+      {
+        kind: 'env',
+        values: {
+          ...systemCa,
+          NPM_CONFIG_AUDIT: 'false',
+          NPM_CONFIG_FUND: 'false',
+          NPM_CONFIG_UPDATE_NOTIFIER: 'false',
+        },
+      },
+      ...setUpInstructions(service),
+      { kind: 'workdir', path: '/app' },
+    ],
+  };
+}
+
+/** Installed dependencies, in a layer that only the manifests decide. */
+export function nodeDependencies(service: ServicePlan, scope: InstallationScope): Stage {
+  const production = scope === 'production';
+  return {
+    name: dependenciesName(service, scope),
+    role: production ? 'dependencies' : 'development-dependencies',
+    from: toolsName(service),
+    instructions: installInstructions(service, scope),
+  };
+}
+
+/** What a framework's build needs beside the script itself. */
+export interface BuildStep {
+  environment?: Record<string, string>;
+  /** Why the environment is as it is. */
+  comment?: string;
+  cache: { id: string; target: string };
+  /** Commands after the build, in the same layer. */
+  afterwards?: string[];
+}
+
+/** `npm run build` or its like. */
+export function nodeBuild(service: ServicePlan, build: BuildStep): Stage {
+  const script = installationOf(service).runScript?.(service.buildScript ?? 'build') ?? [];
+  return {
+    name: `${service.name}-build`,
+    role: 'builder',
+    from: dependenciesName(service, 'development'),
+    instructions: [
+      { kind: 'copy', sources: [sourceOf(service)], destination: './' },
+      ...(build.environment === undefined
+        ? []
+        : [
+            {
+              kind: 'env',
+              values: build.environment,
+              ...(build.comment === undefined ? {} : { comment: build.comment }),
+            } as const,
+          ]),
+      {
+        kind: 'run',
+        mounts: [
+          certificates,
+          // Locked: two builds that write the same cache at once would spoil it.
+          { type: 'cache', ...build.cache, sharing: 'locked' },
+        ],
+        commands: [script.join(' '), ...(build.afterwards ?? [])],
+      },
+    ],
+  };
+}
+
+/** Development and test: everything installed, the source in a folder that the user owns, hot reload by synchronising. */
+export function nodeInteractive(
+  service: ServicePlan,
+  role: 'development' | 'test',
+  command: readonly string[],
+  summary: string,
+): Stage {
+  const owner = ownerOf(service);
+  return {
+    name: `${service.name}-${role === 'development' ? 'dev' : 'test'}`,
+    role,
+    from: dependenciesName(service, 'development'),
+    summary,
+    instructions: [
+      initInstructions(service).copy,
+      {
+        kind: 'env',
+        values: {
+          NODE_ENV: role,
+          // Nobody's home: tools that want one find a place that is writable.
+          HOME: '/tmp',
+          PATH: '/app/node_modules/.bin:$PATH',
+          ...(service.port === undefined ? {} : { PORT: String(service.port) }),
+        },
+      },
+      {
+        comment: 'Tools write beside the source and into node_modules/.vite and the like.',
+        kind: 'run',
+        mounts: [],
+        commands: ['mkdir -p node_modules', `chown ${owner} . node_modules`],
+      },
+      { kind: 'copy', sources: [sourceOf(service)], destination: './', owner },
+      ...(role === 'test'
+        ? [{ kind: 'user', ...service.user } as const, initInstructions(service).entrypoint]
+        : [developmentEntrypoint(service)]),
+      { kind: 'cmd', command },
+    ],
+  };
+}
+
+/** Variables of a production image. */
+export function nodeRuntimeEnvironment(service: ServicePlan, others: Record<string, string> = {}): Instruction {
+  const { heapPercent, languageVersion, resources, port } = service;
+  const heap =
+    heapPercent === undefined
+      ? undefined
+      : Number(languageVersion) >= FIRST_WITH_SYSTEM_CA
+        ? `--max-old-space-size-percentage=${heapPercent}`
+        : // Node 20 knows no percentage.
+          `--max-old-space-size=${Math.floor((resources.memoryMb * heapPercent) / 100)}`;
+  return {
+    kind: 'env',
+    values: {
+      NODE_ENV: 'production',
+      ...(heap === undefined ? {} : { NODE_OPTIONS: heap }),
+      ...(port === undefined ? {} : { PORT: String(port) }),
+      ...others,
+    },
+  };
+}
+
+export function dependenciesName({ name }: ServicePlan, scope: InstallationScope): string {
+  return scope === 'production' ? `${name}-dependencies` : `${name}-dev-dependencies`;
+}
+
+function toolsName({ languageVersion, packageManager, images, nativeAddons }: ServicePlan): string {
+  const variant = nativeAddons || !images.build.endsWith('-slim') ? ['full'] : [];
+  const manager = packageManager.id === 'npm' ? [] : [packageManager.id];
+  return ['node', languageVersion, ...variant, ...manager].join('-');
+}
+
+/** JavaScript is the same everywhere, native code isn't. Next.js brings some (its image optimiser), and
+ * the migration role ships what it was installed with. */
+function runsOnBuildPlatform({ framework, nativeAddons, migrations }: ServicePlan): boolean {
+  return !nativeAddons && framework !== 'nextjs' && migrations === undefined;
+}

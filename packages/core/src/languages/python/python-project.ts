@@ -1,0 +1,74 @@
+import type { Fact, Source } from '../../model/index.ts';
+import { folderOf, joinPath, type Repository } from '../../repository/repository.ts';
+import { type Pyproject, readPyproject } from './pyproject.ts';
+import { normalisePythonName, parseRequirements, type Requirement } from './requirements.ts';
+
+/** The Python dependencies of a folder, from `pyproject.toml`, `requirements.txt` and what that includes. */
+export interface PythonProject {
+  pyproject: Pyproject | undefined;
+  /** Path of `requirements.txt`, when there is one. */
+  requirementsFile: string | undefined;
+  /** The run-time dependency of this name, with the specifier as value (empty: any version). */
+  dependency(name: string): Fact<string> | undefined;
+  extras(name: string): readonly string[];
+  dependencies: readonly string[];
+  /** Every line of the requirements files, in order. */
+  requirements: readonly Requirement[];
+}
+
+/** `undefined` when the folder holds neither manifest. */
+export function readPythonProject(repository: Repository, folder: string): Promise<PythonProject | undefined> {
+  return repository.once(`python:${folder}`, async () => {
+    const pyproject = await readPyproject(repository, folder);
+    const requirementsFile = joinPath(folder, 'requirements.txt');
+    const listed = await readRequirements(repository, requirementsFile, new Set());
+    if (pyproject === undefined && listed === undefined) return undefined;
+    const entries = [...(pyproject === undefined ? [] : pyprojectEntries(pyproject)), ...(listed ?? [])];
+    const find = (name: string) => entries.find((entry) => entry.requirement.name === normalisePythonName(name));
+    return {
+      pyproject,
+      requirementsFile: listed === undefined ? undefined : requirementsFile,
+      dependency(name) {
+        const entry = find(name);
+        if (entry === undefined) return undefined;
+        return { value: entry.requirement.specifier, source: entry.source, certainty: 'certain' };
+      },
+      extras: (name) => find(name)?.requirement.extras ?? [],
+      dependencies: [...new Set(entries.map((entry) => entry.requirement.name))],
+      requirements: (listed ?? []).map((entry) => entry.requirement),
+    };
+  });
+}
+
+interface Entry {
+  requirement: Requirement;
+  source: Source;
+}
+
+async function readRequirements(repository: Repository, file: string, seen: Set<string>): Promise<Entry[] | undefined> {
+  if (seen.has(file)) return [];
+  seen.add(file);
+  const text = await repository.readText(file);
+  if (text === undefined) return undefined;
+  const { packages, includes } = parseRequirements(text);
+  const entries: Entry[] = packages.map((requirement) => ({ requirement, source: { file, line: requirement.line } }));
+  for (const include of includes) {
+    entries.push(...((await readRequirements(repository, joinPath(folderOf(file), include.file), seen)) ?? []));
+  }
+  return entries;
+}
+
+function pyprojectEntries(pyproject: Pyproject): Entry[] {
+  const listed = pyproject.get('project', 'dependencies');
+  const poetry = pyproject.get('tool', 'poetry', 'dependencies');
+  const lines = [
+    ...(Array.isArray(listed) ? listed.filter((item) => typeof item === 'string') : []),
+    ...(typeof poetry === 'object' && poetry !== null ? Object.keys(poetry).filter((name) => name !== 'python') : []),
+  ];
+  return lines.flatMap((line) =>
+    parseRequirements(line).packages.map((requirement) => {
+      const number = pyproject.lineOf(line) ?? pyproject.lineOf(requirement.name);
+      return { requirement, source: { file: pyproject.file, ...(number === undefined ? {} : { line: number }) } };
+    }),
+  );
+}

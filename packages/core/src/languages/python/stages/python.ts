@@ -1,0 +1,143 @@
+import type { Instruction, Stage } from '../../../dockerfile/stage.ts';
+import { CA_BUNDLE } from '../../../dockerfile/stages/certificates.ts';
+import { developmentEntrypoint, initInstructions } from '../../../dockerfile/stages/init.ts';
+import { installInstructions, setUpInstructions } from '../../../dockerfile/stages/install.ts';
+import { ownerOf } from '../../../dockerfile/stages/runtime.ts';
+import type { ServicePlan } from '../../../model/index.ts';
+import { sourceOf } from '../../../text/path.ts';
+import { SITE_PACKAGES, VIRTUAL_ENVIRONMENT } from './layout.ts';
+
+/**
+ * Byte code that is never checked against the source's time: files in an image don't change, and a reproducible build
+ * resets times.
+ */
+const COMPILE = 'python3 -m compileall -q -j 0 --invalidation-mode unchecked-hash';
+
+export function pythonTools(service: ServicePlan): Stage {
+  return {
+    name: toolsName(service),
+    role: 'tools',
+    from: service.images.build,
+    comment:
+      'What every Python stage starts from. Behind a proxy that inspects TLS, its authorities come as the secret "ca" ' +
+      "(see docker-bake.hcl) and stand in for the system's during a step; no layer keeps them.",
+    instructions: [
+      {
+        kind: 'env',
+        values: {
+          PIP_CERT: CA_BUNDLE,
+          SSL_CERT_FILE: CA_BUNDLE,
+          PIP_DISABLE_PIP_VERSION_CHECK: '1',
+          PIP_ROOT_USER_ACTION: 'ignore',
+        },
+      },
+      ...setUpInstructions(service),
+      { kind: 'workdir', path: '/app' },
+    ],
+  };
+}
+
+export function pythonDependencies(service: ServicePlan): Stage {
+  return {
+    name: `${service.name}-dependencies`,
+    role: 'dependencies',
+    from: toolsName(service),
+    comment:
+      "A plain folder rather than a virtual environment, which would be tied to the path of this stage's Python. " +
+      "Packages' own tests and start scripts stay out; byte code is made now, as nothing can write it later.",
+    instructions: installInstructions(service, 'production', [
+      `rm -rf ${SITE_PACKAGES}/bin`,
+      `find ${SITE_PACKAGES} -type d -name tests -prune -exec rm -r {} +`,
+      // Some packages ship files for other Python versions, which don't compile.
+      `{ ${COMPILE} ${SITE_PACKAGES} || true; }`,
+    ]),
+  };
+}
+
+export function pythonDevelopmentDependencies(service: ServicePlan): Stage {
+  return {
+    name: `${service.name}-dev-dependencies`,
+    role: 'development-dependencies',
+    from: toolsName(service),
+    instructions: [
+      {
+        kind: 'env',
+        values: {
+          ...pythonEnvironment(service, []),
+          VIRTUAL_ENV: VIRTUAL_ENVIRONMENT,
+          PATH: `${VIRTUAL_ENVIRONMENT}/bin:$PATH`,
+        },
+      },
+      ...installInstructions(service, 'development'),
+    ],
+  };
+}
+
+/** The source as it ships: without tests, with byte code. */
+export function pythonBuild(service: ServicePlan): Stage {
+  return {
+    name: `${service.name}-build`,
+    role: 'builder',
+    from: toolsName(service),
+    instructions: [
+      { kind: 'copy', sources: [sourceOf(service)], destination: './' },
+      { kind: 'run', mounts: [], commands: ['rm -rf tests test', `${COMPILE} .`] },
+    ],
+  };
+}
+
+export function pythonInteractive(
+  service: ServicePlan,
+  role: 'development' | 'test',
+  command: readonly string[],
+  summary: string,
+): Stage {
+  const owner = ownerOf(service);
+  return {
+    name: `${service.name}-${role === 'development' ? 'dev' : 'test'}`,
+    role,
+    from: `${service.name}-dev-dependencies`,
+    summary,
+    instructions: [
+      initInstructions(service).copy,
+      // Nobody's home: tools that want one find a place that is writable.
+      { kind: 'env', values: { HOME: '/tmp' } },
+      { kind: 'run', mounts: [], commands: [`chown ${owner} /app`] },
+      { kind: 'copy', sources: [sourceOf(service)], destination: './', owner },
+      ...(role === 'test'
+        ? [{ kind: 'user', ...service.user } as const, initInstructions(service).entrypoint]
+        : [developmentEntrypoint(service)]),
+      { kind: 'cmd', command },
+    ],
+  };
+}
+
+export function pythonRuntimeFiles(service: ServicePlan): Instruction[] {
+  return [
+    { kind: 'copy', from: `${service.name}-dependencies`, sources: [SITE_PACKAGES], destination: SITE_PACKAGES },
+    { kind: 'copy', from: `${service.name}-build`, sources: ['/app'], destination: './' },
+    { kind: 'env', values: pythonEnvironment(service, [SITE_PACKAGES]) },
+  ];
+}
+
+/** A command of a package, run without its start script: `alembic upgrade head` is `python3 -m alembic upgrade head`. */
+export function asModule(command: readonly string[]): string[] {
+  const [program = '', ...rest] = command;
+  return /^python3?$/.test(program) ? ['python3', ...rest] : ['python3', '-m', program, ...rest];
+}
+
+function pythonEnvironment({ traits }: ServicePlan, dependencies: readonly string[]): Record<string, string> {
+  const root = traits.sourceRoot;
+  const source = typeof root === 'string' && root !== '.' ? [`/app/${root}`, '/app'] : ['/app'];
+  return {
+    PYTHONPATH: [...source, ...dependencies].join(':'),
+    PYTHONDONTWRITEBYTECODE: '1',
+    PYTHONUNBUFFERED: '1',
+  };
+}
+
+function toolsName({ languageVersion, packageManager, nativeAddons }: ServicePlan): string {
+  const variant = nativeAddons ? ['full'] : [];
+  const manager = packageManager.id === 'pip' ? [] : [packageManager.id];
+  return ['python', languageVersion, ...variant, ...manager].join('-');
+}

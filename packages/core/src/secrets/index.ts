@@ -1,0 +1,1 @@
+export { redact, secretsInAssignments, secretsInCommand, secretValue } from './secret-words.ts';

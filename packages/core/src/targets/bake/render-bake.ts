@@ -1,0 +1,98 @@
+import type { Stage } from '../../dockerfile/stage.ts';
+import type { Plan } from '../../model/index.ts';
+
+const PRODUCTION = ['production', 'migrate'];
+
+/** `docker-bake.hcl`: which targets exist, how their images are called, and what can be chosen from outside. */
+export function renderBake(plan: Plan, targets: readonly Stage[]): string {
+  const named = (...roles: string[]) => targets.filter(({ role }) => roles.includes(role)).map(({ name }) => name);
+  const development = [...named('development'), ...named('migrate')];
+  const groups = [
+    { name: 'default', targets: named(...PRODUCTION) },
+    { name: 'dev', targets: development },
+    { name: 'test', targets: named('test') },
+  ].filter((group) => group.targets.length > 0);
+
+  return [
+    `# Builds the images of ${plan.name} side by side:  docker buildx bake [${groups.map(({ name }) => name).join('|')}]`,
+    VARIABLES,
+    ...groups.map(
+      ({ name, targets: members }) => `group "${name}" {\n  targets = [${members.map(quote).join(', ')}]\n}\n`,
+    ),
+    COMMON,
+    ...targets.map((target) => renderTarget(plan, target)),
+  ].join('\n');
+}
+
+const VARIABLES = `
+variable "TAG" {
+  default = "latest"
+}
+
+# With a slash at its end, like "registry.example.com/team/".
+variable "REGISTRY" {
+  default = ""
+}
+
+# "linux/amd64,linux/arm64" builds for both; empty means the builder's own.
+variable "PLATFORMS" {
+  default = ""
+}
+
+# Where layers are kept between machines. TARGET stands for the target's name, so that none overwrites another's:
+# "type=gha,scope=TARGET", "type=registry,ref=registry.example.com/cache:TARGET", "type=local,src=/cache/TARGET",
+# "type=s3,region=eu-central-1,bucket=cache,name=TARGET"; CACHE_TO likewise ("type=local,dest=…"), with mode=max.
+variable "CACHE_FROM" {
+  default = ""
+}
+
+variable "CACHE_TO" {
+  default = ""
+}
+
+# Attestations, separated by semicolons: "type=provenance,mode=max;type=sbom".
+variable "ATTEST" {
+  default = ""
+}
+
+# Behind a proxy that inspects TLS: a PEM file with all authorities to trust while building.
+variable "CA_BUNDLE" {
+  default = ""
+}
+`;
+
+const COMMON = `function "for_target" {
+  params = [cache, target]
+  result = [for value in compact([cache]) : replace(value, "TARGET", target)]
+}
+
+target "_common" {
+  secret = [for file in compact([CA_BUNDLE]) : "id=ca,src=\${file}"]
+}
+
+# What is shipped; development and tests are for the machine that builds them.
+target "_release" {
+  inherits  = ["_common"]
+  platforms = compact(split(",", PLATFORMS))
+  attest    = compact(split(";", ATTEST))
+}
+`;
+
+function renderTarget(plan: Plan, { name, role }: Stage): string {
+  const image = role === 'production' || role === 'migrate' ? name : name.replace(/-(dev|test)$/, '');
+  const tag = role === 'development' ? 'dev' : role === 'test' ? 'test' : '${TAG}';
+  return [
+    `target "${name}" {`,
+    `  inherits   = ["${PRODUCTION.includes(role) ? '_release' : '_common'}"]`,
+    `  target     = "${name}"`,
+    `  tags       = ["\${REGISTRY}${plan.name}-${image}:${tag}"]`,
+    `  cache-from = for_target(CACHE_FROM, "${name}")`,
+    `  cache-to   = for_target(CACHE_TO, "${name}")`,
+    '}',
+    '',
+  ].join('\n');
+}
+
+function quote(text: string): string {
+  return JSON.stringify(text);
+}

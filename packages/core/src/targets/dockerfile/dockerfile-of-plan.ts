@@ -1,0 +1,67 @@
+import type { DockerfileDocument, Stage } from '../../dockerfile/stage.ts';
+import { stageRoles } from '../../dockerfile/stage.ts';
+import { userError } from '../../errors/index.ts';
+import type { Recipe } from '../../frameworks/define-recipe.ts';
+import { recipes } from '../../frameworks/recipes.gen.ts';
+import type { Plan, ServicePlan } from '../../model/index.ts';
+import { alignColumns } from '../../text/comment.ts';
+
+/**
+ * The recipe of a service's framework.
+ * @throws FRAMEWORK_UNSUPPORTED
+ */
+export function recipeOf({ name, framework }: ServicePlan): Recipe {
+  const known: Readonly<Record<string, Recipe>> = recipes;
+  const recipe = known[framework];
+  if (recipe === undefined) {
+    throw userError('FRAMEWORK_WITHOUT_RECIPE', { service: name, framework, supported: Object.keys(known) });
+  }
+  return recipe;
+}
+
+/** One Dockerfile for all services: shared stages first, then each service's, from its dependencies to its tests. */
+export function dockerfileOfPlan(plan: Plan): DockerfileDocument {
+  const stages = plan.services.flatMap((service) =>
+    [...recipeOf(service).stages(service, { project: plan.name })].sort(byRole),
+  );
+  const ordered = mergeShared(stages);
+  return { header: header(plan, ordered), stages: ordered };
+}
+
+/** The stages that can be built by name, in order. */
+export function targetsOf(document: DockerfileDocument): Stage[] {
+  return document.stages.filter(({ summary }) => summary !== undefined);
+}
+
+function byRole(a: Stage, b: Stage): number {
+  return stageRoles.indexOf(a.role) - stageRoles.indexOf(b.role);
+}
+
+/** Shared stages once, in front; a name that stands for two different stages is an error. */
+function mergeShared(stages: readonly Stage[]): Stage[] {
+  const byName = new Map<string, Stage>();
+  for (const stage of stages) {
+    const known = byName.get(stage.name);
+    if (known !== undefined && (known.role !== 'tools' || stage.role !== 'tools')) {
+      throw userError('SERVICE_NAME_TAKEN', { name: stage.name });
+    }
+    // What one service needs for the platform of the image can't run on the builder's for another.
+    const onBuildPlatform = stage.onBuildPlatform === true && known?.onBuildPlatform !== false;
+    byName.set(stage.name, { ...(known ?? stage), onBuildPlatform });
+  }
+  const all = [...byName.values()];
+  return [...all.filter(({ role }) => role === 'tools'), ...all.filter(({ role }) => role !== 'tools')];
+}
+
+function header(plan: Plan, stages: readonly Stage[]): string[] {
+  const rows = stages.flatMap(({ name, summary }) => (summary === undefined ? [] : [[name, summary]]));
+  const first = rows[0]?.[0] ?? plan.name;
+  return [
+    `All container images of ${plan.name}, a target for each role:`,
+    '',
+    ...alignColumns(rows).map((line) => `  ${line}`),
+    '',
+    '`docker buildx bake` builds the production images side by side (see docker-bake.hcl),',
+    `\`docker build --target ${first} .\` builds one.`,
+  ];
+}

@@ -1,0 +1,29 @@
+import type { Plan } from '../../model/index.ts';
+import { recipeOf } from './dockerfile-of-plan.ts';
+
+const EVERYWHERE = ['**/.git', '**/.DS_Store', '**/*.log', '**/.idea', '**/.vscode'];
+const SECRETS = ['**/.env', '**/.env.*', '!**/.env.example', '**/.npmrc.local', '**/*.pem', '**/.secrets'];
+const GENERATED = ['.seaworthy', 'Dockerfile', '.dockerignore', 'docker-bake.hcl', 'compose*.yaml', 'seaworthy.yaml'];
+
+/**
+ * `.dockerignore`: only the services' folders are sent, without what tools put there. Documentation inside them stays,
+ * because builds refer to it (the readme of a `pyproject.toml`, pages in Markdown), and so do tests, which have a role.
+ */
+export function renderDockerignore(plan: Plan): string {
+  const atRoot = plan.services.some(({ path }) => path === '.');
+  const tools = new Set(plan.services.flatMap((service) => recipeOf(service).madeByTools));
+  const sections = [
+    ['# What is sent to the builder: less is faster, and what is not there cannot get into an image.'],
+    atRoot
+      ? ['# Not part of any service.', ...GENERATED]
+      : ['# Only the folders of services…', '*', ...plan.services.map(({ path }) => `!${path}`)],
+    [
+      `# ${atRoot ? 'W' : '…w'}ithout what tools install or make there,`,
+      ...[...tools].sort().map((name) => `**/${name}`),
+      ...EVERYWHERE,
+    ],
+    ['# and without secrets, which come at run time.', ...SECRETS],
+    ...(plan.ignored.length === 0 ? [] : [['# Needed by no image.', ...[...plan.ignored].sort()]]),
+  ];
+  return sections.map((lines) => `${lines.join('\n')}\n`).join('\n');
+}

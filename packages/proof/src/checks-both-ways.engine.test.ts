@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { checks, judge } from '@seaworthy/checks';
+import type { Verdict } from '@seaworthy/core/model';
+import { requireEngine } from '@seaworthy/engine';
+import { decideSubstitutions } from '@seaworthy/provision';
+import { afterAll, describe, expect, test } from 'vitest';
+import { inParallel } from './prove/in-parallel.ts';
+import { prove } from './prove/prove.ts';
+
+const fixtures = fileURLToPath(new URL('../../../fixtures/images/', import.meta.url));
+const BASE_IMAGES = ['gcr.io/distroless/nodejs22-debian13', 'node:22-trixie-slim'];
+const AT_A_TIME = 3;
+
+/** Each check is held against real containers: one that has to fail it, one that has to pass. */
+describe('checks both ways', async () => {
+  const engine = await requireEngine();
+  const { substitutions } = await decideSubstitutions(engine, BASE_IMAGES);
+  const verdicts = new Map<string, Verdict[]>();
+  const stop = new AbortController();
+  const all = Object.values(checks);
+
+  const proven = inParallel(all, AT_A_TIME, async (check) => {
+    const directory = `${fixtures}${check.id}`;
+    if (!existsSync(`${directory}/compose.yaml`)) return;
+    const evidence = await prove(engine, {
+      target: { kind: 'compose', directory, files: ['compose.yaml'] },
+      ...{ substitutions, only: check.needs, onEvent: () => undefined, signal: stop.signal },
+    });
+    verdicts.set(
+      check.id,
+      judge(evidence).filter((verdict) => verdict.check === check.id),
+    );
+  });
+  afterAll(async () => {
+    stop.abort();
+    await proven.catch(() => undefined);
+  });
+
+  test.each(all.map(({ id }) => id))('%s', async (id) => {
+    expect(existsSync(`${fixtures}${id}/compose.yaml`), `fixtures/images/${id}/compose.yaml`).toBe(true);
+    await proven;
+    const outcomes = verdicts.get(id)?.map(({ service, outcome, message }) => ({ service, outcome, message }));
+    expect(outcomes).toEqual([
+      { service: 'fails', outcome: 'fail', message: expect.any(String) },
+      { service: 'passes', outcome: 'pass', message: expect.any(String) },
+    ]);
+  });
+});

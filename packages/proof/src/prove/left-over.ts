@@ -1,0 +1,68 @@
+import { rm } from 'node:fs/promises';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Engine } from '@seaworthy/engine';
+import { down } from '@seaworthy/engine';
+
+const OWNER = 'dev.seaworthy.owner';
+const FOLDER = 'dev.seaworthy.folder';
+/** Beginning of the temporary folder in which the compose file of a run lies. */
+export const RUN_FOLDER = join(tmpdir(), 'seaworthy-prove-');
+
+/** Labels by which a later run recognises what this process leaves when it is killed by SIGKILL. */
+export function ownerLabels(folder: string): Record<string, string> {
+  return { [OWNER]: `${process.pid}@${hostname()}`, [FOLDER]: folder };
+}
+
+/**
+ * Removes stacks of earlier runs of the same project whose process on this machine is gone: killed by SIGKILL, it could
+ * not remove them itself. Resolves to their names.
+ */
+export async function removeLeftOvers(engine: Engine, project: string): Promise<string[]> {
+  const stacks = new Map<string, string>();
+  const format = `{{.Label "com.docker.compose.project"}}\t{{.Label "${OWNER}"}}\t{{.Label "${FOLDER}"}}`;
+  for (const list of [
+    ['ps', '--all'],
+    ['network', 'ls'],
+    ['volume', 'ls'],
+  ]) {
+    const args = [...list, '--filter', `label=${OWNER}`, '--format', format];
+    const { stdout } = await engine.docker(args, { reject: false });
+    for (const line of stdout.split('\n')) {
+      const [name = '', owner = '', folder = ''] = line.split('\t');
+      if (isRunOf(project, name) && isGone(owner)) stacks.set(name, folder);
+    }
+  }
+  for (const [projectName, folder] of stacks) {
+    await down(engine, { projectName, volumes: true, timeoutSeconds: 0 });
+    await removeImages(engine, projectName);
+    // A label is only text: nothing but a folder that such a run makes is removed.
+    if (folder.startsWith(RUN_FOLDER) && !folder.includes('..')) await rm(folder, { recursive: true, force: true });
+  }
+  return [...stacks.keys()];
+}
+
+/** Exported for its test: `shop-prove-1a2b3c` is a run of `shop`, and of nothing else. */
+export function isRunOf(project: string, name: string): boolean {
+  return name.startsWith(`${project}-prove-`) && /^[0-9a-f]{6}$/.test(name.slice(project.length + '-prove-'.length));
+}
+
+function isGone(owner: string): boolean {
+  const [pid, host] = owner.split('@');
+  if (host !== hostname() || !/^\d+$/.test(pid ?? '')) return false;
+  try {
+    process.kill(Number(pid), 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
+}
+
+/** Images that a run built for itself carry its name. */
+async function removeImages(engine: Engine, projectName: string): Promise<void> {
+  const { stdout } = await engine.docker(['image', 'ls', '--quiet', '--filter', `reference=${projectName}-*`], {
+    reject: false,
+  });
+  const ids = [...new Set(stdout.split('\n').filter((id) => id !== ''))];
+  if (ids.length > 0) await engine.docker(['image', 'rm', '--force', ...ids], { reject: false });
+}

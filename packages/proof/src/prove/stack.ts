@@ -1,0 +1,103 @@
+import { rmSync } from 'node:fs';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import type { UserError } from '@seaworthy/core/errors';
+import type { Engine } from '@seaworthy/engine';
+import { down, removeStackAtExit } from '@seaworthy/engine';
+import type { ComposeConfig } from './compose-config.ts';
+import { explainComposeBuild } from './explain-build.ts';
+import { ownerLabels, RUN_FOLDER } from './left-over.ts';
+import type { ComposeTarget } from './target.ts';
+
+/** The compose project of one run. Disposing of it removes everything that it made. */
+export interface ProveStack {
+  /** Labels for everything that the project makes. */
+  labels: Readonly<Record<string, string>>;
+  /** Builds what has a `build` section; the cause when that failed. */
+  build(config: ComposeConfig): Promise<UserError | undefined>;
+  /** Starts all services in the order of their dependencies; the reason when not all of them started. */
+  up(config: ComposeConfig): Promise<string | undefined>;
+  /** Containers of the project by service. */
+  containers(): Promise<Map<string, string>>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+const UP_TIMEOUT_MS = 150_000;
+const BUILD_TIMEOUT_MS = 600_000;
+
+/** Prepares a folder for the project's file; nothing is started yet. */
+export async function createStack(
+  engine: Engine,
+  options: { name: string; target: ComposeTarget; signal?: AbortSignal },
+): Promise<ProveStack> {
+  const { name, target, signal } = options;
+  const folder = await mkdtemp(RUN_FOLDER);
+  const file = join(folder, 'compose.json');
+  const compose = ['compose', '--project-name', name, '--project-directory', target.directory, '--file', file];
+  const env = { ...target.environment, COMPOSE_PROFILES: undefined, COMPOSE_FILE: undefined };
+  const images = new Set<string>();
+  const removal = { projectName: name, volumes: true, timeoutSeconds: 0 };
+  const atExit = removeStackAtExit(engine, removal);
+  const removeFolder = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', removeFolder);
+
+  const run = async (config: ComposeConfig, args: readonly string[], timeoutMs: number) => {
+    await writeFile(file, JSON.stringify(config, undefined, 2));
+    const result = await engine.docker([...compose, ...args], {
+      ...{ reject: false, timeoutMs, env, cwd: target.directory },
+      ...(signal === undefined ? {} : { signal }),
+    });
+    signal?.throwIfAborted();
+    return result.exitCode === 0 ? undefined : result.stderr;
+  };
+
+  return {
+    labels: ownerLabels(folder),
+    async build(config) {
+      for (const service of Object.values(config.services))
+        if (service.build && service.image) images.add(service.image);
+      const stderr = await run(config, ['build', '--quiet'], BUILD_TIMEOUT_MS);
+      return stderr === undefined ? undefined : explainComposeBuild(stderr);
+    },
+    async up(config) {
+      const stderr = await run(config, ['up', '--detach', '--no-build', '--quiet-pull'], UP_TIMEOUT_MS);
+      return stderr === undefined ? undefined : reasonOf(stderr);
+    },
+    async containers() {
+      const { stdout } = await engine.docker([
+        ...['ps', '--all', '--no-trunc', '--filter', `label=com.docker.compose.project=${name}`],
+        ...['--format', '{{.Label "com.docker.compose.service"}} {{.ID}}'],
+      ]);
+      const lines = stdout.split('\n').filter((line) => line.includes(' '));
+      return new Map(lines.map((line) => line.split(' ') as [string, string]));
+    },
+    async [Symbol.asyncDispose]() {
+      await down(engine, removal);
+      atExit.dismiss();
+      if (images.size > 0) await engine.docker(['image', 'rm', '--force', ...images], { reject: false });
+      removeFolder();
+      process.off('exit', removeFolder);
+    },
+  };
+}
+
+/** The last line of what compose says is what went wrong; the lines before it are progress. */
+function reasonOf(stderr: string): string {
+  const reason = stderr.trim().split('\n').filter(Boolean).at(-1)?.trim() ?? 'it gave no reason';
+  return `docker compose up failed: ${reason}`;
+}
+
+/** Ports on 127.0.0.1 that nobody listens on right now. */
+export async function freePorts(count: number): Promise<number[]> {
+  const servers = await Promise.all(
+    Array.from({ length: count }, async () => {
+      const server = createServer();
+      await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
+      return server;
+    }),
+  );
+  const ports = servers.map((server) => (server.address() as { port: number }).port);
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  return ports;
+}

@@ -1,0 +1,49 @@
+import { parseReference } from '@seaworthy/core/images';
+import { expect, test } from 'vitest';
+import { findFoundation, listFoundations } from './find-foundation.ts';
+
+const found = (reference: string) => {
+  const match = findFoundation(reference);
+  return match === undefined ? undefined : `${match.definition.id} ${match.variant.version}`;
+};
+
+test.each([
+  ['gcr.io/distroless/nodejs24-debian13:nonroot', 'node-runtime 24'],
+  ['node:20-trixie-slim', 'node-build 20'],
+  ['docker.io/library/node:22-trixie', 'node-build 22'],
+  ['gcr.io/distroless/python3-debian12', 'python-runtime 3.11'],
+  ['gcr.io/distroless/python3-debian13:latest', 'python-runtime 3.13'],
+  ['python:3.11-slim-bookworm', 'python-build 3.11'],
+  ['postgres:17', 'postgres 17'],
+  [`postgres:17-trixie@sha256:${'0'.repeat(64)}`, 'postgres 17'],
+  ['debian:13-slim', 'debian 13'],
+])('%s is stood in for by %s', (reference, foundation) => {
+  expect(found(reference)).toBe(foundation);
+});
+
+test.each([
+  'postgres:16',
+  'postgres:latest',
+  'postgres',
+  'node:22-bookworm-slim',
+  'node:22-alpine',
+  'node:18-trixie-slim',
+  'python:3.13-slim-bookworm',
+  'python:3.12-slim-trixie',
+  'gcr.io/distroless/nodejs22-debian12',
+  'somebody/postgres:17',
+  'registry.example/postgres:17',
+])('%s has no foundation: never another version or release', (reference) => {
+  expect(findFoundation(reference)).toBeUndefined();
+});
+
+test('a port is no tag', () => {
+  expect(parseReference('localhost:5055/own')).toEqual({ repository: 'localhost:5055/own', tag: 'latest' });
+  expect(parseReference('localhost:5055/own:3')).toEqual({ repository: 'localhost:5055/own', tag: '3' });
+});
+
+test('every listed reference is found again, as what it is listed for', () => {
+  for (const { id, version, references } of listFoundations()) {
+    for (const reference of references) expect(found(reference.replace(':*', ':any'))).toBe(`${id} ${version}`);
+  }
+});
