@@ -1,1 +1,1 @@
-export { parseReference } from './image-reference.ts';
+export { type ImageReference, parseReference } from './image-reference.ts';

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { access, link, readdir, readFile, rename, rm, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { userError } from '@seaworthy/core/errors';
+import { isRunning } from '@seaworthy/core/processes';
 import type { Target } from './open-target.ts';
 import { prepareStateFolder, STATE_FOLDER } from './state-folder.ts';
 import { explainingFailure } from './write-files.ts';
@@ -66,12 +67,12 @@ async function tryLink(own: string, path: string): Promise<boolean> {
 async function removeIfStale(path: string): Promise<void> {
   const holder = await readHolder(path);
   if (holder === undefined) return;
-  if (isAlive(holder.pid)) throw userError('ALREADY_RUNNING', { lock: LOCK_FILE, ...holder });
+  if (isHeld(holder.pid)) throw userError('ALREADY_RUNNING', { lock: LOCK_FILE, ...holder });
   // Renamed before it is removed: of two runs that both found it stale only one gets it.
   const stale = `${path}.stale.${process.pid}`;
   await rename(path, stale).catch(ignoreMissing);
   const moved = await readHolder(stale);
-  if (moved !== undefined && isAlive(moved.pid)) await link(stale, path).catch(() => {});
+  if (moved !== undefined && isHeld(moved.pid)) await link(stale, path).catch(() => {});
   await unlink(stale).catch(ignoreMissing);
 }
 
@@ -90,14 +91,9 @@ async function readHolder(path: string): Promise<LockContent | undefined> {
   }
 }
 
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+/** Not a number: whoever wrote it can't be asked. */
+function isHeld(pid: number): boolean {
+  return Number.isInteger(pid) && pid > 0 && isRunning(pid);
 }
 
 function ignoreMissing(error: NodeJS.ErrnoException): void {

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isRunning } from '@seaworthy/core/processes';
 import type { Engine } from '@seaworthy/engine';
 import { down } from '@seaworthy/engine';
 
@@ -50,12 +51,7 @@ export function isRunOf(project: string, name: string): boolean {
 function isGone(owner: string): boolean {
   const [pid, host] = owner.split('@');
   if (host !== hostname() || !/^\d+$/.test(pid ?? '')) return false;
-  try {
-    process.kill(Number(pid), 0);
-    return false;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
-  }
+  return !isRunning(Number(pid));
 }
 
 /** Images that a run built for itself carry its name. */

@@ -1,4 +1,3 @@
-import { parseReference } from '@seaworthy/core/images';
 import { expect, test } from 'vitest';
 import { findFoundation, listFoundations } from './find-foundation.ts';
 
@@ -35,11 +34,6 @@ test.each([
   'registry.example/postgres:17',
 ])('%s has no foundation: never another version or release', (reference) => {
   expect(findFoundation(reference)).toBeUndefined();
-});
-
-test('a port is no tag', () => {
-  expect(parseReference('localhost:5055/own')).toEqual({ repository: 'localhost:5055/own', tag: 'latest' });
-  expect(parseReference('localhost:5055/own:3')).toEqual({ repository: 'localhost:5055/own', tag: '3' });
 });
 
 test('every listed reference is found again, as what it is listed for', () => {

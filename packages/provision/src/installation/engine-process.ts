@@ -1,6 +1,7 @@
 import { readdir, readFile, readlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isRunning } from '@seaworthy/core/processes';
 import type { EnginePlacement } from './placement.ts';
 
 /** Ids of the processes that run programs of this installation: dockerd, containerd and their children. */
@@ -27,7 +28,7 @@ export async function findDaemon(placement: EnginePlacement): Promise<number | u
 /** Waits until none of the processes runs any more; false when the time is up. */
 export async function waitForExit(pids: readonly number[], timeoutMs: number): Promise<boolean> {
   const deadline = Date.now() + timeoutMs;
-  while (pids.some(isAlive)) {
+  while (pids.some(isRunning)) {
     if (Date.now() > deadline) return false;
     await sleep(50);
   }
@@ -39,14 +40,5 @@ export function sendSignal(pid: number, signal: NodeJS.Signals): void {
     process.kill(pid, signal);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isRunning } from '@seaworthy/core/processes';
 
 /** Holds a lock file while `work` runs; waits for another process that holds it, takes over from one that died. */
 export async function withLock<Value>(path: string, signal: AbortSignal | undefined, work: () => Promise<Value>) {
@@ -24,14 +25,4 @@ async function take(path: string): Promise<boolean> {
   // An empty file was created this instant: its writer is about to fill it.
   if (holder > 0 && !isRunning(holder)) await rm(path, { force: true });
   return false;
-}
-
-/** Whether a process of that id runs, also one of another user. */
-export function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

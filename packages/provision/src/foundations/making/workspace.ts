@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, statfs, writeFile } from 'node:fs/promises';
 import { freemem } from 'node:os';
 import { join } from 'node:path';
-import { isRunning } from './process-lock.ts';
+import { isRunning } from '@seaworthy/core/processes';
 
 const MEMORY_FOLDER = '/dev/shm';
 const NEEDED_BYTES = 3 * 1024 ** 3;
