@@ -1,6 +1,6 @@
 import type { ImageLayer } from '@seaworthy/core/model';
 import type { Engine } from '../../connection/engine.ts';
-import { inspectImage } from '../../containers/inspection.ts';
+import { inspectImage } from '../inspection.ts';
 import { creatorsOfLayers } from '../layer-creators.ts';
 import { measureImage } from '../measure-image.ts';
 import { type ImageArchive, readImageArchive } from './read-image-archive.ts';
