@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { BuiltImage } from '@seaworthy/core/model';
-import { redact } from '@seaworthy/core/secrets';
 import type { Engine } from '../connection/engine.ts';
+import type { LayerSizes } from './archive/layer-sizes.ts';
+import { readImageArchive } from './archive/read-image-archive.ts';
 import { type ImageInspection, inspectImage } from './inspection.ts';
-import { creatorsOfLayers } from './layer-creators.ts';
-import { type LayerSizes, readLayerSizes } from './layer-sizes.ts';
+import { toImageLayers } from './layer-creators.ts';
 import { readRememberedSizes, rememberSizes } from './size-cache.ts';
 
 export interface ImageToMeasure {
@@ -28,14 +28,6 @@ export async function measureImage(engine: Engine, request: ImageToMeasure): Pro
   const sizes = remembered ?? (await readSizes(engine, request));
   if (remembered === undefined && sizeCache !== undefined) await rememberSizes(sizeCache, key, sizes);
 
-  const creators = creatorsOfLayers(image.history, sizes.length);
-  const layers = sizes.map(({ digest, unpackedBytes, transferredBytes }, index) => ({
-    digest,
-    // Build arguments stand in the history in plain text, and the record is shared with people.
-    createdBy: redact(creators[index] ?? ''),
-    ...(unpackedBytes === undefined ? {} : { unpackedBytes }),
-    transferredBytes,
-  }));
   return {
     target,
     reference,
@@ -44,18 +36,18 @@ export async function measureImage(engine: Engine, request: ImageToMeasure): Pro
     unpackedBytes: unpackedSize(sizes, image),
     transferredBytes: sizes.reduce((sum, layer) => sum + layer.transferredBytes, 0),
     transferredBy: sizes.some(({ transferredBy }) => transferredBy === 'gzip') ? 'gzip' : 'stored',
-    layers,
+    layers: toImageLayers(sizes, image.history),
   };
 }
 
 // Images of one project share most of their bytes: the layers of their base image.
 async function readSizes(engine: Engine, { reference, sizeCache, signal }: ImageToMeasure): Promise<LayerSizes[]> {
-  const reading = signal === undefined ? {} : { signal };
-  if (sizeCache === undefined) return readLayerSizes(engine, reference, reading);
   const keyOf = (digest: string) => digest.replace(':', '-');
-  const recall = async (digest: string) => (await readRememberedSizes(sizeCache, keyOf(digest)))?.[0];
-  const sizes = await readLayerSizes(engine, reference, { ...reading, recall });
-  for (const layer of sizes) await rememberSizes(sizeCache, keyOf(layer.digest), [layer]);
+  const recall = async (digest: string) =>
+    sizeCache === undefined ? undefined : (await readRememberedSizes(sizeCache, keyOf(digest)))?.[0];
+  const layers = await readImageArchive(engine, reference, { recall, ...(signal === undefined ? {} : { signal }) });
+  const sizes = layers.map(({ entries: _, ...layer }) => layer);
+  if (sizeCache !== undefined) for (const layer of sizes) await rememberSizes(sizeCache, keyOf(layer.digest), [layer]);
   return sizes;
 }
 
