@@ -1,4 +1,4 @@
-import type { BootstrapBase, DebianCodename } from '../define-foundation.ts';
+import type { BootstrapBase, DebianCodename } from '../foundations/definition/define-foundation.ts';
 import type { PlannedImage } from './plan-images.ts';
 
 /** Images that share a base, or one that has none. */

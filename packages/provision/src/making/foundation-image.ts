@@ -1,6 +1,6 @@
 import type { Engine } from '@seaworthy/engine';
+import type { FoundationMatch } from '../foundations/find-foundation.ts';
 import { definitionKey } from './content-key.ts';
-import type { FoundationMatch } from './find-foundation.ts';
 
 /** Labels by which an engine's images are recognised; the state of foundations is kept nowhere else. */
 export const LABELS = {

@@ -1,7 +1,7 @@
 import type { OnEvent } from '@seaworthy/core/model';
 import type { Engine } from '@seaworthy/engine';
-import { type FoundationMatch, findFoundation } from './find-foundation.ts';
-import { LABELS, movingTag } from './foundation-image.ts';
+import { type FoundationMatch, findFoundation } from '../foundations/find-foundation.ts';
+import { LABELS, movingTag } from '../making/foundation-image.ts';
 
 /**
  * Removes older contents of foundations, which the newest ones have replaced; those that a container uses stay. Says what

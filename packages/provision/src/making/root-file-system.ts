@@ -1,7 +1,7 @@
 import { chmod, lchown, lstat, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { execa } from 'execa';
-import type { Owner } from '../define-foundation.ts';
+import type { Owner } from '../foundations/definition/define-foundation.ts';
 
 const ROOT: Owner = { uid: 0, gid: 0 };
 

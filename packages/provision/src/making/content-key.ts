@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PackageFile } from '../apt/private-apt.ts';
-import type { FoundationMatch } from './find-foundation.ts';
-import type { NpmPackage } from './making/npm-packages.ts';
+import type { FoundationMatch } from '../foundations/find-foundation.ts';
+import type { NpmPackage } from './npm-packages.ts';
 
 /** Raised when the making itself changes what comes out of an unchanged definition. */
 const MAKING_REVISION = 3;

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Engine } from '@seaworthy/engine';
 import { requireEngine } from '@seaworthy/engine';
 import { afterEach, beforeAll, expect, test } from 'vitest';
-import { ensureFoundations } from '../ensure-foundations.ts';
+import { ensureFoundations } from '../src/substitution/ensure-foundations.ts';
 
 const HARDENED = [
   ...['--label=dev.seaworthy=test', '--read-only', '--cap-drop=ALL', '--security-opt=no-new-privileges'],

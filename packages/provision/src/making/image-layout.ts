@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FoundationConfig } from '../define-foundation.ts';
+import type { FoundationConfig } from '../foundations/definition/define-foundation.ts';
 import type { Layer } from './layer.ts';
 
 const MANIFEST_TYPE = 'application/vnd.oci.image.manifest.v1+json';

@@ -2,7 +2,7 @@ import type { Engine } from '@seaworthy/engine';
 import { requireEngine } from '@seaworthy/engine';
 import { execa } from 'execa';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { ensureFoundations, type FoundationSubstitution } from './ensure-foundations.ts';
+import { ensureFoundations, type FoundationSubstitution } from '../src/substitution/ensure-foundations.ts';
 
 const REFERENCES = { node: 'gcr.io/distroless/nodejs22-debian13', python: 'gcr.io/distroless/python3-debian13' };
 const HARDENED = ['--rm', '--read-only', '--cap-drop=ALL', '--security-opt=no-new-privileges', '--network=none'];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { FoundationVariant } from '../foundations/definition/define-foundation.ts';
 import { contentKey, definitionKey } from './content-key.ts';
-import type { FoundationVariant } from './define-foundation.ts';
 
 const variant: FoundationVariant = {
   version: '9',

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { userError } from '@seaworthy/core/errors';
-import { readOsRelease } from '../../apt/os-release.ts';
-import { readPackageSources } from '../../apt/package-sources.ts';
-import { openPrivateApt, type PrivateApt } from '../../apt/private-apt.ts';
-import { findSuites } from '../../apt/suites.ts';
-import type { DebianCodename } from '../define-foundation.ts';
+import { readOsRelease } from '../apt/os-release.ts';
+import { readPackageSources } from '../apt/package-sources.ts';
+import { openPrivateApt, type PrivateApt } from '../apt/private-apt.ts';
+import { findSuites } from '../apt/suites.ts';
+import type { DebianCodename } from '../foundations/definition/define-foundation.ts';
 
 /** Opens private apt for a Debian release, on the mirrors that this machine knows. Error: FOUNDATION_HOST_UNSUPPORTED. */
 export async function openReleaseApt(home: string, debian: DebianCodename): Promise<PrivateApt> {

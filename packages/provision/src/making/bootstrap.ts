@@ -1,10 +1,10 @@
 import { execa } from 'execa';
-import type { PrivateApt } from '../../apt/private-apt.ts';
-import { renderSources } from '../../apt/private-apt.ts';
-import type { BootstrapBase, DebianCodename } from '../define-foundation.ts';
+import type { PrivateApt } from '../apt/private-apt.ts';
+import { renderSources } from '../apt/private-apt.ts';
+import { listPackageFiles, unpackPackage } from '../apt/unpack-packages.ts';
+import type { BootstrapBase, DebianCodename } from '../foundations/definition/define-foundation.ts';
 import { DEBIAN_RELEASES } from './debian-releases.ts';
 import { writeRootFile } from './root-file-system.ts';
-import { listPackageFiles, unpackPackage } from './unpack-packages.ts';
 
 /** Unpacks mmdebstrap beside the system; returns the folder that its programs are in. */
 export async function unpackMmdebstrap(apt: PrivateApt, folder: string, signal?: AbortSignal): Promise<string> {

@@ -2,22 +2,23 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { userError } from '@seaworthy/core/errors';
 import { trackTask } from '@seaworthy/core/events';
+import { formatBytes } from '@seaworthy/core/format';
 import type { OnEvent } from '@seaworthy/core/model';
 import type { Engine } from '@seaworthy/engine';
 import type { PrivateApt } from '../apt/private-apt.ts';
-import type { DebianCodename } from './define-foundation.ts';
-import type { FoundationMatch } from './find-foundation.ts';
-import { contentTag, type FoundationImage, findFoundationImages, movingTag } from './foundation-image.ts';
-import { checkHost } from './making/check-host.ts';
-import { groupByBase, type ImageGroup } from './making/group-by-base.ts';
-import { loadLayout } from './making/load-layout.ts';
-import { type MadeImage, makeGroup } from './making/make-group.ts';
-import { fetchRelease, type ReleaseTools } from './making/material.ts';
-import { type PlannedImage, planImages } from './making/plan-images.ts';
-import { withLock } from './making/process-lock.ts';
-import { openReleaseApt } from './making/release-apt.ts';
-import { runLanes } from './making/run-lanes.ts';
-import { openWorkspace } from './making/workspace.ts';
+import type { DebianCodename } from '../foundations/definition/define-foundation.ts';
+import type { FoundationMatch } from '../foundations/find-foundation.ts';
+import { withLock } from '../machine/process-lock.ts';
+import { checkHost } from '../making/check-host.ts';
+import { contentTag, type FoundationImage, findFoundationImages, movingTag } from '../making/foundation-image.ts';
+import { groupByBase, type ImageGroup } from '../making/group-by-base.ts';
+import { loadLayout } from '../making/load-layout.ts';
+import { type MadeImage, makeGroup } from '../making/make-group.ts';
+import { fetchRelease, type ReleaseTools } from '../making/material.ts';
+import { type PlannedImage, planImages } from '../making/plan-images.ts';
+import { openReleaseApt } from '../making/release-apt.ts';
+import { runLanes } from '../making/run-lanes.ts';
+import { openWorkspace } from '../making/workspace.ts';
 import { sbomPathOf } from './sbom-path.ts';
 
 export interface MakeOptions {
@@ -120,12 +121,11 @@ function describeGroup({ images }: ImageGroup): string {
 }
 
 function describeSizes(images: readonly MadeImage[]): string {
-  const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`;
   return images
     .map(({ unpackedBytes, transferredBytes }) => {
       // Archives that are not compressed are a little larger than what is in them.
-      const compressed = transferredBytes < unpackedBytes ? `, ${megabytes(transferredBytes)} compressed` : '';
-      return `${megabytes(unpackedBytes)}${compressed}`;
+      const compressed = transferredBytes < unpackedBytes ? `, ${formatBytes(transferredBytes)} compressed` : '';
+      return `${formatBytes(unpackedBytes)}${compressed}`;
     })
     .join('; ');
 }

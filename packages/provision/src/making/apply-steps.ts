@@ -1,9 +1,10 @@
 import { chmod, cp, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Step } from '../define-foundation.ts';
+import { type InstalledPackage, mergeUsr, unpackPackage } from '../apt/unpack-packages.ts';
+import type { Step } from '../foundations/definition/define-foundation.ts';
 import { type NpmPackage, unpackNpmPackage } from './npm-packages.ts';
+import { recordPackage } from './record-package.ts';
 import { appendToRootFile, makeDirectory, makeLink, runInRoot, writeRootFile } from './root-file-system.ts';
-import { type InstalledPackage, mergeUsr, recordPackage, unpackPackage } from './unpack-packages.ts';
 
 export interface StepContext {
   root: string;

@@ -3,17 +3,17 @@ import { join } from 'node:path';
 import type { Engine } from '@seaworthy/engine';
 import { requireEngine } from '@seaworthy/engine';
 import { beforeAll, expect, test } from 'vitest';
-import type { PrivateApt } from '../../apt/private-apt.ts';
-import { seaworthyHome } from '../../installation/home.ts';
-import { ensureFoundations } from '../ensure-foundations.ts';
-import { type FoundationMatch, findFoundation } from '../find-foundation.ts';
-import { findFoundationImages } from '../foundation-image.ts';
-import { groupByBase } from './group-by-base.ts';
-import { makeGroup } from './make-group.ts';
-import { fetchRelease } from './material.ts';
-import { planImages } from './plan-images.ts';
-import { openReleaseApt } from './release-apt.ts';
-import { openWorkspace } from './workspace.ts';
+import type { PrivateApt } from '../src/apt/private-apt.ts';
+import { type FoundationMatch, findFoundation } from '../src/foundations/find-foundation.ts';
+import { seaworthyHome } from '../src/machine/home.ts';
+import { findFoundationImages } from '../src/making/foundation-image.ts';
+import { groupByBase } from '../src/making/group-by-base.ts';
+import { makeGroup } from '../src/making/make-group.ts';
+import { fetchRelease } from '../src/making/material.ts';
+import { planImages } from '../src/making/plan-images.ts';
+import { openReleaseApt } from '../src/making/release-apt.ts';
+import { openWorkspace } from '../src/making/workspace.ts';
+import { ensureFoundations } from '../src/substitution/ensure-foundations.ts';
 
 const REFERENCES = [
   'gcr.io/distroless/nodejs22-debian13',

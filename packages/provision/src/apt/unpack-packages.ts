@@ -1,7 +1,6 @@
 import { lstat, mkdir, readdir, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { writeRootFile } from './root-file-system.ts';
 
 /** A distribution package in an image, for its SBOM. */
 export interface InstalledPackage {
@@ -58,15 +57,6 @@ export async function unpackPackage(
     ],
     cancel,
   );
-}
-
-/** Reads the control record of a package file and files it where scanners of images without dpkg look for it. */
-export async function recordPackage(debFile: string, root: string): Promise<InstalledPackage> {
-  const { stdout } = await execa('dpkg-deb', ['--field', debFile]);
-  const [record] = parseControlRecords(stdout);
-  if (record === undefined) throw new Error(`${debFile} has no control record`);
-  await writeRootFile(root, `var/lib/dpkg/status.d/${record.name}`, `${stdout}\n`);
-  return record;
 }
 
 /** Parses control records: `dpkg-deb --field`, or dpkg's status file. */

@@ -1,11 +1,12 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PrivateApt } from '../../apt/private-apt.ts';
-import type { BootstrapBase, DebianCodename, FoundationVariant } from '../define-foundation.ts';
-import { LABELS } from '../foundation-image.ts';
+import type { PrivateApt } from '../apt/private-apt.ts';
+import { type InstalledPackage, parseControlRecords } from '../apt/unpack-packages.ts';
+import type { BootstrapBase, DebianCodename, FoundationVariant } from '../foundations/definition/define-foundation.ts';
 import { applySteps } from './apply-steps.ts';
 import { bootstrap, unpackMmdebstrap } from './bootstrap.ts';
 import { DEBIAN_RELEASES } from './debian-releases.ts';
+import { LABELS } from './foundation-image.ts';
 import { createLayout, finishLayout, type WrittenImage, writeImage } from './image-layout.ts';
 import { type Layer, makeLayer } from './layer.ts';
 import { NPM_ARCHITECTURE, type ReleaseTools } from './material.ts';
@@ -14,7 +15,6 @@ import { pathFilter } from './path-filter.ts';
 import type { PlannedImage } from './plan-images.ts';
 import { writeRootFile } from './root-file-system.ts';
 import { renderSbom, SBOM_PATH } from './sbom.ts';
-import { type InstalledPackage, parseControlRecords } from './unpack-packages.ts';
 
 export interface GroupContext {
   /** Folder of this group alone. */

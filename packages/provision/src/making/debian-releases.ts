@@ -1,4 +1,4 @@
-import type { DebianCodename } from '../define-foundation.ts';
+import type { DebianCodename } from '../foundations/definition/define-foundation.ts';
 
 export interface DebianRelease {
   number: string;

@@ -1,6 +1,6 @@
 import * as CycloneDX from '@cyclonedx/cyclonedx-library';
+import type { InstalledPackage } from '../apt/unpack-packages.ts';
 import type { NpmPackage } from './npm-packages.ts';
-import type { InstalledPackage } from './unpack-packages.ts';
 
 /** Where an image of Seaworthy's carries its own bill of materials. */
 export const SBOM_PATH = 'usr/share/sbom/foundation.cdx.json';

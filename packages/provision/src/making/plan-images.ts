@@ -1,9 +1,9 @@
 import type { Engine } from '@seaworthy/engine';
-import type { PrivateApt } from '../../apt/private-apt.ts';
-import { contentKey, definitionKey } from '../content-key.ts';
-import type { DebianCodename } from '../define-foundation.ts';
-import type { FoundationMatch } from '../find-foundation.ts';
-import { contentTag } from '../foundation-image.ts';
+import type { PrivateApt } from '../apt/private-apt.ts';
+import type { DebianCodename } from '../foundations/definition/define-foundation.ts';
+import type { FoundationMatch } from '../foundations/find-foundation.ts';
+import { contentKey, definitionKey } from './content-key.ts';
+import { contentTag } from './foundation-image.ts';
 import { fetchNpm, npmOf, resolvePackages } from './material.ts';
 import type { NpmPackage } from './npm-packages.ts';
 

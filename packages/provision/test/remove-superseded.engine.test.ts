@@ -1,8 +1,8 @@
 import type { Engine } from '@seaworthy/engine';
 import { requireEngine } from '@seaworthy/engine';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ensureFoundations, type FoundationSubstitution } from './ensure-foundations.ts';
-import { removeSuperseded } from './remove-superseded.ts';
+import { ensureFoundations, type FoundationSubstitution } from '../src/substitution/ensure-foundations.ts';
+import { removeSuperseded } from '../src/substitution/remove-superseded.ts';
 
 const REFERENCE = 'gcr.io/distroless/nodejs22-debian13';
 const OLDER = 'seaworthy-foundation/node-runtime:22-000000000000';

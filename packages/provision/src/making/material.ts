@@ -1,11 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type PackageFile, type PrivateApt, packageNameOf } from '../../apt/private-apt.ts';
-import type { DebianCodename, FoundationVariant } from '../define-foundation.ts';
-import type { FoundationMatch } from '../find-foundation.ts';
+import { type PackageFile, type PrivateApt, packageNameOf } from '../apt/private-apt.ts';
+import { listPackageFiles, mergeUsr, unpackPackage } from '../apt/unpack-packages.ts';
+import type { DebianCodename, FoundationVariant } from '../foundations/definition/define-foundation.ts';
+import type { FoundationMatch } from '../foundations/find-foundation.ts';
 import { npmNameOf } from './apply-steps.ts';
 import { type NpmPackage, packNpmPackages } from './npm-packages.ts';
-import { listPackageFiles, mergeUsr, unpackPackage } from './unpack-packages.ts';
 
 export const NPM_ARCHITECTURE = process.arch === 'arm64' ? 'arm64' : 'x64';
 
