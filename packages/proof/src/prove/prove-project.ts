@@ -1,4 +1,4 @@
-import { type ComposeConfig, type ComposeService, durationMs } from '@seaworthy/engine';
+import { type ComposeConfig, type ComposeService, durationMs, imageOfService } from '@seaworthy/engine';
 import type { ImageSubstitution } from './target.ts';
 
 /** Ports on 127.0.0.1 at which services are reached: service → container port and host port. */
@@ -69,7 +69,7 @@ function proveService(
     result.build = withContexts(service.build, options.substitutions);
     result.image = `${options.name}-${name}`;
   } else {
-    result.image = substitute(service.image ?? `${config.name}-${name}`, options.substitutions);
+    result.image = substitute(imageOfService(config, name), options.substitutions);
   }
   const healthCheck = quickHealthCheck(service.healthcheck ?? inherited(options.imageHealthChecks[name]));
   if (healthCheck !== undefined) result.healthcheck = healthCheck;
