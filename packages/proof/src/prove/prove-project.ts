@@ -1,4 +1,10 @@
-import { type ComposeConfig, type ComposeService, durationMs, imageOfService } from '@seaworthy/engine';
+import {
+  type ComposeConfig,
+  type ComposeService,
+  durationMs,
+  findSubstitution,
+  imageOfService,
+} from '@seaworthy/engine';
 import type { ImageSubstitution } from './target.ts';
 
 /** Ports on 127.0.0.1 at which services are reached: service → container port and host port. */
@@ -131,7 +137,7 @@ function withContexts(build: unknown, substitutions: readonly ImageSubstitution[
 }
 
 function substitute(image: string, substitutions: readonly ImageSubstitution[]): string {
-  return substitutions.find(({ reference }) => reference === image)?.substitute ?? image;
+  return findSubstitution(substitutions, image)?.substitute ?? image;
 }
 
 function without<Value extends Record<string, unknown>>(value: Value | null, ...keys: string[]): Value {
