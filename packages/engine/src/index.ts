@@ -11,11 +11,12 @@ export { dependenciesOf, oneShotServices, stopGroups } from './compose/service-g
 export { askEngine } from './connection/ask-engine.ts';
 export type { Engine } from './connection/engine.ts';
 export { type EngineAttempt, findEngine, requireEngine } from './connection/find-engine.ts';
+export { freeDiskBytes } from './connection/free-disk.ts';
 export { canPull } from './connection/public-images.ts';
 export { requireTools } from './connection/require-tools.ts';
 export { type ContainerInspection, inspectContainer } from './containers/inspection.ts';
 export { isPackageManager, isShell } from './images/archive/program-names.ts';
-export { hasImage, type ImageInspection, inspectImage } from './images/inspection.ts';
+export { hasImage, type ImageInspection, inspectImage, inspectImages } from './images/inspection.ts';
 export { readSizedArchive, type SizedArchive } from './images/read-sized-archive.ts';
 export { findSubstitution, type Substitution } from './images/substitution.ts';
 export { findStartFailure } from './stack/explain-stack-failure.ts';
