@@ -1,5 +1,15 @@
 import type { ComposeConfig } from './compose-config.ts';
 
+/** Services that others wait for until they have ended with 0: migrations and the like. */
+export function oneShotServices({ services }: ComposeConfig): Set<string> {
+  const names = Object.values(services).flatMap(({ depends_on = {} }) =>
+    Object.entries(depends_on).flatMap(([name, { condition }]) =>
+      condition === 'service_completed_successfully' ? [name] : [],
+    ),
+  );
+  return new Set(names);
+}
+
 /** Everything that a service depends on, directly or not, itself excluded; sorted. */
 export function dependenciesOf(config: ComposeConfig, service: string): string[] {
   const found = new Set<string>();

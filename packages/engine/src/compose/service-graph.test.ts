@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dependenciesOf, stopGroups } from './dependencies.ts';
+import { dependenciesOf, oneShotServices, stopGroups } from './service-graph.ts';
 
 function service(...names: string[]) {
   return { depends_on: Object.fromEntries(names.map((name) => [name, { condition: 'service_healthy' }])) };
@@ -27,4 +27,9 @@ test('what others depend on is stopped after them', () => {
     ['api'],
     ['db', 'queue'],
   ]);
+});
+
+test('a job that others wait for to complete runs once', () => {
+  const web = { depends_on: { seed: { condition: 'service_completed_successfully' } } };
+  expect([...oneShotServices({ name: 'shop', services: { web, seed: {} } })]).toEqual(['seed']);
 });

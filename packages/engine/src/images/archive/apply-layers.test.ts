@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest';
-import { applyLayers } from './read-image-archive.ts';
-import type { LayerContent } from './read-layer.ts';
+import { applyLayers } from './apply-layers.ts';
 
-function layer(...paths: string[]): LayerContent {
-  const entries = paths.map((path) => ({ path, type: 'file', mode: 0o644, sizeBytes: 3, secret: false }));
-  return { name: 'blobs/sha256/7', compressed: true, storedBytes: 2, unpackedBytes: 3 * paths.length, entries };
+function layer(...paths: string[]) {
+  return { entries: paths.map((path) => ({ path, type: 'file' as const, mode: 0o644, secret: false })) };
 }
 
 test('upper layers add to lower ones', () => {
