@@ -6,7 +6,8 @@ const doors = {
   checks: ['@seaworthy/core/*'],
   engine: ['@seaworthy/core/*'],
   provision: ['@seaworthy/core/*', '@seaworthy/engine'],
-  proof: ['@seaworthy/core/*', '@seaworthy/engine', '@seaworthy/checks', '@seaworthy/provision'],
+  agent: ['@seaworthy/core/*'],
+  proof: ['@seaworthy/core/*', '@seaworthy/agent', '@seaworthy/engine'],
   report: ['@seaworthy/core/*'],
   pipeline: [
     '@seaworthy/core',
@@ -27,18 +28,18 @@ const doors = {
     '@seaworthy/pipeline',
     '@seaworthy/report',
   ],
-  testkit: ['@seaworthy/core'],
+  testkit: ['@seaworthy/core/*'],
 };
 /** World access: only these folders may. */
 const worldly = [
   {
     module: /^(node:)?fs(\/promises)?$/,
-    allowed: /^packages\/(core\/src\/repository|engine|provision|proof|pipeline|cli|testkit)\//,
+    allowed: /^packages\/(core\/src\/repository|engine|provision|proof|agent|pipeline|cli|testkit)\//,
     why: 'read through `Repository` (core/src/repository), write in cli',
   },
   {
     module: /^((node:)?child_process|execa)$/,
-    allowed: /^packages\/(engine|provision|proof|testkit)\//,
+    allowed: /^packages\/(engine|provision|proof|agent|testkit)\//,
     why: 'processes are started in packages/engine only',
   },
   {

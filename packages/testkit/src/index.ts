@@ -1,2 +1,4 @@
+export { containerProcess } from './container-process.ts';
 export { builtCli, type CliOptions, type CliResult, runCli } from './run-cli.ts';
+export { subject } from './subject.ts';
 export { makeTemporaryFolder, type TemporaryFolder } from './temporary-folder.ts';

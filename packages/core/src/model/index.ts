@@ -15,4 +15,5 @@ export * from './plan/security-level.ts';
 export * from './plan/service-plan.ts';
 export * from './report.ts';
 export * from './source.ts';
+export * from './subject.ts';
 export * from './verdict.ts';
