@@ -1,2 +1,3 @@
-export { builtCli, type CliOptions, type CliResult, runCli } from './run-cli.ts';
+export { inTemporaryRepository } from './in-temporary-repository.ts';
+export { type CliOptions, type CliResult, runCli } from './run-cli.ts';
 export { makeTemporaryFolder, type TemporaryFolder } from './temporary-folder.ts';
