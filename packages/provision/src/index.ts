@@ -4,6 +4,6 @@ export { ensureFoundations, type FoundationSubstitution } from './foundations/en
 export { findFoundation, listFoundations } from './foundations/find-foundation.ts';
 export { removeSuperseded } from './foundations/remove-superseded.ts';
 export { engineStatus } from './installation/engine-status.ts';
-export { installEngine } from './installation/install-engine.ts';
+export { type InstallOutcome, installEngine } from './installation/install-engine.ts';
 export { startEngine } from './installation/start-engine.ts';
 export { stopEngine } from './installation/stop-engine.ts';
