@@ -26,10 +26,6 @@ export interface Run {
 
 /** Opens the project folder and begins to count. Errors: NOT_A_FOLDER. */
 export async function startRun(options: ProjectOptions): Promise<Run> {
-  return { target: await openTarget(options.directory), ...trackRun(options) };
-}
-
-/** The same for what works on no project. */
-export function trackRun({ onEvent = () => {}, signal = new AbortController().signal }: ProgressOptions) {
-  return { phases: trackPhases(onEvent), onEvent, signal } satisfies Omit<Run, 'target'>;
+  const { directory, onEvent = () => {}, signal = new AbortController().signal } = options;
+  return { target: await openTarget(directory), phases: trackPhases(onEvent), onEvent, signal };
 }
