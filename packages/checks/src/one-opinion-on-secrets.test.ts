@@ -3,7 +3,7 @@ import { redact, redactVariable } from '@seaworthy/core/secrets';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import leakedSecret from './checks/leaked-secret.ts';
-import { subject } from './checks/subject-of-tests.ts';
+import { subject } from '@seaworthy/testkit';
 
 const words = [
   ...['DB', 'APP', 'NPM', 'STRIPE', 'REDIS', 'DATABASE', 'AUTH', 'API', 'JWT', 'ACCESS', 'PRIVATE', 'PUBLIC', 'CACHE'],
