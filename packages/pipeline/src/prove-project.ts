@@ -1,9 +1,9 @@
-import type { UserError } from '@seaworthy/core/errors';
-import type { BuildRecord, Evidence, OnEvent, Plan } from '@seaworthy/core/model';
+import type { BuildRecord, OnEvent, Plan } from '@seaworthy/core/model';
 import type { Engine } from '@seaworthy/engine';
-import type { ProveTarget } from '@seaworthy/proof';
+import type { Proof, ProveTarget } from '@seaworthy/proof';
 import { substituteBaseImages } from './base-images.ts';
 import { ensureSecrets } from './ensure-secrets.ts';
+import { findAgentImage } from './find-agent-image.ts';
 import type { PhaseEnd, Phases } from './phases.ts';
 import type { Target } from './target/open-target.ts';
 
@@ -12,12 +12,6 @@ export interface ProofRequest {
   phases: Phases;
   onEvent: OnEvent;
   signal: AbortSignal;
-}
-
-/** What was observed, and what kept the stack from starting. */
-export interface Proof {
-  evidence: Evidence;
-  startFailure: UserError | undefined;
 }
 
 /** The experiments on this project's production stack, with the images that were built. Leaves nothing running. */
@@ -30,19 +24,15 @@ export function proveProject(
     async () => {
       const { prove, subjectsOfPlan } = await import('@seaworthy/proof');
       const environment = await ensureSecrets(target, plan, onEvent);
-      let startFailure: UserError | undefined;
-      const evidence = await prove(engine, {
+      return prove(engine, {
         target: { kind: 'compose', directory: target.root, files: ['compose.yaml'], profiles: ['prod'], environment },
         subjects: subjectsOfPlan(plan),
         substitutions,
         build: false,
+        findAgent: () => findAgentImage(engine, substitutions, signal),
         onEvent,
-        onStartFailure: (cause) => {
-          startFailure = cause;
-        },
         signal,
       });
-      return { evidence, startFailure };
     },
     endOf,
   );
@@ -60,12 +50,8 @@ export function proveForeign(request: ProofRequest & { target: ProveTarget }): P
         (reference) => findFoundation(reference) !== undefined,
       );
       const substitutions = await substituteBaseImages(engine, known, { onEvent, signal });
-      let startFailure: UserError | undefined;
-      const onStartFailure = (cause: UserError) => {
-        startFailure = cause;
-      };
-      const evidence = await prove(engine, { target, substitutions, onEvent, onStartFailure, signal });
-      return { evidence, startFailure };
+      const findAgent = () => findAgentImage(engine, substitutions, signal);
+      return prove(engine, { target, substitutions, findAgent, onEvent, signal });
     },
     endOf,
   );
