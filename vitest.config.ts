@@ -9,7 +9,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['packages/*/src/**/*.test.ts'],
+          include: ['packages/*/src/**/*.test.ts', 'scripts/**/*.test.mjs'],
           exclude: [...exclude, '**/*.engine.test.ts', '**/*.browser.test.ts', '**/*.package.test.ts'],
         },
       },

@@ -132,7 +132,7 @@ async function importSources() {
       input: entry,
       platform: 'node',
       // What a command does when it runs is not described here, and would drag in the whole program.
-      external: [/\/run\.ts$/],
+      external: [/\/commands\/[^/]+\/run\.ts$/],
       plugins: [
         {
           name: 'sources',

@@ -12,13 +12,14 @@ export default defineCommand({
   examples: [{ command: 'seaworthy ${id}', does: 'the usual case' }],
 });
 `,
-    [`${folder}/run.ts`]: `import type { RunCommand } from '../../invocation/invocation.ts';
+    [`${folder}/run.ts`]: `import { plan } from '@seaworthy/pipeline';
+import type { RunCommand } from '../../invocation/invocation.ts';
 import { nextCommand } from '../../invocation/program-name.ts';
-import { openTarget } from '../../target/open-target.ts';
 
+// Options become one call of the pipeline, its result becomes text: what is done lies in packages/pipeline.
 const run: RunCommand = async ({ directory }) => {
-  const target = await openTarget(directory);
-  return { exitCode: 0, text: '', document: {}, next: [nextCommand('plan', target, 'see what was decided')] };
+  const result = await plan({ directory });
+  return { exitCode: 0, text: '', document: result.plan, next: [nextCommand('plan', directory, 'see what was decided')] };
 };
 export default run;
 `,

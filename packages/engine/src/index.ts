@@ -11,7 +11,7 @@ export { dependenciesOf, oneShotServices, stopGroups } from './compose/service-g
 export { askEngine } from './connection/ask-engine.ts';
 export type { Engine } from './connection/engine.ts';
 export { describeAttempt, type EngineAttempt, findEngine, requireEngine } from './connection/find-engine.ts';
-export { canPull, registryOf } from './connection/public-images.ts';
+export { canPull } from './connection/public-images.ts';
 export { requireTools } from './connection/require-tools.ts';
 export { type ContainerInspection, inspectContainer, inspectContainers } from './containers/inspection.ts';
 export { isPackageManager, isShell } from './images/archive/program-names.ts';

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Report } from '@seaworthy/core/model';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { renderHtml } from '../src/index.ts';
+import { renderHtml } from '../src/formats/html/render-html.ts';
 import { launchChromium } from './chromium.ts';
 import { focused, layoutShift, lowContrasts, openEverything, overflow, visibleVerdicts } from './page-measures.ts';
 import {

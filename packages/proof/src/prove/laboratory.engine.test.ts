@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { judge } from '@seaworthy/checks';
 import type { ServiceEvidence } from '@seaworthy/core/model';
 import { type Engine, findSubstitution, requireEngine, type Substitution } from '@seaworthy/engine';
-import { decideSubstitutions } from '@seaworthy/provision';
+import { substituteBaseImages } from '@seaworthy/provision';
 import { makeTemporaryFolder } from '@seaworthy/testkit';
 import { beforeAll, expect, test } from 'vitest';
 import { type AnyExperiment, defineExperiment } from '../experiments/define-experiment.ts';
@@ -17,7 +17,7 @@ let substitutions: Substitution[];
 
 beforeAll(async () => {
   engine = await requireEngine();
-  substitutions = (await decideSubstitutions(engine, [NODE])).substitutions;
+  substitutions = await substituteBaseImages(engine, [NODE]);
 });
 
 async function proveFile(text: string, changes: Partial<Parameters<typeof prove>[1]> = {}) {

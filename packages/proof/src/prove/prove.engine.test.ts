@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { judge } from '@seaworthy/checks';
 import { evidenceSchema, type ServiceEvidence } from '@seaworthy/core/model';
 import { type Engine, findSubstitution, requireEngine, type Substitution } from '@seaworthy/engine';
-import { decideSubstitutions } from '@seaworthy/provision';
+import { substituteBaseImages } from '@seaworthy/provision';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { prove } from './prove.ts';
 
@@ -18,7 +18,7 @@ let folder: string;
 
 beforeAll(async () => {
   engine = await requireEngine();
-  substitutions = (await decideSubstitutions(engine, [NODE, 'postgres:17'])).substitutions;
+  substitutions = await substituteBaseImages(engine, [NODE, 'postgres:17']);
   nodeImage = findSubstitution(substitutions, NODE)?.substitute ?? NODE;
   folder = await mkdtemp(join(tmpdir(), 'seaworthy prove test '));
 });

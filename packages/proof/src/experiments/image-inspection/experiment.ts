@@ -1,4 +1,4 @@
-import { redact } from '@seaworthy/core/secrets';
+import { redact, redactVariable } from '@seaworthy/core/secrets';
 import { observed, whenObserved } from '../../sources/observation.ts';
 import { defineExperiment } from '../define-experiment.ts';
 
@@ -27,10 +27,3 @@ export default defineExperiment({
     return { imageConfig };
   },
 });
-
-/** A variable's value may hold spaces, which would end it in a command line. */
-function redactVariable(variable: string): string {
-  const at = variable.indexOf('=');
-  const redacted = redact(`${variable.slice(0, at)}='${variable.slice(at + 1).replaceAll("'", '')}'`);
-  return redacted.includes('[redacted') ? redacted.replace(/^([^=]+)='(.*)'$/s, '$1=$2') : variable;
-}

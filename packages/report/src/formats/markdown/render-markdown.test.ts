@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { failedBuildReport, hostileReport, smallReport, todoReport } from '../../../test/reports.ts';
+import { codeBlock, escapeMarkdown, escapeSentence } from './escape-markdown.ts';
+import { renderMarkdown } from './render-markdown.ts';
+
+describe('renderMarkdown', () => {
+  it('says the answer, what failed, and folds the table away', () => {
+    expect(renderMarkdown(smallReport())).toBe(`\
+## ❌ harbour is not seaworthy
+
+1 of 3 verdicts failed; 1 could not be observed. 1 failed, 1 unknown, 1 passed, 1 not applicable. Took 1 min 05 s.
+
+### ❌ crane: It takes too long to stop
+
+Killed 10.2 s after SIGTERM. (slow-shutdown, high)
+
+- **10.2 s, budget 7 s**
+
+\`\`\`text
+exit code 137
+killed: true
+grace: 10 s
+signal: SIGTERM
+\`\`\`
+
+**Fix:** Start the server with \`exec\`, so that it gets the signal.
+
+<details>
+<summary>All verdicts</summary>
+
+| Check | tide | crane |
+| --- | --- | --- |
+| It takes too long to stop | ✅ pass | ❌ fail |
+| The database is not reachable from the host | ➖ n/a | ❔ unknown |
+
+</details>
+`);
+  });
+
+  it('lists the images with both sizes', () => {
+    expect(renderMarkdown(todoReport())).toContain('| web | 39.3 MB | 139 MB |\n| api | 32.1 MB | 111 MB |');
+  });
+
+  it('shows the failed step', () => {
+    expect(renderMarkdown(failedBuildReport())).toContain('### The build failed\n\n```text\nRUN --mount=type=cache');
+  });
+
+  it('lets no text of the report break out', () => {
+    const markdown = renderMarkdown(hostileReport('<img src=x> @all [a](http://x) | `` ` # x\n# heading\n```\nout'));
+    const outside = markdown.replace(/^(`{3,})text\n[\s\S]*?\n\1$/gm, '');
+    expect(outside).not.toMatch(/<img|@all|http:\/\/|^# heading|^```/m);
+  });
+});
+
+describe('escaping', () => {
+  it('escapes what formats, keeps code of sentences', () => {
+    expect(escapeMarkdown('a|b *c* <d> `e`\nf')).toBe('a\\|b \\*c\\* &lt;d&gt; \\`e\\` f');
+    expect(escapeSentence('Add `USER 1:1` to *x*')).toBe('Add `USER 1:1` to \\*x\\*');
+    expect(codeBlock(['````', 'x'])).toBe('`````text\n````\nx\n`````');
+  });
+});
