@@ -39,7 +39,7 @@ export const packages = {
   },
   checks: {
     doors: ['@seaworthy/core/*'],
-    folders: [['index'], ['judge'], ['checks'], ['define-check', 'counted']],
+    folders: [['index'], ['judge'], ['.'], ['checks'], ['define-check', 'counted']],
   },
   core: {
     doors: [],

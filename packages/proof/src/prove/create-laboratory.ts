@@ -67,7 +67,7 @@ export async function createLaboratory(engine: Engine, options: LaboratoryOption
         bench: (service) => entryOf(benches, service),
         async settle() {
           await Promise.all([...benches.values()].map((bench) => bench.start()));
-          for (const watch of stage.watches.values()) watch.stop();
+          stage.stopWatching();
         },
         restart: (service) => restartService(engine, stage, entryOf(named, service), signal),
         async findStartFailure() {

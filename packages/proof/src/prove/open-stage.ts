@@ -11,7 +11,15 @@ import type { ProveStack } from './stack.ts';
 /** Where nothing runs, because nothing has to or because images could not be built. */
 export function emptyStage(failure?: string): Stage {
   const none = new Map();
-  return { containers: none, hostPorts: none, watches: none, clockOffsetMs: 0, upMs: 0, failure };
+  return {
+    containers: none,
+    hostPorts: none,
+    watches: none,
+    clockOffsetMs: 0,
+    upMs: 0,
+    failure,
+    stopWatching: () => undefined,
+  };
 }
 
 /** Starts a stack, and watches from before its start when each service answers for the first time. */
@@ -34,13 +42,14 @@ export async function openStage(
     }),
   );
   const stopWatching = () => {
+    signal.removeEventListener('abort', stopWatching);
     for (const watch of watches.values()) watch.stop();
   };
   signal.addEventListener('abort', stopWatching, { once: true });
   try {
     const failure = await stack.up(config);
     const containers = await stack.containers();
-    return { containers, hostPorts, watches, clockOffsetMs: offsetMs, upMs: Date.now(), failure };
+    return { containers, hostPorts, watches, clockOffsetMs: offsetMs, upMs: Date.now(), failure, stopWatching };
   } catch (error) {
     stopWatching();
     throw error;

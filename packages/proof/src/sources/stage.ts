@@ -14,4 +14,5 @@ export interface Stage {
   upMs: number;
   /** Why not everything started. */
   failure: string | undefined;
+  stopWatching(): void;
 }
