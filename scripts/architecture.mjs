@@ -23,7 +23,7 @@ export const packages = {
   },
   proof: {
     doors: ['@seaworthy/core/*', '@seaworthy/agent', '@seaworthy/engine'],
-    folders: [['index'], ['prove'], ['experiments'], ['probes'], ['agent', 'load']],
+    folders: [['index'], ['prove'], ['scheduler'], ['experiments'], ['sources'], ['load']],
   },
   agent: {
     doors: ['@seaworthy/core/*'],
@@ -39,7 +39,7 @@ export const packages = {
   },
   checks: {
     doors: ['@seaworthy/core/*'],
-    folders: [['index'], ['judge'], ['checks'], ['define-check', 'counted', 'size-measure']],
+    folders: [['index'], ['judge'], ['.'], ['checks'], ['define-check', 'counted', 'size-measure']],
   },
   core: {
     doors: [],
@@ -54,9 +54,10 @@ export const packages = {
       ['configuration'],
       ['repository'],
       ['events'],
-      ['drift', 'text', 'secrets', 'images', 'format', 'processes', 'errors'],
-      ['evidence'],
+      ['drift', 'text', 'secrets', 'format', 'processes', 'errors'],
       ['model'],
+      ['evidence'],
+      ['images'],
     ],
   },
   testkit: {
