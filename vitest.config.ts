@@ -16,6 +16,7 @@ export default defineConfig({
       {
         test: {
           name: 'engine',
+          globalSetup: './scripts/bundle-agent.mjs',
           include: ['packages/*/{src,test}/**/*.engine.test.ts'],
           exclude,
           testTimeout: 600_000,

@@ -22,12 +22,16 @@ export const packages = {
     folders: [['index'], ['formats'], ['html', 'markdown', 'terminal'], ['summary']],
   },
   proof: {
-    doors: ['@seaworthy/core/*', '@seaworthy/engine', '@seaworthy/checks'],
-    folders: [['index'], ['prove'], ['experiments'], ['probes'], ['agent', 'load']],
+    doors: ['@seaworthy/core/*', '@seaworthy/agent', '@seaworthy/engine'],
+    folders: [['index'], ['prove'], ['experiments'], ['laboratory'], ['stack', 'images', 'target'], ['load']],
   },
   provision: {
     doors: ['@seaworthy/core/*', '@seaworthy/engine'],
-    folders: [['index'], ['doctor', 'foundations'], ['installation'], ['apt']],
+    folders: [['index'], ['doctor', 'installation', 'substitution'], ['foundations'], ['making'], ['apt'], ['machine']],
+  },
+  agent: {
+    doors: ['@seaworthy/core/*'],
+    folders: [['index', 'main'], ['answer-all', 'agent-report', 'questions'], ['.'], ['proc']],
   },
   engine: {
     doors: ['@seaworthy/core/*'],
@@ -61,12 +65,12 @@ export const packages = {
 export const world = [
   {
     module: /^(node:)?fs(\/promises)?$/,
-    allowed: /^packages\/(core\/src\/repository|engine|provision|proof|pipeline|cli|testkit)\//,
+    allowed: /^packages\/(core\/src\/repository|engine|provision|proof|agent|pipeline|cli|testkit)\//,
     instead: 'read through `Repository` (core/src/repository), write in pipeline',
   },
   {
     module: /^((node:)?child_process|execa)$/,
-    allowed: /^packages\/(engine|provision|proof|testkit)\//,
+    allowed: /^packages\/(engine|provision|proof|agent|testkit)\//,
     instead: 'processes are started in packages/engine, provision and proof only',
   },
   {

@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
+import bundleAgent from './bundle-agent.mjs';
 import { root } from './setup.mjs';
 
 const cli = join(root, 'packages/cli');
@@ -53,6 +54,7 @@ for (const pages of ['errors', 'checks']) {
   if (existsSync(join(root, 'docs', pages)))
     cpSync(join(root, 'docs', pages), join(staging, 'docs', pages), { recursive: true });
 }
+await bundleAgent();
 copyRuntimeFiles();
 install();
 if (existsSync(join(root, 'LICENSE'))) cpSync(join(root, 'LICENSE'), join(cli, 'LICENSE'));

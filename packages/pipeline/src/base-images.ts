@@ -12,29 +12,15 @@ export function baseImagesOf(plan: Plan): string[] {
 }
 
 /**
- * Makes foundations for the images that can be had neither from this engine nor from a registry. Empty where a registry
- * answers: nothing is substituted then. Errors: those of `ensureFoundations`.
+ * Makes sure that there are foundations for the images that can be had neither from this engine nor from a registry. Empty
+ * where a registry answers. Errors: FOUNDATION_MISSING, FOUNDATION_HOST_UNSUPPORTED, FOUNDATION_FAILED.
  */
 export async function substituteBaseImages(
   engine: Engine,
   references: readonly string[],
   options: { onEvent: OnEvent; signal: AbortSignal },
 ): Promise<FoundationSubstitution[]> {
-  const { canPull } = await import('@seaworthy/engine');
-  const { ensureFoundations } = await import('@seaworthy/provision');
-  const available = await Promise.all(
-    references.map(async (reference) => {
-      const args = ['image', 'inspect', '--format', '{{.Id}}', reference];
-      const local = await engine.docker(args, { reject: false, signal: options.signal });
-      return local.exitCode === 0 || canPull(engine, reference);
-    }),
-  );
-  options.signal.throwIfAborted();
-  const missing = references.filter((_, index) => available[index] !== true);
-  if (missing.length === 0) return [];
-  const substitutions = await ensureFoundations(engine, missing, options);
-  const names = substitutions.map(({ reference }) => reference).join(', ');
-  const message = `No registry can be reached: base images made on this machine stand in for ${names}`;
-  options.onEvent({ type: 'notice', level: 'info', message });
-  return substitutions;
+  // Loaded late: where nothing is built, provisioning is never needed.
+  const provision = await import('@seaworthy/provision');
+  return provision.substituteBaseImages(engine, references, options);
 }

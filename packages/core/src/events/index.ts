@@ -1,1 +1,1 @@
-export { trackTask } from './track-task.ts';
+export { type TaskEnd, trackTask } from './track-task.ts';

@@ -1,25 +1,46 @@
+import { UserError } from '../errors/index.ts';
 import type { OnEvent } from '../model/index.ts';
 
-/** Runs `work` between the events that tell of it; `describe` adds a detail to the last one. */
+/** How a task ended that did not throw: a detail for its line, or the reason why it failed all the same. */
+export type TaskEnd = string | { failed: string };
+
+/**
+ * Runs `work` between the events that tell of it. `describe` says of its result what the last event adds; an empty text adds
+ * nothing. What `work` throws is told as a failure and goes on.
+ */
 export async function trackTask<Value>(
   onEvent: OnEvent | undefined,
-  task: { id: string; title: string },
+  { id, title }: { id: string; title: string },
   work: () => Promise<Value>,
-  describe?: (value: Value) => string,
+  describe?: (value: Value) => TaskEnd,
 ): Promise<Value> {
   const started = performance.now();
   const durationMs = () => Math.round(performance.now() - started);
-  onEvent?.({ type: 'task.started', id: task.id, title: task.title });
+  const fail = (reason: string, lastLines: string[]) =>
+    onEvent?.({ type: 'task.failed', id, durationMs: durationMs(), reason, lastLines });
+  onEvent?.({ type: 'task.started', id, title });
+  let value: Value;
   try {
-    const value = await work();
-    const detail = describe === undefined ? {} : { detail: describe(value) };
-    onEvent?.({ type: 'task.finished', id: task.id, durationMs: durationMs(), ...detail });
-    return value;
+    value = await work();
   } catch (error) {
-    const failure = error as { shortMessage?: string; message: string; stderr?: unknown };
-    const lastLines = typeof failure.stderr === 'string' ? failure.stderr.trimEnd().split('\n').slice(-12) : [];
-    const reason = failure.shortMessage ?? failure.message;
-    onEvent?.({ type: 'task.failed', id: task.id, durationMs: durationMs(), reason, lastLines });
+    fail(reasonOf(error), lastLinesOf(error));
     throw error;
   }
+  const end = describe?.(value) ?? '';
+  if (typeof end !== 'string') fail(end.failed, []);
+  else onEvent?.({ type: 'task.finished', id, durationMs: durationMs(), ...(end === '' ? {} : { detail: end }) });
+  return value;
+}
+
+function reasonOf(error: unknown): string {
+  // The whole error is printed where the run ends; twice would be noise.
+  if (error instanceof UserError) return error.code;
+  const { shortMessage, message } = error as { shortMessage?: string; message?: string };
+  return shortMessage ?? message ?? String(error);
+}
+
+/** What a program wrote that failed. */
+function lastLinesOf(error: unknown): string[] {
+  const { stderr } = error as { stderr?: unknown };
+  return typeof stderr === 'string' ? stderr.trimEnd().split('\n').slice(-12) : [];
 }

@@ -8,7 +8,7 @@ import { ensureFoundations } from '@seaworthy/provision';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../connection/engine.ts';
 import { requireEngine } from '../connection/find-engine.ts';
-import type { Substitution } from './bake-arguments.ts';
+import type { Substitution } from '../images/substitution.ts';
 import { type BuildRequest, buildTargets } from './build-targets.ts';
 import { toHistoryEntry } from './cache-summary.ts';
 

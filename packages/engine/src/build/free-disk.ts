@@ -1,4 +1,5 @@
 import { statfs } from 'node:fs/promises';
+import { formatBytes } from '@seaworthy/core/format';
 import type { OnEvent } from '@seaworthy/core/model';
 import type { Engine } from '../connection/engine.ts';
 
@@ -19,6 +20,6 @@ async function freeDisk(engine: Engine): Promise<number | undefined> {
 export async function warnAboutDisk(engine: Engine, onEvent: OnEvent): Promise<void> {
   const free = await freeDisk(engine);
   if (free === undefined || free >= WARNING_BYTES) return;
-  const message = `Only ${Math.round(free / 1e6)} MB are free where the engine keeps its data; a build may fill the disk. \`docker builder prune\` frees build caches.`;
+  const message = `Only ${formatBytes(free)} are free where the engine keeps its data; a build may fill the disk. \`docker builder prune\` frees build caches.`;
   onEvent({ type: 'notice', level: 'warning', message });
 }

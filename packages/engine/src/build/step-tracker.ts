@@ -1,3 +1,4 @@
+import { formatBytes } from '@seaworthy/core/format';
 import type { BuildStep, OnEvent } from '@seaworthy/core/model';
 import { lastWords } from './last-words.ts';
 import type { SolveStatus, Vertex, VertexStatus } from './solve-status.ts';
@@ -112,8 +113,7 @@ export function trackSteps(bakeTargets: readonly TrackedTarget[], onEvent: OnEve
     const all = [...step.transfers.values()];
     const total = sum(all.map((transfer) => transfer.total));
     if (!step.announced || total < 1_000_000) return;
-    const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
-    const line = `${megabytes(sum(all.map(({ current }) => current)))} of ${megabytes(total)} MB`;
+    const line = `${formatBytes(sum(all.map(({ current }) => current)))} of ${formatBytes(total)}`;
     onEvent({ type: 'build.step.progress', id: step.digest, line });
   }
 

@@ -1,4 +1,4 @@
-import { type ComposeConfig, type ComposeService, durationMs } from './compose-config.ts';
+import { type ComposeConfig, type ComposeService, durationMs } from '@seaworthy/engine';
 import type { ImageSubstitution } from './target.ts';
 
 /** Ports on 127.0.0.1 at which services are reached: service → container port and host port. */

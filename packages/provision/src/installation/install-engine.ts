@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { userError } from '@seaworthy/core/errors';
 import { trackTask } from '@seaworthy/core/events';
+import { formatPlural } from '@seaworthy/core/format';
 import type { OnEvent } from '@seaworthy/core/model';
 import { findEngine } from '@seaworthy/engine';
 import { readOsRelease } from '../apt/os-release.ts';
@@ -93,7 +94,7 @@ async function planOrThrow(): Promise<EnginePackages> {
 }
 
 function describeFiles(files: readonly string[]): string {
-  return `${files.length} packages, signatures checked`;
+  return `${formatPlural(files.length, 'package')}, signatures checked`;
 }
 
 function explain(error: unknown): unknown {
