@@ -8,38 +8,56 @@
 export const packages = {
   cli: {
     doors: ['@seaworthy/pipeline', '@seaworthy/report', '@seaworthy/core/*'],
-    folders: [['main'], ['program'], ['commands'], ['text'], ['invocation'], ['output']],
+    folders: [['main', 'index'], ['program'], ['commands'], ['text'], ['invocation'], ['output']],
   },
   pipeline: {
     doors: [
       ...['@seaworthy/core', '@seaworthy/core/*', '@seaworthy/checks', '@seaworthy/engine'],
       ...['@seaworthy/provision', '@seaworthy/proof', '@seaworthy/report'],
     ],
-    folders: [['index'], ['.'], ['target']],
+    folders: [
+      ['index'],
+      ['ship'],
+      ['stack', 'prove'],
+      ['build', 'generate', 'report'],
+      ['engine'],
+      ['plan', 'secrets'],
+      ['plan-reading'],
+      ['run'],
+      ['target'],
+    ],
   },
   report: {
     doors: ['@seaworthy/core/*'],
-    folders: [['index'], ['formats'], ['html', 'markdown', 'terminal'], ['summary']],
+    folders: [['index'], ['formats'], ['summary']],
   },
   proof: {
     doors: ['@seaworthy/core/*', '@seaworthy/agent', '@seaworthy/engine'],
-    folders: [['index'], ['prove'], ['experiments'], ['laboratory'], ['stack', 'images', 'target'], ['load']],
-  },
-  provision: {
-    doors: ['@seaworthy/core/*', '@seaworthy/engine'],
-    folders: [['index'], ['doctor', 'installation', 'substitution'], ['foundations'], ['making'], ['apt'], ['machine']],
+    folders: [['index'], ['prove'], ['scheduler'], ['experiments'], ['sources'], ['load']],
   },
   agent: {
     doors: ['@seaworthy/core/*'],
-    folders: [['index', 'main'], ['answer-all', 'agent-report', 'questions'], ['.'], ['proc']],
+    folders: [['index', 'main'], ['agent-report', 'answer-all'], ['questions'], ['proc'], ['.']],
+  },
+  provision: {
+    doors: ['@seaworthy/core/*', '@seaworthy/engine'],
+    folders: [
+      ['index'],
+      ['doctor'],
+      ['installation', 'substitution'],
+      ['making'],
+      ['foundations'],
+      ['apt'],
+      ['machine'],
+    ],
   },
   engine: {
     doors: ['@seaworthy/core/*'],
-    folders: [['index'], ['stack', 'build'], ['images', 'compose'], ['containers'], ['processes'], ['connection']],
+    folders: [['index'], ['stack', 'build'], ['compose', 'images'], ['containers', 'processes'], ['connection']],
   },
   checks: {
     doors: ['@seaworthy/core/*'],
-    folders: [['index'], ['judge'], ['checks'], ['define-check', 'counted']],
+    folders: [['index'], ['judge'], ['checks'], ['.']],
   },
   core: {
     doors: [],
@@ -53,9 +71,11 @@ export const packages = {
       ['source', 'dockerfile'],
       ['configuration'],
       ['repository'],
-      ['drift', 'text', 'secrets', 'images', 'format', 'events', 'processes', 'errors'],
-      ['evidence'],
+      ['drift', 'events', 'format', 'processes', 'secrets', 'text'],
+      ['errors'],
       ['model'],
+      ['evidence'],
+      ['images'],
     ],
   },
   testkit: { doors: ['@seaworthy/core', '@seaworthy/core/*'], folders: [['index'], ['.']] },
