@@ -37,7 +37,7 @@ export const packages = {
   },
   agent: {
     doors: ['@seaworthy/core/*'],
-    folders: [['index', 'main'], ['agent-report', 'answer-all'], ['questions'], ['proc'], ['.']],
+    folders: [['index', 'main'], ['.'], ['questions'], ['proc']],
   },
   provision: {
     doors: ['@seaworthy/core/*', '@seaworthy/engine'],

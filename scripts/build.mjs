@@ -1,5 +1,5 @@
-// `npm run build`: bundles the CLI with everything that it needs into packages/cli/dist, so that its package has no
-// dependencies and starts without a network.
+// `npm run build`: bundles the CLI and the library with everything that they need into packages/cli/dist, so that their
+// package has no dependencies and starts without a network. `--package`: from nothing, and with type declarations.
 import {
   chmodSync,
   cpSync,
@@ -15,15 +15,18 @@ import {
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import bundleAgent from './bundle-agent.mjs';
+import { writeDeclarations } from './declarations.mjs';
 import { root } from './setup.mjs';
 
 const cli = join(root, 'packages/cli');
 const staging = join(cli, `.dist-${process.pid}`);
 const dist = join(cli, 'dist');
+const forPackage = process.argv.includes('--package');
 const KEPT_MS = 3_600_000;
 
 const bundle = await rolldown({
-  input: { seaworthy: join(cli, 'src/main.ts') },
+  // One bundle for both: what the library and the program share is there once.
+  input: { seaworthy: join(cli, 'src/main.ts'), index: join(root, 'packages/pipeline/src/index.ts') },
   platform: 'node',
   tsconfig: false,
   // CommonJS packages find their own folder by `__dirname`, which modules don't have.
@@ -43,7 +46,7 @@ const { output } = await bundle.write({
   format: 'esm',
   entryFileNames: '[name].js',
   chunkFileNames: 'chunks/[name]-[hash].js',
-  banner: (chunk) => (chunk.isEntry ? '#!/usr/bin/env node' : ''),
+  banner: (chunk) => (chunk.name === 'seaworthy' && chunk.isEntry ? '#!/usr/bin/env node' : ''),
   comments: false,
 });
 await bundle.close();
@@ -56,12 +59,13 @@ for (const pages of ['errors', 'checks']) {
 }
 await bundleAgent();
 copyRuntimeFiles();
+if (forPackage) writeDeclarations(staging);
 install();
 if (existsSync(join(root, 'LICENSE'))) cpSync(join(root, 'LICENSE'), join(cli, 'LICENSE'));
 
 /** Puts the staged files in place, the program last. A run of the build before may still load its own chunks: they stay a while. */
 function install() {
-  if (process.argv.includes('--clean')) rmSync(dist, { recursive: true, force: true });
+  if (forPackage) rmSync(dist, { recursive: true, force: true });
   removeOldChunks();
   const program = join(dist, 'seaworthy.js');
   cpSync(staging, dist, { recursive: true, filter: (source) => source !== join(staging, 'seaworthy.js') });

@@ -150,7 +150,7 @@ async function importSources() {
       // jsonc-parser's other form finds its own files only where it is installed.
       resolve: { mainFields: ['module', 'main'] },
       // What a command does when it runs is not described here, and would drag in the whole program.
-      external: [/\/run\.ts$/],
+      external: [/\/commands\/[^/]+\/run\.ts$/],
       plugins: [
         {
           name: 'sources',

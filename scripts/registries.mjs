@@ -78,6 +78,12 @@ export const registries = [
     exports: 'checks',
   },
   {
+    folder: 'packages/report/src/formats',
+    entry: '*/format.ts',
+    output: 'packages/report/src/formats/formats.gen.ts',
+    exports: 'formats',
+  },
+  {
     folder: 'packages/cli/src/commands',
     entry: '*/command.ts',
     output: 'packages/cli/src/commands/commands.gen.ts',

@@ -17,12 +17,15 @@ export default defineCommand({
   examples: [{ command: 'seaworthy ${id}', does: '${placeholder('the usual case')}' }],
 });
 `,
-    [`${folder}/${id}/run.ts`]: `import type { RunCommand } from '../../invocation/invocation.ts';
+    [`${folder}/${id}/run.ts`]: `import { plan } from '@seaworthy/pipeline';
+import type { RunCommand } from '../../invocation/invocation.ts';
 import { nextCommand } from '../../invocation/program-name.ts';
 
+// Options become one call of the pipeline, its result becomes text: what is done lies in packages/pipeline.
 const run: RunCommand = async ({ directory }) => {
-  const text = '${placeholder('what a person reads; take it from @seaworthy/pipeline')}';
-  return { exitCode: 0, text, document: {}, next: [nextCommand('plan', directory, 'see what was decided')] };
+  const result = await plan({ directory });
+  const text = '${placeholder('what a person reads')}';
+  return { exitCode: 0, text, document: result.plan, next: [nextCommand('plan', directory, 'see what was decided')] };
 };
 export default run;
 `,

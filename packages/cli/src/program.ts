@@ -44,7 +44,7 @@ export function buildProgram(onCommand: OnCommand): Command {
 
 /** Commands in the order in which a project meets them, then all others by name. */
 function orderedCommands(): RegisteredCommand[] {
-  const order = ['ship', 'plan', 'generate', 'build', 'up', 'ps', 'logs', 'down', 'prove'];
+  const order = ['ship', 'plan', 'generate', 'build', 'up', 'ps', 'logs', 'down', 'prove', 'report'];
   const rank = (name: string) => (order.indexOf(name) + order.length + 1) % (order.length + 1);
   const all = Object.values(commands) as RegisteredCommand[];
   return all.sort((a, b) => rank(a.command.name) - rank(b.command.name) || (a.command.name < b.command.name ? -1 : 1));

@@ -1,19 +1,39 @@
-export { assembleReport, exitCodeOfReport } from './assemble-report.ts';
-export { baseImagesOf, substituteBaseImages } from './base-images.ts';
-export { buildMissing } from './build-missing.ts';
-export { buildProject } from './build-project.ts';
-export { compareWithTree, writeChanges } from './compare-tree.ts';
-export { connectEngine } from './connect-engine.ts';
-export { type Phases, trackPhases } from './phases.ts';
-export { type PlannedProject, planProject, readPlan } from './plan-project.ts';
-export { plannedBefore } from './planned-before.ts';
-export { folderNameOf, type ProofSubject, recogniseSubject } from './proof-subject.ts';
-export { proveForeign, proveProject } from './prove-project.ts';
-export { type ReportRequest, reportPath, saveReport } from './save-report.ts';
-export { type Shipment, shipProject } from './ship-project.ts';
-export { addressesOf, startProject } from './start-project.ts';
-export { lockTarget } from './target/lock.ts';
-export { openTarget, type Target } from './target/open-target.ts';
-export { readDocument } from './target/read-document.ts';
-export { readStateFile, STATE_FOLDER } from './target/state-folder.ts';
-export { unobservedEvidence } from './unobserved-evidence.ts';
+/**
+ * The pipeline as a library. Every function takes one object of options, tells of its progress by `onEvent`, stops when
+ * `signal` aborts, and resolves to data; a `UserError` is thrown only when the run can't go on. Nothing is printed and the
+ * process is never ended.
+ */
+export { UserError } from '@seaworthy/core/errors';
+export type {
+  BuildRecord,
+  Evidence,
+  Facts,
+  FileChange,
+  OnEvent,
+  Outcome,
+  Plan,
+  ProgressEvent,
+  Report,
+  Verdict,
+} from '@seaworthy/core/model';
+export type { EngineAttempt, StackService, StackState } from '@seaworthy/engine';
+export type { EngineReport, FoundationSubstitution, InstallOutcome, ToolReport } from '@seaworthy/provision';
+export type { FormatId, RenderOptions } from '@seaworthy/report';
+export { type BuildOptions, build } from './build/build.ts';
+export type { Built } from './build/build-project.ts';
+export { diagnoseEngine, type EngineDiagnosis } from './engine/diagnose-engine.ts';
+export { type FoundationsOptions, makeFoundations } from './engine/make-foundations.ts';
+export { installEngine, startEngine, stopEngine } from './engine/manage-engine.ts';
+export { type GenerateOptions, type Generation, generate } from './generate/generate.ts';
+export { type Planning, type PlanOptions, plan } from './plan/plan.ts';
+export { type Proven, type ProveOptions, prove } from './prove/prove.ts';
+export { type Rendered, type ReportOptions, report } from './report/report.ts';
+export type { Judged } from './report/save-report.ts';
+export type { ProgressOptions, ProjectOptions } from './run/run.ts';
+export { type Shipment, type ShipOptions, ship } from './ship/ship.ts';
+export type { Address } from './stack/addresses.ts';
+export { type Downed, type DownOptions, down } from './stack/down.ts';
+export { type Logged, type LogsOptions, logs } from './stack/logs.ts';
+export { type Listing, ps } from './stack/ps.ts';
+export type { Started } from './stack/start-project.ts';
+export { type UpOptions, up } from './stack/up.ts';

@@ -1,3 +1,2 @@
-export { renderHtml } from './html/render-html.ts';
-export { renderMarkdown } from './markdown/render-markdown.ts';
-export { renderTerminal, type TerminalOptions } from './terminal/render-terminal.ts';
+export type { RenderOptions, ReportFormat } from './formats/define-format.ts';
+export { type FormatId, formats, renderReport } from './formats/formats.ts';

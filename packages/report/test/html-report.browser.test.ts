@@ -20,7 +20,7 @@ import {
 } from '@seaworthy/testkit/report';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { renderHtml } from '../src/index.ts';
+import { renderHtml } from '../src/formats/html/render-html.ts';
 
 interface Opening {
   width?: number;

@@ -11,6 +11,7 @@ import logs from './logs/command.ts';
 import plan from './plan/command.ts';
 import prove from './prove/command.ts';
 import ps from './ps/command.ts';
+import report from './report/command.ts';
 import ship from './ship/command.ts';
 import up from './up/command.ts';
 
@@ -27,6 +28,7 @@ export const commands = {
   plan: { command: plan, load: () => import('./plan/run.ts') },
   prove: { command: prove, load: () => import('./prove/run.ts') },
   ps: { command: ps, load: () => import('./ps/run.ts') },
+  report: { command: report, load: () => import('./report/run.ts') },
   ship: { command: ship, load: () => import('./ship/run.ts') },
   up: { command: up, load: () => import('./up/run.ts') },
 } as const;

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { nextCommand, programName } from './program-name.ts';
 
@@ -11,8 +12,6 @@ test.each([
 });
 
 test('a folder with spaces is quoted, the current one is not named', () => {
-  expect(nextCommand('build', { root: '/x', display: "it's here" }, 'go on').command).toBe(
-    "seaworthy build -C 'it'\\''s here'",
-  );
-  expect(nextCommand('build', { root: '/x', display: '.' }, 'go on').command).toBe('seaworthy build');
+  expect(nextCommand('build', resolve("it's here"), 'go on').command).toBe("seaworthy build -C 'it'\\''s here'");
+  expect(nextCommand('build', process.cwd(), 'go on').command).toBe('seaworthy build');
 });

@@ -1,6 +1,6 @@
 import { basename, relative, resolve } from 'node:path';
-import type { Target } from '@seaworthy/pipeline';
 import type { NextCommand } from './invocation.ts';
+import { displayOf } from './place.ts';
 
 /**
  * What to type to get this program again: `seaworthy` where it is on the PATH, `npx seaworthy` under npx, and
@@ -13,8 +13,9 @@ export function programName(script: string, environment: NodeJS.ProcessEnv, work
 }
 
 /** A command to propose; `words` follow the program's name, the folder is named when it is not the current one. */
-export function nextCommand(words: string, target: Target | undefined, does: string): NextCommand {
-  const place = target === undefined || target.display === '.' ? '' : ` -C ${quoteWord(target.display)}`;
+export function nextCommand(words: string, directory: string | undefined, does: string): NextCommand {
+  const display = directory === undefined ? '.' : displayOf(directory);
+  const place = display === '.' ? '' : ` -C ${quoteWord(display)}`;
   return { command: `seaworthy ${words}${place}`, does };
 }
 

@@ -1,6 +1,6 @@
+import { formatBytes, formatDuration } from '@seaworthy/core/format';
 import type { ProgressEvent } from '@seaworthy/core/model';
 import type { Colors } from './colors.ts';
-import { formatDuration, formatMegabytes } from './measures.ts';
 import { singleLine, truncateText } from './text-width.ts';
 
 /**
@@ -35,8 +35,8 @@ export function renderEventLines(
       ];
     case 'build.image':
       return [
-        `${colors.green('✓')} image ${event.image.reference}: ${formatMegabytes(event.image.transferredBytes)} transferred, ` +
-          `${formatMegabytes(event.image.unpackedBytes)} unpacked`,
+        `${colors.green('✓')} image ${event.image.reference}: ${formatBytes(event.image.transferredBytes)} transferred, ` +
+          `${formatBytes(event.image.unpackedBytes)} unpacked`,
       ];
     case 'notice':
       return [

@@ -1,7 +1,7 @@
+import { formatElapsed } from '@seaworthy/core/format';
 import type { ProgressEvent } from '@seaworthy/core/model';
 import type { Colors } from './colors.ts';
 import { stepTitle } from './event-line.ts';
-import { formatDuration } from './measures.ts';
 import { singleLine, textWidth, truncateText } from './text-width.ts';
 
 interface LiveItem {
@@ -110,7 +110,7 @@ export function createLiveView(): LiveView {
 }
 
 function renderItem(item: LiveItem, columns: number, at: number, colors: Colors): string {
-  const elapsed = formatDuration(at - item.startedAt);
+  const elapsed = formatElapsed(at - item.startedAt);
   const indent = '  '.repeat(item.depth);
   const spinner = SPINNER[Math.floor(at / 100) % SPINNER.length] ?? '';
   const room = Math.max(10, columns - textWidth(indent) - 2 - elapsed.length - 2);

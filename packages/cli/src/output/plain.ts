@@ -52,6 +52,7 @@ export function createPlainRenderer(terminal: Terminal, colors: Colors, now: () 
   }
 
   function timestamp(): string {
-    return `[${((now() - startedAt) / 1000).toFixed(1).padStart(6)}s]`;
+    // In seconds only: a column of times that can be subtracted, whatever the length of the run.
+    return `[${((now() - startedAt) / 1000).toFixed(1).padStart(6)} s]`;
   }
 }

@@ -46,16 +46,16 @@ test('plain: one line per event, with the time since the run began', () => {
     renderer.onEvent(event);
   }
   expect(text().split('\n')).toEqual([
-    '[   0.0s] → Build',
-    '[   0.0s] → [web deps 2/4] COPY package.json ./',
-    '[   0.0s] ● [web deps 2/4] COPY package.json ./ cached',
-    '[   0.0s] → [web deps 3/4] RUN npm ci',
-    '[   0.4s]   npm error code E404',
-    '[   0.5s] ✗ [web deps 3/4] RUN npm ci failed 0.5s',
-    '[   0.5s] │ npm error',
-    '[   0.5s] │ exit 1',
-    '[   0.5s] ✗ Build failed: npm ci failed 0.5s',
-    '[   0.5s] ⚠ node:22-trixie-slim is substituted',
+    '[   0.0 s] → Build',
+    '[   0.0 s] → [web deps 2/4] COPY package.json ./',
+    '[   0.0 s] ● [web deps 2/4] COPY package.json ./ cached',
+    '[   0.0 s] → [web deps 3/4] RUN npm ci',
+    '[   0.4 s]   npm error code E404',
+    '[   0.5 s] ✗ [web deps 3/4] RUN npm ci failed 470 ms',
+    '[   0.5 s] │ npm error',
+    '[   0.5 s] │ exit 1',
+    '[   0.5 s] ✗ Build failed: npm ci failed 510 ms',
+    '[   0.5 s] ⚠ node:22-trixie-slim is substituted',
     '',
   ]);
 });
@@ -96,12 +96,12 @@ test('tty: what is running is redrawn at most every 100 ms, and the terminal is 
     vi.advanceTimersByTime(100);
     expect(writes.length).toBe(3);
     expect(writes[2]).toBe(
-      `\x1b[1A\r\x1b[0J⠙ Build  step 499${' '.repeat(60 - 1 - 17 - 4)}0.1s\n`.replace('⠙', spinnerAt(1100)),
+      `\x1b[1A\r\x1b[0J⠙ Build  step 499${' '.repeat(60 - 1 - 17 - 5)}0.1 s\n`.replace('⠙', spinnerAt(1100)),
     );
     renderer.onEvent({ type: 'task.finished', id: 'build', durationMs: 100 });
     renderer.close();
     expect(text().startsWith('\x1b[?25l')).toBe(true);
-    expect(text().endsWith('\x1b[0J✓ Build 0.1s\n\x1b[?25h')).toBe(true);
+    expect(text().endsWith('\x1b[0J✓ Build 100 ms\n\x1b[?25h')).toBe(true);
     renderer.close();
     expect(text().split('\x1b[?25h').length).toBe(2);
   } finally {
@@ -130,7 +130,7 @@ test('tty: a failed step keeps its last lines above what goes on', () => {
     renderer.onEvent(event);
   }
   renderer.close();
-  expect(text()).toContain('  ✗ [web deps 3/4] RUN npm ci failed 0.5s\n  │ npm error\n  │ exit 1\n');
+  expect(text()).toContain('  ✗ [web deps 3/4] RUN npm ci failed 470 ms\n  │ npm error\n  │ exit 1\n');
   expect(text()).toContain('  ● [web deps 2/4] COPY package.json ./ cached\n');
 });
 

@@ -1,13 +1,13 @@
+import { formatBytes, formatDuration } from '@seaworthy/core/format';
 import type { BuildRecord } from '@seaworthy/core/model';
 import type { Colors } from '../output/colors.ts';
-import { formatDuration, formatMegabytes } from '../output/measures.ts';
 
 /** Images with their sizes, and how much came from the cache. */
 export function renderBuild({ images, cache, durationMs }: BuildRecord, colors: Colors): string {
   const rows = images.map(({ reference, transferredBytes, unpackedBytes }) => [
     reference,
-    `${formatMegabytes(transferredBytes)} transferred`,
-    `${formatMegabytes(unpackedBytes)} unpacked`,
+    `${formatBytes(transferredBytes)} transferred`,
+    `${formatBytes(unpackedBytes)} unpacked`,
   ]);
   const widths = [0, 1, 2].map((column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)));
   const lines = rows.map(

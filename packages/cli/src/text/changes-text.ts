@@ -28,6 +28,14 @@ export function renderChanges(
     .join('\n');
 }
 
+/** Whether the tree is what would be written; where it isn't, every difference. */
+export function renderDrift(changes: readonly FileChange[], colors: Colors): string {
+  const drifted = changes.filter(({ state }) => state !== 'unchanged');
+  if (drifted.length === 0) return `${colors.green('✓')} ${changes.length} files are up to date`;
+  const count = `${drifted.length} of ${changes.length} files differ from what would be written`;
+  return `${renderChanges(drifted, colors, { diffs: true })}\n\n${colors.red('✗')} ${count}`;
+}
+
 function renderDiff(diff: string, colors: Colors): string {
   return diff
     .trimEnd()

@@ -1,5 +1,5 @@
-import type { EngineAttempt } from '@seaworthy/engine';
-import type { EngineReport, ToolReport } from '@seaworthy/provision';
+import { formatBytes } from '@seaworthy/core/format';
+import type { EngineAttempt, EngineReport, ToolReport } from '@seaworthy/pipeline';
 import type { Colors } from '../output/colors.ts';
 
 /** Every way to an engine that was tried, and what the one that answered is and can do. */
@@ -35,7 +35,7 @@ function describe(report: EngineReport): Row[] {
     [
       true,
       'machine',
-      `${report.operatingSystem}, kernel ${report.kernel}, ${report.cpus} CPUs, ${gigabytes(report.memoryBytes)} of memory`,
+      `${report.operatingSystem}, kernel ${report.kernel}, ${report.cpus} CPUs, ${formatBytes(report.memoryBytes)} of memory`,
     ],
     [
       report.containerdStore,
@@ -59,7 +59,7 @@ function describe(report: EngineReport): Row[] {
       'free disk',
       freeBytes === undefined
         ? 'unknown: its data is on another machine'
-        : `${gigabytes(freeBytes)} in ${report.dataRoot}`,
+        : `${formatBytes(freeBytes)} in ${report.dataRoot}`,
     ],
     ...(installed === undefined ? [] : installedRows(installed)),
   ];
@@ -80,10 +80,6 @@ function installedRows({ data, log, config }: NonNullable<EngineReport['installe
     [true, 'log', log],
     [true, 'configuration', config],
   ];
-}
-
-function gigabytes(bytes: number): string {
-  return `${(bytes / 1e9).toFixed(1)} GB`;
 }
 
 function table(rows: readonly string[][]): string[] {

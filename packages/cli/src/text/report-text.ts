@@ -1,14 +1,18 @@
 import type { Report } from '@seaworthy/core/model';
-import { renderTerminal } from '@seaworthy/report';
+import { type RenderOptions, renderReport } from '@seaworthy/report';
 import type { Output } from '../output/output.ts';
 
+/** Where a report is shown: the terminal, as wide as it is, but not so wide that lines are hard to follow. */
+export function renderingFor({ colors, columns }: Pick<Output, 'colors' | 'columns'>): RenderOptions {
+  return { colour: colors.isColorSupported, width: Math.min(columns ?? 100, 120) };
+}
+
 /** The verdicts, and where the whole report lies. */
-export function renderReport(
+export async function renderVerdicts(
   report: Report,
   path: string,
-  { colors, columns }: Pick<Output, 'colors' | 'columns'>,
-): string {
-  const width = Math.min(columns ?? 100, 120);
-  const verdicts = renderTerminal(report, { colour: colors.isColorSupported, width }).trimEnd();
-  return `${verdicts}\n\n${colors.bold('Report')}  ${path}`;
+  output: Pick<Output, 'colors' | 'columns'>,
+): Promise<string> {
+  const verdicts = (await renderReport(report, 'terminal', renderingFor(output))).trimEnd();
+  return `${verdicts}\n\n${output.colors.bold('Report')}  ${path}`;
 }

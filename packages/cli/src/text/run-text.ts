@@ -1,17 +1,21 @@
-import type { Shipment } from '@seaworthy/pipeline';
+import { join } from 'node:path';
+import type { Address, Judged } from '@seaworthy/pipeline';
+import { displayOf } from '../invocation/place.ts';
 import { surroundings } from '../invocation/surroundings.ts';
 import { renderError } from '../output/error-box.ts';
 import type { Output } from '../output/output.ts';
-import { renderReport } from './report-text.ts';
+import { renderVerdicts } from './report-text.ts';
 
 /** How a run ended: the verdicts, what stopped it, where the report lies, and where the application can be tried. */
-export function renderRun(
-  { report, error, addresses }: Shipment,
-  path: string,
+export async function renderRun(
+  { report, reportFile, failure }: Judged,
+  directory: string,
+  addresses: readonly Address[],
   output: Pick<Output, 'colors' | 'columns'>,
-): string {
+): Promise<string> {
   const { colors } = output;
+  const verdicts = await renderVerdicts(report, join(displayOf(directory), reportFile), output);
   const open = addresses.map(({ service, url }) => `${colors.bold('Open')}    ${url}  ${colors.dim(service)}`);
-  const stopped = error === undefined ? [] : ['', renderError(error, colors, surroundings()).trimEnd()];
-  return [renderReport(report, path, output), ...open, ...stopped].join('\n');
+  const stopped = failure === undefined ? [] : ['', renderError(failure, colors, surroundings()).trimEnd()];
+  return [verdicts, ...open, ...stopped].join('\n');
 }

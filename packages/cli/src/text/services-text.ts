@@ -1,16 +1,18 @@
-import type { Plan } from '@seaworthy/core/model';
-import type { StackService } from '@seaworthy/engine';
-import { addressesOf } from '@seaworthy/pipeline';
+import { formatDuration } from '@seaworthy/core/format';
+import type { Address, StackService } from '@seaworthy/pipeline';
 import type { Colors } from '../output/colors.ts';
-import { formatDuration } from '../output/measures.ts';
 
 /** One line per container: how it is, how long it took to get healthy, and where it can be reached. */
-export function renderServices(services: readonly StackService[], plan: Plan, colors: Colors): string {
+export function renderServices(
+  services: readonly StackService[],
+  addresses: readonly Address[],
+  colors: Colors,
+): string {
   const rows = services.map((service) => ({
     service,
     name: service.service,
     state: stateOf(service),
-    places: addressesOf([service], plan).map(({ url }) => url),
+    places: addresses.filter((address) => address.service === service.service).map(({ url }) => url),
   }));
   const nameWidth = Math.max(...rows.map(({ name }) => name.length));
   const stateWidth = Math.max(...rows.map(({ state }) => state.length));

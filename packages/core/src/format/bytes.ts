@@ -1,5 +1,6 @@
 /**
- * A size in decimal units (1 MB = 10^6 bytes), with three significant digits: `512 B`, `340 kB`, `43.1 MB`, `1.24 GB`.
+ * A size in decimal units (1 MB = 10^6 bytes), as registries and budgets count, with three significant digits and no
+ * useless zeros: `512 B`, `340 kB`, `38.1 MB`, `1.24 GB`. The one spelling of sizes, in terminal, reports and errors.
  */
 export function formatBytes(bytes: number): string {
   if (Math.abs(bytes) < 1000) return `${Math.round(bytes)} B`;

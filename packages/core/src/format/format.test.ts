@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatBytes } from './bytes.ts';
 import { formatCount, formatPlural, formatShare } from './count.ts';
-import { formatDuration } from './duration.ts';
+import { formatDuration, formatElapsed } from './duration.ts';
 import { formatMeasure } from './measure.ts';
 import { formatMoment } from './moment.ts';
 import { printable, printableLine } from './printable.ts';
@@ -38,6 +38,15 @@ describe('formats', () => {
       [125_000, '2 min 05 s'],
       [3_599_600, '1 h 00 min'],
       [3_840_000, '1 h 04 min'],
+    ]);
+  });
+
+  it('writes a running clock in tenths', () => {
+    table(formatElapsed, [
+      [0, '0.0 s'],
+      [12_345, '12.3 s'],
+      [59_949, '59.9 s'],
+      [59_950, '1 min 00 s'],
     ]);
   });
 

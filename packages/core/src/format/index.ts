@@ -1,6 +1,6 @@
 export { formatBytes } from './bytes.ts';
 export { formatCount, formatPlural, formatShare } from './count.ts';
-export { formatDuration } from './duration.ts';
+export { formatDuration, formatElapsed } from './duration.ts';
 export { formatBudget, formatMeasure, formatQuantity } from './measure.ts';
 export { formatMoment } from './moment.ts';
 export { printable, printableLine } from './printable.ts';

@@ -17,7 +17,7 @@ export interface InstalledCli extends AsyncDisposable {
 }
 
 export async function installPackedCli(): Promise<InstalledCli> {
-  await execa(process.execPath, ['scripts/build.mjs', '--clean'], { cwd: root });
+  await execa(process.execPath, ['scripts/build.mjs', '--package'], { cwd: root });
   const place: TemporaryFolder = await makeTemporaryFolder({ 'package.json': '{"private":true}' });
   const packing = [
     'pack',

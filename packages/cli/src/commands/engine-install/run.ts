@@ -1,8 +1,8 @@
+import { installEngine } from '@seaworthy/pipeline';
 import type { RunCommand } from '../../invocation/invocation.ts';
 import { nextCommand } from '../../invocation/program-name.ts';
 
 const run: RunCommand = async ({ output, signal }) => {
-  const { installEngine } = await import('@seaworthy/provision');
   const { outcome, endpoint, placement } = await installEngine({ onEvent: output.onEvent, signal });
   const said = {
     installed: `An engine was installed and runs at ${endpoint}`,

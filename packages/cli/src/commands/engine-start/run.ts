@@ -1,9 +1,9 @@
+import { startEngine } from '@seaworthy/pipeline';
 import type { RunCommand } from '../../invocation/invocation.ts';
 import { nextCommand } from '../../invocation/program-name.ts';
 
 const run: RunCommand = async ({ output }) => {
-  const { startEngine } = await import('@seaworthy/provision');
-  const version = await startEngine({ onEvent: output.onEvent });
+  const { version } = await startEngine({ onEvent: output.onEvent });
   return {
     exitCode: 0,
     text: `${output.colors.green('✓')} Docker ${version} runs`,

@@ -1,9 +1,9 @@
+import { stopEngine } from '@seaworthy/pipeline';
 import type { RunCommand } from '../../invocation/invocation.ts';
 import { nextCommand } from '../../invocation/program-name.ts';
 
 const run: RunCommand = async ({ output }) => {
-  const { stopEngine } = await import('@seaworthy/provision');
-  const stopped = await stopEngine({ onEvent: output.onEvent });
+  const { stopped } = await stopEngine({ onEvent: output.onEvent });
   const said = stopped ? 'The engine was stopped' : 'No engine that Seaworthy installed was running';
   return {
     exitCode: 0,

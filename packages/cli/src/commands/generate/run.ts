@@ -1,18 +1,9 @@
-import { generate, requirePlan } from '@seaworthy/core';
-import type { FileChange, Plan } from '@seaworthy/core/model';
-import {
-  compareWithTree,
-  lockTarget,
-  openTarget,
-  planProject,
-  readPlan,
-  type Target,
-  writeChanges,
-} from '@seaworthy/pipeline';
+import { type Generation, generate } from '@seaworthy/pipeline';
 import type { NextCommand, Outcome, RunCommand } from '../../invocation/invocation.ts';
+import { projectDirectory } from '../../invocation/place.ts';
 import { nextCommand } from '../../invocation/program-name.ts';
 import type { Output } from '../../output/output.ts';
-import { renderChanges } from '../../text/changes-text.ts';
+import { renderChanges, renderDrift } from '../../text/changes-text.ts';
 
 interface Options {
   check?: boolean;
@@ -21,52 +12,39 @@ interface Options {
   from?: string;
 }
 
-const run: RunCommand<Options> = async ({ directory, arguments: [folder], options, output, signal }) => {
-  const target = await openTarget(directory, folder);
-  const documents: { plan: Plan } = options.from ? { plan: await readPlan(options.from) } : await planProject(target);
-  const { plan } = documents;
-  const fileSet = generate(requirePlan(plan));
-  const changes = await compareWithTree(target, fileSet);
-  if (options.check) return checkOutcome(target, changes, output);
-  const force = options.force === true;
-  if (options.dryRun) return writeOutcome(target, { changes, written: [], force, dryRun: true }, output);
-
-  await using _lock = await lockTarget(target, 'seaworthy generate');
-  const written = await writeChanges(target, fileSet, changes, {
-    force,
-    signal,
-    documents: Object.fromEntries(Object.entries(documents).map(([name, value]) => [`${name}.json`, value])),
-  });
-  return writeOutcome(target, { changes, written, force, dryRun: false }, output);
+const run: RunCommand<Options> = async (invocation) => {
+  const { options, output, signal } = invocation;
+  const { check = false, dryRun = false, force, from } = options;
+  const directory = projectDirectory(invocation.directory, invocation.arguments[0]);
+  const write = !check && !dryRun;
+  const generation = await generate({ directory, from, force, write, onEvent: output.onEvent, signal });
+  return check ? checkOutcome(directory, generation, output) : writeOutcome(directory, generation, options, output);
 };
 export default run;
 
-function checkOutcome(target: Target, changes: readonly FileChange[], { colors }: Output): Outcome {
-  const drifted = changes.filter(({ state }) => state !== 'unchanged');
-  const text =
-    drifted.length === 0
-      ? `${colors.green('✓')} ${changes.length} files are up to date`
-      : `${renderChanges(drifted, colors, { diffs: true })}\n\n${colors.red('✗')} ${drifted.length} of ${changes.length} files differ from what would be written`;
+function checkOutcome(directory: string, { changes }: Generation, { colors }: Output): Outcome {
+  const drifted = changes.some(({ state }) => state !== 'unchanged');
   return {
-    exitCode: drifted.length === 0 ? 0 : 1,
-    text,
+    exitCode: drifted ? 1 : 0,
+    text: renderDrift(changes, colors),
     document: { changes },
-    next: drifted.length === 0 ? [buildNext(target)] : [nextCommand('generate', target, 'write them')],
+    next: drifted ? [nextCommand('generate', directory, 'write them')] : [buildNext(directory)],
   };
 }
 
 function writeOutcome(
-  target: Target,
-  result: { changes: readonly FileChange[]; written: readonly string[]; force: boolean; dryRun: boolean },
+  directory: string,
+  { changes, written }: Generation,
+  { force = false, dryRun = false }: Options,
   { colors }: Output,
 ): Outcome {
-  const { changes, written, force, dryRun } = result;
   const edited = force ? [] : changes.filter(({ state }) => state === 'edited');
   const foreign = force ? [] : changes.filter(({ state }) => state === 'foreign');
+  const kept = [...edited, ...foreign].map(({ path }) => path);
   const next: NextCommand[] = [
-    ...(dryRun ? [nextCommand('generate', target, 'write the files')] : []),
-    ...(edited.length + foreign.length > 0 ? [forceNext(target, [...edited, ...foreign])] : []),
-    ...(dryRun || foreign.length > 0 ? [] : [buildNext(target)]),
+    ...(dryRun ? [nextCommand('generate', directory, 'write the files')] : []),
+    ...(kept.length > 0 ? [nextCommand('generate --force', directory, `overwrite ${kept.join(', ')}`)] : []),
+    ...(dryRun || foreign.length > 0 ? [] : [buildNext(directory)]),
   ];
   return {
     exitCode: foreign.length > 0 ? 1 : 0,
@@ -76,10 +54,6 @@ function writeOutcome(
   };
 }
 
-function forceNext(target: Target, kept: readonly FileChange[]): NextCommand {
-  return nextCommand('generate --force', target, `overwrite ${kept.map(({ path }) => path).join(', ')}`);
-}
-
-function buildNext(target: Target): NextCommand {
-  return nextCommand('build', target, 'build the images');
+function buildNext(directory: string): NextCommand {
+  return nextCommand('build', directory, 'build the images');
 }

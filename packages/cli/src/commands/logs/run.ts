@@ -1,62 +1,27 @@
-import { userError } from '@seaworthy/core/errors';
-import { openTarget, plannedBefore } from '@seaworthy/pipeline';
-import type { RunCommand } from '../../invocation/invocation.ts';
+import { logs } from '@seaworthy/pipeline';
+import type { Outcome, RunCommand } from '../../invocation/invocation.ts';
+import { readNumber } from '../../invocation/option-values.ts';
 import { nextCommand } from '../../invocation/program-name.ts';
 
-const run: RunCommand<{ follow?: boolean; tail: string | number }> = async (invocation) => {
-  const { directory, arguments: services, options, output, signal } = invocation;
-  const target = await openTarget(directory);
-  const { name } = await plannedBefore(target);
-  const tail = readTail(options.tail);
-  const { listServices, logs, requireEngine } = await import('@seaworthy/engine');
-  const engine = await requireEngine();
-  const known = (await listServices(engine, name)).map(({ service }) => service);
-  if (known.length === 0) {
-    return {
-      exitCode: 0,
-      text: `${name} is not running`,
-      document: { lines: 0 },
-      next: [nextCommand('up', target, 'start it')],
-    };
-  }
-  requireKnown(name, services, known);
-  let lines = 0;
-  await logs(engine, {
-    projectName: name,
-    services,
-    follow: options.follow === true,
-    tail,
-    signal,
-    onLine: ({ container, text }) => {
-      lines += 1;
-      output.write(`${output.colors.cyan(container)} ${output.colors.dim('|')} ${text}\n`);
-    },
+interface Options {
+  follow?: boolean;
+  tail: string | number;
+}
+
+const run: RunCommand<Options> = async ({ directory, arguments: services, options, output, signal }) => {
+  const { colors } = output;
+  const accepts = (value: number) => Number.isInteger(value) && value >= 0;
+  const tail = readNumber(options.tail, { command: 'logs', flag: '--tail', unit: 'lines', example: 100, accepts });
+  const { name, running, lines } = await logs({
+    ...{ directory, services, tail, follow: options.follow, signal },
+    onLine: ({ container, text }) => output.write(`${colors.cyan(container)} ${colors.dim('|')} ${text}\n`),
   });
-  return {
+  const said = running ? `${name} has written nothing` : `${name} is not running`;
+  const outcome: Outcome = {
     exitCode: 0,
-    ...(lines === 0 ? { text: `${name} has written nothing` } : {}),
     document: { lines },
-    next: [nextCommand('ps', target, 'how the services are')],
+    next: [running ? nextCommand('ps', directory, 'how the services are') : nextCommand('up', directory, 'start it')],
   };
+  return lines > 0 ? outcome : { ...outcome, text: said };
 };
 export default run;
-
-function requireKnown(project: string, services: readonly string[], known: readonly string[]): void {
-  const unknown = services.find((service) => !known.includes(service));
-  if (unknown === undefined) return;
-  throw userError('INVALID_USAGE', {
-    problem: `${project} has no service ${unknown}; running are ${known.join(', ')}.`,
-    suggestion: `seaworthy logs ${known[0]}`,
-    help: 'seaworthy logs --help',
-  });
-}
-
-function readTail(text: string | number): number {
-  const lines = Number(text);
-  if (Number.isInteger(lines) && lines >= 0) return lines;
-  throw userError('INVALID_USAGE', {
-    problem: `--tail takes a number of lines, not ${text}.`,
-    suggestion: 'seaworthy logs --tail 100',
-    help: 'seaworthy logs --help',
-  });
-}

@@ -1,24 +1,21 @@
-import { generate, requirePlan } from '@seaworthy/core';
-import type { FileChange } from '@seaworthy/core/model';
-import { compareWithTree, openTarget, planProject } from '@seaworthy/pipeline';
+import { plan } from '@seaworthy/pipeline';
 import type { RunCommand } from '../../invocation/invocation.ts';
+import { projectDirectory } from '../../invocation/place.ts';
 import { nextCommand } from '../../invocation/program-name.ts';
 import { renderPlan } from '../../text/plan-text.ts';
 
-const run: RunCommand<{ from?: string }> = async ({ directory, arguments: [folder], options, output }) => {
-  const target = await openTarget(directory, folder);
-  const { plan } = await planProject(target, options.from);
-  const blocked = plan.questions.some(({ blocking }) => blocking);
-  const changes: FileChange[] = blocked ? [] : await compareWithTree(target, generate(requirePlan(plan)));
+const run: RunCommand<{ from?: string }> = async ({ directory: place, arguments: [folder], options, output }) => {
+  const directory = projectDirectory(place, folder);
+  const { plan: decided, changes, blocked } = await plan({ directory, from: options.from });
   return {
     exitCode: blocked ? 1 : 0,
-    text: renderPlan(plan, changes, output.colors),
-    document: plan,
+    text: renderPlan(decided, changes, output.colors),
+    document: decided,
     next: blocked
-      ? [nextCommand('plan', target, 'once seaworthy.yaml answers the questions')]
+      ? [nextCommand('plan', directory, 'once seaworthy.yaml answers the questions')]
       : [
-          nextCommand('generate', target, 'write these files'),
-          nextCommand('ship', target, 'write, build, prove and report in one go'),
+          nextCommand('generate', directory, 'write these files'),
+          nextCommand('ship', directory, 'write, build, prove and report in one go'),
         ],
   };
 };

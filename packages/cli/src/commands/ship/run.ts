@@ -1,14 +1,6 @@
-import { join } from 'node:path';
-import {
-  exitCodeOfReport,
-  lockTarget,
-  openTarget,
-  reportPath,
-  type Shipment,
-  shipProject,
-  type Target,
-} from '@seaworthy/pipeline';
-import type { Outcome, RunCommand } from '../../invocation/invocation.ts';
+import { type Shipment, ship } from '@seaworthy/pipeline';
+import type { NextCommand, RunCommand } from '../../invocation/invocation.ts';
+import { projectDirectory } from '../../invocation/place.ts';
 import { nextCommand } from '../../invocation/program-name.ts';
 import { renderRun } from '../../text/run-text.ts';
 
@@ -18,42 +10,33 @@ interface Options {
   cache: boolean;
 }
 
-const run: RunCommand<Options> = async ({ directory, arguments: [folder], options, output, signal }) => {
-  const target = await openTarget(directory, folder);
-  await using _lock = await lockTarget(target, 'seaworthy ship');
-  const shipment = await shipProject({
-    target,
-    up: options.up === true,
-    force: options.force === true,
-    noCache: options.cache === false,
-    onEvent: output.onEvent,
-    signal,
-  });
+const run: RunCommand<Options> = async ({ directory: place, arguments: [folder], options, output, signal }) => {
+  const directory = projectDirectory(place, folder);
+  const { up, force, cache } = options;
+  const shipment = await ship({ directory, up, force, noCache: !cache, onEvent: output.onEvent, signal });
   return {
-    exitCode: exitCodeOf(shipment),
-    text: renderRun(shipment, join(target.display, reportPath()), output),
+    exitCode: shipment.exitCode,
+    text: await renderRun(shipment, directory, shipment.addresses, output),
     document: shipment.report,
-    next: nextOf(shipment, target),
+    next: nextOf(shipment, directory),
   };
 };
 export default run;
 
-/** A limitation means that a part could not run at all; otherwise the verdicts decide. */
-function exitCodeOf({ report, error }: Shipment): Outcome['exitCode'] {
-  return error?.exitCode ?? exitCodeOfReport(report);
-}
-
-function nextOf({ report, error, addresses }: Shipment, target: Target) {
-  if (error?.code === 'ENGINE_UNREACHABLE') {
+function nextOf({ report, failure, addresses }: Shipment, directory: string): NextCommand[] {
+  if (failure?.code === 'ENGINE_UNREACHABLE') {
     return [
       nextCommand('engine install', undefined, 'set up an engine on Debian or Ubuntu'),
-      nextCommand('ship', target, 'then once more'),
+      nextCommand('ship', directory, 'then once more'),
     ];
   }
-  if (error !== undefined) return [nextCommand('ship', target, 'once that is mended')];
+  if (failure !== undefined) return [nextCommand('ship', directory, 'once that is mended')];
   if (addresses.length > 0) {
-    return [nextCommand('logs --follow', target, 'what the services write'), nextCommand('down', target, 'stop it')];
+    return [
+      nextCommand('logs --follow', directory, 'what the services write'),
+      nextCommand('down', directory, 'stop it'),
+    ];
   }
-  const up = nextCommand('up', target, 'start the stack on this machine');
-  return report.outcome === 'fail' ? [nextCommand('ship', target, 'once what failed is mended'), up] : [up];
+  const up = nextCommand('up', directory, 'start the stack on this machine');
+  return report.outcome === 'fail' ? [nextCommand('ship', directory, 'once what failed is mended'), up] : [up];
 }

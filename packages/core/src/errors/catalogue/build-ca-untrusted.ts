@@ -1,6 +1,6 @@
 import { defineError } from '../user-error.ts';
 
-interface Details {
+export interface Details {
   stage: string;
   command: string;
   /** The setting that named the certificates which the build got; absent when it got none. */

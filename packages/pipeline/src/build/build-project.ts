@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import type { UserError } from '@seaworthy/core/errors';
+import { formatPlural } from '@seaworthy/core/format';
+import type { BuildRecord, Plan } from '@seaworthy/core/model';
+import type { Engine } from '@seaworthy/engine';
+import { substituteBaseImages } from '../engine/base-images.ts';
+import { baseImagesOf } from '../plan-reading.ts';
+import type { PhaseEnd } from '../run/phases.ts';
+import type { Run } from '../run/run.ts';
+import { appendLine, STATE_FOLDER, saveDocuments } from '../target/state-folder.ts';
+import { readHistory } from './history.ts';
+
+export interface ProjectBuild {
+  engine: Engine;
+  plan: Plan;
+  /** Targets or groups; empty: the group `default`. */
+  targets: readonly string[];
+  noCache: boolean;
+}
+
+/** How a build ended. */
+export interface Built {
+  record: BuildRecord;
+  /** Why it failed; absent when it succeeded. */
+  failure?: UserError;
+}
+
+/** Base images, then the build; leaves `build.json` and a line of history. */
+export async function buildProject(run: Run, build: ProjectBuild): Promise<Built> {
+  const { target, phases } = run;
+  const substitutions = await phases.run(
+    { id: 'foundations', title: 'Base images' },
+    () => substituteBaseImages(build.engine, baseImagesOf(build.plan), run),
+    (made) => (made.length === 0 ? 'from the registry' : `${formatPlural(made.length, 'image')} made on this machine`),
+  );
+  const built = await phases.run({ id: 'build', title: 'Build' }, () => runBuild(run, build, substitutions), endOf);
+  await saveDocuments(target, { 'build.json': built.record });
+  if (built.record.outcome === 'succeeded') {
+    const { toHistoryEntry } = await import('@seaworthy/engine');
+    await appendLine(target, 'history.jsonl', toHistoryEntry(built.record));
+  }
+  return built;
+}
+
+async function runBuild(
+  { target, onEvent, signal }: Run,
+  { engine, targets, noCache }: ProjectBuild,
+  substitutions: BuildRecord['substitutions'],
+): Promise<Built> {
+  const { buildTargets } = await import('@seaworthy/engine');
+  const { record, error } = await buildTargets(engine, {
+    ...{ directory: target.root, targets, substitutions, noCache, onEvent, signal },
+    history: await readHistory(target),
+    sizeCache: join(target.root, STATE_FOLDER, 'sizes'),
+  });
+  signal.throwIfAborted();
+  return error === undefined ? { record } : { record, failure: error };
+}
+
+function endOf({ record: { images, cache }, failure }: Built): PhaseEnd {
+  if (failure !== undefined) return { failed: failure.code };
+  return `${formatPlural(images.length, 'image')}, ${cache.cachedSteps} of ${cache.cacheableSteps} steps cached`;
+}

@@ -1,0 +1,33 @@
+import type { Facts, FileChange, Plan } from '@seaworthy/core/model';
+import { filesOf, isBlocked } from '../plan-reading.ts';
+import { type ProjectOptions, startRun } from '../run/run.ts';
+import { compareWithTree } from '../target/compare-tree.ts';
+import { planProject } from './plan-project.ts';
+
+export interface PlanOptions extends Pick<ProjectOptions, 'directory'> {
+  /** Path of a saved facts.json to start from; absent: the repository is read. */
+  from?: string | undefined;
+}
+
+/** What was read, what was decided, and what `generate` would do. */
+export interface Planning {
+  facts: Facts;
+  plan: Plan;
+  /** One of the plan's questions has to be answered in seaworthy.yaml before files can be written. */
+  blocked: boolean;
+  /** What writing the files would do to the tree; empty while `blocked`. */
+  changes: FileChange[];
+}
+
+/**
+ * Reads the project and decides everything that has to be decided. Writes nothing and needs no engine. Errors:
+ * NOT_A_FOLDER, EMPTY_FOLDER, NOT_A_PROJECT, MANIFEST_BROKEN, CONFIGURATION_INVALID, SYMLINK_OUTSIDE, and
+ * DOCUMENT_UNUSABLE for `from`.
+ */
+export async function plan(options: PlanOptions): Promise<Planning> {
+  const { target } = await startRun(options);
+  const planned = await planProject(target, options.from);
+  const blocked = isBlocked(planned.plan);
+  const changes = blocked ? [] : await compareWithTree(target, filesOf(planned.plan));
+  return { ...planned, blocked, changes };
+}

@@ -1,0 +1,63 @@
+import type { UserError } from '@seaworthy/core/errors';
+import type { BuildRecord, Evidence, Plan } from '@seaworthy/core/model';
+import type { Engine } from '@seaworthy/engine';
+import type { ProveRequest, ProveTarget } from '@seaworthy/proof';
+import { substituteKnownImages } from '../engine/base-images.ts';
+import type { PhaseEnd } from '../run/phases.ts';
+import type { Run } from '../run/run.ts';
+import { ensureSecrets } from '../secrets/ensure-secrets.ts';
+
+/** What was observed, and what kept the stack from starting. */
+export interface Proof {
+  evidence: Evidence;
+  failure?: UserError;
+}
+
+/** The experiments on this project's production stack, with the images that were built. Leaves nothing running. */
+export function proveProject(
+  run: Run,
+  { engine, plan, substitutions }: { engine: Engine; plan: Plan; substitutions: BuildRecord['substitutions'] },
+): Promise<Proof> {
+  const { target, onEvent } = run;
+  return provePhase(run, async () => {
+    const { subjectsOfPlan } = await import('@seaworthy/proof');
+    const environment = await ensureSecrets(target, plan, onEvent);
+    return experiment(run, engine, {
+      target: { kind: 'compose', directory: target.root, files: ['compose.yaml'], profiles: ['prod'], environment },
+      subjects: subjectsOfPlan(plan),
+      substitutions,
+      build: false,
+    });
+  });
+}
+
+/** The same for anybody's compose file or image. Foundations stand in for public images that cannot be had. */
+export function proveForeign(run: Run, engine: Engine, target: ProveTarget): Promise<Proof> {
+  return provePhase(run, async () => {
+    const { imagesOfTarget } = await import('@seaworthy/proof');
+    const substitutions = await substituteKnownImages(engine, await imagesOfTarget(engine, target), run);
+    return experiment(run, engine, { target, substitutions });
+  });
+}
+
+function provePhase({ phases }: Run, action: () => Promise<Proof>): Promise<Proof> {
+  return phases.run({ id: 'prove', title: 'Prove' }, action, endOf);
+}
+
+async function experiment(
+  { onEvent, signal }: Run,
+  engine: Engine,
+  request: Omit<ProveRequest, 'onEvent' | 'signal'>,
+): Promise<Proof> {
+  const { prove } = await import('@seaworthy/proof');
+  let failure: UserError | undefined;
+  const onStartFailure = (cause: UserError) => {
+    failure = cause;
+  };
+  const evidence = await prove(engine, { ...request, onEvent, onStartFailure, signal });
+  return failure === undefined ? { evidence } : { evidence, failure };
+}
+
+function endOf({ failure }: Proof): PhaseEnd {
+  return failure === undefined ? '' : { failed: failure.code };
+}

@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import { type BuildRecord, buildRecordSchema, type Evidence, evidenceSchema } from '@seaworthy/core/model';
+import { substituteBaseImages } from '../engine/base-images.ts';
+import { connectEngine } from '../engine/connect-engine.ts';
+import { plannedBefore } from '../plan/planned-before.ts';
+import { baseImagesOf, projectNameOf } from '../plan-reading.ts';
+import { type Judged, saveReport } from '../report/save-report.ts';
+import { type ProjectOptions, type Run, startRun } from '../run/run.ts';
+import { lockTarget } from '../target/lock.ts';
+import type { Target } from '../target/open-target.ts';
+import { readDocument } from '../target/read-document.ts';
+import { readStateFile, STATE_FOLDER } from '../target/state-folder.ts';
+import { folderNameOf, type ProofSubject, recogniseSubject } from './proof-subject.ts';
+import { proveForeign, proveProject } from './prove-project.ts';
+
+export interface ProveOptions extends ProjectOptions {
+  /** A compose file, an image or a project's folder, relative to `directory`; absent: the project itself. */
+  subject?: string | undefined;
+  /** Path of a saved evidence.json that is judged again; absent: the experiments are run. */
+  from?: string | undefined;
+}
+
+/** The judged report of what was observed. */
+export interface Proven extends Judged {
+  /** The folder in which the report lies: the project that was proven, or `directory` for anything foreign. */
+  directory: string;
+  /** Something else than a project of Seaworthy's was proven. */
+  foreign: boolean;
+}
+
+/**
+ * Starts a stack under a name of its own, observes it, removes it, and judges; leaves `evidence.json`, `report.json` and
+ * `report.html`. Services that do not start are a result with a `failure`: what could still be observed is judged. Errors:
+ * INVALID_USAGE for a subject that is nothing, ENGINE_UNREACHABLE, COMPOSE_FILE_INVALID, BASE_IMAGE_MISSING,
+ * REGISTRY_UNREACHABLE, ALREADY_RUNNING, DOCUMENT_UNUSABLE for `from`.
+ */
+export async function prove(options: ProveOptions): Promise<Proven> {
+  const subject = await recogniseSubject(options.directory, options.subject);
+  const directory = subject.kind === 'project' ? subject.directory : options.directory;
+  const run = await startRun({ ...options, directory });
+  await using _lock = await lockTarget(run.target, 'seaworthy prove');
+  const saved = options.from === undefined ? undefined : await readEvidence(options.from);
+  const judged = subject.kind === 'project' ? await proveOwn(run, saved) : await proveOther(run, subject, saved);
+  return { ...judged, directory, foreign: subject.kind === 'foreign' };
+}
+
+async function proveOwn(run: Run, saved: Evidence | undefined): Promise<Judged> {
+  const plan = await plannedBefore(run.target);
+  const about = { name: projectNameOf(plan), decisions: plan.decisions, build: await readBuild(run.target) };
+  if (saved !== undefined) return saveReport(run, { ...about, evidence: saved });
+  const engine = await connectEngine(run.phases, ['buildx', 'compose']);
+  const substitutions = await substituteBaseImages(engine, baseImagesOf(plan), run);
+  const proof = await proveProject(run, { engine, plan, substitutions });
+  return saveReport(run, { ...about, engine, ...proof });
+}
+
+async function proveOther(
+  run: Run,
+  subject: Extract<ProofSubject, { kind: 'foreign' }>,
+  saved: Evidence | undefined,
+): Promise<Judged> {
+  const about = { folder: `proofs/${folderNameOf(subject.name)}`, name: subject.name };
+  if (saved !== undefined) return saveReport(run, { ...about, evidence: saved });
+  const engine = await connectEngine(run.phases, ['buildx', 'compose']);
+  const proof = await proveForeign(run, engine, subject.target);
+  return saveReport(run, { ...about, engine, ...proof });
+}
+
+function readEvidence(path: string): Promise<Evidence> {
+  return readDocument(path, evidenceSchema, 'seaworthy prove');
+}
+
+async function readBuild(target: Target): Promise<BuildRecord | undefined> {
+  const saved = await readStateFile(target, 'build.json');
+  if (saved === undefined) return undefined;
+  return readDocument(join(target.root, STATE_FOLDER, 'build.json'), buildRecordSchema, 'seaworthy build');
+}

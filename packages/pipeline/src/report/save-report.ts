@@ -1,0 +1,43 @@
+import type { UserError } from '@seaworthy/core/errors';
+import type { Report } from '@seaworthy/core/model';
+import { readHistory } from '../build/history.ts';
+import type { Run } from '../run/run.ts';
+import { documentFiles, prepareStateFolder, STATE_FOLDER } from '../target/state-folder.ts';
+import { writeFiles } from '../target/write-files.ts';
+import { assembleReport, exitCodeOfReport, type ReportParts } from './assemble-report.ts';
+
+/** A run that was judged. */
+export interface Judged {
+  report: Report;
+  /** The report for people, relative to the project. */
+  reportFile: string;
+  /** What ended the run before its end; absent when it came all the way. The report says it in short. */
+  failure?: UserError;
+  /** 0: proven. 1: it ran, and the answer is no. 2: a part could not run at all. */
+  exitCode: 0 | 1 | 2;
+}
+
+export interface ReportRequest extends Omit<ReportParts, 'verdicts' | 'history' | 'phases'> {
+  /** Folder below `.seaworthy`; absent: that folder itself, where the project's own report lies. */
+  folder?: string | undefined;
+}
+
+/** Judges the evidence and leaves `evidence.json`, `report.json` and `report.html`. */
+export async function saveReport({ target, phases, onEvent }: Run, request: ReportRequest): Promise<Judged> {
+  const { judge } = await import('@seaworthy/checks');
+  const { renderReport } = await import('@seaworthy/report');
+  const { folder, evidence, build, failure } = request;
+  const verdicts = judge(evidence);
+  // Where nothing was observed there is no news in them.
+  if (verdicts.some(({ outcome }) => outcome !== 'unknown'))
+    for (const verdict of verdicts) onEvent({ type: 'verdict', verdict });
+  const history = build === undefined ? [] : await readHistory(target);
+  const report = assembleReport({ ...request, verdicts, history, phases: [...phases.durations] });
+  const place = folder === undefined ? '' : `${folder}/`;
+  const documents = documentFiles({ [`${place}evidence.json`]: evidence, [`${place}report.json`]: report });
+  const reportFile = `${STATE_FOLDER}/${place}report.html`;
+  await prepareStateFolder(target);
+  await writeFiles(target, [...documents, { path: reportFile, content: await renderReport(report, 'html') }]);
+  const ended = failure === undefined ? {} : { failure };
+  return { report, reportFile, ...ended, exitCode: failure?.exitCode ?? exitCodeOfReport(report) };
+}

@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { OnEvent, Plan } from '@seaworthy/core/model';
+import { passwordVariablesOf, secretFilesOf } from '../plan-reading.ts';
+import type { Target } from '../target/open-target.ts';
+import { explainingFailure, makeFolder } from '../target/write-files.ts';
+
+const FOLDER = '.secrets';
+
+/**
+ * Makes the secret files that the stack needs and that nobody has to know: random passwords between its own containers,
+ * and empty files for optional ones. What is there is left alone; a required secret that only a person knows stays missing,
+ * and starting the stack says so. Resolves to the variables that hold a password inside a value.
+ */
+export async function ensureSecrets(target: Target, plan: Plan, onEvent: OnEvent): Promise<Record<string, string>> {
+  const made: string[] = [];
+  for (const { path, generated, required } of secretFilesOf(plan)) {
+    if (required && !generated) continue;
+    if (await createSecret(target, path, generated ? randomPassword() : '')) made.push(path);
+  }
+  const variables: Record<string, string> = {};
+  for (const name of passwordVariablesOf(plan)) {
+    const path = `${FOLDER}/${name.toLowerCase()}`;
+    if (process.env[name] || (await isInDotEnv(target, name))) continue;
+    if (await createSecret(target, path, randomPassword())) made.push(path);
+    variables[name] = (await readFile(join(target.root, path), 'utf8')).trim();
+  }
+  if (made.length > 0) {
+    onEvent({
+      type: 'notice',
+      level: 'info',
+      message: `Made for this machine, with random content: ${made.join(', ')}`,
+    });
+  }
+  return variables;
+}
+
+/** Creates the file unless it is there; true when it was created. */
+async function createSecret(target: Target, path: string, content: string): Promise<boolean> {
+  return explainingFailure(path, async () => {
+    const folder = join(target.root, FOLDER);
+    // Closed to other users of the machine; the files in it are open, since containers run as users of their own.
+    await makeFolder(folder, 0o700);
+    await writeIfMissing(join(folder, '.gitignore'), '*\n');
+    const created = await writeIfMissing(join(target.root, path), content);
+    if (created) await chmod(join(target.root, path), 0o444);
+    return created;
+  });
+}
+
+async function writeIfMissing(path: string, content: string): Promise<boolean> {
+  try {
+    await writeFile(path, content, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+async function isInDotEnv(target: Target, name: string): Promise<boolean> {
+  const text = await readFile(join(target.root, '.env'), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return '';
+    throw error;
+  });
+  return new RegExp(`^\\s*(export\\s+)?${name}\\s*=\\s*\\S`, 'm').test(text);
+}
+
+function randomPassword(): string {
+  return randomBytes(24).toString('hex');
+}

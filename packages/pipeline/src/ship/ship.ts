@@ -1,0 +1,120 @@
+import { UserError } from '@seaworthy/core/errors';
+import { formatPlural } from '@seaworthy/core/format';
+import type { BuildRecord, Evidence, Plan } from '@seaworthy/core/model';
+import type { Engine } from '@seaworthy/engine';
+import { buildProject } from '../build/build-project.ts';
+import { connectEngine } from '../engine/connect-engine.ts';
+import { generateForBuild } from '../generate/generate-for-build.ts';
+import { type PlannedProject, planProject } from '../plan/plan-project.ts';
+import { countsOf, projectNameOf } from '../plan-reading.ts';
+import { proveProject } from '../prove/prove-project.ts';
+import { unobservedEvidence } from '../prove/unobserved-evidence.ts';
+import { type Judged, saveReport } from '../report/save-report.ts';
+import { type ProjectOptions, type Run, startRun } from '../run/run.ts';
+import type { Address } from '../stack/addresses.ts';
+import { startProject } from '../stack/start-project.ts';
+import { lockTarget } from '../target/lock.ts';
+
+export interface ShipOptions extends ProjectOptions {
+  /** Leaves the stack running at the end. Default false. */
+  up?: boolean | undefined;
+  /** Overwrites files that were edited by hand or that were there before. Default false. */
+  force?: boolean | undefined;
+  /** Builds every step anew. Default false. */
+  noCache?: boolean | undefined;
+}
+
+/** How far a project came. `failure` says what stopped it after its files were written; the report exists all the same. */
+export interface Shipment extends Judged {
+  /** Where the running application can be tried; empty unless it was asked for. */
+  addresses: Address[];
+}
+
+/** What the parts that need an engine have found, and what ended them. */
+interface Progress {
+  engine?: Engine;
+  build?: BuildRecord;
+  evidence?: Evidence;
+  failure?: UserError;
+}
+
+/**
+ * The whole way: plan, generate, build, prove, report. What needs no engine throws when it cannot go on (the errors of
+ * `generate`, and FILES_IN_THE_WAY); from then on an error of the catalogue is the result's `failure`, and everything that
+ * was not reached is unknown in the report.
+ */
+export async function ship(options: ShipOptions): Promise<Shipment> {
+  const run = await startRun(options);
+  await using _lock = await lockTarget(run.target, 'seaworthy ship');
+  const planned = await planPhase(run);
+  const { files } = await generatePhase(run, planned, options.force ?? false);
+  const { plan } = planned;
+  const progress = await buildAndProve(run, plan, options.noCache ?? false);
+  const judged = await writeReport(run, plan, files, progress);
+  const { engine, build, failure } = progress;
+  if (failure !== undefined || engine === undefined || !options.up) return { ...judged, addresses: [] };
+  // The verdicts stand, whatever keeps the stack from starting here.
+  const started = await untilFailure(run, () =>
+    run.phases.run({ id: 'up', title: 'Start' }, () =>
+      startProject(run, { engine, plan, profile: 'prod', substitutions: build?.substitutions ?? [] }),
+    ),
+  );
+  if (started instanceof UserError) {
+    return { ...judged, failure: started, exitCode: started.exitCode, addresses: [] };
+  }
+  return { ...judged, addresses: started.addresses };
+}
+
+function planPhase({ target, phases }: Run): Promise<PlannedProject> {
+  return phases.run(
+    { id: 'plan', title: 'Detect and plan' },
+    () => planProject(target),
+    ({ plan }) => {
+      const { services, decisions } = countsOf(plan);
+      return `${formatPlural(services, 'service')}, ${formatPlural(decisions, 'decision')}`;
+    },
+  );
+}
+
+function generatePhase(run: Run, planned: PlannedProject, force: boolean): ReturnType<typeof generateForBuild> {
+  return run.phases.run(
+    { id: 'generate', title: 'Generate' },
+    () => generateForBuild(run, planned, { force }),
+    ({ files, written }) => `${written.length} of ${files.length} files written`,
+  );
+}
+
+/** Goes as far as it can. Each part adds what it found, so that what was found before a failure is kept. */
+async function buildAndProve(run: Run, plan: Plan, noCache: boolean): Promise<Progress> {
+  const progress: Progress = {};
+  const ended = await untilFailure(run, async () => {
+    const engine = await connectEngine(run.phases, ['buildx', 'compose']);
+    progress.engine = engine;
+    const built = await buildProject(run, { engine, plan, targets: [], noCache });
+    progress.build = built.record;
+    if (built.failure !== undefined) return built.failure;
+    const proof = await proveProject(run, { engine, plan, substitutions: built.record.substitutions });
+    progress.evidence = proof.evidence;
+    return proof.failure;
+  });
+  return ended === undefined ? progress : { ...progress, failure: ended };
+}
+
+/** What the work resolves to, or the error of the catalogue that ended it; an interruption and faults of ours go on. */
+async function untilFailure<Result>({ signal }: Run, work: () => Promise<Result>): Promise<Result | UserError> {
+  try {
+    const result = await work();
+    signal.throwIfAborted();
+    return result;
+  } catch (error) {
+    if (error instanceof UserError && !signal.aborted) return error;
+    throw error;
+  }
+}
+
+async function writeReport(run: Run, plan: Plan, files: readonly string[], progress: Progress): Promise<Judged> {
+  const { subjectsOfPlan } = await import('@seaworthy/proof');
+  const reason = `Nothing was observed: the run ended before, with ${progress.failure?.code}.`;
+  const evidence = progress.evidence ?? unobservedEvidence(subjectsOfPlan(plan), reason);
+  return saveReport(run, { ...progress, name: projectNameOf(plan), decisions: plan.decisions, files, evidence });
+}

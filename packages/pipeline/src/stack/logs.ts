@@ -1,0 +1,56 @@
+import { userError } from '@seaworthy/core/errors';
+import { findRunningEngine } from '../engine/connect-engine.ts';
+import { plannedBefore } from '../plan/planned-before.ts';
+import { projectNameOf } from '../plan-reading.ts';
+import { type ProjectOptions, startRun } from '../run/run.ts';
+
+export interface LogsOptions extends Omit<ProjectOptions, 'onEvent'> {
+  /** Names of services; absent or empty: all. */
+  services?: readonly string[] | undefined;
+  /** Goes on until `signal` aborts or all containers have ended. Default false. */
+  follow?: boolean | undefined;
+  /** Last lines of each container to begin with; absent: everything. */
+  tail?: number | undefined;
+  /** Called with each line; `container` is service and number: `web-1`. */
+  onLine(line: { container: string; text: string }): void;
+}
+
+/** What was handed out. */
+export interface Logged {
+  /** Of the compose project. */
+  name: string;
+  running: boolean;
+  lines: number;
+}
+
+/** Hands out what the services wrote. Errors: ENGINE_UNREACHABLE, INVALID_USAGE for a service that isn't there. */
+export async function logs(options: LogsOptions): Promise<Logged> {
+  const { target, signal } = await startRun(options);
+  const name = projectNameOf(await plannedBefore(target));
+  const running = await findRunningEngine();
+  const engine = await import('@seaworthy/engine');
+  const known = (await engine.listServices(running, name)).map(({ service }) => service);
+  if (known.length === 0) return { name, running: false, lines: 0 };
+  const { services = [], follow = false, tail, onLine } = options;
+  requireKnown(name, services, known);
+  let lines = 0;
+  await engine.logs(running, {
+    ...{ projectName: name, services, follow, signal },
+    ...(tail === undefined ? {} : { tail }),
+    onLine: (line) => {
+      lines += 1;
+      onLine(line);
+    },
+  });
+  return { name, running: true, lines };
+}
+
+function requireKnown(project: string, services: readonly string[], known: readonly string[]): void {
+  const unknown = services.find((service) => !known.includes(service));
+  if (unknown === undefined) return;
+  throw userError('INVALID_USAGE', {
+    problem: `${project} has no service ${unknown}; running are ${known.join(', ')}.`,
+    suggestion: `seaworthy logs ${known[0]}`,
+    help: 'seaworthy logs --help',
+  });
+}

@@ -1,0 +1,34 @@
+import type { BuildRecord, Plan } from '@seaworthy/core/model';
+import type { Engine, StackState } from '@seaworthy/engine';
+import { projectNameOf } from '../plan-reading.ts';
+import type { Run } from '../run/run.ts';
+import { ensureSecrets } from '../secrets/ensure-secrets.ts';
+import { type Address, addressesOf } from './addresses.ts';
+
+/** A stack that is up and healthy. */
+export interface Started {
+  stack: StackState;
+  addresses: Address[];
+}
+
+/** Starts a profile of the project, and waits until it is healthy. Errors: those of the engine's `up`. */
+export async function startProject(
+  { target, onEvent, signal }: Run,
+  start: {
+    engine: Engine;
+    plan: Plan;
+    profile: string;
+    timeoutSeconds?: number | undefined;
+    substitutions: BuildRecord['substitutions'];
+  },
+): Promise<Started> {
+  const { engine, plan, profile, timeoutSeconds, substitutions } = start;
+  const { up } = await import('@seaworthy/engine');
+  const env = await ensureSecrets(target, plan, onEvent);
+  const stack = await up(engine, {
+    ...{ directory: target.root, projectName: projectNameOf(plan), profiles: [profile], substitutions, env },
+    ...(timeoutSeconds === undefined ? {} : { timeoutSeconds }),
+    ...{ onEvent, signal },
+  });
+  return { stack, addresses: addressesOf(stack.services, plan) };
+}

@@ -1,0 +1,33 @@
+import { buildMissing } from '../build/build-missing.ts';
+import { substituteBaseImages } from '../engine/base-images.ts';
+import { connectEngine } from '../engine/connect-engine.ts';
+import { plannedBefore } from '../plan/planned-before.ts';
+import { baseImagesOf } from '../plan-reading.ts';
+import { type ProjectOptions, startRun } from '../run/run.ts';
+import { lockTarget } from '../target/lock.ts';
+import { type Started, startProject } from './start-project.ts';
+
+export interface UpOptions extends ProjectOptions {
+  /** Default `prod`. */
+  profile?: 'prod' | 'dev' | 'test' | undefined;
+  /** How long to wait until every service is healthy. Default 120. */
+  timeoutSeconds?: number | undefined;
+}
+
+/**
+ * Starts a profile of the project's stack, builds first what is not built yet, and waits until every service is healthy.
+ * What keeps it from that is thrown, and the stack removed again: ENGINE_UNREACHABLE, COMPOSE_MISSING, ALREADY_RUNNING,
+ * PORT_IN_USE, SECRET_FILE_MISSING, SERVICE_CRASHED, SERVICE_NOT_HEALTHY, the error of a failed build, and more of their kind.
+ */
+export async function up(options: UpOptions): Promise<Started> {
+  const run = await startRun(options);
+  await using _lock = await lockTarget(run.target, 'seaworthy up');
+  const plan = await plannedBefore(run.target);
+  const { profile = 'prod', timeoutSeconds } = options;
+  const engine = await connectEngine(run.phases, ['buildx', 'compose']);
+  await buildMissing(run, profile, { engine, plan });
+  return await run.phases.run({ id: 'up', title: 'Start' }, async () => {
+    const substitutions = await substituteBaseImages(engine, baseImagesOf(plan), run);
+    return startProject(run, { engine, plan, profile, timeoutSeconds, substitutions });
+  });
+}

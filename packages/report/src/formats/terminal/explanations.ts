@@ -1,0 +1,46 @@
+import { formatMeasure, formatPlural, printableLine } from '@seaworthy/core/format';
+import type { Report, Verdict } from '@seaworthy/core/model';
+import { failedVerdicts } from '../../summary/verdict-matrix.ts';
+import type { Paint, Sign } from './outcome-signs.ts';
+import { cutColumns, wrap } from './wrap.ts';
+
+const seenLines = 3;
+
+interface Drawing {
+  width: number;
+  paint: Paint;
+  sign: Sign;
+}
+
+/** One block for each failed verdict, and one for each reason that left verdicts unknown. */
+export function explanations(report: Pick<Report, 'services' | 'verdicts'>, drawing: Drawing): string[][] {
+  const failed = failedVerdicts(report).map((verdict) => failure(verdict, drawing));
+  const unknown = report.verdicts.filter(({ outcome }) => outcome === 'unknown');
+  const reasons = [...new Set(unknown.map(({ message }) => message))];
+  return [...failed, ...reasons.map((reason) => unknownBlock(reason, unknown, drawing))];
+}
+
+function failure(verdict: Verdict, { width, paint, sign }: Drawing): string[] {
+  const rest = verdict.seen.length - seenLines;
+  const place = `${printableLine(verdict.service)} / ${printableLine(verdict.check)} (${verdict.severity})`;
+  return [
+    `${sign('fail')} ${paint.bold(cutColumns(place, width - 2))}`,
+    ...indent(verdict.message, '  ', width),
+    ...verdict.measures.map((measure) => `  ${paint.bold(formatMeasure(measure))}`),
+    ...verdict.seen.slice(0, seenLines).map((line) => paint.dim(`    ${cutColumns(printableLine(line), width - 4)}`)),
+    ...(rest > 0 ? [paint.dim(`    and ${formatPlural(rest, 'line')} more`)] : []),
+    ...(verdict.fix === undefined ? [] : indent(`Fix: ${verdict.fix}`, '  ', width)),
+    ...indent(`More: docs/checks/${verdict.check}.md`, '  ', width).map((line) => paint.dim(line)),
+  ];
+}
+
+function unknownBlock(reason: string, unknown: readonly Verdict[], { width, paint, sign }: Drawing): string[] {
+  const concerned = unknown.filter(({ message }) => message === reason);
+  const names = concerned.map(({ service, check }) => `${printableLine(service)} / ${printableLine(check)}`);
+  const which = names.length > seenLines ? formatPlural(names.length, 'verdict') : names.join(', ');
+  return [`${sign('unknown')} ${paint.bold(cutColumns(which, width - 2))}`, ...indent(reason, '  ', width)];
+}
+
+function indent(text: string, by: string, width: number): string[] {
+  return wrap(printableLine(text), width - by.length).map((line) => by + line);
+}
