@@ -25,7 +25,7 @@ const KEPT_MS = 3_600_000;
 
 const bundle = await rolldown({
   // One bundle for both: what the library and the program share is there once.
-  input: { seaworthy: join(cli, 'src/main.ts'), index: join(root, 'packages/pipeline/src/index.ts') },
+  input: { seaworthy: join(cli, 'src/main.ts'), index: join(cli, 'src/index.ts') },
   platform: 'node',
   tsconfig: false,
   // CommonJS packages find their own folder by `__dirname`, which modules don't have.

@@ -12,16 +12,18 @@ export { z } from 'zod';
 export { catalogue } from '${root}packages/core/src/errors/catalogue.gen.ts';
 export { checks } from '${root}packages/checks/src/checks.gen.ts';
 export { commands } from '${root}packages/cli/src/commands/commands.gen.ts';
+export { formats } from '@seaworthy/report';
 `;
 
 /** Every derived document, by its path from the repository's root. */
 export async function renderDerivedDocuments() {
-  const { model, z, catalogue, checks, commands } = await importSources();
+  const { model, z, catalogue, checks, commands, formats } = await importSources();
   return [
     ...renderSchemas(model, z),
     { path: 'docs/reference/commands.md', content: renderCommands(commands) },
     { path: 'docs/reference/errors.md', content: renderErrors(catalogue) },
     { path: 'docs/reference/checks.md', content: renderChecks(checks) },
+    { path: 'docs/reference/formats.md', content: renderFormats(formats) },
   ];
 }
 
@@ -113,6 +115,17 @@ function renderChecks(checks) {
     needs.join(', '),
   ]);
   return page('Checks', [table(['check', 'severity', 'passes when', 'needs'], rows)]);
+}
+
+function renderFormats(formats) {
+  const rows = Object.values(formats).map(({ id, title, extension, mediaType }) => [
+    `\`${id}\``,
+    title,
+    `\`.${extension}\``,
+    mediaType,
+  ]);
+  const intro = '`seaworthy report --format <format>` renders the last report in any of these.';
+  return page('Formats of the report', [intro, table(['format', 'what it is', 'file', 'media type'], rows)]);
 }
 
 function page(title, parts) {
