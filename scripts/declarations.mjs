@@ -89,8 +89,14 @@ function specifierOf(from, name) {
 }
 
 function withSpecifiers(text, replace) {
-  return text.replace(
-    /(\bfrom\s*|\bimport\s*\(\s*|^import\s+)(['"])([^'"]+)\2/gm,
-    (_, before, quote, name) => `${before}${quote}${replace(name)}${quote}`,
+  const lines = text.split('\n').map((line) =>
+    // A comment may quote an import.
+    /^\s*(\/\*|\*|\/\/)/.test(line)
+      ? line
+      : line.replace(
+          /(\bfrom\s*|\bimport\s*\(\s*|^import\s+)(['"])([^'"]+)\2/g,
+          (_, before, quote, name) => `${before}${quote}${replace(name)}${quote}`,
+        ),
   );
+  return lines.join('\n');
 }

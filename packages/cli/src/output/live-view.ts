@@ -55,14 +55,18 @@ function applyEvent(state: LiveState, event: ProgressEvent, at: number): void {
       return;
     }
     case 'task.progress':
-      return setDetail(state, event.id, event.detail);
+      setDetail(state, event.id, event.detail);
+      return;
     case 'build.step.progress':
-      return setDetail(state, stepKey(event.id), event.line);
+      setDetail(state, stepKey(event.id), event.line);
+      return;
     case 'stack.service':
-      return applyService(state, event, at);
+      applyService(state, event, at);
+      return;
     case 'task.finished':
     case 'task.failed':
-      return endTask(state, event.id);
+      endTask(state, event.id);
+      return;
     case 'build.step.finished':
     case 'build.step.failed':
       running.delete(stepKey(event.id));
