@@ -2,23 +2,26 @@ export { explainBuildFailure } from './build/build-failures.ts';
 export { type BuildRequest, type BuildResult, buildTargets } from './build/build-targets.ts';
 export { toHistoryEntry } from './build/cache-summary.ts';
 export { isNetworkProblem } from './build/failure-signs.ts';
+export { type ComposeConfig, type ComposeService, imageOfService } from './compose/compose-config.ts';
+export { type ComposeProject, runCompose, upCommand } from './compose/compose-project.ts';
+export { durationMs } from './compose/duration.ts';
+export { type DeclaredPort, declaredPorts } from './compose/ports.ts';
+export { readComposeConfig } from './compose/read-compose-config.ts';
+export { dependenciesOf, oneShotServices, stopGroups } from './compose/service-graph.ts';
 export { askEngine } from './connection/ask-engine.ts';
 export type { Engine } from './connection/engine.ts';
-export { describeAttempt, type EngineAttempt, findEngine, requireEngine } from './connection/find-engine.ts';
-export { canPull, registryOf } from './connection/public-images.ts';
+export { type EngineAttempt, findEngine, requireEngine } from './connection/find-engine.ts';
+export { freeDiskBytes } from './connection/free-disk.ts';
+export { canPull } from './connection/public-images.ts';
 export { requireTools } from './connection/require-tools.ts';
-export {
-  type ContainerInspection,
-  type ImageInspection,
-  inspectContainer,
-  inspectImage,
-} from './containers/inspection.ts';
+export { type ContainerInspection, inspectContainer } from './containers/inspection.ts';
 export { isPackageManager, isShell } from './images/archive/program-names.ts';
-export { readSizedArchive, type SizedArchive } from './images/archive/read-sized-archive.ts';
-export { toComposeModel } from './stack/compose-model.ts';
-export { explainStart, findCrash } from './stack/explain-stack-failure.ts';
+export { hasImage, type ImageInspection, inspectImage, inspectImages } from './images/inspection.ts';
+export { readSizedArchive, type SizedArchive } from './images/read-sized-archive.ts';
+export { findSubstitution, type Substitution } from './images/substitution.ts';
+export { findStartFailure } from './stack/explain-stack-failure.ts';
 export { listServices } from './stack/list-services.ts';
 export { down, removeStackAtExit } from './stack/stack-down.ts';
-export { logs } from './stack/stack-logs.ts';
+export { type LogLine, logs } from './stack/stack-logs.ts';
 export type { StackService, StackState } from './stack/stack-state.ts';
-export { up } from './stack/stack-up.ts';
+export { type UpOptions, up } from './stack/stack-up.ts';

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { checks, judge } from '@seaworthy/checks';
 import type { Verdict } from '@seaworthy/core/model';
 import { requireEngine } from '@seaworthy/engine';
-import { decideSubstitutions } from '@seaworthy/provision';
+import { substituteBaseImages } from '@seaworthy/provision';
 import { afterAll, describe, expect, test } from 'vitest';
 import { inParallel } from './prove/in-parallel.ts';
 import { prove } from './prove/prove.ts';
@@ -15,7 +15,7 @@ const AT_A_TIME = 3;
 /** Each check is held against real containers: one that has to fail it, one that has to pass. */
 describe('checks both ways', async () => {
   const engine = await requireEngine();
-  const { substitutions } = await decideSubstitutions(engine, BASE_IMAGES);
+  const substitutions = await substituteBaseImages(engine, BASE_IMAGES);
   const verdicts = new Map<string, Verdict[]>();
   const stop = new AbortController();
   const all = Object.values(checks);

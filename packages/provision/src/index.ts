@@ -1,9 +1,8 @@
 export { type EngineReport, inspectEngine, type ToolReport } from './doctor/inspect-engine.ts';
-export { decideSubstitutions } from './foundations/decide-substitutions.ts';
-export { ensureFoundations, type FoundationSubstitution } from './foundations/ensure-foundations.ts';
-export { findFoundation, listFoundations } from './foundations/find-foundation.ts';
-export { removeSuperseded } from './foundations/remove-superseded.ts';
-export { engineStatus } from './installation/engine-status.ts';
+export { findFoundation } from './foundations/find-foundation.ts';
 export { type InstallOutcome, installEngine } from './installation/install-engine.ts';
 export { startEngine } from './installation/start-engine.ts';
 export { stopEngine } from './installation/stop-engine.ts';
+export { ensureFoundations, type FoundationSubstitution } from './substitution/ensure-foundations.ts';
+export { removeSuperseded } from './substitution/remove-superseded.ts';
+export { substituteBaseImages } from './substitution/substitute-base-images.ts';

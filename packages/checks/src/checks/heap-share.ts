@@ -1,3 +1,4 @@
+import { formatBytes } from '@seaworthy/core/format';
 import { defineCheck, fail, notApplicable, pass } from '../define-check.ts';
 
 /** Below, memory that was paid for lies idle; above, nothing is left for buffers and native code. */
@@ -16,7 +17,7 @@ export default defineCheck({
     const share = Math.round((heap.limitBytes / heap.containerBytes) * 1000) / 10;
     const measures = [{ value: share, budget: SHARE.to, unit: '%' as const }];
     const seen = [
-      `heap_size_limit ${megabytes(heap.limitBytes)} of ${megabytes(heap.containerBytes)} container memory`,
+      `heap_size_limit ${formatBytes(heap.limitBytes)} of ${formatBytes(heap.containerBytes)} container memory`,
     ];
     if (share >= SHARE.from && share <= SHARE.to) {
       return pass(`V8's heap may take ${share} % of the container's memory.`, { measures, seen });
@@ -33,7 +34,3 @@ export default defineCheck({
     });
   },
 });
-
-function megabytes(bytes: number): string {
-  return `${Math.round(bytes / 1e6)} MB`;
-}

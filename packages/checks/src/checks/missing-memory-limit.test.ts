@@ -5,7 +5,7 @@ import { subject } from './subject-of-tests.ts';
 test('passes with a limit and measures it', () => {
   expect(check.judge({ limits: { memoryBytes: 201_326_592 } }, subject())).toEqual({
     outcome: 'pass',
-    message: 'The kernel ends it above 201.3 MB.',
+    message: 'The kernel ends it above 201 MB.',
     measures: [{ value: 201.3, unit: 'MB' }],
   });
 });

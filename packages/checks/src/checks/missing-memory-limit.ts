@@ -1,4 +1,6 @@
+import { formatBytes } from '@seaworthy/core/format';
 import { defineCheck, fail, pass } from '../define-check.ts';
+import { sizeMeasure } from '../size-measure.ts';
 
 export default defineCheck({
   id: 'missing-memory-limit',
@@ -8,8 +10,8 @@ export default defineCheck({
 
   judge({ limits }) {
     if (limits.memoryBytes !== undefined) {
-      const megabytes = Math.round(limits.memoryBytes / 1e5) / 10;
-      return pass(`The kernel ends it above ${megabytes} MB.`, { measures: [{ value: megabytes, unit: 'MB' }] });
+      const measures = [sizeMeasure(limits.memoryBytes)];
+      return pass(`The kernel ends it above ${formatBytes(limits.memoryBytes)}.`, { measures });
     }
     return fail({
       message: 'One leak takes the memory of the whole host, and the kernel picks the victim.',

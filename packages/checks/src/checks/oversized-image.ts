@@ -1,4 +1,6 @@
+import { formatBudget, formatBytes } from '@seaworthy/core/format';
 import { defineCheck, fail, pass } from '../define-check.ts';
+import { sizeMeasure } from '../size-measure.ts';
 
 export default defineCheck({
   id: 'oversized-image',
@@ -7,29 +9,23 @@ export default defineCheck({
   needs: ['imageFiles'],
 
   judge({ imageFiles }, { budgets }) {
-    const transferred = megabytes(imageFiles.transferredBytes);
-    const unpacked = megabytes(imageFiles.unpackedBytes);
-    const measures = [
-      { value: transferred, budget: budgets.imageTransferredMb, unit: 'MB' as const },
-      { value: unpacked, budget: budgets.imageUnpackedMb, unit: 'MB' as const },
-    ];
-    const message = `${transferred} MB transferred, ${unpacked} MB unpacked.`;
-    if (transferred <= budgets.imageTransferredMb && unpacked <= budgets.imageUnpackedMb) {
+    const { transferredBytes, unpackedBytes, layers } = imageFiles;
+    const transferred = sizeMeasure(transferredBytes, budgets.imageTransferredMb);
+    const unpacked = sizeMeasure(unpackedBytes, budgets.imageUnpackedMb);
+    const measures = [transferred, unpacked];
+    const message = `${formatBytes(transferredBytes)} transferred, ${formatBytes(unpackedBytes)} unpacked.`;
+    if (transferred.value <= budgets.imageTransferredMb && unpacked.value <= budgets.imageUnpackedMb) {
       return pass(message, { measures });
     }
-    const largest = imageFiles.layers
+    const largest = layers
       .toSorted((a, b) => (b.unpackedBytes ?? 0) - (a.unpackedBytes ?? 0))
       .slice(0, 5)
-      .map(({ createdBy, unpackedBytes }) => `${megabytes(unpackedBytes ?? 0)} MB: ${createdBy || '(base image)'}`);
+      .map((layer) => `${formatBytes(layer.unpackedBytes ?? 0)}: ${layer.createdBy || '(base image)'}`);
     return fail({
-      message: `${message} The budget is ${budgets.imageTransferredMb} MB and ${budgets.imageUnpackedMb} MB.`,
+      message: `${message} The budget is ${formatBudget(budgets.imageTransferredMb, 'MB')} and ${formatBudget(budgets.imageUnpackedMb, 'MB')}.`,
       measures,
       seen: largest,
       fix: 'Copy only what runs into a last stage without build tools and development dependencies; the largest layers are listed.',
     });
   },
 });
-
-function megabytes(bytes: number): number {
-  return Math.round(bytes / 1e5) / 10;
-}

@@ -1,36 +1,40 @@
+import { UserError } from '../errors/index.ts';
 import type { OnEvent } from '../model/index.ts';
+import { failedProgram } from './failed-program.ts';
 
-/** How work ended that did not throw: a detail for its line, or why it failed all the same. */
+/** How a task ended that did not throw: a detail for its line, or the reason why it failed all the same. */
 export type TaskEnd = string | { failed: string };
 
-/** Runs `work` between the events that tell of it; `describe` adds a detail to the last one, or makes it a failure. */
+/**
+ * Runs `work` between the events that tell of it. `describe` says of its result what the last event adds; an empty text adds
+ * nothing. What `work` throws is told as a failure and goes on.
+ */
 export async function trackTask<Value>(
   onEvent: OnEvent | undefined,
-  task: { id: string; title: string },
+  { id, title }: { id: string; title: string },
   work: () => Promise<Value>,
   describe?: (value: Value) => TaskEnd,
 ): Promise<Value> {
   const started = performance.now();
   const durationMs = () => Math.round(performance.now() - started);
   const fail = (reason: string, lastLines: string[]) =>
-    onEvent?.({ type: 'task.failed', id: task.id, durationMs: durationMs(), reason, lastLines });
-  onEvent?.({ type: 'task.started', id: task.id, title: task.title });
+    onEvent?.({ type: 'task.failed', id, durationMs: durationMs(), reason, lastLines });
+  onEvent?.({ type: 'task.started', id, title });
+  let value: Value;
   try {
-    const value = await work();
-    const end = describe?.(value);
-    if (typeof end === 'object') fail(end.failed, []);
-    else
-      onEvent?.({
-        type: 'task.finished',
-        id: task.id,
-        durationMs: durationMs(),
-        ...(end === undefined ? {} : { detail: end }),
-      });
-    return value;
+    value = await work();
   } catch (error) {
-    const failure = error as { shortMessage?: string; message: string; stderr?: unknown };
-    const lastLines = typeof failure.stderr === 'string' ? failure.stderr.trimEnd().split('\n').slice(-12) : [];
-    fail(failure.shortMessage ?? failure.message, lastLines);
+    fail(reasonOf(error), failedProgram(error)?.lastLines ?? []);
     throw error;
   }
+  const end = describe?.(value) ?? '';
+  if (typeof end !== 'string') fail(end.failed, []);
+  else onEvent?.({ type: 'task.finished', id, durationMs: durationMs(), ...(end === '' ? {} : { detail: end }) });
+  return value;
+}
+
+function reasonOf(error: unknown): string {
+  // The whole error is printed where the run ends; twice would be noise.
+  if (error instanceof UserError) return error.code;
+  return failedProgram(error)?.command ?? (error instanceof Error ? error.message : String(error));
 }

@@ -1,11 +1,6 @@
+import type { Substitution } from '../images/substitution.ts';
 import type { BakeRequest, BakeTarget } from './bake-definition.ts';
 import type { CaBundle } from './ca-bundle.ts';
-
-/** A public image reference and the local image that stands in for it. */
-export interface Substitution {
-  reference: string;
-  substitute: string;
-}
 
 export interface BakeCommand extends BakeRequest {
   definition: readonly BakeTarget[];

@@ -1,4 +1,5 @@
 import { type UserError, userError } from '@seaworthy/core/errors';
+import { familiarName } from '../images/familiar-name.ts';
 import { findHost, isCertificateProblem, isNetworkProblem, lockfileTool, needsNetwork } from './failure-signs.ts';
 import { lastWords } from './last-words.ts';
 import type { FailedStep } from './step-tracker.ts';
@@ -41,7 +42,7 @@ function diskFull({ step, text }: BuildFailure): UserError | undefined {
 
 function baseImage(failure: BuildFailure): UserError | undefined {
   const match = /failed to resolve source metadata for (\S+): (.*)$/m.exec(finalError(failure));
-  const image = match?.[1]?.replace(/^docker\.io\/(library\/)?/, '');
+  const image = match?.[1] === undefined ? undefined : familiarName(match[1]);
   const reason = match?.[2];
   if (image === undefined || reason === undefined) return undefined;
   if (!isNetworkProblem(reason) && !isCertificateProblem(reason))

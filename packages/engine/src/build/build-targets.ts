@@ -4,17 +4,18 @@ import { type UserError, userError } from '@seaworthy/core/errors';
 import type { BuildRecord, BuiltImage, HistoryEntry, OnEvent } from '@seaworthy/core/model';
 import type { Engine } from '../connection/engine.ts';
 import { measureImage } from '../images/measure-image.ts';
+import type { Substitution } from '../images/substitution.ts';
 import { followDocker } from '../processes/docker-process.ts';
-import { bakeArguments, type Substitution } from './bake-arguments.ts';
+import { bakeArguments } from './bake-arguments.ts';
 import { type BakeTarget, readBakeTargets } from './bake-definition.ts';
 import { explainBuildFailure, RETRIED } from './build-failures.ts';
 import { readBuildxAbilities } from './buildx-version.ts';
 import { type CaBundle, findCaBundle } from './ca-bundle.ts';
 import { summariseCache } from './cache-summary.ts';
-import { warnAboutDisk } from './free-disk.ts';
 import { parsePlainProgress } from './plain-progress.ts';
 import { parseSolveStatus } from './solve-status.ts';
 import { type StepTracker, trackSteps } from './step-tracker.ts';
+import { warnAboutDisk } from './warn-about-disk.ts';
 
 export interface BuildRequest {
   /** Folder with the bake file; paths in it are relative to this. */

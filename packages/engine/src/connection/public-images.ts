@@ -22,7 +22,7 @@ type Remembered = Record<string, { pullable: boolean; askedAt: number }>;
  */
 export async function canPull(engine: Engine, reference: string, options: PullableOptions = {}): Promise<boolean> {
   const cacheFile = options.cacheFile ?? defaultCacheFile();
-  const key = `${engine.endpoint} ${registryOf(reference)}`;
+  const key = `${engine.endpoint} ${parseReference(reference).registry}`;
   const remembered = await readRemembered(cacheFile);
   const known = remembered[key];
   if (known !== undefined && Date.now() - known.askedAt < (options.maxAgeMs ?? 600_000)) return known.pullable;
@@ -34,12 +34,6 @@ export async function canPull(engine: Engine, reference: string, options: Pullab
     .then(() => writeFile(cacheFile, JSON.stringify(next)))
     .catch(() => undefined);
   return pullable;
-}
-
-/** The registry part of a reference; empty for Docker Hub. */
-export function registryOf(reference: string): string {
-  const [first = '', ...rest] = parseReference(reference).repository.split('/');
-  return rest.length > 0 && /[.:]|^localhost$/.test(first) ? first : '';
 }
 
 async function askRegistry(engine: Engine, reference: string, timeoutMs: number): Promise<boolean> {

@@ -1,44 +1,32 @@
 import { z } from 'zod';
 import type { Engine } from '../connection/engine.ts';
+import { healthCheckSchema } from './health-check.ts';
 
-const words = z
-  .union([z.array(z.string()), z.string()])
-  .nullish()
-  .transform((value) => (value == null ? [] : typeof value === 'string' ? [value] : value));
-
-/** `Interval` in nanoseconds; absent or 0: the engine's default of 30 s. */
-const healthCheck = z
-  .object({ Test: z.array(z.string()).nullish(), Interval: z.number().nullish(), Retries: z.number().nullish() })
-  .nullish();
-
-/** What `docker image inspect` tells, as far as probes need it. */
-const imageInspectionSchema = z.object({
-  Id: z.string(),
-  Config: z
-    .object({
-      User: z.string().nullish(),
-      Env: words,
-      Cmd: words,
-      Entrypoint: words,
-      Labels: z.record(z.string(), z.string()).nullish(),
-      Healthcheck: healthCheck,
-      StopSignal: z.string().nullish(),
-      ExposedPorts: z.record(z.string(), z.unknown()).nullish(),
-    })
-    .nullish(),
-});
-export type ImageInspection = z.infer<typeof imageInspectionSchema> & { history: string[] };
-
-/** What `docker inspect` tells of a container, as far as probes need it. Times are the engine's clock. */
+/** What `docker inspect` tells of a container, as far as somebody looks at it. Times are the engine's clock. */
 const containerInspectionSchema = z.object({
   Id: z.string(),
-  Config: z.object({ StopSignal: z.string().nullish(), Healthcheck: healthCheck }),
+  /** With a leading slash. */
+  Name: z.string(),
+  Created: z.string(),
+  RestartCount: z.int(),
+  Config: z.object({
+    Image: z.string(),
+    Labels: z.record(z.string(), z.string()).nullish(),
+    StopSignal: z.string().nullish(),
+    Healthcheck: healthCheckSchema,
+  }),
+  /** 0 or absent: unlimited. */
   HostConfig: z.object({ Memory: z.number(), NanoCpus: z.number(), PidsLimit: z.number().nullish() }),
+  NetworkSettings: z.object({
+    Ports: z.record(z.string(), z.array(z.object({ HostIp: z.string(), HostPort: z.string() })).nullish()).nullish(),
+  }),
   State: z.object({
     Status: z.string(),
     Running: z.boolean(),
     ExitCode: z.int(),
     OOMKilled: z.boolean(),
+    /** What the engine says about a container that it could not start; otherwise empty. */
+    Error: z.string(),
     StartedAt: z.string(),
     FinishedAt: z.string(),
     Health: z
@@ -51,22 +39,14 @@ const containerInspectionSchema = z.object({
 });
 export type ContainerInspection = z.infer<typeof containerInspectionSchema>;
 
-/** Reads an image's configuration and history. Rejects when the engine has no such image. */
-export async function inspectImage(engine: Engine, image: string): Promise<ImageInspection> {
-  const [inspection, history] = await Promise.all([
-    engine.docker(['image', 'inspect', image]),
-    engine.docker(['history', '--no-trunc', '--format', '{{json .CreatedBy}}', image]),
-  ]);
-  const lines = history.stdout.split('\n').filter((line) => line !== '');
-  return {
-    ...z.tuple([imageInspectionSchema]).parse(JSON.parse(inspection.stdout))[0],
-    // The engine lists the newest step first; a reader expects the order of the Dockerfile.
-    history: lines.map((line) => z.string().parse(JSON.parse(line))).reverse(),
-  };
-}
-
 /** Reads a container's state; `undefined` when it doesn't exist. */
 export async function inspectContainer(engine: Engine, container: string): Promise<ContainerInspection | undefined> {
-  const { exitCode, stdout } = await engine.docker(['container', 'inspect', container], { reject: false });
-  return exitCode === 0 ? z.array(containerInspectionSchema).parse(JSON.parse(stdout))[0] : undefined;
+  return (await inspectContainers(engine, [container]))[0];
+}
+
+/** Reads the state of those of these containers that exist: one may go away at any moment. */
+export async function inspectContainers(engine: Engine, containers: readonly string[]): Promise<ContainerInspection[]> {
+  if (containers.length === 0) return [];
+  const { stdout } = await engine.docker(['container', 'inspect', ...containers], { reject: false });
+  return z.array(containerInspectionSchema).parse(JSON.parse(stdout || '[]'));
 }

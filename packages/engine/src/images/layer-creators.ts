@@ -1,3 +1,7 @@
+import type { ImageLayer } from '@seaworthy/core/model';
+import { redact } from '@seaworthy/core/secrets';
+import type { LayerSizes } from './archive/layer-sizes.ts';
+
 const WITHOUT_LAYER =
   /^(\/bin\/sh -c )?(#\(nop\)\s+)?(ENV|CMD|ENTRYPOINT|LABEL|EXPOSE|USER|ARG|STOPSIGNAL|HEALTHCHECK|VOLUME|MAINTAINER|ONBUILD|SHELL)\b/;
 
@@ -11,6 +15,18 @@ export function creatorsOfLayers(history: readonly string[], layerCount: number)
     .map(readable)
     .slice(-layerCount);
   return [...Array<string>(layerCount - creators.length).fill(''), ...creators];
+}
+
+/** Layers as documents have them: with the instruction that made each. */
+export function toImageLayers(layers: readonly LayerSizes[], history: readonly string[]): ImageLayer[] {
+  const creators = creatorsOfLayers(history, layers.length);
+  return layers.map(({ digest, unpackedBytes, transferredBytes }, index) => ({
+    digest,
+    // Build arguments stand in the history in plain text, and documents are shared with people.
+    createdBy: redact(creators[index] ?? ''),
+    ...(unpackedBytes === undefined ? {} : { unpackedBytes }),
+    transferredBytes,
+  }));
 }
 
 function readable(instruction: string): string {

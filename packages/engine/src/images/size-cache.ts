@@ -1,16 +1,9 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { LayerSizes } from './layer-sizes.ts';
+import { type LayerSizes, layerSizesSchema } from './archive/layer-sizes.ts';
 
-const sizesSchema = z.array(
-  z.strictObject({
-    digest: z.string(),
-    unpackedBytes: z.int().optional(),
-    transferredBytes: z.int(),
-    transferredBy: z.enum(['stored', 'gzip']),
-  }),
-);
+const sizesSchema = z.array(layerSizesSchema);
 
 /** Sizes that were remembered for a content (an image, or one layer); absent when there are none, or when the file is not what was written. */
 export async function readRememberedSizes(folder: string, key: string): Promise<LayerSizes[] | undefined> {
@@ -20,7 +13,7 @@ export async function readRememberedSizes(folder: string, key: string): Promise<
   });
   if (text === undefined) return undefined;
   try {
-    return sizesSchema.parse(JSON.parse(text)) as LayerSizes[];
+    return sizesSchema.parse(JSON.parse(text));
   } catch {
     // Half-written or of another version: measuring again is the repair.
     return undefined;

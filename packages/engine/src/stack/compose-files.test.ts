@@ -3,9 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ComposeModel } from './compose-model.ts';
+import type { ComposeConfig } from '../compose/compose-config.ts';
 import { renderOverride } from './override-file.ts';
-import { publishedPorts } from './published-ports.ts';
 import { requireVariables } from './required-variables.ts';
 
 let directory: string;
@@ -16,40 +15,21 @@ beforeAll(async () => {
 
 afterAll(() => rm(directory, { recursive: true }));
 
-const model: ComposeModel = {
-  services: {
-    store: { image: 'postgres:17' },
-    quay: {
-      image: 'harbour-quay:latest',
-      ports: [
-        { target: 8123, published: '18123', host_ip: '127.0.0.1', protocol: 'tcp' },
-        { target: 8124 },
-        { target: 8125, published: '18125-18130' },
-        { target: 53, published: '1053', protocol: 'udp' },
-        { target: 8126, published: '18126' },
-      ],
-    },
-  },
+const config: ComposeConfig = {
+  name: 'harbour',
+  services: { store: { image: 'postgres:17' }, quay: { image: 'harbour-quay:latest' } },
 };
 
 test('only services that use a substituted image are overridden', () => {
-  const project = { directory, projectName: 'harbour' };
   const substitutions = [
     { reference: 'docker.io/library/postgres:17', substitute: 'local/postgres:17-ab12' },
     { reference: 'node:24-slim', substitute: 'local/node:24' },
   ];
-  expect(renderOverride(model, { ...project, substitutions })).toBe(
+  expect(renderOverride(config, { substitutions })).toBe(
     '# Base images made on this machine, in the place of public ones.\n' +
       'services:\n  store:\n    image: local/postgres:17-ab12\n    pull_policy: never\n',
   );
-  expect(renderOverride(model, { ...project, substitutions: substitutions.slice(1) })).toBeUndefined();
-});
-
-test('fixed TCP ports are those that can be taken', () => {
-  expect(publishedPorts(model)).toEqual([
-    { service: 'quay', address: '127.0.0.1', port: 18123 },
-    { service: 'quay', address: '0.0.0.0', port: 18126 },
-  ]);
+  expect(renderOverride(config, { substitutions: substitutions.slice(1) })).toBeUndefined();
 });
 
 test('variables count from the environment, from the request and from .env', async () => {

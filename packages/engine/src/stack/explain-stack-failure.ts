@@ -1,41 +1,39 @@
 import { type UserError, userError } from '@seaworthy/core/errors';
+import { type ComposeConfig, imageOfService } from '../compose/compose-config.ts';
+import { fixedPorts } from '../compose/ports.ts';
+import { dependenciesOf, oneShotServices } from '../compose/service-graph.ts';
 import type { Engine } from '../connection/engine.ts';
-import { type ComposeModel, oneShotServices } from './compose-model.ts';
+import { hasImage } from '../images/inspection.ts';
 import { readLastLines } from './container-log.ts';
 import { recogniseCrash } from './crash-causes.ts';
+import { portInUse } from './free-ports.ts';
 import { inspectServices, type ServiceState } from './inspect-services.ts';
-import { portInUse, publishedPorts } from './published-ports.ts';
 import { judgeService } from './service-progress.ts';
 
 /** A stack that did not come up. */
 export interface StackFailure {
   engine: Engine;
-  model: ComposeModel;
+  config: ComposeConfig;
   states: readonly ServiceState[];
   /** What compose printed. */
   composeLines: readonly string[];
   seconds: number;
 }
 
-/** A service that crashed, explained; absent when none did. For a stack of which compose itself says that it came up. */
-export async function findCrash(
+/**
+ * Why not every service of a stack runs, now that compose is done with starting it; absent when all do. `composeLines` are
+ * what compose printed when it gave up.
+ */
+export async function findStartFailure(
   engine: Engine,
-  model: ComposeModel,
-  projectName: string,
+  start: { config: ComposeConfig; composeLines?: readonly string[] },
 ): Promise<UserError | undefined> {
-  const states = await inspectServices(engine, projectName);
-  const oneShot = oneShotServices(model);
+  const { config, composeLines } = start;
+  const states = await inspectServices(engine, config.name);
+  if (composeLines !== undefined) return explainStackFailure({ engine, config, states, composeLines, seconds: 0 });
+  const oneShot = oneShotServices(config);
   const crashed = states.filter((state) => judgeService(state, oneShot.has(state.service), Date.now()) === 'crashed');
-  return explainService({ engine, model, states: crashed, composeLines: [], seconds: 0 });
-}
-
-/** Why compose says that a stack did not come up, from how its containers are now. */
-export async function explainStart(
-  engine: Engine,
-  start: { model: ComposeModel; projectName: string; composeLines: readonly string[] },
-): Promise<UserError> {
-  const states = await inspectServices(engine, start.projectName);
-  return explainStackFailure({ engine, states, seconds: 0, ...start });
+  return explainService({ engine, config, states: crashed, composeLines: [], seconds: 0 });
 }
 
 /** Finds out why, and says it about the service where it began: the others only wait for that one. */
@@ -44,30 +42,30 @@ export async function explainStackFailure(failure: StackFailure): Promise<UserEr
 }
 
 // What the engine refuses before a process runs.
-async function explainRefusal({ engine, model, composeLines, states }: StackFailure): Promise<UserError | undefined> {
+async function explainRefusal({ engine, config, composeLines, states }: StackFailure): Promise<UserError | undefined> {
   const said = [...composeLines, ...states.map(({ startError }) => startError)].join('\n');
   const taken =
     /(?:Bind for|listen tcp4?|bind host port for) \S*?:(\d+)[^\n]*(?:already allocated|already in use)/.exec(said);
   if (taken !== null) {
     const port = Number(taken[1]);
-    const published = publishedPorts(model).find((candidate) => candidate.port === port);
+    const published = fixedPorts(config).find((candidate) => candidate.port === port);
     return portInUse(engine, published ?? { service: 'unknown', address: '0.0.0.0', port });
   }
-  if (/Pool overlaps with other one|invalid pool request/.test(said)) return subnetTaken(model, said);
+  if (/Pool overlaps with other one|invalid pool request/.test(said)) return subnetTaken(config, said);
   if (/no space left on device/i.test(said)) {
     return userError('ENGINE_DISK_FULL', { during: 'starting the containers', lastLines: composeLines.slice(-5) });
   }
   if (!/No such image|pull access denied|failed to resolve reference|manifest unknown|not found: manifest/i.test(said))
     return undefined;
-  for (const [service, { image }] of Object.entries(model.services)) {
-    if (image === undefined || !said.includes(image)) continue;
-    const { exitCode } = await engine.docker(['image', 'inspect', image], { reject: false });
-    if (exitCode !== 0) return userError('IMAGE_NOT_BUILT', { service, image });
+  for (const service of Object.keys(config.services)) {
+    const image = imageOfService(config, service);
+    if (!said.includes(image)) continue;
+    if (!(await hasImage(engine, image))) return userError('IMAGE_NOT_BUILT', { service, image });
   }
   return undefined;
 }
 
-function subnetTaken({ networks = {} }: ComposeModel, said: string): UserError {
+function subnetTaken({ networks = {} }: ComposeConfig, said: string): UserError {
   const named =
     Object.entries(networks).find(([key, network]) => said.includes(network?.name ?? key)) ??
     Object.entries(networks)[0];
@@ -78,10 +76,10 @@ function subnetTaken({ networks = {} }: ComposeModel, said: string): UserError {
   });
 }
 
-async function explainService({ engine, model, states, seconds }: StackFailure): Promise<UserError | undefined> {
-  const oneShot = oneShotServices(model);
+async function explainService({ engine, config, states, seconds }: StackFailure): Promise<UserError | undefined> {
+  const oneShot = oneShotServices(config);
   const now = Date.now();
-  const judged = inDependencyOrder(model, states).map((state) => ({
+  const judged = inDependencyOrder(config, states).map((state) => ({
     state,
     progress: judgeService(state, oneShot.has(state.service), now),
   }));
@@ -139,11 +137,8 @@ function composeFailed({ composeLines }: StackFailure): UserError {
   });
 }
 
-function inDependencyOrder(model: ComposeModel, states: readonly ServiceState[]): ServiceState[] {
-  const depth = (service: string, seen: readonly string[] = []): number => {
-    if (seen.includes(service)) return 0;
-    const dependencies = Object.keys(model.services[service]?.depends_on ?? {});
-    return Math.max(0, ...dependencies.map((dependency) => 1 + depth(dependency, [...seen, service])));
-  };
+function inDependencyOrder(config: ComposeConfig, states: readonly ServiceState[]): ServiceState[] {
+  // What a service depends on has fewer dependencies than the service itself.
+  const depth = (service: string) => dependenciesOf(config, service).length;
   return [...states].sort((a, b) => depth(a.service) - depth(b.service));
 }

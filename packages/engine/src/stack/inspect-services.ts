@@ -1,5 +1,6 @@
-import { z } from 'zod';
+import { filterProject, SERVICE_LABEL } from '../compose/project-labels.ts';
 import type { Engine } from '../connection/engine.ts';
+import { type ContainerInspection, inspectContainers } from '../containers/inspection.ts';
 
 /** A container of a stack at one moment. Times in milliseconds since the epoch. */
 export interface ServiceState {
@@ -29,45 +30,16 @@ export interface ServiceState {
   ports: { containerPort: number; hostAddress: string; hostPort: number }[];
 }
 
-const containerSchema = z.object({
-  Id: z.string(),
-  Name: z.string(),
-  Created: z.string(),
-  RestartCount: z.number(),
-  State: z.object({
-    Status: z.string(),
-    ExitCode: z.number(),
-    OOMKilled: z.boolean(),
-    Error: z.string(),
-    StartedAt: z.string(),
-    FinishedAt: z.string(),
-    Health: z
-      .object({
-        Status: z.string(),
-        Log: z.array(z.object({ End: z.string(), ExitCode: z.number(), Output: z.string() })).nullish(),
-      })
-      .nullish(),
-  }),
-  Config: z.object({ Image: z.string(), Labels: z.record(z.string(), z.string()).nullish() }),
-  HostConfig: z.object({ Memory: z.number().nullish() }),
-  NetworkSettings: z.object({
-    Ports: z.record(z.string(), z.array(z.object({ HostIp: z.string(), HostPort: z.string() })).nullish()).nullish(),
-  }),
-});
-
 /** The containers of a compose project, by service name. Empty when it has none. */
 export async function inspectServices(engine: Engine, projectName: string): Promise<ServiceState[]> {
-  const filter = ['--filter', `label=com.docker.compose.project=${projectName}`];
-  const { stdout: list } = await engine.docker(['ps', '--all', '--quiet', '--no-trunc', ...filter]);
-  const ids = list.split('\n').filter((id) => id !== '');
-  if (ids.length === 0) return [];
-  // Not rejecting: a container may go away between the two commands, and the others are still printed.
-  const { stdout } = await engine.docker(['container', 'inspect', ...ids], { reject: false });
-  const containers = z.array(containerSchema).parse(JSON.parse(stdout || '[]'));
-  return containers.map(toServiceState).sort((a, b) => a.service.localeCompare(b.service, 'en'));
+  const { stdout } = await engine.docker(['ps', '--all', '--quiet', '--no-trunc', ...filterProject(projectName)]);
+  const ids = stdout.split('\n').filter((id) => id !== '');
+  return (await inspectContainers(engine, ids))
+    .map(toServiceState)
+    .sort((a, b) => a.service.localeCompare(b.service, 'en'));
 }
 
-function toServiceState(container: z.infer<typeof containerSchema>): ServiceState {
+function toServiceState(container: ContainerInspection): ServiceState {
   const { State: state, Config: config } = container;
   const log = state.Health?.Log ?? [];
   const startedAt = time(state.StartedAt);
@@ -76,12 +48,12 @@ function toServiceState(container: z.infer<typeof containerSchema>): ServiceStat
   const health = state.Health?.Status;
   const memory = container.HostConfig.Memory;
   return {
-    service: config.Labels?.['com.docker.compose.service'] ?? container.Name.replace(/^\//, ''),
+    service: config.Labels?.[SERVICE_LABEL] ?? container.Name.replace(/^\//, ''),
     containerId: container.Id,
     containerName: container.Name.replace(/^\//, ''),
     image: config.Image,
     state: state.Status,
-    ...(health === 'starting' || health === 'healthy' || health === 'unhealthy' ? { health } : {}),
+    ...(health === undefined || health === 'none' ? {} : { health }),
     exitCode: state.ExitCode,
     oomKilled: state.OOMKilled,
     restarts: container.RestartCount,

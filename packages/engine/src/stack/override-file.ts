@@ -2,15 +2,16 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import type { ComposeModel } from './compose-model.ts';
-import type { ComposeProject } from './compose-project.ts';
+import type { ComposeConfig } from '../compose/compose-config.ts';
+import { findSubstitution } from '../images/substitution.ts';
+import type { StackProject } from './stack-project.ts';
 
 /**
  * Writes a compose file that puts local images in the place of public ones, for the services that use them. It lies in
  * `.seaworthy/`, so that no file of the user changes. Resolves to its path; absent when nothing is substituted.
  */
-export async function writeOverrideFile(project: ComposeProject, model: ComposeModel): Promise<string | undefined> {
-  const text = renderOverride(model, project);
+export async function writeOverrideFile(project: StackProject, config: ComposeConfig): Promise<string | undefined> {
+  const text = renderOverride(config, project);
   if (text === undefined) return undefined;
   const folder = join(project.directory, '.seaworthy');
   await mkdir(folder, { recursive: true });
@@ -22,11 +23,12 @@ export async function writeOverrideFile(project: ComposeProject, model: ComposeM
 }
 
 /** The text of that file; absent when no service uses a substituted image. */
-export function renderOverride(model: ComposeModel, { substitutions = [] }: ComposeProject): string | undefined {
-  const services = Object.entries(model.services).flatMap(([name, { image }]) => {
-    const substitution = substitutions.find(
-      ({ reference }) => image !== undefined && familiar(reference) === familiar(image),
-    );
+export function renderOverride(
+  config: ComposeConfig,
+  { substitutions = [] }: Pick<StackProject, 'substitutions'>,
+): string | undefined {
+  const services = Object.entries(config.services).flatMap(([name, { image }]) => {
+    const substitution = image === undefined ? undefined : findSubstitution(substitutions, image);
     // Never pull: the substitute exists on this machine only.
     return substitution === undefined
       ? []
@@ -34,8 +36,4 @@ export function renderOverride(model: ComposeModel, { substitutions = [] }: Comp
   });
   if (services.length === 0) return undefined;
   return `# Base images made on this machine, in the place of public ones.\n${stringify({ services: Object.fromEntries(services) })}`;
-}
-
-function familiar(reference: string): string {
-  return reference.replace(/^docker\.io\//, '').replace(/^library\//, '');
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parse } from 'yaml';
-import type { ComposeProject } from './compose-project.ts';
+import type { ComposeProject } from '../compose/compose-project.ts';
 
 /** The variable by which a compose file lets the published port of a service be chosen; absent: the port is fixed. */
 export async function findPortVariable(

@@ -1,21 +1,21 @@
 import { access, realpath } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
 import { userError } from '@seaworthy/core/errors';
-import type { ComposeModel } from './compose-model.ts';
+import type { ComposeConfig } from '../compose/compose-config.ts';
 
 /** Checks that every secret file of the project exists. Throws SECRET_FILE_MISSING, which names all of them. */
-export async function requireSecretFiles(directory: string, model: ComposeModel): Promise<void> {
-  const files = await missingFiles(directory, model);
+export async function requireSecretFiles(directory: string, config: ComposeConfig): Promise<void> {
+  const files = await missingFiles(directory, config);
   if (files.length > 0) throw userError('SECRET_FILE_MISSING', { files });
 }
 
-async function missingFiles(directory: string, model: ComposeModel): Promise<string[]> {
+async function missingFiles(directory: string, config: ComposeConfig): Promise<string[]> {
   const used = new Set(
-    Object.values(model.services).flatMap(({ secrets }) => (secrets ?? []).map(({ source }) => source)),
+    Object.values(config.services).flatMap(({ secrets }) => (secrets ?? []).map(({ source }) => source)),
   );
   const root = await realpath(directory);
   const missing: string[] = [];
-  for (const [name, { file }] of Object.entries(model.secrets ?? {})) {
+  for (const [name, { file }] of Object.entries(config.secrets ?? {})) {
     if (file === undefined || !used.has(name)) continue;
     const exists = await access(file).then(
       () => true,

@@ -1,4 +1,5 @@
-import { parse } from 'node:path';
+import { labelledProjectCommand } from '../compose/compose-project.ts';
+import { filterProject } from '../compose/project-labels.ts';
 import type { Engine } from '../connection/engine.ts';
 import { outlivingDocker } from '../processes/docker-process.ts';
 
@@ -23,7 +24,7 @@ export interface Removed {
  */
 export async function down(engine: Engine, options: DownOptions): Promise<Removed> {
   const before = await countOf(engine, options.projectName);
-  await outlivingDocker(engine, downArguments(options), downSurroundings());
+  await runDown(engine, options);
   await sweep(engine, options);
   const after = await countOf(engine, options.projectName);
   return {
@@ -43,26 +44,18 @@ export async function hasVolumes(engine: Engine, projectName: string): Promise<b
  * it is killed by SIGKILL: nobody can act on that.
  */
 export function removeStackAtExit(engine: Engine, options: DownOptions): { dismiss(): void } {
-  const onExit = () => void outlivingDocker(engine, downArguments(options), downSurroundings());
+  const onExit = () => void runDown(engine, options);
   process.once('exit', onExit);
   return { dismiss: () => process.off('exit', onExit) };
 }
 
-function downArguments({ projectName, volumes, timeoutSeconds }: DownOptions): string[] {
-  return [
-    'compose',
-    '--project-name',
-    projectName,
-    'down',
-    '--remove-orphans',
+function runDown(engine: Engine, { projectName, volumes, timeoutSeconds }: DownOptions): Promise<{ exitCode: number }> {
+  const { args, ...surroundings } = labelledProjectCommand(projectName, [
+    ...['down', '--remove-orphans'],
     ...(volumes ? ['--volumes'] : []),
     ...(timeoutSeconds === undefined ? [] : ['--timeout', String(timeoutSeconds)]),
-  ];
-}
-
-// Compose must not find a compose file: with one, it leaves what other profiles and other files started.
-function downSurroundings(): { cwd: string; env: Record<string, string | undefined> } {
-  return { cwd: parse(process.cwd()).root, env: { COMPOSE_FILE: undefined, COMPOSE_PROFILES: undefined } };
+  ]);
+  return outlivingDocker(engine, args, surroundings);
 }
 
 // A container that compose was still making when it was interrupted appears after its `down` looked.
@@ -93,7 +86,6 @@ async function countOf(engine: Engine, project: string): Promise<Removed> {
 }
 
 async function idsOf(engine: Engine, project: string, list: readonly string[]): Promise<string[]> {
-  const args = [...list, '--quiet', '--filter', `label=com.docker.compose.project=${project}`];
-  const { stdout } = await engine.docker(args, { reject: false });
+  const { stdout } = await engine.docker([...list, '--quiet', ...filterProject(project)], { reject: false });
   return stdout.split('\n').filter((id) => id !== '');
 }

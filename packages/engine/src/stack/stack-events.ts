@@ -1,3 +1,4 @@
+import { formatDuration } from '@seaworthy/core/format';
 import type { OnEvent } from '@seaworthy/core/model';
 import type { ServiceState } from './inspect-services.ts';
 
@@ -25,11 +26,12 @@ export function createStackReporter(onEvent: OnEvent): (states: readonly Service
 
 // A container that is only created waits for what it depends on: nothing to count.
 function waited({ startedAt }: ServiceState, now: number): string {
-  return startedAt === undefined ? '' : `${Math.floor((now - startedAt) / 1000)} s`;
+  const seconds = startedAt === undefined ? 0 : Math.floor((now - startedAt) / 1000);
+  return seconds > 0 ? formatDuration(seconds * 1000) : '';
 }
 
 function result({ state, exitCode, startedAt, healthyAt, health }: ServiceState): string {
   if (state === 'exited') return `exit code ${exitCode}`;
   if (health !== 'healthy' || startedAt === undefined || healthyAt === undefined) return '';
-  return `after ${((healthyAt - startedAt) / 1000).toFixed(1)} s`;
+  return `after ${formatDuration(healthyAt - startedAt)}`;
 }

@@ -1,4 +1,4 @@
-import { parse } from 'node:path';
+import { labelledProjectCommand } from '../compose/compose-project.ts';
 import type { Engine } from '../connection/engine.ts';
 import { followDocker } from '../processes/docker-process.ts';
 
@@ -25,21 +25,16 @@ export interface LogLine {
 /** Hands out the log lines of a project, by the labels of its containers. Resolves when there are no more. */
 export async function logs(engine: Engine, options: LogOptions): Promise<void> {
   const { projectName, services = [], follow = false, tail, signal, onLine } = options;
-  const args = [
-    'compose',
-    '--project-name',
-    projectName,
-    'logs',
-    '--no-color',
+  const { args, ...surroundings } = labelledProjectCommand(projectName, [
+    ...['logs', '--no-color'],
     ...(follow ? ['--follow'] : []),
     ...(tail === undefined ? [] : ['--tail', String(tail)]),
     ...services,
-  ];
-  const root = parse(process.cwd()).root;
+  ]);
   const onStdout = (line: string) => {
     // compose 2.26 erases its own progress line even where nobody sees it.
     const match = /^(\S+)\s+\| ?(.*)$/.exec(line.replaceAll(ERASE_LINE, ''));
     if (match !== null) onLine({ container: match[1] ?? '', text: match[2] ?? '' });
   };
-  await followDocker(engine, args, { cwd: root, env: { COMPOSE_FILE: undefined }, signal, onStdout });
+  await followDocker(engine, args, { ...surroundings, signal, onStdout });
 }

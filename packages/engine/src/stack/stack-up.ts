@@ -1,21 +1,24 @@
 import type { OnEvent } from '@seaworthy/core/model';
+import type { ComposeConfig } from '../compose/compose-config.ts';
+import { composeCommand, upCommand } from '../compose/compose-project.ts';
+import { readComposeConfig } from '../compose/read-compose-config.ts';
+import { oneShotServices } from '../compose/service-graph.ts';
 import type { Engine } from '../connection/engine.ts';
 import { type DockerProcessEnd, followDocker } from '../processes/docker-process.ts';
-import { type ComposeModel, oneShotServices, readComposeModel } from './compose-model.ts';
-import { type ComposeProject, composeArguments, composeEnvironment } from './compose-project.ts';
 import { listenForChanges } from './container-changes.ts';
 import { explainStackFailure } from './explain-stack-failure.ts';
+import { requireFreePorts } from './free-ports.ts';
 import { inspectServices, type ServiceState } from './inspect-services.ts';
 import { writeOverrideFile } from './override-file.ts';
-import { requireFreePorts } from './published-ports.ts';
 import { requireSecretFiles } from './required-secrets.ts';
 import { requireVariables } from './required-variables.ts';
 import { judgeService } from './service-progress.ts';
 import { down, hasVolumes, removeStackAtExit } from './stack-down.ts';
 import { createStackReporter } from './stack-events.ts';
+import type { StackProject } from './stack-project.ts';
 import { type StackState, toStackService } from './stack-state.ts';
 
-export interface UpOptions extends ComposeProject {
+export interface UpOptions extends StackProject {
   /** Only these services and what they depend on; absent: all of the profiles. */
   services?: readonly string[];
   /** How long the whole stack may take to be ready. Default 120. */
@@ -35,12 +38,12 @@ export async function up(engine: Engine, options: UpOptions): Promise<StackState
   const { projectName, signal } = options;
   const began = Date.now();
   await requireVariables(options);
-  const model = await readComposeModel(engine, options);
-  await requireSecretFiles(options.directory, model);
+  const config = await readComposeConfig(engine, options);
+  await requireSecretFiles(options.directory, config);
   const earlier = new Set((await inspectServices(engine, projectName)).map(({ containerId }) => containerId));
   const wasThere = earlier.size > 0;
-  if (!wasThere) await requireFreePorts(engine, model, options);
-  const overrideFile = await writeOverrideFile(options, model);
+  if (!wasThere) await requireFreePorts(engine, config, options);
+  const overrideFile = await writeOverrideFile(options, config);
   signal?.throwIfAborted();
 
   // Volumes that were there hold data of earlier runs; those that this run made hold nothing that anybody put in.
@@ -48,7 +51,7 @@ export async function up(engine: Engine, options: UpOptions): Promise<StackState
   const removal = { projectName, volumes, timeoutSeconds: 3 };
   const atExit = wasThere ? undefined : removeStackAtExit(engine, removal);
   try {
-    const states = await startAndWait({ engine, model, options, began, overrideFile, earlier });
+    const states = await startAndWait({ engine, config, options, began, overrideFile, earlier });
     return { projectName, services: states.map(toStackService), durationMs: Date.now() - began };
   } catch (error) {
     if (!wasThere) await down(engine, removal);
@@ -60,7 +63,7 @@ export async function up(engine: Engine, options: UpOptions): Promise<StackState
 
 interface Start {
   engine: Engine;
-  model: ComposeModel;
+  config: ComposeConfig;
   options: UpOptions;
   began: number;
   overrideFile: string | undefined;
@@ -75,17 +78,12 @@ async function startAndWait(start: Start): Promise<ServiceState[]> {
   const composeLines: string[] = [];
   const keepLine = (line: string) => void composeLines.push(line);
   let composeEnd: DockerProcessEnd | undefined;
-  const args = [
-    ...composeArguments(options, overrideFile),
-    'up',
-    '--detach',
-    '--no-build',
-    '--quiet-pull',
-    ...(options.services ?? []),
-  ];
+  const { composeFiles = ['compose.yaml'] } = options;
+  const overridden = overrideFile === undefined ? composeFiles : [...composeFiles, overrideFile];
+  const project = { ...options, composeFiles: overridden };
+  const { args, ...surroundings } = composeCommand(project, upCommand(options.services));
   const composed = followDocker(engine, args, {
-    cwd: options.directory,
-    env: composeEnvironment(engine, options),
+    ...surroundings,
     signal: compose.signal,
     onStdout: keepLine,
     onStderr: keepLine,
@@ -110,8 +108,8 @@ interface Waiting {
 }
 
 async function waitUntilReady(start: Start, { composeLines, composeEnd, next }: Waiting): Promise<ServiceState[]> {
-  const { engine, model, options, began, earlier } = start;
-  const oneShot = oneShotServices(model);
+  const { engine, config, options, began, earlier } = start;
+  const oneShot = oneShotServices(config);
   const report = createStackReporter(options.onEvent);
   const deadline = began + (options.timeoutSeconds ?? 120) * 1000;
   for (;;) {
@@ -134,7 +132,7 @@ async function waitUntilReady(start: Start, { composeLines, composeEnd, next }: 
     if (failed || refused || now > deadline) {
       throw await explainStackFailure({
         engine,
-        model,
+        config,
         states,
         composeLines,
         seconds: Math.round((now - began) / 1000),

@@ -1,9 +1,9 @@
 import type { UserError } from '@seaworthy/core/errors';
+import type { TaskEnd } from '@seaworthy/core/events';
 import type { BuildRecord, Evidence, Plan } from '@seaworthy/core/model';
 import type { Engine } from '@seaworthy/engine';
 import type { ProveRequest, ProveTarget } from '@seaworthy/proof';
 import { substituteKnownImages } from '../engine/base-images.ts';
-import type { PhaseEnd } from '../run/phases.ts';
 import type { Run } from '../run/run.ts';
 import { ensureSecrets } from '../secrets/ensure-secrets.ts';
 
@@ -35,7 +35,7 @@ export function proveProject(
 export function proveForeign(run: Run, engine: Engine, target: ProveTarget): Promise<Proof> {
   return provePhase(run, async () => {
     const { imagesOfTarget } = await import('@seaworthy/proof');
-    const substitutions = await substituteKnownImages(engine, await imagesOfTarget(engine, target), run);
+    const substitutions = await substituteKnownImages(run, engine, await imagesOfTarget(engine, target));
     return experiment(run, engine, { target, substitutions });
   });
 }
@@ -58,6 +58,6 @@ async function experiment(
   return failure === undefined ? { evidence } : { evidence, failure };
 }
 
-function endOf({ failure }: Proof): PhaseEnd {
+function endOf({ failure }: Proof): TaskEnd {
   return failure === undefined ? '' : { failed: failure.code };
 }

@@ -1,6 +1,5 @@
 import type { EvidenceKind, EvidenceValues, Observation, Subject } from '@seaworthy/core/model';
-import type { ContainerInspection, Engine, ImageInspection, SizedArchive } from '@seaworthy/engine';
-import type { DeclaredPort } from '../prove/compose-config.ts';
+import type { ContainerInspection, DeclaredPort, Engine, ImageInspection, SizedArchive } from '@seaworthy/engine';
 import type { StoppedContainer } from '../prove/stop-experiment.ts';
 import type { AgentReport } from './agent/run-agent.ts';
 

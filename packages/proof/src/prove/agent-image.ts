@@ -1,6 +1,6 @@
 import { UserError } from '@seaworthy/core/errors';
-import type { Engine } from '@seaworthy/engine';
-import { decideSubstitutions } from '@seaworthy/provision';
+import { type Engine, hasImage } from '@seaworthy/engine';
+import { substituteBaseImages } from '@seaworthy/provision';
 import type { AgentImage } from '../probes/agent/run-agent.ts';
 import type { ImageSubstitution } from './target.ts';
 
@@ -27,8 +27,7 @@ export async function findAgentImage(
     return substitution === undefined ? [] : [{ ...candidate, reference: substitution.substitute }];
   });
   for (const candidate of [...local, ...CANDIDATES]) {
-    const { exitCode } = await engine.docker(['image', 'inspect', candidate.reference], { reject: false });
-    if (exitCode === 0) return candidate;
+    if (await hasImage(engine, candidate.reference)) return candidate;
   }
   return pullOrMake(engine, signal);
 }
@@ -39,8 +38,7 @@ async function pullOrMake(engine: Engine, signal?: AbortSignal): Promise<AgentIm
   if (smallest === undefined) return undefined;
   try {
     const options = signal === undefined ? {} : { signal };
-    const { substitutions } = await decideSubstitutions(engine, [smallest.reference], options);
-    const [substitution] = substitutions;
+    const [substitution] = await substituteBaseImages(engine, [smallest.reference], options);
     if (substitution !== undefined) return { ...smallest, reference: substitution.substitute };
   } catch (error) {
     // A machine on which foundations can't be made: what needs the agent is unknown, the rest is still observed.

@@ -1,13 +1,10 @@
 import type { UserError } from '@seaworthy/core/errors';
 import type { EvidenceKind, Observation, OnEvent, ServiceEvidence } from '@seaworthy/core/model';
 import { evidenceSchemas } from '@seaworthy/core/model';
-import type { Engine } from '@seaworthy/engine';
-import { explainStart, findCrash, toComposeModel } from '@seaworthy/engine';
+import { type ComposeConfig, type Engine, findStartFailure, stopGroups } from '@seaworthy/engine';
 import type { AgentImage } from '../probes/agent/run-agent.ts';
 import { notObserved, type Probe, type ProbePhase } from '../probes/define-probe.ts';
 import { probes } from '../probes/probes.gen.ts';
-import type { ComposeConfig } from './compose-config.ts';
-import { stopGroups } from './dependencies.ts';
 import { inParallel } from './in-parallel.ts';
 import type { PublishedPorts } from './prove-project.ts';
 import { createServiceContext, type ServiceContext } from './service-context.ts';
@@ -90,12 +87,9 @@ export async function experiment(engine: Engine, options: ExperimentOptions): Pr
   }
 
   async function tellStartFailure(): Promise<void> {
-    const model = toComposeModel(options.config);
     const { failure } = start;
-    const cause =
-      failure === undefined
-        ? await findCrash(engine, model, options.config.name)
-        : await explainStart(engine, { model, projectName: options.config.name, composeLines: [failure] });
+    const said = failure === undefined ? {} : { composeLines: [failure] };
+    const cause = await findStartFailure(engine, { config: options.config, ...said });
     if (cause !== undefined) options.onStartFailure?.(cause);
   }
 

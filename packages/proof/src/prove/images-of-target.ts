@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Engine } from '@seaworthy/engine';
+import { type Engine, readComposeConfig } from '@seaworthy/engine';
 import { z } from 'zod';
-import { readComposeConfig } from './compose-config.ts';
 import { imagesOfDockerfile } from './dockerfile-images.ts';
-import type { ProveTarget } from './target.ts';
+import { composeProjectOf, type ProveTarget } from './target.ts';
 
 const buildSchema = z.looseObject({
   context: z.string(),
@@ -20,7 +19,7 @@ const buildSchema = z.looseObject({
  */
 export async function imagesOfTarget(engine: Engine, target: ProveTarget): Promise<string[]> {
   if (target.kind === 'image') return [target.reference];
-  const { services } = await readComposeConfig(engine, target);
+  const { services } = await readComposeConfig(engine, composeProjectOf(target));
   const images = await Promise.all(
     Object.values(services).map(({ image, build }) =>
       build === undefined ? (image === undefined ? [] : [image]) : imagesOfBuild(build),

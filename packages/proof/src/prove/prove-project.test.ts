@@ -1,5 +1,5 @@
+import type { ComposeConfig } from '@seaworthy/engine';
 import { expect, test } from 'vitest';
-import type { ComposeConfig } from './compose-config.ts';
 import { proveProject } from './prove-project.ts';
 
 const options = {

@@ -1,4 +1,10 @@
-import { type ComposeConfig, type ComposeService, durationMs } from './compose-config.ts';
+import {
+  type ComposeConfig,
+  type ComposeService,
+  durationMs,
+  findSubstitution,
+  imageOfService,
+} from '@seaworthy/engine';
 import type { ImageSubstitution } from './target.ts';
 
 /** Ports on 127.0.0.1 at which services are reached: service → container port and host port. */
@@ -69,7 +75,7 @@ function proveService(
     result.build = withContexts(service.build, options.substitutions);
     result.image = `${options.name}-${name}`;
   } else {
-    result.image = substitute(service.image ?? `${config.name}-${name}`, options.substitutions);
+    result.image = substitute(imageOfService(config, name), options.substitutions);
   }
   const healthCheck = quickHealthCheck(service.healthcheck ?? inherited(options.imageHealthChecks[name]));
   if (healthCheck !== undefined) result.healthcheck = healthCheck;
@@ -131,7 +137,7 @@ function withContexts(build: unknown, substitutions: readonly ImageSubstitution[
 }
 
 function substitute(image: string, substitutions: readonly ImageSubstitution[]): string {
-  return substitutions.find(({ reference }) => reference === image)?.substitute ?? image;
+  return findSubstitution(substitutions, image)?.substitute ?? image;
 }
 
 function without<Value extends Record<string, unknown>>(value: Value | null, ...keys: string[]): Value {

@@ -6,7 +6,7 @@ import { judge } from '@seaworthy/checks';
 import { evidenceSchema, type ServiceEvidence } from '@seaworthy/core/model';
 import type { Engine } from '@seaworthy/engine';
 import { requireEngine } from '@seaworthy/engine';
-import { decideSubstitutions } from '@seaworthy/provision';
+import { substituteBaseImages } from '@seaworthy/provision';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { prove } from './prove.ts';
 import type { ImageSubstitution } from './target.ts';
@@ -20,7 +20,7 @@ let folder: string;
 
 beforeAll(async () => {
   engine = await requireEngine();
-  substitutions = (await decideSubstitutions(engine, [NODE, 'postgres:17'])).substitutions;
+  substitutions = await substituteBaseImages(engine, [NODE, 'postgres:17']);
   nodeImage = substitutions.find(({ reference }) => reference === NODE)?.substitute ?? NODE;
   folder = await mkdtemp(join(tmpdir(), 'seaworthy prove test '));
 });

@@ -3,18 +3,23 @@ import { rm } from 'node:fs/promises';
 import type { UserError } from '@seaworthy/core/errors';
 import type { Evidence, EvidenceKind, OnEvent, ServiceEvidence, Subject } from '@seaworthy/core/model';
 import { evidenceSchemas } from '@seaworthy/core/model';
-import type { Engine } from '@seaworthy/engine';
-import { type ImageInspection, inspectImage } from '@seaworthy/engine';
+import {
+  type ComposeConfig,
+  type Engine,
+  type ImageInspection,
+  inspectImage,
+  oneShotServices,
+  readComposeConfig,
+} from '@seaworthy/engine';
 import type { AgentImage } from '../probes/agent/run-agent.ts';
 import { findAgentImage } from './agent-image.ts';
-import { type ComposeConfig, readComposeConfig } from './compose-config.ts';
 import { experiment } from './experiment.ts';
 import { removeLeftOvers } from './left-over.ts';
 import { type PublishedPorts, proveProject } from './prove-project.ts';
 import { requireImage } from './require-image.ts';
 import { createStack, freePorts, type ProveStack } from './stack.ts';
-import { oneShotServices, type ProvenSubject, subjectOfCompose } from './subjects.ts';
-import type { ComposeTarget, ImageSubstitution, ProveTarget } from './target.ts';
+import { type ProvenSubject, subjectOfCompose } from './subjects.ts';
+import { type ComposeTarget, composeProjectOf, type ImageSubstitution, type ProveTarget } from './target.ts';
 import { task } from './task.ts';
 import { wrapImage } from './wrap-image.ts';
 
@@ -55,7 +60,7 @@ export async function prove(engine: Engine, request: ProveRequest): Promise<Evid
 }
 
 async function proveCompose(engine: Engine, request: ProveRequest, target: ComposeTarget): Promise<Evidence> {
-  const original = await readComposeConfig(engine, target);
+  const original = await readComposeConfig(engine, composeProjectOf(target));
   const name = `${original.name}-prove-${randomBytes(3).toString('hex')}`;
   const abort = request.signal === undefined ? {} : { signal: request.signal };
   for (const leftOver of await removeLeftOvers(engine, original.name)) {

@@ -1,11 +1,17 @@
 import type { Observation } from '@seaworthy/core/model';
-import type { Engine } from '@seaworthy/engine';
-import { type ContainerInspection, inspectContainer, inspectImage, readSizedArchive } from '@seaworthy/engine';
+import {
+  type ContainerInspection,
+  declaredPorts,
+  dependenciesOf,
+  durationMs,
+  type Engine,
+  inspectContainer,
+  inspectImage,
+  readSizedArchive,
+} from '@seaworthy/engine';
 import type { AgentQuestion } from '../probes/agent/agent-script.ts';
 import { type AgentReport, runAgent } from '../probes/agent/run-agent.ts';
 import { notObserved, observed, type ProbeContext } from '../probes/define-probe.ts';
-import { declaredPorts, durationMs } from './compose-config.ts';
-import { dependenciesOf } from './dependencies.ts';
 import { stopUnderLoad } from './drain-experiment.ts';
 import type { ExperimentOptions, StartState } from './experiment.ts';
 import type { StoppedContainer } from './stop-experiment.ts';

@@ -3,9 +3,16 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { UserError } from '@seaworthy/core/errors';
-import type { Engine } from '@seaworthy/engine';
-import { down, removeStackAtExit } from '@seaworthy/engine';
-import type { ComposeConfig } from './compose-config.ts';
+import {
+  type ComposeConfig,
+  type ComposeProject,
+  down,
+  type Engine,
+  listServices,
+  removeStackAtExit,
+  runCompose,
+  upCommand,
+} from '@seaworthy/engine';
 import { explainComposeBuild } from './explain-build.ts';
 import { ownerLabels, RUN_FOLDER } from './left-over.ts';
 import type { ComposeTarget } from './target.ts';
@@ -34,8 +41,12 @@ export async function createStack(
   const { name, target, signal } = options;
   const folder = await mkdtemp(RUN_FOLDER);
   const file = join(folder, 'compose.json');
-  const compose = ['compose', '--project-name', name, '--project-directory', target.directory, '--file', file];
-  const env = { ...target.environment, COMPOSE_PROFILES: undefined, COMPOSE_FILE: undefined };
+  const project: ComposeProject = {
+    directory: target.directory,
+    composeFiles: [file],
+    projectName: name,
+    env: { ...target.environment, COMPOSE_PROFILES: undefined, COMPOSE_FILE: undefined },
+  };
   const images = new Set<string>();
   const removal = { projectName: name, volumes: true, timeoutSeconds: 0 };
   const atExit = removeStackAtExit(engine, removal);
@@ -44,8 +55,8 @@ export async function createStack(
 
   const run = async (config: ComposeConfig, args: readonly string[], timeoutMs: number) => {
     await writeFile(file, JSON.stringify(config, undefined, 2));
-    const result = await engine.docker([...compose, ...args], {
-      ...{ reject: false, timeoutMs, env, cwd: target.directory },
+    const result = await runCompose(engine, project, args, {
+      timeoutMs,
       ...(signal === undefined ? {} : { signal }),
     });
     signal?.throwIfAborted();
@@ -61,16 +72,12 @@ export async function createStack(
       return stderr === undefined ? undefined : explainComposeBuild(stderr);
     },
     async up(config) {
-      const stderr = await run(config, ['up', '--detach', '--no-build', '--quiet-pull'], UP_TIMEOUT_MS);
+      const stderr = await run(config, upCommand(), UP_TIMEOUT_MS);
       return stderr === undefined ? undefined : reasonOf(stderr);
     },
     async containers() {
-      const { stdout } = await engine.docker([
-        ...['ps', '--all', '--no-trunc', '--filter', `label=com.docker.compose.project=${name}`],
-        ...['--format', '{{.Label "com.docker.compose.service"}} {{.ID}}'],
-      ]);
-      const lines = stdout.split('\n').filter((line) => line.includes(' '));
-      return new Map(lines.map((line) => line.split(' ') as [string, string]));
+      const services = await listServices(engine, name);
+      return new Map(services.map(({ service, containerId }) => [service, containerId]));
     },
     async [Symbol.asyncDispose]() {
       await down(engine, removal);

@@ -1,6 +1,6 @@
 import type { ImageInspection } from '@seaworthy/engine';
 import { expect, test } from 'vitest';
-import { oneShotServices, subjectOfCompose } from './subjects.ts';
+import { subjectOfCompose } from './subjects.ts';
 
 function image(config: Partial<NonNullable<ImageInspection['Config']>> = {}) {
   const inspection = { Id: 'sha256:7', Config: { Env: [], Cmd: [], Entrypoint: [], ...config }, history: [] };
@@ -45,12 +45,4 @@ test('what x-seaworthy says wins; what it may not say is an error', () => {
   expect(() => subjectOfCompose('shop', { 'x-seaworthy': { prot: 1 } }, image(), undefined)).toThrow(
     expect.objectContaining({ code: 'COMPOSE_FILE_INVALID' }),
   );
-});
-
-test('a job that others wait for to complete is no service', () => {
-  const config = {
-    name: 'shop',
-    services: { web: { depends_on: { seed: { condition: 'service_completed_successfully' } } }, seed: {} },
-  };
-  expect([...oneShotServices(config)]).toEqual(['seed']);
 });

@@ -1,8 +1,7 @@
 import { userError } from '@seaworthy/core/errors';
 import { type Plan, type Subject, securityLevelSchema } from '@seaworthy/core/model';
-import type { ImageInspection } from '@seaworthy/engine';
+import type { ComposeService, ImageInspection } from '@seaworthy/engine';
 import { z } from 'zod';
-import type { ComposeConfig, ComposeService } from './compose-config.ts';
 import { datastoreOfPort, recogniseDatastore } from './recognise-datastore.ts';
 
 /** A service under test, with what only the experiments need to know about it. */
@@ -71,7 +70,7 @@ export function subjectsOfPlan(plan: Plan): Subject[] {
 export function subjectOfCompose(
   name: string,
   service: ComposeService,
-  image: { reference: string; inspection: ImageInspection | undefined },
+  image: { reference: string; inspection: Pick<ImageInspection, 'Config'> | undefined },
   known: Subject | undefined,
 ): ProvenSubject {
   const extension = readExtension(name, service);
@@ -113,17 +112,6 @@ function readExtension(name: string, service: ComposeService): z.infer<typeof ex
   if (read.success) return read.data;
   const reasons = read.error.issues.map(({ path, message }) => `${['x-seaworthy', ...path].join('.')}: ${message}`);
   throw userError('COMPOSE_FILE_INVALID', { reason: `service ${name}: ${reasons.join('; ')}` });
-}
-
-/** Services that run once and end, such as migrations: others wait for their completion. They are no subjects. */
-export function oneShotServices(config: ComposeConfig): Set<string> {
-  return new Set(
-    Object.values(config.services).flatMap(({ depends_on }) =>
-      Object.entries(depends_on ?? {})
-        .filter(([, { condition }]) => condition === 'service_completed_successfully')
-        .map(([name]) => name),
-    ),
-  );
 }
 
 /** The route that a health check asks for, when it names a URL. */

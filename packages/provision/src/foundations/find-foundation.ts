@@ -1,5 +1,5 @@
 import { parseReference } from '@seaworthy/core/images';
-import type { FoundationDefinition, FoundationVariant } from './define-foundation.ts';
+import type { FoundationDefinition, FoundationVariant } from './definition/define-foundation.ts';
 import { foundations } from './foundations.gen.ts';
 
 /** A foundation that may stand in for a public image: same software, same major version, same Debian release. */

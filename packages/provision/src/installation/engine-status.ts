@@ -13,6 +13,7 @@ export interface EngineStatus {
   placement: EnginePlacement;
 }
 
+/** Looks whether Seaworthy installed an engine here, and whether it answers. */
 export async function engineStatus(options: PlacementOptions = {}): Promise<EngineStatus> {
   const placement = enginePlacement(options);
   const installed = existsSync(placement.manifestFile);

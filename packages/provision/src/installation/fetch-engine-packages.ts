@@ -4,7 +4,7 @@ import { userError } from '@seaworthy/core/errors';
 import { readPackageSources } from '../apt/package-sources.ts';
 import { openPrivateApt, type PrivateApt, packageNameOf } from '../apt/private-apt.ts';
 import { findSuites, type Release } from '../apt/suites.ts';
-import { listPackageFiles } from '../foundations/making/unpack-packages.ts';
+import { listPackageFiles } from '../apt/unpack-packages.ts';
 import type { EnginePackages } from './engine-packages.ts';
 import type { EnginePlacement } from './placement.ts';
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { seaworthyHome } from './home.ts';
+import { seaworthyHome } from '../machine/home.ts';
 
 /** Where an engine that Seaworthy installed has its parts. */
 export interface EnginePlacement {

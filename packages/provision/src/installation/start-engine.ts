@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { userError } from '@seaworthy/core/errors';
 import { trackTask } from '@seaworthy/core/events';
+import { formatDuration } from '@seaworthy/core/format';
 import type { OnEvent } from '@seaworthy/core/model';
 import { askEngine } from '@seaworthy/engine';
 import { execa } from 'execa';
@@ -123,7 +124,7 @@ async function waitUntilReady(placement: EnginePlacement, timeoutMs: number): Pr
     const elapsedMs = Date.now() - started;
     const ended = elapsedMs > 1000 && (await findDaemon(placement)) === undefined;
     if (ended || elapsedMs > timeoutMs) {
-      const reason = ended ? 'it ended at once' : `it did not answer within ${Math.round(timeoutMs / 1000)} s`;
+      const reason = ended ? 'it ended at once' : `it did not answer within ${formatDuration(timeoutMs)}`;
       if (ended) await clearUp(placement);
       throw userError('ENGINE_START_FAILED', { reason, log: placement.logFile, lastLines: await lastLines(placement) });
     }

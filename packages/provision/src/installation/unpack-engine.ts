@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { execa } from 'execa';
-import { mergeUsr, unpackPackage } from '../foundations/making/unpack-packages.ts';
+import { mergeUsr, unpackPackage } from '../apt/unpack-packages.ts';
 import type { EnginePlacement } from './placement.ts';
 import { findUnpacked, unpackedEnvironment } from './programs.ts';
 

@@ -1,73 +1,56 @@
-import { Readable } from 'node:stream';
 import { execa } from 'execa';
-import { createTarDecoder } from 'modern-tar';
 import { z } from 'zod';
 import type { Engine } from '../../connection/engine.ts';
-import { type LayerContent, type LayerEntry, readLayer } from './read-layer.ts';
+import { type Layer, readLayer } from './read-layer.ts';
+import { type TarFile, walkTar, wholeText } from './walk-tar.ts';
 
-/** An image as `docker save` hands it out, lowest layer first. */
-export interface ImageArchive {
-  layers: LayerContent[];
-  /** What a container sees: upper layers win, whiteouts applied. By absolute path. */
-  files: Map<string, LayerEntry>;
+export interface ArchiveReading {
+  /** What is known of a layer from earlier; it is then not read again. */
+  recall?: (digest: string) => Promise<Layer | undefined>;
+  signal?: AbortSignal;
 }
 
 const manifestSchema = z.array(z.object({ Layers: z.array(z.string()) }));
 
 /**
- * Streams an image out of the engine and reads every layer, also what a later layer deletes again. Nothing is run in
- * the image and nothing is written to disk. Throws when the engine has no such image or a layer's compression is
- * unknown here.
+ * Streams an image out of the engine and reads every layer, lowest first, also what a later layer deletes again. Nothing is
+ * run in the image and nothing is written to disk. An engine that keeps compressed layers (containerd store) tells what is
+ * transferred; for one that keeps them unpacked they are compressed here. Throws when the engine has no such image.
  */
-export async function readImageArchive(engine: Engine, image: string, signal?: AbortSignal): Promise<ImageArchive> {
-  const save = execa('docker', ['save', image], {
+export async function readImageArchive(
+  engine: Pick<Engine, 'env'>,
+  image: string,
+  { recall, signal }: ArchiveReading = {},
+): Promise<Layer[]> {
+  const save = execa('docker', ['image', 'save', image], {
     env: engine.env,
     buffer: { stdout: false, stderr: true },
     encoding: 'buffer',
+    stdin: 'ignore',
     ...(signal === undefined ? {} : { cancelSignal: signal }),
   });
-  const blobs = new Map<string, LayerContent>();
+  const blobs = new Map<string, Layer>();
   let manifest: string[] | undefined;
-  const read = async () => {
-    const entries = (Readable.toWeb(save.stdout) as ReadableStream<Uint8Array>).pipeThrough(createTarDecoder());
-    for await (const { header, body } of entries) {
-      if (header.name === 'manifest.json') {
-        manifest = manifestSchema.parse(JSON.parse(await new Response(body).text()))[0]?.Layers;
-      } else if (header.type === 'file' && (header.name.startsWith('blobs/') || header.name.endsWith('/layer.tar'))) {
-        const layer = await readLayer(header.name, header.size, body);
-        if (layer !== undefined) blobs.set(header.name, layer);
-      } else {
-        await body.cancel();
-      }
-    }
-  };
-  await Promise.all([read(), save]);
-  const layers = (manifest ?? []).map((name) => blobs.get(name));
-  if (manifest === undefined || layers.includes(undefined)) {
-    throw new Error(`the archive of ${image} lacks ${manifest === undefined ? 'its manifest' : 'a layer'}`);
-  }
-  const present = layers.filter((layer) => layer !== undefined);
-  return { layers: present, files: applyLayers(present) };
+  const read = walkTar(save.stdout, async (file, body) => {
+    if (file.name === 'manifest.json') manifest = manifestSchema.parse(JSON.parse(await wholeText(body)))[0]?.Layers;
+    if (!isBlob(file)) return;
+    const digest = digestOf(file.name);
+    const layer = (await recall?.(digest)) ?? (await readLayer(digest, file.sizeBytes, body));
+    if (layer !== undefined) blobs.set(file.name, layer);
+  });
+  await Promise.all([read, save]);
+  return (manifest ?? missing(image, 'its manifest')).map((name) => blobs.get(name) ?? missing(image, name));
 }
 
-/** Puts layers on top of each other as the engine does (OCI image specification, "Applying changesets"). */
-export function applyLayers(layers: readonly LayerContent[]): Map<string, LayerEntry> {
-  const files = new Map<string, LayerEntry>();
-  for (const { entries } of layers) {
-    for (const entry of entries) {
-      const slash = entry.path.lastIndexOf('/');
-      const [folder, name] = [entry.path.slice(0, slash), entry.path.slice(slash + 1)];
-      if (name === '.wh..wh..opq') remove(files, folder, false);
-      else if (name.startsWith('.wh.')) remove(files, `${folder}/${name.slice(4)}`, true);
-    }
-    for (const entry of entries) {
-      if (!entry.path.slice(entry.path.lastIndexOf('/') + 1).startsWith('.wh.')) files.set(entry.path, entry);
-    }
-  }
-  return files;
+function isBlob({ name, type }: TarFile): boolean {
+  return type === 'file' && (name.startsWith('blobs/') || name.endsWith('/layer.tar'));
 }
 
-function remove(files: Map<string, LayerEntry>, path: string, itself: boolean): void {
-  if (itself) files.delete(path);
-  for (const other of files.keys()) if (other.startsWith(`${path}/`)) files.delete(other);
+/** `blobs/sha256/ab12…` or, from older engines, `ab12…/layer.tar`. */
+function digestOf(name: string): string {
+  return `sha256:${name.replace(/^blobs\/sha256\//, '').replace(/\/layer\.tar$/, '')}`;
+}
+
+function missing(image: string, part: string): never {
+  throw new Error(`the archive of ${image} lacks ${part}`);
 }

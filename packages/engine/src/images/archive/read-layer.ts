@@ -1,88 +1,77 @@
 import { Readable } from 'node:stream';
-import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
-import * as zlib from 'node:zlib';
-import { createTarDecoder } from 'modern-tar';
+import { compressionOf, countAsGzip, createDecompressor, MAGIC_BYTES } from './compression.ts';
+import type { LayerSizes } from './layer-sizes.ts';
 import { holdsSecret, isSecretCandidate } from './secret-files.ts';
+import { type TarFile, walkTar, wholeText } from './walk-tar.ts';
 
 /** One file, folder or link of a layer. */
 export interface LayerEntry {
   /** Absolute, without a trailing slash. */
   path: string;
-  type: string;
+  type: TarFile['type'];
   mode: number;
-  sizeBytes: number;
   /** True when the file's name and content make it a secret. The content itself is not kept. */
   secret: boolean;
 }
 
-export interface LayerContent {
-  /** Name inside the archive; its last part is the digest. */
-  name: string;
-  compressed: boolean;
-  /** Size as stored in the archive: what is transferred, when it is compressed. */
-  storedBytes: number;
-  /** Bytes of the unpacked files. */
-  unpackedBytes: number;
-  entries: LayerEntry[];
+/** One layer of an archive. `entries` are absent when its compression can't be read here. */
+export interface Layer extends LayerSizes {
+  entries?: LayerEntry[];
 }
 
 /** Larger files are not looked into: keys and settings are small. */
 const LARGEST_SECRET_BYTES = 64 * 1024;
 
-/** Reads a blob of an image archive; `undefined` when it is no layer (the image's configuration, an attestation). */
+/** Reads a blob of an archive; absent when it is no layer (the image's configuration, an attestation). */
 export async function readLayer(
-  name: string,
+  digest: string,
   storedBytes: number,
-  body: ReadableStream<Uint8Array>,
-): Promise<LayerContent | undefined> {
-  const source = Readable.fromWeb(body as NodeReadableStream<Uint8Array>);
-  const first = await firstChunk(source);
-  if (first === undefined || first[0] === 0x7b) {
-    for await (const _ of source);
-    return undefined;
+  blob: AsyncGenerator<Uint8Array>,
+): Promise<Layer | undefined> {
+  const first = await beginning(blob);
+  // Configurations and manifests are JSON: `{`.
+  if (first.length === 0 || first[0] === 0x7b) return undefined;
+  const whole = startingWith(first, blob);
+  const compression = compressionOf(first);
+  if (compression === 'none') {
+    const { passed, total } = countAsGzip(whole);
+    const content = await readContent(passed);
+    return { digest, ...content, transferredBytes: await total(), transferredBy: 'gzip' };
   }
-  const decompress = decompressor(first);
-  const plain = decompress === undefined ? source : source.pipe(decompress);
-  if (decompress !== undefined) source.once('error', (error) => decompress.destroy(error));
+  const stored = { digest, transferredBytes: storedBytes, transferredBy: 'stored' as const };
+  const decompressor = createDecompressor(compression);
+  if (decompressor === undefined) return stored;
+  const packed = Readable.from(whole).once('error', (error) => decompressor.destroy(error));
+  return { ...stored, ...(await readContent(packed.pipe(decompressor))) };
+}
+
+async function readContent(
+  plain: AsyncIterable<Uint8Array>,
+): Promise<{ unpackedBytes: number; entries: LayerEntry[] }> {
   const entries: LayerEntry[] = [];
   let unpackedBytes = 0;
-  const decoded = (Readable.toWeb(plain) as ReadableStream<Uint8Array>).pipeThrough(createTarDecoder());
-  for await (const { header, body: content } of decoded) {
-    const path = `/${header.name.replace(/^(\.?\/)+/, '').replace(/\/+$/, '')}`;
-    const candidate = header.type === 'file' && header.size <= LARGEST_SECRET_BYTES && isSecretCandidate(path);
-    const secret = candidate && holdsSecret(path, await new Response(content).text());
-    if (!candidate) await content.cancel();
-    unpackedBytes += header.size;
-    entries.push({ path, type: header.type ?? 'file', mode: header.mode ?? 0, sizeBytes: header.size, secret });
-  }
-  return { name, compressed: decompress !== undefined, storedBytes, unpackedBytes, entries };
+  await walkTar(plain, async ({ name, type, mode, sizeBytes }, body) => {
+    const path = `/${name.replace(/^(\.?\/)+/, '').replace(/\/+$/, '')}`;
+    const candidate = type === 'file' && sizeBytes <= LARGEST_SECRET_BYTES && isSecretCandidate(path);
+    const secret = candidate && holdsSecret(path, await wholeText(body));
+    if (type === 'file') unpackedBytes += sizeBytes;
+    entries.push({ path, type, mode, secret });
+  });
+  return { unpackedBytes, entries };
 }
 
-/** Takes the first bytes and puts them back, so that what follows reads the whole. */
-async function firstChunk(source: Readable): Promise<Uint8Array | undefined> {
-  for (;;) {
-    const chunk = source.read() as Uint8Array | null;
-    if (chunk !== null) {
-      source.unshift(chunk);
-      return chunk;
-    }
-    if (source.readableEnded) return undefined;
-    const ended = await new Promise<boolean>((resolve, reject) => {
-      source.once('readable', () => resolve(false));
-      source.once('end', () => resolve(true));
-      source.once('error', reject);
-    });
-    if (ended) return undefined;
+/** The first bytes: those by which a compression is known, which the stream may be cut in the middle of. */
+async function beginning(blob: AsyncGenerator<Uint8Array>): Promise<Uint8Array> {
+  let bytes: Uint8Array = Buffer.alloc(0);
+  while (bytes.length < MAGIC_BYTES) {
+    const { done, value } = await blob.next();
+    if (done) break;
+    bytes = Buffer.concat([bytes, value]);
   }
+  return bytes;
 }
 
-function decompressor(first: Uint8Array): (NodeJS.ReadWriteStream & Readable) | undefined {
-  if (first[0] === 0x1f && first[1] === 0x8b) return zlib.createGunzip();
-  if (first[0] === 0x28 && first[1] === 0xb5 && first[2] === 0x2f && first[3] === 0xfd) {
-    // Node has zstd since 22.15; Seaworthy runs on older ones too.
-    const create = (zlib as { createZstdDecompress?: () => NodeJS.ReadWriteStream & Readable }).createZstdDecompress;
-    if (create === undefined) throw new Error('layers compressed with zstd need Node 22.15 or newer to be read');
-    return create();
-  }
-  return undefined;
+async function* startingWith(first: Uint8Array, rest: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield first;
+  yield* rest;
 }

@@ -1,4 +1,4 @@
-import type { BootstrapBase, DebianCodename } from '../define-foundation.ts';
+import type { BootstrapBase, DebianCodename } from '../definition/define-foundation.ts';
 
 const PYTHON: Record<DebianCodename, string> = { trixie: '3.13', bookworm: '3.11' };
 

@@ -1,4 +1,4 @@
-import type { Step } from '../define-foundation.ts';
+import type { Step } from '../definition/define-foundation.ts';
 
 /** The user of images that have no shell; the number is the one that distroless images use. */
 const NONROOT = { uid: 65532, gid: 65532 } as const;

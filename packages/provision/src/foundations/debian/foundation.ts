@@ -1,5 +1,5 @@
 import { BUILD_PATH, plainBase } from '../bases/build-base.ts';
-import { defineFoundation } from '../define-foundation.ts';
+import { defineFoundation } from '../definition/define-foundation.ts';
 
 export default defineFoundation({
   id: 'debian',

@@ -1,5 +1,5 @@
 import { BUILD_PATH, buildBase } from '../bases/build-base.ts';
-import { defineFoundation, type FoundationVariant } from '../define-foundation.ts';
+import { defineFoundation, type FoundationVariant } from '../definition/define-foundation.ts';
 
 /** The major version of npm that each Node release line ships. */
 const NPM: Record<string, string> = { '20': '10', '22': '10', '24': '11' };

@@ -1,5 +1,5 @@
 import { RUNTIME_ENV, runtimeBase, runtimeOmit } from '../bases/runtime-base.ts';
-import { defineFoundation, type FoundationVariant } from '../define-foundation.ts';
+import { defineFoundation, type FoundationVariant } from '../definition/define-foundation.ts';
 
 export default defineFoundation({
   id: 'node-runtime',

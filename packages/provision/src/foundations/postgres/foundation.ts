@@ -1,5 +1,5 @@
 import { runtimeBase, runtimeOmit } from '../bases/runtime-base.ts';
-import { defineFoundation } from '../define-foundation.ts';
+import { defineFoundation } from '../definition/define-foundation.ts';
 import { POSTGRES_ENTRYPOINT } from './entrypoint.ts';
 
 const OWNER = { uid: 999, gid: 999 };

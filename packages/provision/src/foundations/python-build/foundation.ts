@@ -1,5 +1,5 @@
 import { BUILD_PATH, buildBase } from '../bases/build-base.ts';
-import { type DebianCodename, defineFoundation, type FoundationVariant } from '../define-foundation.ts';
+import { type DebianCodename, defineFoundation, type FoundationVariant } from '../definition/define-foundation.ts';
 
 export default defineFoundation({
   id: 'python-build',

@@ -1,0 +1,25 @@
+import { type UserError, userError } from '@seaworthy/core/errors';
+import { parse } from 'yaml';
+import type { Engine } from '../connection/engine.ts';
+import { type ComposeConfig, parseComposeConfig } from './compose-config.ts';
+import { type ComposeProject, runCompose } from './compose-project.ts';
+
+/** Lets compose resolve a project. Throws COMPOSE_FILE_INVALID, CONFIGURATION_MISSING and COMPOSE_MISSING. */
+export async function readComposeConfig(engine: Engine, project: ComposeProject): Promise<ComposeConfig> {
+  // Compose's JSON leaves out extensions (`x-…`) of services; its YAML has them.
+  const { exitCode, stdout, stderr } = await runCompose(engine, project, ['config', '--format', 'yaml']);
+  if (exitCode !== 0) throw explain(stderr);
+  return parseComposeConfig(parse(stdout));
+}
+
+function explain(stderr: string): UserError {
+  if (/is not a docker command|unknown shorthand flag|unknown flag: --project-(name|directory)/.test(stderr)) {
+    return userError('COMPOSE_MISSING', { reason: stderr.trim().split('\n')[0] ?? '' });
+  }
+  const variable = /required variable (\w+) is missing a value(?:: (.*))?/.exec(stderr);
+  if (variable?.[1] !== undefined) {
+    const hint = variable[2] === undefined ? {} : { hint: variable[2] };
+    return userError('CONFIGURATION_MISSING', { variables: [{ name: variable[1], ...hint }] });
+  }
+  return userError('COMPOSE_FILE_INVALID', { reason: stderr.trim().split('\n').at(-1) || 'compose said nothing' });
+}
