@@ -7,8 +7,8 @@ import type { Engine } from '@seaworthy/engine';
 import { substituteBaseImages } from '../engine/base-images.ts';
 import { baseImagesOf } from '../plan-reading.ts';
 import type { Run } from '../run/run.ts';
+import { readHistory } from '../target/history.ts';
 import { appendLine, STATE_FOLDER, saveDocuments } from '../target/state-folder.ts';
-import { readHistory } from './history.ts';
 
 export interface ProjectBuild {
   engine: Engine;
