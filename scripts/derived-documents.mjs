@@ -16,17 +16,19 @@ export { detectors } from '${root}packages/core/src/frameworks/detectors.gen.ts'
 export { recipes } from '${root}packages/core/src/frameworks/recipes.gen.ts';
 export { packageManagers } from '${root}packages/core/src/package-managers/package-managers.gen.ts';
 export { commands } from '${root}packages/cli/src/commands/commands.gen.ts';
+export { formats } from '@seaworthy/report';
 `;
 
 /** Every derived document, by its path from the repository's root. */
 export async function renderDerivedDocuments() {
-  const { model, z, catalogue, checks, commands, ...supported } = await importSources();
+  const { model, z, catalogue, checks, commands, formats, ...supported } = await importSources();
   return [
     ...renderSchemas(model, z),
     { path: 'docs/reference/commands.md', content: renderCommands(commands) },
     { path: 'docs/reference/errors.md', content: renderErrors(catalogue) },
     { path: 'docs/reference/checks.md', content: renderChecks(checks) },
     ...fillSections(root, ['README.md', 'packages/cli/README.md'], { supported: renderSupported(supported) }),
+    { path: 'docs/reference/formats.md', content: renderFormats(formats) },
   ];
 }
 
@@ -129,6 +131,17 @@ function renderChecks(checks) {
     needs.join(', '),
   ]);
   return page('Checks', [table(['check', 'severity', 'passes when', 'needs'], rows)]);
+}
+
+function renderFormats(formats) {
+  const rows = Object.values(formats).map(({ id, title, extension, mediaType }) => [
+    `\`${id}\``,
+    title,
+    `\`.${extension}\``,
+    mediaType,
+  ]);
+  const intro = '`seaworthy report --format <format>` renders the last report in any of these.';
+  return page('Formats of the report', [intro, table(['format', 'what it is', 'file', 'media type'], rows)]);
 }
 
 function page(title, parts) {
