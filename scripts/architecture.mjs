@@ -8,18 +8,28 @@
 export const packages = {
   cli: {
     doors: ['@seaworthy/pipeline', '@seaworthy/report', '@seaworthy/core/*'],
-    folders: [['main'], ['program'], ['commands'], ['text'], ['invocation'], ['output']],
+    folders: [['main', 'index'], ['program'], ['commands'], ['text'], ['invocation'], ['output']],
   },
   pipeline: {
     doors: [
       ...['@seaworthy/core', '@seaworthy/core/*', '@seaworthy/checks', '@seaworthy/engine'],
       ...['@seaworthy/provision', '@seaworthy/proof', '@seaworthy/report'],
     ],
-    folders: [['index'], ['.'], ['target']],
+    folders: [
+      ['index'],
+      ['ship'],
+      ['stack', 'prove'],
+      ['build', 'generate', 'report'],
+      ['engine'],
+      ['plan', 'secrets'],
+      ['plan-reading'],
+      ['run'],
+      ['target'],
+    ],
   },
   report: {
     doors: ['@seaworthy/core/*'],
-    folders: [['index'], ['formats'], ['html', 'markdown', 'terminal'], ['summary']],
+    folders: [['index'], ['formats'], ['summary']],
   },
   proof: {
     doors: ['@seaworthy/core/*', '@seaworthy/agent', '@seaworthy/engine'],
@@ -31,15 +41,23 @@ export const packages = {
   },
   provision: {
     doors: ['@seaworthy/core/*', '@seaworthy/engine'],
-    folders: [['index'], ['doctor', 'foundations'], ['installation'], ['apt']],
+    folders: [
+      ['index'],
+      ['doctor'],
+      ['installation', 'substitution'],
+      ['making'],
+      ['foundations'],
+      ['apt'],
+      ['machine'],
+    ],
   },
   engine: {
     doors: ['@seaworthy/core/*'],
-    folders: [['index'], ['stack', 'build'], ['images', 'compose'], ['containers'], ['processes'], ['connection']],
+    folders: [['index'], ['stack', 'build'], ['compose', 'images'], ['containers', 'processes'], ['connection']],
   },
   checks: {
     doors: ['@seaworthy/core/*'],
-    folders: [['index'], ['judge'], ['.'], ['checks'], ['define-check', 'counted']],
+    folders: [['index'], ['judge'], ['checks'], ['.']],
   },
   core: {
     doors: [],
@@ -53,13 +71,17 @@ export const packages = {
       ['source', 'dockerfile'],
       ['configuration'],
       ['repository'],
-      ['drift', 'text', 'secrets', 'format', 'events', 'processes', 'errors'],
+      ['drift', 'events', 'format', 'processes', 'secrets', 'text'],
+      ['errors'],
       ['model'],
       ['evidence'],
       ['images'],
     ],
   },
-  testkit: { doors: ['@seaworthy/core', '@seaworthy/core/*'], folders: [['index'], ['.']] },
+  testkit: {
+    doors: ['@seaworthy/core', '@seaworthy/core/*', '@seaworthy/engine', '@seaworthy/provision'],
+    folders: [['index'], ['.']],
+  },
 };
 
 /** The world: which modules only these folders may use, and what the others do instead. */

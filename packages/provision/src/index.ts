@@ -1,6 +1,5 @@
 export { type EngineReport, inspectEngine, type ToolReport } from './doctor/inspect-engine.ts';
-export { findFoundation, listFoundations } from './foundations/find-foundation.ts';
-export { engineStatus } from './installation/engine-status.ts';
+export { findFoundation } from './foundations/find-foundation.ts';
 export { type InstallOutcome, installEngine } from './installation/install-engine.ts';
 export { startEngine } from './installation/start-engine.ts';
 export { stopEngine } from './installation/stop-engine.ts';

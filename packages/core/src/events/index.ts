@@ -1,1 +1,2 @@
+export { type FailedProgram, failedProgram } from './failed-program.ts';
 export { type TaskEnd, trackTask } from './track-task.ts';

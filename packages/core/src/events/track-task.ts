@@ -1,5 +1,6 @@
 import { UserError } from '../errors/index.ts';
 import type { OnEvent } from '../model/index.ts';
+import { failedProgram } from './failed-program.ts';
 
 /** How a task ended that did not throw: a detail for its line, or the reason why it failed all the same. */
 export type TaskEnd = string | { failed: string };
@@ -23,7 +24,7 @@ export async function trackTask<Value>(
   try {
     value = await work();
   } catch (error) {
-    fail(reasonOf(error), lastLinesOf(error));
+    fail(reasonOf(error), failedProgram(error)?.lastLines ?? []);
     throw error;
   }
   const end = describe?.(value) ?? '';
@@ -35,12 +36,5 @@ export async function trackTask<Value>(
 function reasonOf(error: unknown): string {
   // The whole error is printed where the run ends; twice would be noise.
   if (error instanceof UserError) return error.code;
-  const { shortMessage, message } = error as { shortMessage?: string; message?: string };
-  return shortMessage ?? message ?? String(error);
-}
-
-/** What a program wrote that failed. */
-function lastLinesOf(error: unknown): string[] {
-  const { stderr } = error as { stderr?: unknown };
-  return typeof stderr === 'string' ? stderr.trimEnd().split('\n').slice(-12) : [];
+  return failedProgram(error)?.command ?? (error instanceof Error ? error.message : String(error));
 }

@@ -12,10 +12,10 @@ import { explainBuildFailure, RETRIED } from './build-failures.ts';
 import { readBuildxAbilities } from './buildx-version.ts';
 import { type CaBundle, findCaBundle } from './ca-bundle.ts';
 import { summariseCache } from './cache-summary.ts';
-import { warnAboutDisk } from './free-disk.ts';
 import { parsePlainProgress } from './plain-progress.ts';
 import { parseSolveStatus } from './solve-status.ts';
 import { type StepTracker, trackSteps } from './step-tracker.ts';
+import { warnAboutDisk } from './warn-about-disk.ts';
 
 export interface BuildRequest {
   /** Folder with the bake file; paths in it are relative to this. */

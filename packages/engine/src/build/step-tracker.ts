@@ -43,131 +43,142 @@ export interface TrackedTarget {
   stage?: string;
 }
 
+/** One build as it is followed. */
+interface Tracking {
+  bakeTargets: readonly TrackedTarget[];
+  onEvent: OnEvent;
+  /** By BuildKit's digest. */
+  steps: Map<string, TrackedStep>;
+  /** Places whose end was told. */
+  told: Set<string>;
+  firstFailed?: TrackedStep;
+}
+
 /** Turns BuildKit's statuses into events while they come, and into steps in the end. `targets` are the bake targets asked for. */
 export function trackSteps(bakeTargets: readonly TrackedTarget[], onEvent: OnEvent): StepTracker {
-  const targets = bakeTargets.map(({ name }) => name);
-  const sources = new Map(bakeTargets.map(({ name, source }) => [name, source]));
-  const steps = new Map<string, TrackedStep>();
-  const toldPlaces = new Set<string>();
-  let firstFailed: TrackedStep | undefined;
-
-  function applyVertex(vertex: Vertex): void {
-    const step = steps.get(vertex.digest) ?? track(vertex);
-    const { target } = parseStepName(vertex.name, targets);
-    if (target !== undefined) step.targets.add(target);
-    if (vertex.started === undefined) return;
-    const start = Date.parse(vertex.started);
-    const end = vertex.completed === undefined ? undefined : Date.parse(vertex.completed);
-    const turns = step.turns.get(vertex.name) ?? new Map<number, number | undefined>();
-    if (turns.has(start) && (turns.get(start) !== undefined || end === undefined)) return;
-    step.turns.set(vertex.name, turns.set(start, end));
-    if (vertex.cached === true) step.cached = true;
-    else if (end !== undefined) step.ran = true;
-    if (vertex.error !== undefined && vertex.error !== '') {
-      step.error = vertex.error;
-      if (!isCancellation(vertex.error)) firstFailed ??= step;
-    }
-    if (step.turns.keys().next().value === vertex.name) announce(step, end !== undefined);
-  }
-
-  function track(vertex: Vertex): TrackedStep {
-    const step: TrackedStep = {
-      digest: vertex.digest,
-      parsed: withStage(parseStepName(vertex.name, targets), bakeTargets),
-      targets: new Set(),
-      turns: new Map(),
-      ran: false,
-      cached: false,
-      announced: false,
-      log: createStepLog(),
-      transfers: new Map(),
-    };
-    steps.set(vertex.digest, step);
-    return step;
-  }
-
-  function announce(step: TrackedStep, ended: boolean): void {
-    // A cached step is reported again for each target that uses it, also when it was another target that ran it.
-    if (!isShown(step) || (isCached(step) && toldPlaces.has(placeOf(step)))) return;
-    const cancelled = step.error !== undefined && isCancellation(step.error);
-    // Of two ids for one step BuildKit gives one up without having begun it.
-    if (cancelled && !step.announced) return;
-    const named = { id: step.digest, stage: stageOf(step), name: step.parsed.name };
-    if (!step.announced) onEvent({ type: 'build.step.started', ...named });
-    step.announced = !ended;
-    if (!ended) return;
-    if (step.parsed.cacheable) toldPlaces.add(placeOf(step));
-    const durationMs = durationOf(step);
-    if (step.error !== undefined) {
-      const lastLines = cancelled ? [] : lastWords(step.log.last(KEPT_LINES));
-      onEvent({ type: 'build.step.failed', ...named, durationMs, lastLines });
-    } else {
-      onEvent({ type: 'build.step.finished', ...named, cached: isCached(step), durationMs });
-    }
-  }
-
-  function applyTransfer(status: VertexStatus): void {
-    const step = steps.get(status.vertex);
-    if (step === undefined) return;
-    step.transfers.set(status.id, { current: status.current ?? 0, total: status.total ?? 0 });
-    const all = [...step.transfers.values()];
-    const total = sum(all.map((transfer) => transfer.total));
-    if (!step.announced || total < 1_000_000) return;
-    const line = `${formatBytes(sum(all.map(({ current }) => current)))} of ${formatBytes(total)}`;
-    onEvent({ type: 'build.step.progress', id: step.digest, line });
-  }
-
-  // What a reader calls the same step, whatever ids BuildKit gives it.
-  function placeOf({ parsed, targets: of }: TrackedStep): string {
-    const [target = ''] = of;
-    const { platform, stage, position, name } = parsed;
-    return JSON.stringify([sources.get(target), platform, stage, position, name]);
-  }
-
+  const tracking: Tracking = { bakeTargets, onEvent, steps: new Map(), told: new Set() };
   return {
     apply(status) {
-      for (const vertex of status.vertexes ?? []) applyVertex(vertex);
-      for (const transfer of status.statuses ?? []) applyTransfer(transfer);
+      for (const vertex of status.vertexes ?? []) applyVertex(tracking, vertex);
+      for (const transfer of status.statuses ?? []) applyTransfer(tracking, transfer);
       for (const { vertex, data } of status.logs ?? []) {
-        const step = steps.get(vertex);
+        const step = tracking.steps.get(vertex);
         for (const line of step?.log.push(Buffer.from(data, 'base64')) ?? []) {
           onEvent({ type: 'build.step.progress', id: vertex, line });
         }
       }
     },
 
-    finish(succeeded) {
-      const all = [...steps.values()].filter((step) => step.turns.size > 0);
-      const origin = Math.min(...all.map(startOf));
-      const ranOrCached = all.map((step) => toBuildStep(step, startOf(step) - origin));
-      const skipped = succeeded
-        ? [...steps.values()].filter((step) => step.turns.size === 0 && step.parsed.cacheable)
-        : [];
-      // BuildKit does not even look at steps whose result nobody asks for because a later one came from the cache.
-      const unseen = skipped.map((step) => toBuildStep({ ...step, cached: true }, 0));
-      const kept = dropRepetitions([...ranOrCached, ...unseen], ({ id }) => placeOf(steps.get(id) as TrackedStep)).sort(
-        (a, b) => a.startedMs - b.startedMs,
-      );
-      for (const { id } of kept.filter((step) => unseen.includes(step))) {
-        const step = steps.get(id);
-        if (step !== undefined) announce(Object.assign(step, { cached: true }), true);
-      }
-      return kept;
-    },
+    finish: (succeeded) => finish(tracking, succeeded),
 
     failedStep() {
-      if (firstFailed === undefined) return undefined;
-      const { parsed, error, log } = firstFailed;
+      if (tracking.firstFailed === undefined) return undefined;
+      const { parsed, error, log } = tracking.firstFailed;
       const failed = { name: parsed.name, error: error ?? '', lines: log.last(KEPT_LINES) };
       return parsed.stage === undefined ? failed : { stage: parsed.stage, ...failed };
     },
 
     contextBytes() {
-      const contexts = [...steps.values()].filter(({ parsed }) => parsed.name === 'load build context');
+      const contexts = [...tracking.steps.values()].filter(({ parsed }) => parsed.name === 'load build context');
       if (contexts.length === 0) return undefined;
       return sum(contexts.flatMap(({ transfers }) => [...transfers.values()].map(({ current }) => current)));
     },
   };
+}
+
+function applyVertex(tracking: Tracking, vertex: Vertex): void {
+  const parsed = parseStepName(
+    vertex.name,
+    tracking.bakeTargets.map(({ name }) => name),
+  );
+  const step = tracking.steps.get(vertex.digest) ?? track(tracking, vertex, parsed);
+  if (parsed.target !== undefined) step.targets.add(parsed.target);
+  if (vertex.started === undefined) return;
+  const start = Date.parse(vertex.started);
+  const end = vertex.completed === undefined ? undefined : Date.parse(vertex.completed);
+  const turns = step.turns.get(vertex.name) ?? new Map<number, number | undefined>();
+  if (turns.has(start) && (turns.get(start) !== undefined || end === undefined)) return;
+  step.turns.set(vertex.name, turns.set(start, end));
+  if (vertex.cached === true) step.cached = true;
+  else if (end !== undefined) step.ran = true;
+  if (vertex.error !== undefined && vertex.error !== '') {
+    step.error = vertex.error;
+    if (!isCancellation(vertex.error)) tracking.firstFailed ??= step;
+  }
+  if (step.turns.keys().next().value === vertex.name) announce(tracking, step, end !== undefined);
+}
+
+function track({ bakeTargets, steps }: Tracking, vertex: Vertex, parsed: StepName): TrackedStep {
+  const step: TrackedStep = {
+    digest: vertex.digest,
+    parsed: withStage(parsed, bakeTargets),
+    targets: new Set(),
+    turns: new Map(),
+    ran: false,
+    cached: false,
+    announced: false,
+    log: createStepLog(),
+    transfers: new Map(),
+  };
+  steps.set(vertex.digest, step);
+  return step;
+}
+
+function announce(tracking: Tracking, step: TrackedStep, ended: boolean): void {
+  const { told, onEvent } = tracking;
+  const place = placeOf(tracking, step);
+  // A cached step is reported again for each target that uses it, also when it was another target that ran it.
+  if (!isShown(step) || (isCached(step) && told.has(place))) return;
+  const cancelled = step.error !== undefined && isCancellation(step.error);
+  // Of two ids for one step BuildKit gives one up without having begun it.
+  if (cancelled && !step.announced) return;
+  const named = { id: step.digest, stage: stageOf(step), name: step.parsed.name };
+  if (!step.announced) onEvent({ type: 'build.step.started', ...named });
+  step.announced = !ended;
+  if (!ended) return;
+  if (step.parsed.cacheable) told.add(place);
+  const durationMs = durationOf(step);
+  if (step.error !== undefined) {
+    const lastLines = cancelled ? [] : lastWords(step.log.last(KEPT_LINES));
+    onEvent({ type: 'build.step.failed', ...named, durationMs, lastLines });
+  } else {
+    onEvent({ type: 'build.step.finished', ...named, cached: isCached(step), durationMs });
+  }
+}
+
+function applyTransfer({ steps, onEvent }: Tracking, status: VertexStatus): void {
+  const step = steps.get(status.vertex);
+  if (step === undefined) return;
+  step.transfers.set(status.id, { current: status.current ?? 0, total: status.total ?? 0 });
+  const all = [...step.transfers.values()];
+  const total = sum(all.map((transfer) => transfer.total));
+  if (!step.announced || total < 1_000_000) return;
+  const line = `${formatBytes(sum(all.map(({ current }) => current)))} of ${formatBytes(total)}`;
+  onEvent({ type: 'build.step.progress', id: step.digest, line });
+}
+
+function finish(tracking: Tracking, succeeded: boolean): BuildStep[] {
+  const { steps } = tracking;
+  const all = [...steps.values()].filter((step) => step.turns.size > 0);
+  const origin = Math.min(...all.map(startOf));
+  const ranOrCached = all.map((step) => toBuildStep(step, startOf(step) - origin));
+  const skipped = succeeded ? [...steps.values()].filter((step) => step.turns.size === 0 && step.parsed.cacheable) : [];
+  // BuildKit does not even look at steps whose result nobody asks for because a later one came from the cache.
+  const unseen = skipped.map((step) => toBuildStep({ ...step, cached: true }, 0));
+  const placeOfId = ({ id }: BuildStep) => placeOf(tracking, steps.get(id) as TrackedStep);
+  const kept = dropRepetitions([...ranOrCached, ...unseen], placeOfId).sort((a, b) => a.startedMs - b.startedMs);
+  for (const { id } of kept.filter((step) => unseen.includes(step))) {
+    const step = steps.get(id);
+    if (step !== undefined) announce(tracking, Object.assign(step, { cached: true }), true);
+  }
+  return kept;
+}
+
+/** What a reader calls the same step, whatever ids BuildKit gives it. */
+function placeOf({ bakeTargets }: Tracking, { parsed, targets: [...of] }: TrackedStep): string {
+  const source = bakeTargets.find(({ name }) => name === of[0])?.source;
+  const { platform, stage, position, name } = parsed;
+  return JSON.stringify([source, platform, stage, position, name]);
 }
 
 function withStage(parsed: StepName, [first, ...others]: readonly TrackedTarget[]): StepName {

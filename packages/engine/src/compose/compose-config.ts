@@ -52,6 +52,11 @@ const composeConfigSchema = z.looseObject({
  */
 export type ComposeConfig = z.infer<typeof composeConfigSchema>;
 
+/** The image that a service runs; compose names one that it builds itself after project and service. */
+export function imageOfService({ name, services }: ComposeConfig, service: string): string {
+  return services[service]?.image ?? `${name}-${service}`;
+}
+
 /** Takes what compose printed, parsed. Throws zod's error when it is no project. */
 export function parseComposeConfig(printed: unknown): ComposeConfig {
   return composeConfigSchema.parse(printed);

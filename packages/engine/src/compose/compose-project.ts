@@ -62,6 +62,11 @@ export function labelledProjectCommand(projectName: string, command: readonly st
   };
 }
 
+/** Starts these services and what they depend on, in order; none: all. Images are taken as they are, nothing is built. */
+export function upCommand(services: readonly string[] = []): string[] {
+  return ['up', '--detach', '--no-build', '--quiet-pull', ...services];
+}
+
 function compose(projectName: string | undefined): string[] {
   return ['compose', ...(projectName === undefined ? [] : ['--project-name', projectName])];
 }

@@ -10,6 +10,7 @@ const words = z
 /** What `docker image inspect` tells, as far as somebody looks at it. */
 const imageInspectionSchema = z.object({
   Id: z.string(),
+  RepoTags: z.array(z.string()).nullish(),
   Os: z.string(),
   Architecture: z.string(),
   Variant: z.string().nullish(),
@@ -30,8 +31,11 @@ const imageInspectionSchema = z.object({
     .nullish(),
 });
 
-/** An image's configuration, and the instructions that made it, in the order of the Dockerfile. */
-export type ImageInspection = z.infer<typeof imageInspectionSchema> & { history: string[] };
+/** An image as the engine has it. */
+export type StoredImage = z.infer<typeof imageInspectionSchema>;
+
+/** An image, and the instructions that made it, in the order of the Dockerfile. */
+export type ImageInspection = StoredImage & { history: string[] };
 
 /** Reads an image's configuration and history. Rejects when the engine has no such image. */
 export async function inspectImage(
@@ -49,6 +53,19 @@ export async function inspectImage(
     // The engine lists the newest step first; a reader expects the order of the Dockerfile.
     history: lines.map((line) => z.string().parse(JSON.parse(line))).reverse(),
   };
+}
+
+/** Reads those of these images that the engine has. */
+export async function inspectImages(
+  engine: Engine,
+  images: readonly string[],
+  options: { signal?: AbortSignal } = {},
+): Promise<StoredImage[]> {
+  if (images.length === 0) return [];
+  const { stdout } = await engine.docker(['image', 'inspect', ...images], { ...options, reject: false });
+  // An interrupted question is not the answer that there are none.
+  options.signal?.throwIfAborted();
+  return z.array(imageInspectionSchema).parse(JSON.parse(stdout || '[]'));
 }
 
 /** Whether the engine has this image. */

@@ -1,3 +1,4 @@
+import { filterProject } from '../compose/project-labels.ts';
 import type { Engine } from '../connection/engine.ts';
 import { followDocker } from '../processes/docker-process.ts';
 
@@ -21,12 +22,11 @@ export function listenForChanges(engine: Engine, projectName: string): Container
     changed = true;
     wakeUp?.();
   };
-  const filters = [
-    `label=com.docker.compose.project=${projectName}`,
-    'type=container',
-    ...EVENTS.map((event) => `event=${event}`),
-  ];
-  const args = ['events', '--format', '{{.Action}}', ...filters.flatMap((filter) => ['--filter', filter])];
+  const filters = ['type=container', ...EVENTS.map((event) => `event=${event}`)].flatMap((filter) => [
+    '--filter',
+    filter,
+  ]);
+  const args = ['events', '--format', '{{.Action}}', ...filterProject(projectName), ...filters];
   const ended = followDocker(engine, args, { signal: listening.signal, onStdout: wake });
   return {
     wake,

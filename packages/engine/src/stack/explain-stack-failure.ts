@@ -1,5 +1,5 @@
 import { type UserError, userError } from '@seaworthy/core/errors';
-import type { ComposeConfig } from '../compose/compose-config.ts';
+import { type ComposeConfig, imageOfService } from '../compose/compose-config.ts';
 import { fixedPorts } from '../compose/ports.ts';
 import { dependenciesOf, oneShotServices } from '../compose/service-graph.ts';
 import type { Engine } from '../connection/engine.ts';
@@ -57,8 +57,9 @@ async function explainRefusal({ engine, config, composeLines, states }: StackFai
   }
   if (!/No such image|pull access denied|failed to resolve reference|manifest unknown|not found: manifest/i.test(said))
     return undefined;
-  for (const [service, { image }] of Object.entries(config.services)) {
-    if (image === undefined || !said.includes(image)) continue;
+  for (const service of Object.keys(config.services)) {
+    const image = imageOfService(config, service);
+    if (!said.includes(image)) continue;
     if (!(await hasImage(engine, image))) return userError('IMAGE_NOT_BUILT', { service, image });
   }
   return undefined;

@@ -1,3 +1,4 @@
+import { filterProject, SERVICE_LABEL } from '../compose/project-labels.ts';
 import type { Engine } from '../connection/engine.ts';
 import { type ContainerInspection, inspectContainers } from '../containers/inspection.ts';
 
@@ -31,8 +32,7 @@ export interface ServiceState {
 
 /** The containers of a compose project, by service name. Empty when it has none. */
 export async function inspectServices(engine: Engine, projectName: string): Promise<ServiceState[]> {
-  const filter = ['--filter', `label=com.docker.compose.project=${projectName}`];
-  const { stdout } = await engine.docker(['ps', '--all', '--quiet', '--no-trunc', ...filter]);
+  const { stdout } = await engine.docker(['ps', '--all', '--quiet', '--no-trunc', ...filterProject(projectName)]);
   const ids = stdout.split('\n').filter((id) => id !== '');
   return (await inspectContainers(engine, ids))
     .map(toServiceState)
@@ -48,7 +48,7 @@ function toServiceState(container: ContainerInspection): ServiceState {
   const health = state.Health?.Status;
   const memory = container.HostConfig.Memory;
   return {
-    service: config.Labels?.['com.docker.compose.service'] ?? container.Name.replace(/^\//, ''),
+    service: config.Labels?.[SERVICE_LABEL] ?? container.Name.replace(/^\//, ''),
     containerId: container.Id,
     containerName: container.Name.replace(/^\//, ''),
     image: config.Image,

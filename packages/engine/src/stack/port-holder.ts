@@ -1,5 +1,6 @@
 import { readdir, readFile, readlink } from 'node:fs/promises';
 import { execa } from 'execa';
+import { PROJECT_LABEL } from '../compose/project-labels.ts';
 import type { Engine } from '../connection/engine.ts';
 
 /** Who listens on a port of this machine, in words, and the command that ends it where there is one. */
@@ -14,7 +15,7 @@ export async function findPortHolder(engine: Engine, port: number): Promise<Port
 }
 
 async function findContainer(engine: Engine, port: number): Promise<PortHolder | undefined> {
-  const format = '{{.Names}}\t{{.Label "com.docker.compose.project"}}';
+  const format = `{{.Names}}\t{{.Label "${PROJECT_LABEL}"}}`;
   const { stdout } = await engine.docker(['ps', '--filter', `publish=${port}`, '--format', format], { reject: false });
   const [name, project] = stdout.split('\n')[0]?.split('\t') ?? [];
   if (!name) return undefined;

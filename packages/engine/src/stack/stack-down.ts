@@ -1,4 +1,5 @@
 import { labelledProjectCommand } from '../compose/compose-project.ts';
+import { filterProject } from '../compose/project-labels.ts';
 import type { Engine } from '../connection/engine.ts';
 import { outlivingDocker } from '../processes/docker-process.ts';
 
@@ -85,7 +86,6 @@ async function countOf(engine: Engine, project: string): Promise<Removed> {
 }
 
 async function idsOf(engine: Engine, project: string, list: readonly string[]): Promise<string[]> {
-  const args = [...list, '--quiet', '--filter', `label=com.docker.compose.project=${project}`];
-  const { stdout } = await engine.docker(args, { reject: false });
+  const { stdout } = await engine.docker([...list, '--quiet', ...filterProject(project)], { reject: false });
   return stdout.split('\n').filter((id) => id !== '');
 }

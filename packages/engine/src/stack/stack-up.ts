@@ -1,6 +1,6 @@
 import type { OnEvent } from '@seaworthy/core/model';
 import type { ComposeConfig } from '../compose/compose-config.ts';
-import { composeCommand } from '../compose/compose-project.ts';
+import { composeCommand, upCommand } from '../compose/compose-project.ts';
 import { readComposeConfig } from '../compose/read-compose-config.ts';
 import { oneShotServices } from '../compose/service-graph.ts';
 import type { Engine } from '../connection/engine.ts';
@@ -78,10 +78,10 @@ async function startAndWait(start: Start): Promise<ServiceState[]> {
   const composeLines: string[] = [];
   const keepLine = (line: string) => void composeLines.push(line);
   let composeEnd: DockerProcessEnd | undefined;
-  const { composeFiles = ['compose.yaml'], services = [] } = options;
+  const { composeFiles = ['compose.yaml'] } = options;
   const overridden = overrideFile === undefined ? composeFiles : [...composeFiles, overrideFile];
-  const up = ['up', '--detach', '--no-build', '--quiet-pull', ...services];
-  const { args, ...surroundings } = composeCommand({ ...options, composeFiles: overridden }, up);
+  const project = { ...options, composeFiles: overridden };
+  const { args, ...surroundings } = composeCommand(project, upCommand(options.services));
   const composed = followDocker(engine, args, {
     ...surroundings,
     signal: compose.signal,

@@ -3,6 +3,7 @@ import {
   type ComposeService,
   durationMs,
   findSubstitution,
+  imageOfService,
   type Substitution,
 } from '@seaworthy/engine';
 
@@ -78,7 +79,7 @@ function proveService(
   } else if (service.build !== undefined && options.builtAs !== undefined) {
     result.image = `${options.builtAs}-${name}`;
   } else {
-    result.image = substitute(service.image ?? `${config.name}-${name}`, options.substitutions);
+    result.image = substitute(imageOfService(config, name), options.substitutions);
   }
   const healthCheck = quickHealthCheck(service.healthcheck ?? inherited(options.imageHealthChecks[name]));
   if (healthCheck !== undefined) result.healthcheck = healthCheck;

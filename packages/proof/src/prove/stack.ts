@@ -11,6 +11,7 @@ import {
   listServices,
   removeStackAtExit,
   runCompose,
+  upCommand,
 } from '@seaworthy/engine';
 import { explainComposeBuild } from './explain-build.ts';
 import { ownerLabels, RUN_FOLDER } from './left-over.ts';
@@ -74,7 +75,7 @@ export async function createStack(
       return stderr === undefined ? undefined : explainComposeBuild(stderr);
     },
     async up(config) {
-      const stderr = await run(config, ['up', '--detach', '--no-build', '--quiet-pull'], UP_TIMEOUT_MS);
+      const stderr = await run(config, upCommand(), UP_TIMEOUT_MS);
       return stderr === undefined ? undefined : reasonOf(stderr);
     },
     async containers() {

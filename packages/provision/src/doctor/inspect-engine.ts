@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs';
-import { statfs } from 'node:fs/promises';
-import { canPull, type Engine } from '@seaworthy/engine';
+import { canPull, type Engine, freeDiskBytes } from '@seaworthy/engine';
 import { engineStatus } from '../installation/engine-status.ts';
 
 /** A tool of Docker's; `problem` says why it can't be used, and `next` what to type. */
@@ -57,11 +55,12 @@ interface DockerInfo {
 
 /** Finds out what an engine can do. Only through the CLI, so that it works for engines on other machines too. */
 export async function inspectEngine(engine: Engine): Promise<EngineReport> {
-  const [info, builder, publicImages, status] = await Promise.all([
+  const [info, builder, publicImages, status, freeBytes] = await Promise.all([
     readInfo(engine),
     engine.docker(['buildx', 'inspect'], { reject: false, timeoutMs: 10_000 }),
     canPull(engine, 'hello-world:latest', { timeoutMs: 3000 }),
     engineStatus(),
+    freeDiskBytes(engine),
   ]);
   const security = info.SecurityOptions ?? [];
   const rootless = security.some((option) => option.startsWith('name=rootless'));
@@ -69,7 +68,6 @@ export async function inspectEngine(engine: Engine): Promise<EngineReport> {
   const platforms = /^Platforms:\s*(.*)$/m.exec(builder.stdout)?.[1]?.split(/,\s*/).filter(Boolean) ?? [];
   const driver = /^Driver:\s*(.*)$/m.exec(builder.stdout)?.[1]?.trim();
   const isOurs = status.installed && engine.endpoint === `unix://${status.placement.socket}` && status.running;
-  const freeBytes = await freeBytesOf(engine, info.DockerRootDir);
   const { Plugins: plugins, Version: clientVersion } = info.ClientInfo ?? {};
   return {
     strategy: engine.strategy,
@@ -121,12 +119,4 @@ function toolReport(plugins: readonly { Name: string; Version?: string; Err?: st
   if (plugin === undefined) return { problem: { code, reason: 'the docker client has no such plugin' } };
   if (plugin.Err) return { problem: { code, reason: plugin.Err } };
   return { version: (plugin.Version ?? '').replace(/^v/, '') };
-}
-
-/** The data root of an engine elsewhere (in a virtual machine, behind ssh) can't be looked at from here. */
-async function freeBytesOf(engine: Engine, dataRoot: string): Promise<number | undefined> {
-  const isHere = process.platform === 'linux' && engine.endpoint.startsWith('unix://') && existsSync(dataRoot);
-  if (!isHere) return undefined;
-  const { bavail, bsize } = await statfs(dataRoot);
-  return bavail * bsize;
 }

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { userError } from '@seaworthy/core/errors';
-import { trackTask } from '@seaworthy/core/events';
+import { failedProgram, trackTask } from '@seaworthy/core/events';
 import { formatPlural } from '@seaworthy/core/format';
 import type { OnEvent } from '@seaworthy/core/model';
 import { findEngine } from '@seaworthy/engine';
@@ -98,9 +98,6 @@ function describeFiles(files: readonly string[]): string {
 }
 
 function explain(error: unknown): unknown {
-  const failure = error as { shortMessage?: string; stderr?: unknown };
-  if (failure.shortMessage === undefined) return error;
-  const text = typeof failure.stderr === 'string' ? failure.stderr : '';
-  const lastLines = text.trimEnd().split('\n').slice(-12);
-  return userError('ENGINE_INSTALL_FAILED', { command: failure.shortMessage, lastLines }, error);
+  const failed = failedProgram(error);
+  return failed === undefined ? error : userError('ENGINE_INSTALL_FAILED', failed, error);
 }

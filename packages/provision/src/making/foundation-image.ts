@@ -1,4 +1,4 @@
-import type { Engine } from '@seaworthy/engine';
+import { type Engine, inspectImages } from '@seaworthy/engine';
 import type { FoundationMatch } from '../foundations/find-foundation.ts';
 import { definitionKey } from './content-key.ts';
 
@@ -35,12 +35,6 @@ export function contentTag(match: FoundationMatch, content: string): string {
   return `${movingTag(match)}-${content}`;
 }
 
-interface InspectedImage {
-  Id: string;
-  RepoTags: string[] | null;
-  Config: { Labels: Record<string, string> | null } | null;
-}
-
 /** Looks up foundations by their moving tags; those made from another definition don't count. */
 export async function findFoundationImages(
   engine: Engine,
@@ -48,15 +42,7 @@ export async function findFoundationImages(
   signal?: AbortSignal,
 ): Promise<Map<FoundationMatch, FoundationImage>> {
   const found = new Map<FoundationMatch, FoundationImage>();
-  if (matches.length === 0) return found;
-  const tags = matches.map(movingTag);
-  const { stdout } = await engine.docker(['image', 'inspect', ...tags], {
-    reject: false,
-    ...(signal ? { signal } : {}),
-  });
-  // An interrupted question is not the answer that there are none.
-  signal?.throwIfAborted();
-  const images = JSON.parse(stdout === '' ? '[]' : stdout) as InspectedImage[];
+  const images = await inspectImages(engine, matches.map(movingTag), signal === undefined ? {} : { signal });
   for (const match of matches) {
     const image = images.find(({ RepoTags }) => RepoTags?.includes(movingTag(match)));
     const labels = image?.Config?.Labels;

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { userError } from '@seaworthy/core/errors';
-import { trackTask } from '@seaworthy/core/events';
+import { failedProgram, trackTask } from '@seaworthy/core/events';
 import { formatBytes } from '@seaworthy/core/format';
 import type { OnEvent } from '@seaworthy/core/model';
 import type { Engine } from '@seaworthy/engine';
@@ -132,9 +132,6 @@ function describeSizes(images: readonly MadeImage[]): string {
 
 /** A failing program becomes the catalogued error; anything else is passed on as it is. */
 function explain(error: unknown): unknown {
-  const failure = error as { shortMessage?: string; stderr?: unknown };
-  if (failure.shortMessage === undefined) return error;
-  const text = typeof failure.stderr === 'string' ? failure.stderr : '';
-  const lastLines = text.trimEnd().split('\n').slice(-12);
-  return userError('FOUNDATION_FAILED', { command: failure.shortMessage, lastLines }, error);
+  const failed = failedProgram(error);
+  return failed === undefined ? error : userError('FOUNDATION_FAILED', failed, error);
 }

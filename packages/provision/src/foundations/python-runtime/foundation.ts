@@ -17,7 +17,6 @@ function pythonRuntime(
   tlsPackages: readonly string[],
 ): FoundationVariant {
   const python = `python${version}`;
-  const library = `usr/lib/${python}`;
   return {
     version,
     debian,
@@ -45,24 +44,7 @@ function pythonRuntime(
       { directory: `usr/local/lib/${python}/dist-packages` },
       { byteCode: version },
     ],
-    omit: [
-      ...runtimeOmit,
-      `${library}/{pydoc_data,ensurepip,lib2to3,idlelib,turtledemo,tkinter,curses,test,distutils,__phello__}/**`,
-      `${library}/{pydoc_data,ensurepip,lib2to3,idlelib,turtledemo,tkinter,curses,test,distutils,__phello__}`,
-      // The decimal module in Python stands in where the one in C can't be built.
-      `${library}/{turtle,antigravity,this,sitecustomize,_pydecimal}.py`,
-      `${library}/__pycache__/{turtle,antigravity,this,sitecustomize,_pydecimal}.*`,
-      'usr/lib/*/libexpatw.*',
-      `${library}/config-*/**`,
-      `${library}/config-*`,
-      `${library}/_pyrepl/**`,
-      `${library}/EXTERNALLY-MANAGED`,
-      // Their libraries (terminal handling, Berkeley DB, translations of the test suite) are left out.
-      `${library}/lib-dynload/{readline,_curses,_curses_panel,_dbm,_gdbm,_test*,_xxtestfuzz,_ctypes_test,xxlimited*}.*`,
-      'usr/share/{python3,binfmts,apport,applications,pixmaps}/**',
-      'usr/share/{python3,binfmts,apport,applications,pixmaps}',
-      'usr/bin/{pdb*,pydoc*,pygettext*}',
-    ],
+    omit: [...runtimeOmit, ...withoutTools(`usr/lib/${python}`)],
     config: {
       env: { ...RUNTIME_ENV, LANG: 'C.UTF-8' },
       entrypoint: ['/usr/bin/tini-static', '--', `/usr/bin/${python}`],
@@ -70,4 +52,25 @@ function pythonRuntime(
       workingDir: '/home/nonroot',
     },
   };
+}
+
+/** Parts of Python that no server needs, and what came with it. */
+function withoutTools(library: string): string[] {
+  return [
+    `${library}/{pydoc_data,ensurepip,lib2to3,idlelib,turtledemo,tkinter,curses,test,distutils,__phello__}/**`,
+    `${library}/{pydoc_data,ensurepip,lib2to3,idlelib,turtledemo,tkinter,curses,test,distutils,__phello__}`,
+    // The decimal module in Python stands in where the one in C can't be built.
+    `${library}/{turtle,antigravity,this,sitecustomize,_pydecimal}.py`,
+    `${library}/__pycache__/{turtle,antigravity,this,sitecustomize,_pydecimal}.*`,
+    'usr/lib/*/libexpatw.*',
+    `${library}/config-*/**`,
+    `${library}/config-*`,
+    `${library}/_pyrepl/**`,
+    `${library}/EXTERNALLY-MANAGED`,
+    // Their libraries (terminal handling, Berkeley DB, translations of the test suite) are left out.
+    `${library}/lib-dynload/{readline,_curses,_curses_panel,_dbm,_gdbm,_test*,_xxtestfuzz,_ctypes_test,xxlimited*}.*`,
+    'usr/share/{python3,binfmts,apport,applications,pixmaps}/**',
+    'usr/share/{python3,binfmts,apport,applications,pixmaps}',
+    'usr/bin/{pdb*,pydoc*,pygettext*}',
+  ];
 }

@@ -1,12 +1,13 @@
 import { cp, mkdir, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type CliResult, makeTemporaryFolder, runCli } from '@seaworthy/testkit';
 import { execa } from 'execa';
+import { type CliResult, runCli } from '../run-cli.ts';
+import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { removeImagesOf } from './docker-objects.ts';
 import { freePorts } from './free-ports.ts';
 
-const example = fileURLToPath(new URL('../../../examples/todo', import.meta.url));
+const example = fileURLToPath(new URL('../../../../examples/todo', import.meta.url));
 const made = /(^|\/)(node_modules|\.next|\.venv|\.seaworthy|\.secrets|__pycache__)(\/|$)/;
 
 /** A copy of examples/todo on ports of its own. Disposing removes its stack, its images and its folder. */

@@ -4,14 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { UserError } from '@seaworthy/core/errors';
 import type { ProgressEvent } from '@seaworthy/core/model';
+import {
+  down,
+  type Engine,
+  listServices,
+  requireEngine,
+  type Substitution,
+  type UpOptions,
+  up,
+} from '@seaworthy/engine';
 import { ensureFoundations } from '@seaworthy/provision';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import type { Engine } from '../../connection/engine.ts';
-import { requireEngine } from '../../connection/find-engine.ts';
-import type { Substitution } from '../../images/substitution.ts';
-import { listServices } from '../list-services.ts';
-import { down } from '../stack-down.ts';
-import { type UpOptions, up } from '../stack-up.ts';
 
 /** Image of every service of a test stack, unless it names another. */
 export const RUNTIME = 'gcr.io/distroless/nodejs22-debian13';

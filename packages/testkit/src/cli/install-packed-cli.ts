@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type CliOptions, type CliResult, makeTemporaryFolder, runCli, type TemporaryFolder } from '@seaworthy/testkit';
 import { execa } from 'execa';
+import { type CliOptions, type CliResult, runCli } from '../run-cli.ts';
+import { makeTemporaryFolder, type TemporaryFolder } from '../temporary-folder.ts';
 
-const root = fileURLToPath(new URL('../../..', import.meta.url));
+const root = fileURLToPath(new URL('../../../..', import.meta.url));
 
 /** The CLI as users get it: packed, and installed from the tarball into an empty folder without a network. */
 export interface InstalledCli extends AsyncDisposable {

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { directory, engine, failure, SERVER } from './testing/test-stack.ts';
+import { directory, engine, failure, SERVER } from './test-stack.ts';
 
 describe('what is refused before a process runs', () => {
   it('names the port that is taken and who holds it', async () => {

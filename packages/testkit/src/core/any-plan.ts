@@ -1,5 +1,5 @@
+import type { EnvironmentPlan, Plan, ServicePlan } from '@seaworthy/core/model';
 import fc from 'fast-check';
-import type { EnvironmentPlan, Plan, ServicePlan } from '../model/index.ts';
 
 const resources = { memoryMb: 384, memoryReservationMb: 96, cpus: 0.75, cpuReservation: 0.2, pids: 90 };
 const budgets = { imageTransferredMb: 50, imageUnpackedMb: 130, startSeconds: 2, shutdownSeconds: 30 };

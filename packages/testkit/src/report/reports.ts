@@ -1,5 +1,5 @@
 import { type Report, reportSchema, type Verdict } from '@seaworthy/core/model';
-import todo from '../fixtures/todo.report.json' with { type: 'json' };
+import todo from '../../fixtures/todo.report.json' with { type: 'json' };
 
 /** The golden report of the todo stack: 21 checks, three services, all that applies passed. */
 export function todoReport(): Report {

@@ -4,13 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ProgressEvent } from '@seaworthy/core/model';
 import { buildRecordSchema } from '@seaworthy/core/model';
+import {
+  type BuildRequest,
+  buildTargets,
+  type Engine,
+  requireEngine,
+  type Substitution,
+  toHistoryEntry,
+} from '@seaworthy/engine';
 import { ensureFoundations } from '@seaworthy/provision';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Engine } from '../connection/engine.ts';
-import { requireEngine } from '../connection/find-engine.ts';
-import type { Substitution } from '../images/substitution.ts';
-import { type BuildRequest, buildTargets } from './build-targets.ts';
-import { toHistoryEntry } from './cache-summary.ts';
 
 const RUNTIME = 'gcr.io/distroless/nodejs22-debian13';
 const name = `seaworthy-build-${randomUUID().slice(0, 8)}`;

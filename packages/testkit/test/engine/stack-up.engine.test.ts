@@ -1,10 +1,7 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { down, type LogLine, listServices, logs, up } from '@seaworthy/engine';
 import { describe, expect, it } from 'vitest';
-import { listServices } from './list-services.ts';
-import { down } from './stack-down.ts';
-import { type LogLine, logs } from './stack-logs.ts';
-import { up } from './stack-up.ts';
 import {
   directory,
   engine,
@@ -16,7 +13,7 @@ import {
   SERVER,
   start,
   substitutions,
-} from './testing/test-stack.ts';
+} from './test-stack.ts';
 
 describe('a stack that comes up', () => {
   it('starts in order, waits for healthy and goes without a trace', async () => {

@@ -4,14 +4,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { down, type Engine, listServices, requireEngine } from '@seaworthy/engine';
 import { ensureFoundations } from '@seaworthy/provision';
 import { execaNode } from 'execa';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Engine } from '../connection/engine.ts';
-import { requireEngine } from '../connection/find-engine.ts';
-import { inspectServices } from './inspect-services.ts';
-import { down } from './stack-down.ts';
 
 const RUNTIME = 'gcr.io/distroless/nodejs22-debian13';
 let engine: Engine;
@@ -31,8 +28,7 @@ beforeAll(async () => {
   // What the command line does: the first signal aborts, the second one ends the process at once.
   await writeFile(
     join(directory, 'start.js'),
-    `import { up } from ${JSON.stringify(join(import.meta.dirname, 'stack-up.ts'))};
-     import { requireEngine } from ${JSON.stringify(join(import.meta.dirname, '../connection/find-engine.ts'))};
+    `import { requireEngine, up } from ${JSON.stringify(join(import.meta.dirname, '../../../engine/src/index.ts'))};
      const controller = new AbortController();
      process.on('SIGINT', () => (controller.signal.aborted ? process.exit(130) : controller.abort()));
      process.on('SIGUSR2', () => { throw new Error('nobody catches this'); });
@@ -58,13 +54,13 @@ test.each<[string, NodeJS.Signals[], number]>([
   try {
     const child = execaNode(program, argumentsOf(projectName), { reject: false });
     await once(child.stdout, 'data');
-    expect(await inspectServices(engine, projectName)).toHaveLength(1);
+    expect(await listServices(engine, projectName)).toHaveLength(1);
     for (const signal of signals) {
       child.kill(signal);
       await sleep(100);
     }
     expect((await child).exitCode).toBe(exitCode);
-    await expect.poll(() => inspectServices(engine, projectName), { timeout: 30_000, interval: 500 }).toEqual([]);
+    await expect.poll(() => listServices(engine, projectName), { timeout: 30_000, interval: 500 }).toEqual([]);
   } finally {
     await down(engine, { projectName, timeoutSeconds: 1 });
   }

@@ -9,7 +9,7 @@ formats.default(ajv);
 
 /** What a saved document of `.seaworthy/` breaks of its published schema. */
 export async function documentProblems(project: string, name: string): Promise<string[]> {
-  const schema = await readJson(fileURLToPath(new URL(`../schemas/${name}.schema.json`, import.meta.url)));
+  const schema = await readJson(fileURLToPath(new URL(`../../../cli/schemas/${name}.schema.json`, import.meta.url)));
   const validate = ajv.getSchema(String(schema.$id)) ?? ajv.compile(schema);
   if (validate(await readJson(join(project, `.seaworthy/${name}.json`)))) return [];
   return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
