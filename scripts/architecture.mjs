@@ -19,7 +19,8 @@ export const packages = {
       ['index'],
       ['ship'],
       ['stack', 'prove'],
-      ['build', 'generate', 'report'],
+      ['generate', 'report'],
+      ['build'],
       ['engine'],
       ['plan', 'secrets'],
       ['plan-reading'],
@@ -71,14 +72,15 @@ export const packages = {
       ['source', 'dockerfile'],
       ['configuration'],
       ['repository'],
-      ['drift', 'events', 'format', 'processes', 'secrets', 'text'],
+      ['drift', 'events', 'processes', 'secrets', 'text'],
       ['errors'],
+      ['format'],
       ['model'],
       ['evidence'],
       ['images'],
     ],
   },
-  testkit: { doors: ['@seaworthy/core', '@seaworthy/core/*'], folders: [['index'], ['.']] },
+  testkit: { doors: ['@seaworthy/core', '@seaworthy/core/*'], folders: [['index', 'cli', 'core', 'report'], ['.']] },
 };
 
 /** The world: which modules only these folders may use, and what the others do instead. */
