@@ -9,13 +9,14 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['packages/*/src/**/*.test.ts'],
+          include: ['packages/*/src/**/*.test.ts', 'scripts/**/*.test.mjs'],
           exclude: [...exclude, '**/*.engine.test.ts', '**/*.browser.test.ts', '**/*.package.test.ts'],
         },
       },
       {
         test: {
           name: 'engine',
+          globalSetup: './scripts/bundle-agent.mjs',
           include: ['packages/*/{src,test}/**/*.engine.test.ts'],
           exclude,
           testTimeout: 600_000,

@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
+import bundleAgent from './bundle-agent.mjs';
 import { writeDeclarations } from './declarations.mjs';
 import { root } from './setup.mjs';
 
@@ -59,6 +60,7 @@ for (const pages of ['errors', 'checks']) {
   if (existsSync(join(root, 'docs', pages)))
     cpSync(join(root, 'docs', pages), join(staging, 'docs', pages), { recursive: true });
 }
+await bundleAgent();
 copyRuntimeFiles();
 if (forPackage) writeDeclarations(staging);
 install();

@@ -1,6 +1,7 @@
 // `npm run check`: every convention of this repository, as programs. Prints what is wrong and what to do; exits 1.
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
+import { openProject } from './project.mjs';
 
 const tools = [
   ['types', 'tsc', ['--noEmit', '-p', '.']],
@@ -17,9 +18,14 @@ for (const [name, command, args] of tools) {
   report(name, result.status === 0 ? [] : `${result.stdout}${result.stderr}`.trim().split('\n'));
 }
 
-for (const file of readdirSync(new URL('./conventions/', import.meta.url)).sort()) {
+const project = openProject('.');
+const conventions = readdirSync(new URL('./conventions/', import.meta.url)).filter(
+  (file) => !file.endsWith('.test.mjs'),
+);
+
+for (const file of conventions.sort()) {
   const { convention } = await import(`./conventions/${file}`);
-  report(convention.name, await convention.findProblems());
+  report(convention.name, convention.findProblems(project));
 }
 
 process.exitCode = failed ? 1 : 0;

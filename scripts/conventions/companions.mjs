@@ -1,11 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { projectFiles, textOf } from '../sources.mjs';
-
 /** What has to stand beside each thing of a kind, and in which folder the kind's pages may hold nothing else. */
 const kinds = [
   {
     kind: 'check',
-    entries: () => filesWithDefaultExport('packages/checks/src/checks'),
+    folder: 'packages/checks/src/checks',
+    entry: '*.ts',
     companions: (id) => [
       `packages/checks/src/checks/${id}.test.ts`,
       `docs/checks/${id}.md`,
@@ -15,53 +13,45 @@ const kinds = [
   },
   {
     kind: 'error',
-    entries: () => filesWithDefaultExport('packages/core/src/errors/catalogue'),
+    folder: 'packages/core/src/errors/catalogue',
+    entry: '*.ts',
     companions: (id) => [`docs/errors/${id}.md`],
     pages: 'docs/errors',
   },
   {
     kind: 'framework',
-    entries: () => foldersWith('packages/core/src/frameworks', 'detector.ts'),
+    folder: 'packages/core/src/frameworks',
+    entry: '*/detector.ts',
     companions: (id) =>
-      ['detector.test.ts', 'recipe.ts', 'fixtures'].map((file) => `packages/core/src/frameworks/${id}/${file}`),
+      ['detector.test.ts', 'recipe.ts', 'fixtures/'].map((file) => `packages/core/src/frameworks/${id}/${file}`),
   },
   {
     kind: 'command',
-    entries: () => foldersWith('packages/cli/src/commands', 'command.ts'),
+    folder: 'packages/cli/src/commands',
+    entry: '*/command.ts',
     companions: (id) => [`packages/cli/src/commands/${id}/run.ts`],
   },
 ];
 
 export const convention = {
   name: 'everything has its companions',
-  findProblems() {
-    return kinds.flatMap(({ kind, entries, companions, pages }) => {
-      const ids = entries();
+  findProblems(project) {
+    return kinds.flatMap(({ kind, folder, entry, companions, pages }) => {
+      const ids = project.entries(folder, entry);
       const missing = ids.flatMap((id) =>
         companions(id)
-          .filter((file) => !existsSync(file))
+          .filter((file) => !project.exists(file))
           .map((file) => `${kind} \`${id}\` lacks ${file}`),
       );
-      return [...missing, ...(pages ? orphanedPages(kind, pages, ids) : [])];
+      return [...missing, ...(pages ? orphanedPages(project, kind, pages, ids) : [])];
     });
   },
 };
 
-function orphanedPages(kind, folder, ids) {
-  return projectFiles(new RegExp(`^${folder}/[^/]+\\.md$`))
+function orphanedPages(project, kind, folder, ids) {
+  return project
+    .files(new RegExp(`^${folder}/[^/]+\\.md$`))
     .map((file) => file.slice(folder.length + 1, -'.md'.length))
     .filter((id) => id !== 'README' && !ids.includes(id))
     .map((id) => `${folder}/${id}.md is the page of no ${kind}`);
-}
-
-function filesWithDefaultExport(folder) {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => /^[a-z0-9-]+\.ts$/.test(name) && textOf(`${folder}/${name}`).includes('export default '))
-    .map((name) => name.slice(0, -'.ts'.length));
-}
-
-function foldersWith(folder, file) {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder).filter((name) => existsSync(`${folder}/${name}/${file}`));
 }

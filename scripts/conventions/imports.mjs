@@ -1,87 +1,36 @@
-import { sourceFiles, textOf } from '../sources.mjs';
-
-/** Which door a package may use; the message names the right one. */
-const doors = {
-  core: [],
-  checks: ['@seaworthy/core/*'],
-  engine: ['@seaworthy/core/*'],
-  provision: ['@seaworthy/core/*', '@seaworthy/engine'],
-  proof: ['@seaworthy/core/*', '@seaworthy/engine', '@seaworthy/checks', '@seaworthy/provision'],
-  report: ['@seaworthy/core/*'],
-  pipeline: [
-    '@seaworthy/core',
-    '@seaworthy/core/*',
-    '@seaworthy/checks',
-    '@seaworthy/engine',
-    '@seaworthy/provision',
-    '@seaworthy/proof',
-    '@seaworthy/report',
-  ],
-  cli: [
-    '@seaworthy/core',
-    '@seaworthy/core/*',
-    '@seaworthy/checks',
-    '@seaworthy/engine',
-    '@seaworthy/provision',
-    '@seaworthy/proof',
-    '@seaworthy/pipeline',
-    '@seaworthy/report',
-  ],
-  testkit: ['@seaworthy/core'],
-};
-/** World access: only these folders may. */
-const worldly = [
-  {
-    module: /^(node:)?fs(\/promises)?$/,
-    allowed: /^packages\/(core\/src\/repository|engine|provision|proof|pipeline|cli|testkit)\//,
-    why: 'read through `Repository` (core/src/repository), write in cli',
-  },
-  {
-    module: /^((node:)?child_process|execa)$/,
-    allowed: /^packages\/(engine|provision|proof|testkit)\//,
-    why: 'processes are started in packages/engine only',
-  },
-  {
-    module: /^(node:)?(net|http|https|tls|dgram|dns)$/,
-    allowed: /^packages\/(engine|provision|proof|testkit)\//,
-    why: 'the network is used in packages/engine only',
-  },
-];
-const importPattern =
-  /(?:^|\n)\s*(?:import|export)\s[^'";]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)\s*import\s+['"]([^'"]+)['"]/g;
+import { packages, world } from '../architecture.mjs';
+import { isTest, readModule } from '../modules.mjs';
 
 export const convention = {
   name: 'imports go through the right doors',
-  findProblems() {
-    return sourceFiles().flatMap((file) => {
+  findProblems(project) {
+    return project.sources().flatMap((file) => {
       const packageName = file.split('/')[1];
-      const isTest = /\.test\.ts$|\/test\//.test(file);
-      return importsOf(file).flatMap((specifier) => problemsOf(file, packageName, isTest, specifier));
+      const { imports } = readModule(project, file);
+      return imports.flatMap(({ specifier }) => problemsOf(file, packageName, specifier));
     });
   },
 };
 
-function problemsOf(file, packageName, isTest, specifier) {
+function problemsOf(file, packageName, specifier) {
   const problems = [];
-  if (
-    specifier.startsWith('@seaworthy/') &&
-    !isTest &&
-    !doors[packageName]?.some(
-      (door) => door === specifier || (door.endsWith('/*') && specifier.startsWith(door.slice(0, -1))),
-    )
-  ) {
-    problems.push(
-      `${file}: imports ${specifier}; packages/${packageName} may use ${doors[packageName]?.join(', ') || 'no other package'}`,
-    );
-  }
-  if (/^(\.\.\/)+(core|engine|report|cli|testkit)\/src/.test(specifier))
+  const { doors = [] } = packages[packageName] ?? {};
+  const opens = (door) => door === specifier || (door.endsWith('/*') && specifier.startsWith(door.slice(0, -1)));
+  if (reachesInto(file, specifier))
     problems.push(`${file}: reaches into another package by path (${specifier}); import the package`);
-  for (const { module, allowed, why } of isTest ? [] : worldly) {
-    if (module.test(specifier) && !allowed.test(file)) problems.push(`${file}: imports ${specifier}; ${why}`);
+  // A test may arrange with anything what its subject is given.
+  if (isTest(file) || file.split('/')[2] === 'test') return problems;
+  if (specifier.startsWith('@seaworthy/') && !doors.some(opens))
+    problems.push(
+      `${file}: imports ${specifier}; packages/${packageName} may use ${doors.join(', ') || 'no other package'}`,
+    );
+  for (const { module, allowed, instead } of world) {
+    if (module.test(specifier) && !allowed.test(file)) problems.push(`${file}: imports ${specifier}; ${instead}`);
   }
   return problems;
 }
 
-function importsOf(file) {
-  return [...textOf(file).matchAll(importPattern)].map((match) => match[1] ?? match[2] ?? match[3]);
+function reachesInto(file, specifier) {
+  if (!specifier.startsWith('.')) return false;
+  return new URL(specifier, `file:///${file}`).pathname.split('/')[2] !== file.split('/')[1];
 }

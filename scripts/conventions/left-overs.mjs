@@ -1,15 +1,15 @@
-import { projectFiles, textOf } from '../sources.mjs';
-
 const marks = /\b(TODO|FIXME|XXX|HACK)\b/;
 const onlyTests = /\b(describe|it|test)\.(only|skip)\(/;
 
 export const convention = {
   name: 'nothing is left for later',
-  findProblems() {
-    return projectFiles(/\.(ts|tsx|mjs|py|sh)$/)
+  findProblems(project) {
+    return project
+      .files(/\.(ts|tsx|mjs|py|sh)$/)
       .filter((file) => !file.includes('/fixtures/') && !file.startsWith('scripts/conventions/'))
       .flatMap((file) =>
-        textOf(file)
+        project
+          .text(file)
           .split('\n')
           .flatMap((line, index) => problemsOf(`${file}:${index + 1}`, line)),
       );

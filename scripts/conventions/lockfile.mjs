@@ -1,10 +1,8 @@
-import { textOf } from '../sources.mjs';
-
 /** `npm ci` refuses a lockfile that lacks a platform's binaries, on every machine but the one that wrote it. */
 export const convention = {
   name: 'the lockfile holds the binaries of every platform',
-  findProblems() {
-    const { packages } = JSON.parse(textOf('package-lock.json'));
+  findProblems(project) {
+    const { packages } = JSON.parse(project.text('package-lock.json'));
     const locked = new Set(
       Object.keys(packages).map((path) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)),
     );

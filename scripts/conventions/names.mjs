@@ -1,18 +1,17 @@
 import { basename, dirname } from 'node:path';
-import { sourceFiles, textOf } from '../sources.mjs';
 
 const vague = /^(utils?|helpers?|common|misc|shared|lib|stuff)$/;
 
 export const convention = {
   name: 'files are small and named after their subject',
-  findProblems() {
-    return sourceFiles().flatMap((file) => {
+  findProblems(project) {
+    return project.sources().flatMap((file) => {
       const problems = [];
       const parts = [...dirname(file).split('/').slice(2), basename(file).split('.')[0]];
       for (const part of parts.filter((part) => vague.test(part)))
         problems.push(`${file}: \`${part}\` names no subject`);
       if (!/^[a-z0-9.-]+$/.test(basename(file))) problems.push(`${file}: file names are kebab-case`);
-      const lines = textOf(file).split('\n').length;
+      const lines = project.text(file).split('\n').length;
       if (lines > 251 && !file.includes('.test.'))
         problems.push(`${file}: ${lines} lines; past 250 a file is a design question, split it by subject`);
       return problems;

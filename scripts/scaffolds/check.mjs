@@ -1,8 +1,8 @@
 export function filesFor(id) {
   const words = id.replaceAll('-', ' ');
   return {
-    [`packages/checks/src/checks/${id}.ts`]: `import { counted } from './counted.ts';
-import { defineCheck, fail, pass } from './define-check.ts';
+    [`packages/checks/src/checks/${id}.ts`]: `import { counted } from '../counted.ts';
+import { defineCheck, fail, pass } from '../define-check.ts';
 
 export default defineCheck({
   id: '${id}',
@@ -22,17 +22,16 @@ export default defineCheck({
   },
 });
 `,
-    [`packages/checks/src/checks/${id}.test.ts`]: `import { expect, test } from 'vitest';
+    [`packages/checks/src/checks/${id}.test.ts`]: `import { containerProcess, subject } from '@seaworthy/testkit';
+import { expect, test } from 'vitest';
 import check from './${id}.ts';
-import { process } from './process-of-tests.ts';
-import { subject } from './subject-of-tests.ts';
 
 test('passes when no process is affected', () => {
-  expect(check.judge({ processes: [process()] }, subject()).outcome).toBe('pass');
+  expect(check.judge({ processes: [containerProcess()] }, subject()).outcome).toBe('pass');
 });
 
 test('fails and names the process', () => {
-  const verdict = check.judge({ processes: [process({ state: 'Z' })] }, subject());
+  const verdict = check.judge({ processes: [containerProcess({ state: 'Z' })] }, subject());
   expect(verdict).toMatchObject({ outcome: 'fail', seen: [expect.stringContaining('pid ')] });
 });
 `,

@@ -1,15 +1,11 @@
 import type { Evidence, ServiceEvidence } from '@seaworthy/core/model';
-import { evidenceSchemas } from '@seaworthy/core/model';
+import { containerProcess, subject } from '@seaworthy/testkit';
 import { expect, test } from 'vitest';
-import { process } from './checks/process-of-tests.ts';
-import { subject } from './checks/subject-of-tests.ts';
 import { checks } from './checks.gen.ts';
 import { judge, reportOutcome } from './judge.ts';
 
 function evidence(changes: object): Evidence {
-  const nothing = { observed: false, reason: 'Nobody looked.', applicable: true };
-  const observations = Object.fromEntries(Object.keys(evidenceSchemas).map((kind) => [kind, nothing]));
-  const service = { subject: subject(), observations: { ...observations, ...changes } } as unknown as ServiceEvidence;
+  const service: ServiceEvidence = { subject: subject(), observations: changes, unobserved: 'Nobody looked.' };
   return { schemaVersion: 1, services: [service] };
 }
 
@@ -21,6 +17,15 @@ test('what nobody observed is unknown for every check, with the reason', () => {
   );
 });
 
+test('evidence that was saved before a kind existed is unknown, and says so', () => {
+  const service: ServiceEvidence = { subject: subject(), observations: {} };
+  const verdict = judge({ schemaVersion: 1, services: [service] }).find(({ check }) => check === 'heap-share');
+  expect(verdict).toMatchObject({
+    outcome: 'unknown',
+    message: 'The evidence holds no `heap`; `seaworthy prove` observes it.',
+  });
+});
+
 test('what does not arise is not applicable', () => {
   const heap = { observed: false, reason: 'It is written in Rust.', applicable: false };
   const verdict = judge(evidence({ heap })).find(({ check }) => check === 'heap-share');
@@ -28,7 +33,7 @@ test('what does not arise is not applicable', () => {
 });
 
 test('a verdict carries number, budget, evidence, how it was observed, and the fix', () => {
-  const processes = { observed: true, by: '/proc', value: [process({ uid: 0 })] };
+  const processes = { observed: true, by: '/proc', value: [containerProcess({ uid: 0 })] };
   expect(judge(evidence({ processes })).find(({ check }) => check === 'root-user')).toEqual({
     ...{ check: 'root-user', service: 'shop', outcome: 'fail', severity: 'high', title: 'A process runs as root' },
     message: '1 of 1 processes run with uid 0.',
@@ -46,7 +51,7 @@ test('one missing kind of evidence is enough for unknown', () => {
 });
 
 test('the outcome of a run: a failure outweighs an unknown, an unknown a pass', () => {
-  const verdicts = judge(evidence({ processes: { observed: true, by: 'x', value: [process()] } }));
+  const verdicts = judge(evidence({ processes: { observed: true, by: 'x', value: [containerProcess()] } }));
   const passed = verdicts.filter(({ outcome }) => outcome === 'pass');
   expect(reportOutcome(passed)).toBe('pass');
   expect(reportOutcome(verdicts)).toBe('unknown');

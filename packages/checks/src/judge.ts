@@ -18,9 +18,10 @@ export function reportOutcome(verdicts: readonly Verdict[]): Outcome {
   return outcomes.has('unknown') || verdicts.length === 0 ? 'unknown' : 'pass';
 }
 
-function judgeOne(check: Check, { subject, observations }: ServiceEvidence): Verdict {
-  const needed = check.needs.map((kind) => observations[kind] as Observation<unknown>);
-  const judgement = missing(needed) ?? check.judge(valuesOf(check.needs, observations) as never, subject);
+function judgeOne(check: Check, evidence: ServiceEvidence): Verdict {
+  const { subject } = evidence;
+  const needed = check.needs.map((kind) => observationOf(kind, evidence));
+  const judgement = missing(needed) ?? check.judge(valuesOf(check.needs, needed) as never, subject);
   return {
     check: check.id,
     service: subject.service,
@@ -35,6 +36,12 @@ function judgeOne(check: Check, { subject, observations }: ServiceEvidence): Ver
   };
 }
 
+/** What a document does not hold, nobody observed: it ended before, or was saved before there was such evidence. */
+function observationOf(kind: EvidenceKind, { observations, unobserved }: ServiceEvidence): Observation<unknown> {
+  const reason = unobserved ?? `The evidence holds no \`${kind}\`; \`seaworthy prove\` observes it.`;
+  return observations[kind] ?? { observed: false, reason, applicable: true };
+}
+
 type Undecided = { outcome: 'not-applicable' | 'unknown'; message: string };
 
 function missing(needed: readonly Observation<unknown>[]): Undecided | undefined {
@@ -45,13 +52,9 @@ function missing(needed: readonly Observation<unknown>[]): Undecided | undefined
   return { outcome: 'unknown', message: [...new Set(reasons.map(({ reason }) => reason))].join(' ') };
 }
 
-function valuesOf(needs: readonly EvidenceKind[], observations: ServiceEvidence['observations']): object {
-  return Object.fromEntries(
-    needs.map((kind) => {
-      const observation = observations[kind];
-      return [kind, observation.observed ? observation.value : undefined];
-    }),
-  );
+function valuesOf(needs: readonly EvidenceKind[], needed: readonly Observation<unknown>[]): object {
+  const values = needed.map((observation) => (observation.observed ? observation.value : undefined));
+  return Object.fromEntries(needs.map((kind, index) => [kind, values[index]]));
 }
 
 function titleOf({ id, title }: Check, outcome: Judgement['outcome'] | 'unknown'): string {

@@ -4,6 +4,7 @@ import { makeTemporaryFolder } from '@seaworthy/testkit';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
+import { commands } from '../src/commands/commands.gen.ts';
 import { type InstalledCli, installPackedCli } from './install-packed-cli.ts';
 import { expressProject, without } from './projects.ts';
 
@@ -34,7 +35,7 @@ describe('the package', () => {
     expect(await cli.run(['--version'])).toMatchObject({ exitCode: 0, stdout: `${manifest.version}\n`, stderr: '' });
     const help = await cli.run(['--help']);
     expect(help.exitCode).toBe(0);
-    for (const name of ['ship', 'plan', 'generate', 'build', 'up', 'down', 'logs', 'ps', 'prove', 'engine']) {
+    for (const name of Object.values(commands).map(({ command }) => command.name.split(' ')[0])) {
       expect(help.stdout).toMatch(new RegExp(`^ {2}${name}\\b`, 'm'));
     }
     expect((await cli.run(['generate', '--help'])).stdout).toMatch(/Examples:\n {2}seaworthy generate /);

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { checks } from '@seaworthy/checks';
 import type { BuildRecord, Report } from '@seaworthy/core/model';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dockerLines, objectsOf } from './docker-objects.ts';
@@ -16,29 +17,7 @@ const NOT_APPLICABLE: Record<string, string[]> = {
   postgres: ['heap-share', 'lost-in-flight-request', 'shell-in-image'],
   web: ['exposed-database'],
 };
-const CHECKS = [
-  'exposed-database',
-  'failing-health-check',
-  'heap-share',
-  'kernel-capabilities',
-  'leaked-secret',
-  'lost-in-flight-request',
-  'missing-cpu-limit',
-  'missing-health-check',
-  'missing-memory-limit',
-  'missing-pids-limit',
-  'oversized-image',
-  'privilege-escalation',
-  'root-user',
-  'shell-in-image',
-  'slow-shutdown',
-  'slow-start',
-  'unclean-shutdown',
-  'unconfined-seccomp',
-  'unforwarded-signals',
-  'unreaped-zombies',
-  'writable-root-filesystem',
-];
+const CHECKS = Object.keys(checks);
 
 let project: TodoProject;
 
@@ -62,7 +41,7 @@ describe('ship', () => {
         ),
       ),
     );
-    expect(report.verdicts).toHaveLength(3 * 21);
+    expect(report.verdicts).toHaveLength(3 * CHECKS.length);
     expect({ exitCode, outcome: report.outcome }).toEqual({ exitCode: 0, outcome: 'pass' });
     expect(report.build?.outcome).toBe('succeeded');
     for (const [target, budget] of Object.entries(BUDGETS)) {

@@ -116,7 +116,7 @@ export function manyServicesReport(services: number): Report {
 
 /** Every string that a repository or a container controls, replaced by `text`. */
 export function hostileReport(text: string): Report {
-  const keep = new Set(['outcome', 'severity', 'unit', 'kind', 'language', 'security', 'origin', 'state', 'seccomp']);
+  const keep = new Set(['outcome', 'severity', 'unit', 'shape', 'security', 'origin', 'state', 'seccomp']);
   const poison = (value: unknown, key = ''): unknown => {
     if (typeof value === 'string') return keep.has(key) || key === 'status' || key === 'observedBy' ? value : text;
     if (Array.isArray(value)) return value.map((member) => poison(member, key === 'observedBy' ? 'seen' : key));

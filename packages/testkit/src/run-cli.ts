@@ -25,7 +25,7 @@ export interface CliOptions {
 }
 
 /** The bundled CLI of this checkout (`npm run build` makes it). */
-export const builtCli = fileURLToPath(new URL('../../cli/dist/seaworthy.js', import.meta.url));
+const builtCli = fileURLToPath(new URL('../../cli/dist/seaworthy.js', import.meta.url));
 
 /** Runs the CLI as a real process, without a terminal, with what the environment says about the machine and nothing else. */
 export async function runCli(args: readonly string[], options: CliOptions = {}): Promise<CliResult> {

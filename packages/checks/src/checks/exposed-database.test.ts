@@ -1,11 +1,11 @@
+import { subject } from '@seaworthy/testkit';
 import { expect, test } from 'vitest';
 import check from './exposed-database.ts';
-import { subject } from './subject-of-tests.ts';
 
 const ports = [{ containerPort: 5432, protocol: 'tcp', hostAddress: '127.0.0.1', hostPort: 25432 }];
 
 test('passes for a datastore without ports on the host', () => {
-  expect(check.judge({ exposure: { ports: [] } }, subject({ kind: 'datastore' }))).toEqual({
+  expect(check.judge({ exposure: { ports: [] } }, subject({ shape: 'datastore' }))).toEqual({
     outcome: 'pass',
     message: 'Only services on its networks can reach it.',
     measures: [{ value: 0, budget: 0, unit: 'ports' }],
@@ -13,7 +13,7 @@ test('passes for a datastore without ports on the host', () => {
 });
 
 test('fails for one with a port, also on loopback', () => {
-  expect(check.judge({ exposure: { ports } }, subject({ kind: 'datastore' }))).toMatchObject({
+  expect(check.judge({ exposure: { ports } }, subject({ shape: 'datastore' }))).toMatchObject({
     outcome: 'fail',
     seen: ['127.0.0.1:25432 → 5432/tcp'],
   });

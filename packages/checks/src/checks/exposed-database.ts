@@ -6,8 +6,8 @@ export default defineCheck({
   title: { pass: 'The datastore is not reachable from outside', fail: 'The datastore is published on the host' },
   needs: ['exposure'],
 
-  judge({ exposure }, { kind }) {
-    if (kind !== 'datastore') return notApplicable('This service is no datastore.');
+  judge({ exposure }, { shape }) {
+    if (shape !== 'datastore') return notApplicable('This service is no datastore.');
     const measures = [{ value: exposure.ports.length, budget: 0, unit: 'ports' as const }];
     if (exposure.ports.length === 0) return pass('Only services on its networks can reach it.', { measures });
     return fail({

@@ -1,6 +1,6 @@
+import { subject } from '@seaworthy/testkit';
 import { expect, test } from 'vitest';
 import check from './failing-health-check.ts';
-import { subject } from './subject-of-tests.ts';
 
 const declared = { declared: true, command: ['CMD', '/bin/ask'], failures: [] };
 

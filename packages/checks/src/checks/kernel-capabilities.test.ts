@@ -1,10 +1,9 @@
+import { containerProcess, subject } from '@seaworthy/testkit';
 import { expect, test } from 'vitest';
 import check from './kernel-capabilities.ts';
-import { process } from './process-of-tests.ts';
-import { subject } from './subject-of-tests.ts';
 
 test('passes when no process holds a capability', () => {
-  expect(check.judge({ processes: [process()] }, subject())).toEqual({
+  expect(check.judge({ processes: [containerProcess()] }, subject())).toEqual({
     outcome: 'pass',
     message: '1 process, none with an effective or permitted capability.',
     measures: [{ value: 0, budget: 0, unit: 'processes' }],
@@ -12,7 +11,7 @@ test('passes when no process holds a capability', () => {
 });
 
 test('fails and names the capabilities', () => {
-  const processes = [process(), process({ pid: 9, capabilities: ['NET_RAW', 'CHOWN'] })];
+  const processes = [containerProcess(), containerProcess({ pid: 9, capabilities: ['NET_RAW', 'CHOWN'] })];
   expect(check.judge({ processes }, subject())).toMatchObject({
     outcome: 'fail',
     message: '1 of 2 processes hold 2 capabilities.',

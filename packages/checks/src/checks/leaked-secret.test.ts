@@ -1,6 +1,6 @@
+import { subject } from '@seaworthy/testkit';
 import { expect, test } from 'vitest';
 import check from './leaked-secret.ts';
-import { subject } from './subject-of-tests.ts';
 
 const imageConfig = {
   user: '',

@@ -1,4 +1,4 @@
-import { secretsInAssignments, secretsInCommand } from '@seaworthy/core/secrets';
+import { secretsInCommand, secretsInVariables } from '@seaworthy/core/secrets';
 import { counted } from '../counted.ts';
 import { defineCheck, fail, pass } from '../define-check.ts';
 
@@ -10,8 +10,8 @@ export default defineCheck({
 
   judge({ imageConfig, imageFiles }) {
     const seen = [
-      ...secretsInAssignments(imageConfig.environment).map(({ name }) => `environment: ${name}`),
-      ...imageConfig.history.flatMap((step) => secretsInCommand(step).map(({ name }) => `history: ${name} in ${step}`)),
+      ...secretsInVariables(imageConfig.environment).map((name) => `environment: ${name}`),
+      ...imageConfig.history.flatMap((step) => secretsInCommand(step).map((name) => `history: ${name} in ${step}`)),
       ...imageFiles.secretFiles.map((path) => `file: ${path}`),
     ];
     if (seen.length === 0) {

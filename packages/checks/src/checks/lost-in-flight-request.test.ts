@@ -1,6 +1,6 @@
+import { subject } from '@seaworthy/testkit';
 import { expect, test } from 'vitest';
 import check from './lost-in-flight-request.ts';
-import { subject } from './subject-of-tests.ts';
 
 const drain = {
   ...{ requests: 900, inFlight: 12, inFlightLost: 0, afterSignal: 40, afterSignalLost: 31 },

@@ -1,6 +1,6 @@
+import { subject } from '@seaworthy/testkit';
 import { expect, test } from 'vitest';
 import check from './missing-cpu-limit.ts';
-import { subject } from './subject-of-tests.ts';
 
 test('passes with a limit', () => {
   expect(check.judge({ limits: { cpus: 0.75 } }, subject())).toEqual({

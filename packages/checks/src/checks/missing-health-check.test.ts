@@ -1,6 +1,6 @@
+import { subject } from '@seaworthy/testkit';
 import { expect, test } from 'vitest';
 import check from './missing-health-check.ts';
-import { subject } from './subject-of-tests.ts';
 
 test('passes when one is declared, also one that fails', () => {
   const health = { declared: true, command: ['CMD', '/bin/ask'], status: 'unhealthy' as const, failures: [] };
@@ -10,4 +10,12 @@ test('passes when one is declared, also one that fails', () => {
 test('fails when none is declared', () => {
   const health = { declared: false, command: [], status: 'none' as const, failures: [] };
   expect(check.judge({ health }, subject())).toMatchObject({ outcome: 'fail' });
+});
+
+test('does not apply to a worker without one', () => {
+  const health = { declared: false, command: [], status: 'none' as const, failures: [] };
+  expect(check.judge({ health }, subject({ shape: 'worker' }))).toEqual({
+    outcome: 'not-applicable',
+    message: 'A worker answers no requests.',
+  });
 });

@@ -1,4 +1,5 @@
-import { defineCheck, fail, pass } from '../define-check.ts';
+import { answersRequests } from '@seaworthy/core/model';
+import { defineCheck, fail, notApplicable, pass } from '../define-check.ts';
 
 export default defineCheck({
   id: 'missing-health-check',
@@ -6,8 +7,10 @@ export default defineCheck({
   title: { pass: 'A health check is declared', fail: 'No health check is declared' },
   needs: ['health'],
 
-  judge({ health }) {
+  judge({ health }, subject) {
     if (health.declared) return pass(`The engine asks by ${health.command.join(' ')}`);
+    // Nobody sends requests to it, so nothing waits until it is ready; that its process ended, the engine sees by itself.
+    if (!answersRequests(subject)) return notApplicable(`A ${subject.shape} answers no requests.`);
     return fail({
       message: 'A process that hangs counts as running for ever, and nothing can wait until the service is ready.',
       seen: ['Neither the image nor compose declares a health check.'],

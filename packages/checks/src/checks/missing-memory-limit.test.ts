@@ -1,6 +1,6 @@
+import { subject } from '@seaworthy/testkit';
 import { expect, test } from 'vitest';
 import check from './missing-memory-limit.ts';
-import { subject } from './subject-of-tests.ts';
 
 test('passes with a limit and measures it', () => {
   expect(check.judge({ limits: { memoryBytes: 201_326_592 } }, subject())).toEqual({

@@ -1,6 +1,6 @@
+import { subject } from '@seaworthy/testkit';
 import { expect, test } from 'vitest';
 import check from './oversized-image.ts';
-import { subject } from './subject-of-tests.ts';
 
 const files = { files: 12, shells: [], packageManagers: [], setuid: [], secretFiles: [] };
 const layers = [

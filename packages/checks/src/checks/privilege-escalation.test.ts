@@ -1,10 +1,9 @@
+import { containerProcess, subject } from '@seaworthy/testkit';
 import { expect, test } from 'vitest';
 import check from './privilege-escalation.ts';
-import { process } from './process-of-tests.ts';
-import { subject } from './subject-of-tests.ts';
 
 test('passes when no_new_privs is set everywhere', () => {
-  const processes = [process(), process({ pid: 8 })];
+  const processes = [containerProcess(), containerProcess({ pid: 8 })];
   expect(check.judge({ processes }, subject())).toEqual({
     outcome: 'pass',
     message: 'no_new_privs is set on 2 of 2 processes.',
@@ -12,7 +11,7 @@ test('passes when no_new_privs is set everywhere', () => {
 });
 
 test('fails when one process lacks it', () => {
-  const processes = [process(), process({ pid: 8, noNewPrivileges: false })];
+  const processes = [containerProcess(), containerProcess({ pid: 8, noNewPrivileges: false })];
   expect(check.judge({ processes }, subject())).toMatchObject({
     outcome: 'fail',
     measures: [{ value: 1, budget: 0, unit: 'processes' }],

@@ -1,10 +1,9 @@
+import { containerProcess, subject } from '@seaworthy/testkit';
 import { expect, test } from 'vitest';
-import { process } from './process-of-tests.ts';
 import check from './root-user.ts';
-import { subject } from './subject-of-tests.ts';
 
 test('passes when no process has uid 0', () => {
-  expect(check.judge({ processes: [process()] }, subject())).toEqual({
+  expect(check.judge({ processes: [containerProcess()] }, subject())).toEqual({
     outcome: 'pass',
     message: '1 process, none with uid 0.',
     measures: [{ value: 0, budget: 0, unit: 'processes' }],
@@ -13,7 +12,7 @@ test('passes when no process has uid 0', () => {
 });
 
 test('fails for a single process with uid 0 among others', () => {
-  const processes = [process({ pid: 1, uid: 0, command: 'supervisor' }), process()];
+  const processes = [containerProcess({ pid: 1, uid: 0, command: 'supervisor' }), containerProcess()];
   expect(check.judge({ processes }, subject())).toEqual({
     outcome: 'fail',
     message: '1 of 2 processes run with uid 0.',

@@ -1,6 +1,6 @@
+import { subject } from '@seaworthy/testkit';
 import { expect, test } from 'vitest';
 import check from './shell-in-image.ts';
-import { subject } from './subject-of-tests.ts';
 
 const imageFiles = {
   ...{ files: 345, unpackedBytes: 5, transferredBytes: 4, layers: [] },

@@ -1,6 +1,6 @@
+import { subject } from '@seaworthy/testkit';
 import { expect, test } from 'vitest';
 import check from './slow-start.ts';
-import { subject } from './subject-of-tests.ts';
 
 test.each([
   [1500, 'pass'],

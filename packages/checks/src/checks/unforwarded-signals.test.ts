@@ -1,5 +1,5 @@
+import { subject } from '@seaworthy/testkit';
 import { expect, test } from 'vitest';
-import { subject } from './subject-of-tests.ts';
 import check from './unforwarded-signals.ts';
 
 const shutdown = { signal: 'SIGTERM', exitMs: 2300, exitCode: 0, killed: false, graceMs: 8000 };

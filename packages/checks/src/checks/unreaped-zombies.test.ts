@@ -1,5 +1,5 @@
+import { subject } from '@seaworthy/testkit';
 import { expect, test } from 'vitest';
-import { subject } from './subject-of-tests.ts';
 import check from './unreaped-zombies.ts';
 
 test('passes when PID 1 collected the orphan', () => {

@@ -1,5 +1,5 @@
+import { subject } from '@seaworthy/testkit';
 import { expect, test } from 'vitest';
-import { subject } from './subject-of-tests.ts';
 import check from './writable-root-filesystem.ts';
 
 const writable = [{ path: '/data', type: 'ext4' }];

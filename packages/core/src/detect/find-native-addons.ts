@@ -1,3 +1,4 @@
+import { findPythonNativeAddons } from '../languages/python/native-addons.ts';
 import type { Fact } from '../model/index.ts';
 import { lineFinder } from '../repository/line-numbers.ts';
 import { byCodeUnit } from '../repository/repository.ts';
@@ -40,23 +41,10 @@ const compiled = new Set([
   'isolated-vm',
   'node-sass',
 ]);
-/** The same for Python: distributed as source only, or without wheels for slim images. */
-const compiledPython = new Set([
-  'psycopg2',
-  'mysqlclient',
-  'pyodbc',
-  'python-ldap',
-  'uwsgi',
-  'pycairo',
-  'pygraphviz',
-  'dlib',
-  'python-snappy',
-  'xmlsec',
-]);
 
 /** Run-time packages of the lockfile that need a compiler, sorted. */
 export async function findNativeAddons(folder: ServiceFolder, lockfile: string | undefined): Promise<Fact<string>[]> {
-  if (folder.python !== undefined && folder.manifest === undefined) return findPython(folder);
+  if (folder.python !== undefined && folder.manifest === undefined) return findPythonNativeAddons(folder.python);
   const text = lockfile === undefined ? undefined : await folder.repository.readText(lockfile);
   if (lockfile === undefined || text === undefined) return [];
   const names = lockfile.endsWith('.json') ? namesInNpmLock(text) : namesInPnpmLock(text);
@@ -70,13 +58,6 @@ export async function findNativeAddons(folder: ServiceFolder, lockfile: string |
       source: { file: lockfile, line: lineAt(offset) },
       certainty: 'likely' as const,
     }));
-}
-
-function findPython({ python }: ServiceFolder): Fact<string>[] {
-  return [...compiledPython].sort(byCodeUnit).flatMap((name) => {
-    const found = python?.dependency(name);
-    return found === undefined ? [] : [{ value: name, source: found.source, certainty: 'likely' as const }];
-  });
 }
 
 /** Patterns and not a parser: a lockfile may have megabytes, and only names are wanted. Development packages are left out. */

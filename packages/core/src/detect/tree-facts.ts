@@ -1,3 +1,4 @@
+import { findString } from '../languages/python/source/strings.ts';
 import type { Facts } from '../model/index.ts';
 import { escapePattern } from '../repository/escape-pattern.ts';
 import { byCodeUnit, type Repository } from '../repository/repository.ts';
@@ -68,5 +69,8 @@ function isNamed(name: string, owner: ServiceFolder | undefined): boolean {
   if (owner === undefined) return false;
   if (owner.python?.pyproject?.get('project', 'readme') === name) return true;
   const quoted = new RegExp(`['"\`/]${escapePattern(name)}['"\`/]`);
-  return [...owner.javaScript, ...owner.pythonSources].some(({ text }) => quoted.test(text));
+  if (owner.javaScript.some(({ text }) => quoted.test(text))) return true;
+  const word = escapePattern(name);
+  const part = new RegExp(`(?:^|/)${word}(?:/|$)`);
+  return findString(owner.pythonSources, part, new RegExp(word)) !== undefined;
 }

@@ -1,9 +1,9 @@
 import { detectors } from '../frameworks/detectors.gen.ts';
+import { importsPackage } from '../languages/python/source/imports.ts';
 import type { Facts } from '../model/index.ts';
 import { findLine } from '../repository/line-numbers.ts';
 import { byCodeUnit, folderOf, type Repository } from '../repository/repository.ts';
 import type { ServiceFolder } from '../source/service-folder.ts';
-import { findMatch } from '../source/sources.ts';
 
 export type UnsupportedFact = Facts['unsupported'][number];
 
@@ -73,7 +73,8 @@ export function findUnsupportedFramework(
     })),
     ...pythonFrameworks.map((known) => ({
       known,
-      found: isImported(folder, known.dependency) ? python?.dependency(known.dependency) : undefined,
+      // A lockfile lists what others depend on too, so the code has to use it.
+      found: importsPackage(folder.pythonSources, known.dependency) ? python?.dependency(known.dependency) : undefined,
     })),
   ];
   for (const { known, found } of pairs) {
@@ -88,11 +89,6 @@ export function findUnsupportedFramework(
     return { fact, supersedes: known.supersedes ?? [] };
   }
   return undefined;
-}
-
-/** A lockfile lists what others depend on too, so the code has to use it. */
-function isImported({ pythonSources }: ServiceFolder, module: string): boolean {
-  return findMatch(pythonSources, new RegExp(`^[ \\t]*(?:from|import)\\s+${module}\\b`, 'm')) !== undefined;
 }
 
 /** Services in languages that aren't supported yet, by their manifests. */

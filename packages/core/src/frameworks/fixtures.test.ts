@@ -7,17 +7,12 @@ import { factsSchema, planSchema } from '../model/index.ts';
 import { planFacts } from '../plan/plan-facts.ts';
 import { requirePlan } from '../plan/require-plan.ts';
 import { listFixtures, readFixture } from '../repository/read-fixture.ts';
+import { detectors } from './detectors.gen.ts';
 
 const fixtures = listFixtures();
 
 test('every framework has fixtures', () => {
-  expect([...new Set(fixtures.map(({ framework }) => framework))]).toEqual([
-    'express',
-    'fastapi',
-    'fastify',
-    'nextjs',
-    'node',
-  ]);
+  expect([...new Set(fixtures.map(({ framework }) => framework))]).toEqual(Object.keys(detectors).sort());
 });
 
 test.each(fixtures)('$framework/$variant: the facts are those of expect.jsonc', async (fixture) => {

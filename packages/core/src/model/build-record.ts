@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { imageLayerSchema } from '../images/image-layer.ts';
 
 /** One vertex of BuildKit's graph. Times in milliseconds from the start of the build. */
 export const buildStepSchema = z.strictObject({
@@ -17,12 +18,6 @@ export const buildStepSchema = z.strictObject({
 });
 export type BuildStep = z.infer<typeof buildStepSchema>;
 
-export const imageLayerSchema = z.strictObject({
-  digest: z.string(),
-  createdBy: z.string(),
-  unpackedBytes: z.int().optional(),
-  transferredBytes: z.int().optional(),
-});
 export type ImageLayer = z.infer<typeof imageLayerSchema>;
 
 /** An image, measured both ways: what a registry stores (compressed) and what lies on disk. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { securityLevelSchema } from './plan.ts';
+import { securityLevelSchema } from './plan/security-level.ts';
 
 /**
  * `seaworthy.yaml`: overrides for any decision. All optional; an unknown key is an error that names the line and

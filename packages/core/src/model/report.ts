@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { buildRecordSchema } from './build-record.ts';
 import { serviceEvidenceSchema } from './evidence.ts';
-import { decisionSchema } from './plan.ts';
+import { decisionSchema } from './plan/decision.ts';
 import { outcomeSchema, verdictSchema } from './verdict.ts';
 
 /** One line of history: an earlier run, for the trend lines of the report. */

@@ -1,1 +1,3 @@
-export { redact, secretsInAssignments, secretsInCommand, secretValue } from './secret-words.ts';
+export { secretsInCommand, secretsInVariables } from './find-secrets.ts';
+export { redact, redactVariable } from './redact.ts';
+export { secretValue } from './secret-value.ts';

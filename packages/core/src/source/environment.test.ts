@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { findNodeEnvironment } from '../languages/node/environment.ts';
 import { findPythonEnvironment } from '../languages/python/environment.ts';
 import { memoryRepository } from '../repository/memory.ts';
-import { isSecretName } from '../secrets/secret-names.ts';
 import { readSources } from './sources.ts';
 
 async function read(file: string, text: string) {
@@ -87,24 +86,4 @@ test('Python: environ, getenv and pydantic-settings', async () => {
     DEPTH: { required: true, secret: false, line: 11 },
     HOOK: { required: false, secret: true, line: 12 },
   });
-});
-
-test.each([
-  ['DB_PASSWORD', true],
-  ['OPENAI_API_KEY', true],
-  ['STRIPE_SECRET_KEY', true],
-  ['DATABASE_URL', true],
-  ['SENTRY_DSN', true],
-  ['GITHUB_TOKEN', true],
-  ['API_KEY_2', true],
-  ['TOKEN_VERSION', false],
-  ['PUBLIC_KEY', false],
-  ['SECRET_FILE', false],
-  ['PASSWORD_MIN_LENGTH', false],
-  ['TOKENIZER', false],
-  ['NEXT_PUBLIC_MAP_TOKEN', false],
-  ['API_URL', false],
-  ['CACHE_KEY', false],
-])('%s is a secret: %s', (name, secret) => {
-  expect(isSecretName(name)).toBe(secret);
 });

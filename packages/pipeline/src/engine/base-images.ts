@@ -2,28 +2,23 @@ import type { Engine } from '@seaworthy/engine';
 import type { FoundationSubstitution } from '@seaworthy/provision';
 import type { Run } from '../run/run.ts';
 
-/**
- * Makes foundations for the images that can be had neither from this engine nor from a registry, and says so. Empty where
- * a registry answers: nothing is substituted then. Errors: FOUNDATION_MISSING, FOUNDATION_HOST_UNSUPPORTED,
- * FOUNDATION_FAILED.
- */
+/** `substituteBaseImages` of provisioning, loaded late: where nothing is built or run, it is never needed. */
 export async function substituteBaseImages(
-  { onEvent, signal }: Run,
   engine: Engine,
   references: readonly string[],
+  { onEvent, signal }: Pick<Run, 'onEvent' | 'signal'>,
 ): Promise<FoundationSubstitution[]> {
-  // Loaded late: where nothing is built, provisioning is never needed.
   const provision = await import('@seaworthy/provision');
   return provision.substituteBaseImages(engine, references, { onEvent, signal });
 }
 
 /** The same for images of which only some have a foundation: the others are left to the engine. */
 export async function substituteKnownImages(
-  run: Run,
   engine: Engine,
   references: readonly string[],
+  run: Pick<Run, 'onEvent' | 'signal'>,
 ): Promise<FoundationSubstitution[]> {
   const { findFoundation } = await import('@seaworthy/provision');
   const known = references.filter((reference) => findFoundation(reference) !== undefined);
-  return substituteBaseImages(run, engine, known);
+  return substituteBaseImages(engine, known, run);
 }

@@ -1,4 +1,4 @@
-import { redact } from '@seaworthy/core/secrets';
+import { redact, redactVariable } from '@seaworthy/core/secrets';
 import { defineProbe, observed, whenObserved } from './define-probe.ts';
 
 /** What the image says about itself. Values that are secrets are replaced by their length before they become evidence. */
@@ -22,10 +22,3 @@ export default defineProbe({
     );
   },
 });
-
-/** A variable's value may hold spaces, which would end it in a command line. */
-function redactVariable(variable: string): string {
-  const at = variable.indexOf('=');
-  const redacted = redact(`${variable.slice(0, at)}='${variable.slice(at + 1).replaceAll("'", '')}'`);
-  return redacted.includes('[redacted') ? redacted.replace(/^([^=]+)='(.*)'$/s, '$1=$2') : variable;
-}

@@ -12,7 +12,7 @@ export interface ReportImage {
 export function reportImages({ build, services }: Report): ReportImage[] {
   const built = (build?.images ?? []).map(({ target, ...image }) => ({ name: target, ...image }));
   const tested = services.flatMap(({ subject, observations: { imageFiles } }) => {
-    if (!imageFiles.observed || built.some(({ reference }) => reference === subject.image)) return [];
+    if (!imageFiles?.observed || built.some(({ reference }) => reference === subject.image)) return [];
     const { unpackedBytes, transferredBytes, layers } = imageFiles.value;
     return [{ name: subject.service, reference: subject.image, unpackedBytes, transferredBytes, layers }];
   });

@@ -1,10 +1,9 @@
-import { findAsgiApplication } from '../../languages/python/asgi-application.ts';
+import { findAsgiApplication, makesApplication } from '../../languages/python/asgi-application.ts';
 import { findPythonHealthRoutes } from '../../languages/python/health-routes.ts';
 import { findPythonPort } from '../../languages/python/port.ts';
 import type { ServiceFacts } from '../../model/index.ts';
 import { chooseHealthRoutes } from '../../source/health-routes.ts';
 import type { ServiceFolder } from '../../source/service-folder.ts';
-import { findMatch } from '../../source/sources.ts';
 import { defineDetector } from '../define-detector.ts';
 
 export default defineDetector({
@@ -16,8 +15,7 @@ export default defineDetector({
   async detect(folder) {
     const dependency = folder.python?.dependency('fastapi');
     // A shared package may hold routers only; a service makes an application.
-    const application = findMatch(folder.pythonSources, /\bFastAPI\(/);
-    if (dependency === undefined || application === undefined) return undefined;
+    if (dependency === undefined || !makesApplication(folder, 'FastAPI')) return undefined;
 
     const { entryPoints, sourceRoot, factory } = await findAsgiApplication(folder, 'FastAPI');
     const traits: ServiceFacts['traits'] = {

@@ -1,9 +1,13 @@
 import type { Fact } from '../../model/index.ts';
-import { escapePattern } from '../../repository/escape-pattern.ts';
 import { byCodeUnit, folderOf } from '../../repository/repository.ts';
-import { readExistingDockerfile } from '../../source/existing-dockerfile.ts';
 import type { ServiceFolder } from '../../source/service-folder.ts';
-import { findMatches, type SourceFile, type SourceMatch } from '../../source/sources.ts';
+import type { SourceFile } from '../../source/sources.ts';
+import { findStartedApplication } from './asgi-start.ts';
+import { moduleAssignments } from './source/assignments.ts';
+import { callAt, calledName, callsOf } from './source/calls.ts';
+import { type FunctionDefinition, functionsOf } from './source/definitions.ts';
+import { importsOf, sameName } from './source/imports.ts';
+import { moduleName, type PythonModule, readModule, readModules } from './source/module.ts';
 
 export interface AsgiApplication {
   /** ASGI paths: `src.main:app`. None: nothing was found; several: nothing decides. */
@@ -14,85 +18,88 @@ export interface AsgiApplication {
   factory?: Fact<boolean>;
 }
 
+/** A name of a module that holds an application. */
+interface Candidate {
+  module: PythonModule;
+  name: string;
+  source: Fact<string>['source'];
+}
+
+/** True when the sources make an application: a package that several services share may hold routers only. */
+export function makesApplication(folder: ServiceFolder, framework: string): boolean {
+  return mentioning(folder, framework).some((module) => callsOf(module).some((call) => calledName(call) === framework));
+}
+
 /** Where the ASGI application of `framework` (the class: `FastAPI`) is, by the commands that start it, else by its source. */
 export async function findAsgiApplication(folder: ServiceFolder, framework: string): Promise<AsgiApplication> {
-  const started = await findStarted(folder);
+  const started = await findStartedApplication(folder);
   if (started !== undefined) return { entryPoints: [started] };
-  const constructed = new RegExp(`^(\\w+)\\s*(?::[^=\\n]+)?=\\s*(?:\\w+\\.)?${framework}\\(`, 'm');
-  const candidates = findMatches(folder.pythonSources, constructed);
   const factories = findFactories(folder, framework);
-  for (const factory of factories) {
-    const made = new RegExp(`^(\\w+)\\s*(?::[^=\\n]+)?=\\s*(?:\\w+\\.)?${factory.match[1]}\\(`, 'm');
-    candidates.push(...findMatches(folder.pythonSources, made));
-  }
+  const makers = [framework, ...new Set(factories.map(({ name }) => name))];
+  const candidates = makers.flatMap((maker) => findMadeBy(folder, maker));
   const root = findModuleRoot(
     folder,
-    [...candidates, ...factories].map(({ file }) => file),
+    [...candidates, ...factories].map(({ module }) => module.file),
   );
-  const moduleOf = (file: SourceFile) => moduleName(folder, file.file, root?.value);
-  // One that another candidate's module imports is a part of it (mounted), not the whole.
-  const whole = candidates.filter(
-    (one) =>
-      !candidates.some(
-        (other) => other.file !== one.file && importsModule(other.file, moduleOf(one.file), one.match[1] as string),
-      ),
-  );
+  const sourceRoot = root === undefined ? {} : { sourceRoot: root };
+  const pathOf = (module: PythonModule, name: string) => `${importName(folder, module, root?.value)}:${name}`;
   const entryPoints = unique(
-    whole.map(({ match, file, source }) => ({
-      value: `${moduleOf(file)}:${match[1]}`,
+    withoutParts(candidates).map(({ module, name, source }) => ({
+      value: pathOf(module, name),
       source,
       certainty: 'certain' as const,
     })),
   );
-  const sourceRoot = root === undefined ? {} : { sourceRoot: root };
   if (entryPoints.length > 0) return { entryPoints, ...sourceRoot };
-  const [factory] = factories;
-  if (factory === undefined || factories.length > 1) return { entryPoints: [] };
+  const [factory, another] = factories.filter(({ needsNoArgument }) => needsNoArgument);
+  if (factory === undefined || another !== undefined) return { entryPoints: [] };
+  const source = factory.module.source(factory.node);
   return {
-    entryPoints: [
-      { value: `${moduleOf(factory.file)}:${factory.match[1]}`, source: factory.source, certainty: 'likely' },
-    ],
-    factory: { value: true, source: factory.source, certainty: 'certain' },
+    entryPoints: [{ value: pathOf(factory.module, factory.name), source, certainty: 'likely' }],
+    factory: { value: true, source, certainty: 'certain' },
     ...sourceRoot,
   };
 }
 
-/** What the repository itself starts: a Procfile, an existing Dockerfile, `uvicorn.run('…')`, `[tool.fastapi]`. */
-async function findStarted(folder: ServiceFolder): Promise<Fact<string> | undefined> {
-  const path = /(?<![\w.])((?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*:[A-Za-z_]\w*)(?![\w/:])/;
-  for (const name of ['Procfile', 'Dockerfile', 'start.sh', 'entrypoint.sh']) {
-    const text = name === 'Dockerfile' ? await readExistingDockerfile(folder) : await folder.readText(name);
-    const lines = (text ?? '').split('\n');
-    const index = lines.findIndex(
-      (line) => /\b(?:uvicorn|gunicorn|hypercorn)\b/.test(line) && path.test(afterServer(line)),
+/** The modules that write the class's name, under which it is imported at least. */
+function mentioning(folder: ServiceFolder, framework: string): PythonModule[] {
+  return readModules(folder.pythonSources, new RegExp(`\\b${framework}\\b`));
+}
+
+/** Functions that make an application. */
+function findFactories(folder: ServiceFolder, framework: string): FunctionDefinition[] {
+  return mentioning(folder, framework).flatMap((module) => {
+    const made = callsOf(module).filter((call) => calledName(call) === framework);
+    return functionsOf(module).filter(
+      ({ isTopLevel, node }) =>
+        isTopLevel && made.some((call) => call.node.from >= node.from && call.node.to <= node.to),
     );
-    const value = path.exec(afterServer(lines[index] ?? ''))?.[1];
-    if (value !== undefined)
-      return { value, source: { file: folder.resolve(name), line: index + 1 }, certainty: 'certain' };
-  }
-  const called = findMatches(folder.pythonSources, /\buvicorn\.run\(\s*(?:app\s*=\s*)?['"]([\w.]+:\w+)['"]/)[0];
-  if (called?.match[1] !== undefined) return { value: called.match[1], source: called.source, certainty: 'certain' };
-  const pyproject = folder.python?.pyproject;
-  const entry = pyproject?.get('tool', 'fastapi', 'entrypoint');
-  if (pyproject === undefined || typeof entry !== 'string') return undefined;
-  const line = pyproject.lineOf('entrypoint');
-  return {
-    value: entry,
-    source: { file: pyproject.file, ...(line === undefined ? {} : { line }) },
-    certainty: 'certain',
-  };
+  });
 }
 
-function afterServer(line: string): string {
-  return /\b(?:uvicorn|gunicorn|hypercorn)\b(.*)/.exec(line)?.[1] ?? '';
+/** Names of modules that are set to what `maker` (a class or function) returns. */
+function findMadeBy(folder: ServiceFolder, maker: string): Candidate[] {
+  return readModules(folder.pythonSources, new RegExp(`\\b${maker}\\b`)).flatMap((module) =>
+    moduleAssignments(module).flatMap(({ name, value, node }) => {
+      const call = callAt(module, value);
+      return call !== undefined && calledName(call) === maker ? [{ module, name, source: module.source(node) }] : [];
+    }),
+  );
 }
 
-/** Functions that make an application and need no argument. */
-function findFactories(folder: ServiceFolder, framework: string): SourceMatch[] {
-  return findMatches(
-    folder.pythonSources,
-    /^(?:async\s+)?def\s+(\w+)\s*\([^)]*\)[^:\n]*:[^\n]*\n((?:[ \t]+[^\n]*\n?|[ \t]*\n)*)/m,
-  ).filter(({ match }) => new RegExp(`\\b${framework}\\(`).test(match[2] ?? ''));
+/** One that another candidate's module imports is a part of it (mounted), not the whole. */
+function withoutParts(candidates: readonly Candidate[]): readonly Candidate[] {
+  const whole = candidates.filter(
+    (one) => !candidates.some((other) => other.module !== one.module && imports(other.module, one)),
+  );
+  return whole.length > 0 ? whole : candidates;
+}
+
+function imports(module: PythonModule, { module: owner, name }: Candidate): boolean {
+  return importsOf(module).some(
+    ({ target }) =>
+      sameName(target, owner.name) || sameName(target, `${owner.name}.${name}`) || sameName(target, `${owner.name}.*`),
+  );
 }
 
 /**
@@ -104,42 +111,23 @@ function findModuleRoot(folder: ServiceFolder, candidates: readonly SourceFile[]
   const exists = (base: string, name: string) =>
     folder.has(`${base}${name}.py`) || folder.files.some((file) => file.startsWith(`${prefix}${base}${name}/`));
   for (const file of candidates) {
+    const module = readModule(file);
     const own = folderOf(file.file.slice(prefix.length));
     for (let base = own; base !== '.'; base = folderOf(base)) {
-      const found = findMatches([file], /^[ \t]*(?:from|import)\s+([A-Za-z_]\w*)/m).find(
-        ({ match }) => exists(`${base}/`, match[1] as string) && !exists('', match[1] as string),
-      );
-      if (found !== undefined) return { value: base, source: found.source, certainty: 'likely' };
+      const found = importsOf(module).find(({ target, relative }) => {
+        const [name = ''] = target.split('.');
+        return !relative && exists(`${base}/`, name) && !exists('', name);
+      });
+      if (found !== undefined) return { value: base, source: module.source(found.node), certainty: 'likely' };
     }
   }
   return undefined;
 }
 
-function moduleName(folder: ServiceFolder, file: string, root: string | undefined): string {
+/** The module as the service's process imports it. */
+function importName(folder: ServiceFolder, { file: { file } }: PythonModule, root: string | undefined): string {
   const start = [folder.path, root ?? '.'].filter((part) => part !== '.').join('/');
-  const path = start === '' ? file : file.startsWith(`${start}/`) ? file.slice(start.length + 1) : file;
-  return path
-    .replace(/\.py$/, '')
-    .replace(/(?:^|\/)__init__$/, '')
-    .split('/')
-    .join('.');
-}
-
-function importsModule(file: SourceFile, module: string, name: string): boolean {
-  const last = module.split('.').at(-1) ?? module;
-  const parent = module.split('.').slice(0, -1).join('.');
-  const patterns = [
-    new RegExp(
-      `^[ \\t]*from\\s+(?:${escapePattern(module)}|\\.+(?:\\w+\\.)*${escapePattern(last)})\\s+import\\s+(?:\\([^)]*|[^\\n]*)\\b${name}\\b`,
-      'm',
-    ),
-    new RegExp(`^[ \\t]*import\\s+${escapePattern(module)}\\b`, 'm'),
-    new RegExp(
-      `^[ \\t]*from\\s+(?:${escapePattern(parent)}|\\.+)\\s+import\\s+[^\\n]*\\b${escapePattern(last)}\\b`,
-      'm',
-    ),
-  ];
-  return patterns.some((pattern) => pattern.test(file.text));
+  return moduleName(start !== '' && file.startsWith(`${start}/`) ? file.slice(start.length + 1) : file);
 }
 
 function unique(facts: Fact<string>[]): Fact<string>[] {

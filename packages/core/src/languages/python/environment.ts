@@ -1,40 +1,105 @@
+import type { SyntaxNode } from '@lezer/common';
 import type { EnvironmentFact } from '../../model/index.ts';
-import { type EnvironmentRead, findFileNames, mergeEnvironment } from '../../source/merge-environment.ts';
-import { findMatch, findMatches, type SourceFile } from '../../source/sources.ts';
+import { type EnvironmentRead, mergeEnvironment } from '../../source/merge-environment.ts';
+import type { SourceFile } from '../../source/sources.ts';
 import { findPydanticSettings } from './pydantic-settings.ts';
+import { type Call, callsOf, dottedName } from './source/calls.ts';
+import { resolveName } from './source/imports.ts';
+import { plainValueOf, textOf } from './source/literals.ts';
+import { childrenOf, type PythonModule, readModules } from './source/module.ts';
+import { stringsOf, writtenText } from './source/strings.ts';
 
-const literal = String.raw`(?:'([^'\n]*)'|"([^"\n]*)"|(-?\d+(?:\.\d+)?|True|False)\b)`;
+/** A text that reads the environment somewhere; the rest is not parsed for it. */
+const readsEnvironment = /\benviron\b|\bgetenv\b|\bconfig\(|\benv(?:\.\w+)?\(/;
 
 /** The variables that Python sources read: `os.environ`, `os.getenv`, pydantic-settings, starlette's `config`. */
 export function findPythonEnvironment(sources: readonly SourceFile[]): EnvironmentFact[] {
-  const reads = [...findRequired(sources), ...findOptional(sources), ...findPydanticSettings(sources)];
-  const computed =
-    /(?:environ(?:\.get)?|getenv)\s*[([]\s*(?:f['"][^'"\n]*_FILE['"]|\w+(?:\.upper\(\))?\s*\+\s*['"]_FILE['"])/;
-  return mergeEnvironment(reads, {
-    everyNameHasFile: findMatch(sources, computed) !== undefined,
-    files: findFileNames(sources, /(?:environ(?:\.get)?|getenv)\s*[([]\s*[a-z_]\w*\s*[\]),]/),
+  const modules = readModules(sources, readsEnvironment);
+  return mergeEnvironment([...findEnvironmentReads(sources), ...findPydanticSettings(sources)], {
+    everyNameHasFile: modules.some((module) => namesOf(module).some((name) => isNameOfFile(module, name))),
+    files: findFileNames(modules),
   });
+}
+
+/** Each place that reads a variable by its name, in order of file and place. */
+export function findEnvironmentReads(sources: readonly SourceFile[]): EnvironmentRead[] {
+  return readModules(sources, readsEnvironment).flatMap((module) =>
+    [...findRequired(module), ...findOptional(module)].sort((a, b) => (a.source.line ?? 0) - (b.source.line ?? 0)),
+  );
 }
 
 /** `os.environ['NAME']` raises when the variable is missing. */
-function findRequired(sources: readonly SourceFile[]): EnvironmentRead[] {
-  return findMatches(sources, /\benviron\[\s*['"]([A-Za-z_]\w*)['"]\s*\](?!\s*=(?!=))/).map(({ match, source }) => ({
-    name: match[1] as string,
-    source,
-    required: true,
-  }));
+function findRequired(module: PythonModule): EnvironmentRead[] {
+  return subscripts(module).flatMap(({ node, index }) => {
+    const name = textOf(module, index);
+    return name !== undefined && /^[A-Za-z_]\w*$/.test(name) && !isWritten(node)
+      ? [{ name, source: module.source(node), required: true }]
+      : [];
+  });
 }
 
-function findOptional(sources: readonly SourceFile[]): EnvironmentRead[] {
-  const call = new RegExp(
-    `(?:\\benviron\\.get|\\bgetenv|(?<![.\\w])(?:config|env(?:\\.(?:str|int|bool|float|url|list))?))\\(\\s*['"]([A-Z_][A-Z0-9_]*)['"]\\s*(?:,\\s*(?:default\\s*=\\s*|cast\\s*=\\s*\\w+\\s*,\\s*default\\s*=\\s*)?(?:${literal}|(None)))?(?:\\s*\\)\\s*or\\s+${literal})?`,
-  );
-  return findMatches(sources, call).map(({ match, source }) => {
-    const fallback = match[2] ?? match[3] ?? match[4] ?? match[6] ?? match[7] ?? match[8];
-    return {
-      name: match[1] as string,
-      source,
-      ...(fallback !== undefined ? { default: fallback } : match[5] !== undefined ? { required: false } : {}),
-    };
+function findOptional(module: PythonModule): EnvironmentRead[] {
+  return optionalCalls(module).flatMap((call) => {
+    const name = textOf(module, call.positional[0]);
+    if (name === undefined || !/^[A-Z_][A-Z0-9_]*$/.test(name)) return [];
+    const given = call.keyword('default') ?? call.positional[1];
+    const fallback = plainValueOf(module, given) ?? plainValueOf(module, alternativeOf(module, call.node));
+    const optional = fallback !== undefined ? { default: fallback } : given === undefined ? {} : { required: false };
+    return [{ name, source: module.source(call.node), ...optional }];
   });
+}
+
+/** `environ.get`, `getenv`, and the readers of starlette, decouple and environs. */
+function optionalCalls(module: PythonModule): Call[] {
+  return callsOf(module).filter(
+    ({ name, written }) =>
+      /(?:^|\.)(?:environ\.get|getenv)$/.test(name ?? '') ||
+      /^(?:config|env(?:\.(?:str|int|bool|float|url|list))?)$/.test(written ?? ''),
+  );
+}
+
+function subscripts(module: PythonModule): { node: SyntaxNode; index: SyntaxNode }[] {
+  return module.nodes('MemberExpression').flatMap((node) => {
+    const [object, bracket, index, ...more] = childrenOf(node);
+    const name = bracket?.name === '[' ? dottedName(module, object) : undefined;
+    if (name === undefined || index === undefined || more.length !== 1) return [];
+    return /(?:^|\.)environ$/.test(resolveName(module, name)) ? [{ node, index }] : [];
+  });
+}
+
+/** `environ['A'] = …` and `del environ['A']` don't read it. */
+function isWritten({ parent, nextSibling }: SyntaxNode): boolean {
+  if (parent?.name === 'DeleteStatement') return true;
+  return parent?.name === 'AssignStatement' && nextSibling !== null;
+}
+
+/** The other side of `environ.get('A') or 'b'`. */
+function alternativeOf(module: PythonModule, call: SyntaxNode): SyntaxNode | undefined {
+  if (call.parent?.name !== 'BinaryExpression') return undefined;
+  const [left, operator, right] = childrenOf(call.parent);
+  const isLeft = left?.from === call.from && left.to === call.to;
+  return isLeft && operator !== undefined && module.text(operator) === 'or' ? right : undefined;
+}
+
+/** What stands for the variable's name wherever the module reads the environment. */
+function namesOf(module: PythonModule): SyntaxNode[] {
+  const called = callsOf(module)
+    .filter(({ name }) => /(?:^|\.)(?:environ\.get|getenv)$/.test(name ?? ''))
+    .flatMap(({ positional }) => positional.slice(0, 1));
+  return [...called, ...subscripts(module).map(({ index }) => index)];
+}
+
+/** `f'{name}_FILE'`, `name + '_FILE'`: any variable may name a file with its value. */
+function isNameOfFile(module: PythonModule, node: SyntaxNode): boolean {
+  if (node.name === 'FormatString') return writtenText(module, node).endsWith('_FILE');
+  return node.name === 'BinaryExpression' && (textOf(module, childrenOf(node)[2]) ?? '').endsWith('_FILE');
+}
+
+/** Names such as `API_KEY_FILE` that stand as texts in a module which reads the environment by computed names. */
+function findFileNames(modules: readonly PythonModule[]): Set<string> {
+  const computed = modules.filter((module) =>
+    namesOf(module).some((node) => node.name === 'VariableName' && textOf(module, node) === undefined),
+  );
+  const texts = computed.flatMap((module) => stringsOf(module).map((node) => writtenText(module, node)));
+  return new Set(texts.filter((text) => /^[A-Z][A-Z0-9_]*_FILE$/.test(text)));
 }

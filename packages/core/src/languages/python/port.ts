@@ -1,35 +1,38 @@
-import type { Fact } from '../../model/index.ts';
+import type { Fact, ServiceFacts } from '../../model/index.ts';
 import { findLine } from '../../repository/line-numbers.ts';
 import type { ServiceFolder } from '../../source/service-folder.ts';
-import { findMatch } from '../../source/sources.ts';
-import type { PortFacts } from '../node/port.ts';
 import { validPort } from '../node/start-command.ts';
+import { findUvicornRuns } from './asgi-start.ts';
+import { findEnvironmentReads } from './environment.ts';
+import { plainValueOf } from './source/literals.ts';
 
 /** The port that a Python server is meant to listen on: from a start command, `uvicorn.run`, or the environment's default. */
-export async function findPythonPort(folder: ServiceFolder): Promise<PortFacts> {
-  const variable = findMatch(
-    folder.pythonSources,
-    /(?:environ(?:\.get)?\s*[([]|getenv\()\s*['"]((?:APP_|SERVER_|HTTP_|API_|WEB_)?PORT)['"]\s*(?:\]|,\s*['"]?(\d{2,5}))?/,
+export async function findPythonPort(folder: ServiceFolder): Promise<Pick<ServiceFacts, 'port' | 'portVariable'>> {
+  const variable = findEnvironmentReads(folder.pythonSources).find(({ name }) =>
+    /^(?:APP_|SERVER_|HTTP_|API_|WEB_)?PORT$/.test(name),
   );
-  const fallback = validPort(Number(variable?.match[2] ?? Number.NaN));
-  const run = findMatch(folder.pythonSources, /\buvicorn\.run\([^)]*?\bport\s*=\s*(\d{2,5})\b/);
-  const literal = validPort(Number(run?.match[1] ?? Number.NaN));
+  const fallback = numericPort(variable?.default);
   const port =
     (await findCommandPort(folder)) ??
-    (run !== undefined && literal !== undefined
-      ? { value: literal, source: run.source, certainty: 'certain' as const }
-      : undefined) ??
-    (variable !== undefined && fallback !== undefined
-      ? { value: fallback, source: variable.source, certainty: 'certain' as const }
-      : undefined);
+    findRunPort(folder) ??
+    (variable === undefined || fallback === undefined
+      ? undefined
+      : { value: fallback, source: variable.source, certainty: 'certain' as const });
   return {
     ...(port === undefined ? {} : { port }),
     ...(variable === undefined
       ? {}
-      : {
-          portVariable: { value: variable.match[1] as string, source: variable.source, certainty: 'certain' as const },
-        }),
+      : { portVariable: { value: variable.name, source: variable.source, certainty: 'certain' } }),
   };
+}
+
+/** `uvicorn.run(app, port=4410)`. */
+function findRunPort({ pythonSources }: ServiceFolder): Fact<number> | undefined {
+  for (const { module, node, keyword } of findUvicornRuns(pythonSources)) {
+    const value = numericPort(plainValueOf(module, keyword('port')));
+    if (value !== undefined) return { value, source: module.source(node), certainty: 'certain' };
+  }
+  return undefined;
 }
 
 async function findCommandPort(folder: ServiceFolder): Promise<Fact<number> | undefined> {
@@ -38,7 +41,7 @@ async function findCommandPort(folder: ServiceFolder): Promise<Fact<number> | un
     const found = /\b(?:uvicorn|gunicorn|hypercorn)\b[^\n]*?(?:--port[ =]|(?:--bind|-b)[ =]\S*:)(\d{2,5})\b/.exec(
       text ?? '',
     );
-    const value = validPort(Number(found?.[1] ?? Number.NaN));
+    const value = numericPort(found?.[1]);
     if (text === undefined || value === undefined) continue;
     const line = findLine(text, /\b(?:uvicorn|gunicorn|hypercorn)\b[^\n]*(?:--port|--bind|-b)[ =]/);
     return {
@@ -48,4 +51,8 @@ async function findCommandPort(folder: ServiceFolder): Promise<Fact<number> | un
     };
   }
   return undefined;
+}
+
+function numericPort(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d{2,5}$/.test(text) ? validPort(Number(text)) : undefined;
 }

@@ -1,63 +1,126 @@
+import type { SyntaxNode } from '@lezer/common';
 import type { EnvironmentRead } from '../../source/merge-environment.ts';
-import { findMatches, type SourceFile, type SourceMatch } from '../../source/sources.ts';
+import type { SourceFile } from '../../source/sources.ts';
+import { type Assignment, constantOf } from './source/assignments.ts';
+import { type Call, callAt, calledName, callsIn } from './source/calls.ts';
+import { type ClassDefinition, classesOf } from './source/definitions.ts';
+import { resolveName } from './source/imports.ts';
+import { plainValueOf, textOf } from './source/literals.ts';
+import { childrenOf, type PythonModule, readModules } from './source/module.ts';
 
 /** The fields of classes that derive from pydantic's `BaseSettings`, by the variables that fill them. */
 export function findPydanticSettings(sources: readonly SourceFile[]): EnvironmentRead[] {
-  const classes = findMatches(sources, /^class\s+(\w+)\s*\(([^)]*)\)\s*:[^\n]*\n((?:[ \t]+[^\n]*\n?|[ \t]*\n)*)/m);
-  const settings = new Set(['BaseSettings']);
-  // A class may derive from one that is declared later in the order of files.
-  for (let size = 0; size !== settings.size; ) {
-    size = settings.size;
-    for (const { match } of classes) {
-      if ((match[2] ?? '').split(',').some((base) => settings.has(base.trim().split('.').at(-1) ?? '')))
-        settings.add(match[1] as string);
-    }
-  }
-  return classes.filter(({ match }) => settings.has(match[1] as string)).flatMap(readFields);
+  return findDerived(sources, 'BaseSettings').flatMap(readFields);
 }
 
-function readFields({ match, file, source }: SourceMatch): EnvironmentRead[] {
-  const body = match[3] ?? '';
-  const start = match.index + match[0].length - body.length;
-  const prefix = /env_prefix\s*[=:]\s*['"]([^'"]*)['"]/.exec(body)?.[1] ?? '';
-  const indent = /^[ \t]+(?=\S)/m.exec(body)?.[0] ?? '    ';
-  const field = new RegExp(
-    `^${indent}([a-zA-Z_]\\w*)\\s*:\\s*([^=\\n]+?)\\s*(?:=\\s*([^\\n]*(?:\\n${indent}[ \\t)\\]}][^\\n]*)*))?$`,
-    'gm',
-  );
-  return [...body.matchAll(field)].flatMap((entry) => {
-    const [, name = '', type = '', value] = entry;
-    if (name === 'model_config' || /^ClassVar\b/.test(type) || name.startsWith('_')) return [];
-    const declared = `${type} ${value ?? ''}`;
-    const alias = /\b(?:validation_alias|alias|env)\s*=\s*(?:AliasChoices\(\s*)?['"](\w+)['"]/.exec(declared)?.[1];
+/** The classes that derive from `base`, also by way of others that another module declares. */
+function findDerived(sources: readonly SourceFile[], base: string): ClassDefinition[] {
+  const names = new Set([base]);
+  let found: ClassDefinition[] = [];
+  for (let size = 0; size !== names.size; ) {
+    size = names.size;
+    found = readModules(sources, new RegExp(`\\b(?:${[...names].join('|')})\\b`))
+      .flatMap(classesOf)
+      .filter(({ bases }) => bases.some((one) => names.has(one.slice(one.lastIndexOf('.') + 1))));
+    for (const { name } of found) names.add(name);
+  }
+  return found;
+}
+
+function readFields(definition: ClassDefinition): EnvironmentRead[] {
+  const prefix = findPrefix(definition) ?? '';
+  return definition.fields.flatMap((field) => {
+    const { module, name, annotation, value } = field;
+    if (annotation === undefined || name.startsWith('_') || name === 'model_config') return [];
+    const types = namesIn(module, annotation);
+    if (types.has('ClassVar')) return [];
+    const settings = fieldCalls(field);
+    const isJson = [...types].some((type) => /^(?:list|dict|set|tuple)$/i.test(type)) && !types.has('NoDecode');
     return [
       {
-        name: alias ?? `${prefix}${name}`.toUpperCase(),
-        source: { file: source.file, line: file.lineAt(start + entry.index) },
-        ...defaultOf(value),
-        ...(/\bSecretStr\b/.test(type) ? { secret: true } : {}),
-        ...(/\b(?:list|dict|set|tuple|List|Dict|Set)\b/.test(type) && !/NoDecode/.test(type) ? { json: true } : {}),
+        name: findAlias(settings) ?? `${prefix}${name}`.toUpperCase(),
+        source: module.source(field.node),
+        ...defaultOf(module, value, settings),
+        ...(types.has('SecretStr') ? { secret: true } : {}),
+        ...(isJson ? { json: true } : {}),
       },
     ];
   });
 }
 
-function defaultOf(value: string | undefined): { required: boolean; default?: string } {
-  const field = /^Field\(\s*/.exec(value ?? '')?.[0];
-  const named = /\bdefault\s*=\s*/.exec(value ?? '');
-  if (
-    value === undefined ||
-    (field !== undefined &&
-      named === null &&
-      !/\bdefault_factory\s*=/.test(value) &&
-      /^(?:\.\.\.|\w+\s*=|\))/.test(value.slice(field.length)))
-  ) {
-    return { required: true };
+/** `SettingsConfigDict(env_prefix='A_')`, the same as a dictionary, as an inner class, or as the class's own keyword. */
+function findPrefix({ module, fields, inner, keyword }: ClassDefinition): string | undefined {
+  const model = fields.find(({ name }) => name === 'model_config')?.value;
+  const config = inner.find(({ name }) => name === 'Config');
+  return textOf(
+    module,
+    callAt(module, model)?.keyword('env_prefix') ??
+      entryOf(module, model, 'env_prefix') ??
+      config?.fields.find(({ name }) => name === 'env_prefix')?.value ??
+      keyword('env_prefix'),
+  );
+}
+
+function entryOf(module: PythonModule, node: SyntaxNode | undefined, key: string): SyntaxNode | undefined {
+  const dictionary = node?.name === 'VariableName' ? constantOf(module, module.text(node)) : node;
+  if (dictionary?.name !== 'DictionaryExpression') return undefined;
+  const children = childrenOf(dictionary);
+  const at = children.findIndex((child, index) => children[index + 1]?.name === ':' && textOf(module, child) === key);
+  return at < 0 ? undefined : children[at + 2];
+}
+
+/** `Field(…)` as the value or inside `Annotated[…]`, the value's first. */
+function fieldCalls({ module, annotation, value }: Assignment): Call[] {
+  const calls = [...callsIn(module, value), ...callsIn(module, annotation)];
+  return calls.filter((call) => calledName(call) === 'Field');
+}
+
+function findAlias(settings: readonly Call[]): string | undefined {
+  for (const call of settings) {
+    const given = call.keyword('validation_alias') ?? call.keyword('alias') ?? call.keyword('env');
+    const choices = callAt(call.module, given);
+    const alias = textOf(call.module, choices === undefined ? given : choices.positional[0]);
+    if (alias !== undefined && /^\w+$/.test(alias)) return alias;
   }
-  const wrapped = /^(?:HttpUrl|AnyUrl|SecretStr|Path|PostgresDsn)\(\s*/.exec(value)?.[0];
-  const start =
-    field === undefined ? (wrapped?.length ?? 0) : named === null ? field.length : named.index + named[0].length;
-  const literal = /^(?:'([^'\n]*)'|"([^"\n]*)"|(-?\d+(?:\.\d+)?|True|False)\b)/.exec(value.slice(start));
-  const text = literal?.[1] ?? literal?.[2] ?? literal?.[3];
+  return undefined;
+}
+
+function defaultOf(
+  module: PythonModule,
+  value: SyntaxNode | undefined,
+  settings: readonly Call[],
+): { required: boolean; default?: string } {
+  const own = callAt(module, value);
+  const field = own !== undefined && calledName(own) === 'Field';
+  const given = value === undefined || field ? givenByFields(settings) : value;
+  if (given === undefined) return { required: true };
+  if (given === 'computed') return { required: false };
+  const call = callAt(module, given);
+  const wrapped = call !== undefined && /(?:Url|Dsn|SecretStr|Path)$/.test(calledName(call) ?? '');
+  const text = plainValueOf(module, wrapped ? call.positional[0] : given);
   return text === undefined ? { required: false } : { required: false, default: text };
+}
+
+/** The default that `Field` gives: its first argument or `default`; `...` stands for none. */
+function givenByFields(settings: readonly Call[]): SyntaxNode | 'computed' | undefined {
+  for (const call of settings) {
+    if (call.keyword('default_factory') !== undefined) return 'computed';
+    const given = call.keyword('default') ?? call.positional[0];
+    if (given !== undefined && given.name !== 'Ellipsis') return given;
+  }
+  return undefined;
+}
+
+/** The names in a type, as they are called where they come from; what its calls are given doesn't count. */
+function namesIn(module: PythonModule, annotation: SyntaxNode): Set<string> {
+  const names = new Set<string>();
+  annotation.cursor().iterate((node) => {
+    if (node.name === 'ArgList') return false;
+    if (node.name === 'VariableName') {
+      const name = resolveName(module, module.text(node.node));
+      names.add(name.slice(name.lastIndexOf('.') + 1));
+    } else if (node.name === 'PropertyName') names.add(module.text(node.node));
+    return true;
+  });
+  return names;
 }

@@ -1,9 +1,9 @@
-import { secretsInAssignments, secretValue } from '@seaworthy/core/secrets';
+import { secretsInVariables, secretValue } from '@seaworthy/core/secrets';
 
 /** Files whose name alone makes them worth a look. What they hold decides (`holdsSecret`). */
 const CANDIDATES: readonly { name: RegExp; holds: (text: string) => boolean }[] = [
   { name: /(^|\/)[^/]*\.(pem|key)$|(^|\/)id_(rsa|dsa|ecdsa|ed25519)$/, holds: hasPrivateKey },
-  { name: /(^|\/)\.env(\.[\w-]+)*$/, holds: (text) => secretsInAssignments(text.split('\n')).length > 0 },
+  { name: /(^|\/)\.env(\.[\w-]+)*$/, holds: (text) => secretsInVariables(text.split('\n')).length > 0 },
   { name: /(^|\/)\.?npmrc$/, holds: (text) => /^[^#;]*:?_(authToken|auth|password)\s*=\s*[^\s$]/m.test(text) },
   { name: /(^|\/)\.pypirc$/, holds: (text) => /^\s*password\s*[=:]\s*\S/m.test(text) },
   { name: /(^|\/)[._]netrc$/, holds: (text) => /\bpassword\s+\S/.test(text) },

@@ -11,9 +11,10 @@ export function numbersSection({ services }: Report): Markup | undefined {
   return section('numbers', 'Key numbers', note, html`<div class="cards">${services.map(serviceNumbers)}</div>`);
 }
 
-function serviceNumbers({ subject, observations }: ServiceEvidence): Markup {
+function serviceNumbers({ subject, observations, unobserved }: ServiceEvidence): Markup {
   const { budgets } = subject;
   const { imageFiles, start, shutdown, drain } = observations;
+  const line = lineOf(unobserved ?? 'The evidence does not hold it.');
   return html`<article class="card numbers"><h3>${subject.service}<small>${subject.image}</small></h3><dl>
 ${line('Image, transferred', imageFiles, (image) => [formatBytes(image.transferredBytes), image.transferredBytes, budgets.imageTransferredMb * 1e6, formatBytes])}
 ${line('Image, unpacked', imageFiles, (image) => [formatBytes(image.unpackedBytes), image.unpackedBytes, budgets.imageUnpackedMb * 1e6, formatBytes])}
@@ -26,12 +27,16 @@ ${line('All requests, lost', drain, ({ requests, inFlightLost, afterSignalLost }
 
 type Reading = [text: string, value: number, budget?: number, format?: (value: number) => string];
 
-function line<Value>(label: string, observation: Observation<Value>, read: (value: Value) => Reading): Markup {
-  if (!observation.observed) {
-    const word = observation.applicable ? 'unknown' : 'n/a';
-    return html`<div><dt>${label}</dt><dd class="none">${word}</dd><dd class="why">${observation.reason}</dd></div>`;
-  }
-  const [text, value, budget, format] = read(observation.value);
+/** A line of a service; `absent` says why there is none of what its evidence lacks. */
+function lineOf(absent: string) {
+  return <Value>(label: string, observation: Observation<Value> | undefined, read: (value: Value) => Reading) => {
+    if (observation?.observed) return numberLine(label, read(observation.value));
+    const word = observation?.applicable === false ? 'n/a' : 'unknown';
+    return html`<div><dt>${label}</dt><dd class="none">${word}</dd><dd class="why">${observation?.reason ?? absent}</dd></div>`;
+  };
+}
+
+function numberLine(label: string, [text, value, budget, format]: Reading): Markup {
   const over = budget !== undefined && value > budget;
   return html`<div${over && html` class="over"`}><dt>${label}</dt><dd class="number"><b>${text}</b></dd><dd class="budget number">${over && html`<span class="over-word">over </span>`}${budget === undefined ? 'no budget' : html`budget ${(format ?? formatCount)(budget)}`}</dd><dd class="chart">${budgetBar(value, budget)}</dd></div>`;
 }

@@ -13,9 +13,9 @@ export function shutdownSection({ services }: Report): Markup | undefined {
 }
 
 function servicePicture({ subject, observations: { drain, shutdown } }: ServiceEvidence): Markup | undefined {
-  if (!drain.observed) return undefined;
+  if (!drain?.observed) return undefined;
   const { requests, inFlight, inFlightLost, afterSignal, afterSignalLost, lostExamples } = drain.value;
-  const picture = shutdownPicture(drain.value, shutdown.observed ? shutdown.value : undefined);
+  const picture = shutdownPicture(drain.value, shutdown?.observed ? shutdown.value : undefined);
   const lost = inFlightLost + afterSignalLost;
   return html`<article class="card"><h3>${subject.service}<small class="number${lost > 0 && ' losses'}">${lost === 0 ? 'nothing lost' : `${formatPlural(lost, 'request')} lost`}</small></h3>
 ${picture}

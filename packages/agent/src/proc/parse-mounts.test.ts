@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { parseMounts } from './parse-mounts.ts';
+
+/** A container with `read_only: true`, a tmpfs, a volume at a path with a space, and a read-only bind mount. */
+const READ_ONLY = String.raw`431 322 0:57 / / ro,relatime master:113 - overlay overlay rw,lowerdir=/var/lib/docker/overlay2/l/4A:/var/lib/docker/overlay2/l/5B,upperdir=/var/lib/docker/overlay2/7c/diff,workdir=/var/lib/docker/overlay2/7c/work
+432 431 0:60 / /proc rw,nosuid,nodev,noexec,relatime - proc proc rw
+433 431 0:61 / /dev rw,nosuid - tmpfs tmpfs rw,size=65536k,mode=755
+434 433 0:62 / /dev/pts rw,nosuid,noexec,relatime - devpts devpts rw,gid=5,mode=620,ptmxmode=666
+435 431 0:63 / /sys ro,nosuid,nodev,noexec,relatime - sysfs sysfs ro
+436 431 0:64 / /tmp rw,nosuid,nodev,noexec,relatime - tmpfs tmpfs rw,size=65536k
+437 431 254:1 /var/lib/docker/volumes/quay_data/_data /srv/tide\040tables rw,relatime master:1 - ext4 /dev/vda1 rw
+438 431 254:1 /home/quay/server.mjs /srv/server.mjs ro,relatime master:1 - ext4 /dev/vda1 rw
+439 431 254:1 /var/lib/docker/containers/7c/resolv.conf /etc/resolv.conf rw,relatime - ext4 /dev/vda1 rw
+440 431 254:1 /var/lib/docker/containers/7c/hostname /etc/hostname rw,relatime - ext4 /dev/vda1 rw
+`;
+
+test("what is writable below a read-only root, without what is the engine's own", () => {
+  expect(parseMounts(READ_ONLY)).toEqual({
+    rootReadOnly: true,
+    writable: [
+      { path: '/tmp', type: 'tmpfs' },
+      { path: '/srv/tide tables', type: 'ext4' },
+    ],
+  });
+});
+
+test('a read-only file system is not writable, whatever its mount says; the last root counts', () => {
+  const text = `22 1 0:2 / / ro,relatime - rootfs rootfs ro
+431 22 0:57 / / rw,relatime - overlay overlay rw
+437 431 254:1 / /srv/data rw,relatime - ext4 /dev/vda1 ro
+`;
+  expect(parseMounts(text)).toEqual({ rootReadOnly: false, writable: [] });
+});
+
+test('a table without a root is refused', () => expect(() => parseMounts('')).toThrow('no root is mounted'));

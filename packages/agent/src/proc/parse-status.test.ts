@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { parseStatus } from './parse-status.ts';
+
+/** A Node process under user 1717 in a container with the engine's default profile (Linux 6.1). */
+const CONFINED = `Name:	node
+Umask:	0022
+State:	S (sleeping)
+Tgid:	7
+Ngid:	0
+Pid:	7
+PPid:	1
+TracerPid:	0
+Uid:	0	1717	1717	1717
+Gid:	0	1718	1718	1718
+FDSize:	64
+VmRSS:	   46512 kB
+SigBlk:	0000000000000000
+SigIgn:	0000000001001000
+SigCgt:	0000000188004602
+CapInh:	0000000000000000
+CapPrm:	0000000000000400
+CapEff:	0000000000000000
+CapBnd:	00000000a80425fb
+NoNewPrivs:	1
+Seccomp:	2
+Seccomp_filters:	1
+`;
+
+/** PID 1 of a privileged container, on a kernel that says nothing of seccomp. */
+const PRIVILEGED = `Name:	sh
+State:	Z (zombie)
+PPid:	0
+Uid:	0	0	0	0
+Gid:	0	0	0	0
+SigCgt:	0000000000000000
+CapPrm:	000001ffffffffff
+CapEff:	000001ffffffffff
+NoNewPrivs:	0
+`;
+
+test('ids are the effective ones, capabilities those that are held or could be taken', () => {
+  const { catches, ...status } = parseStatus(CONFINED);
+  expect(status).toEqual({
+    ...{ name: 'node', state: 'S', parentPid: 1, uid: 1717, gid: 1718, residentKb: 46_512 },
+    ...{ capabilities: ['NET_BIND_SERVICE'], noNewPrivileges: true, seccomp: 'filter' },
+  });
+  expect([2, 10, 12].map(catches)).toEqual([true, true, false]);
+});
+
+test('all 41 capabilities have a name', () => {
+  const status = parseStatus(PRIVILEGED);
+  expect(status).toMatchObject({ state: 'Z', parentPid: 0, uid: 0, noNewPrivileges: false, seccomp: 'disabled' });
+  expect(status.capabilities).toHaveLength(41);
+  expect(status.capabilities.slice(38)).toEqual(['PERFMON', 'BPF', 'CHECKPOINT_RESTORE']);
+  expect(status.catches(10)).toBe(false);
+});

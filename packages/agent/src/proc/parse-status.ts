@@ -1,0 +1,55 @@
+/** A process as `/proc/<pid>/status` tells it; numbers as in the tested container's own namespace. */
+export interface ProcessStatus {
+  name: string;
+  state: string;
+  parentPid: number;
+  /** Effective ids. */
+  uid: number;
+  gid: number;
+  capabilities: string[];
+  noNewPrivileges: boolean;
+  seccomp: 'disabled' | 'strict' | 'filter';
+  residentKb: number;
+  /** Whether the process has a handler of its own for a signal. */
+  catches(signal: number): boolean;
+}
+
+/** Names of the capabilities by their bit, without `CAP_` (include/uapi/linux/capability.h). */
+const CAPABILITIES = [
+  ...['CHOWN', 'DAC_OVERRIDE', 'DAC_READ_SEARCH', 'FOWNER', 'FSETID', 'KILL', 'SETGID', 'SETUID', 'SETPCAP'],
+  ...['LINUX_IMMUTABLE', 'NET_BIND_SERVICE', 'NET_BROADCAST', 'NET_ADMIN', 'NET_RAW', 'IPC_LOCK', 'IPC_OWNER'],
+  ...['SYS_MODULE', 'SYS_RAWIO', 'SYS_CHROOT', 'SYS_PTRACE', 'SYS_PACCT', 'SYS_ADMIN', 'SYS_BOOT', 'SYS_NICE'],
+  ...['SYS_RESOURCE', 'SYS_TIME', 'SYS_TTY_CONFIG', 'MKNOD', 'LEASE', 'AUDIT_WRITE', 'AUDIT_CONTROL', 'SETFCAP'],
+  ...['MAC_OVERRIDE', 'MAC_ADMIN', 'SYSLOG', 'WAKE_ALARM', 'BLOCK_SUSPEND', 'AUDIT_READ', 'PERFMON', 'BPF'],
+  'CHECKPOINT_RESTORE',
+];
+
+export function parseStatus(text: string): ProcessStatus {
+  const fields = new Map(text.split('\n').map(splitField));
+  const field = (name: string) => fields.get(name) ?? '';
+  const bits = (name: string) => BigInt(`0x${field(name) || '0'}`);
+  const held = bits('CapEff') | bits('CapPrm');
+  const caught = bits('SigCgt');
+  return {
+    name: field('Name'),
+    state: field('State').slice(0, 1),
+    parentPid: Number(field('PPid')),
+    uid: effective(field('Uid')),
+    gid: effective(field('Gid')),
+    capabilities: CAPABILITIES.filter((_, bit) => ((held >> BigInt(bit)) & 1n) === 1n),
+    noNewPrivileges: field('NoNewPrivs') === '1',
+    seccomp: (['disabled', 'strict', 'filter'] as const)[Number(field('Seccomp'))] ?? 'disabled',
+    residentKb: Number.parseInt(field('VmRSS') || '0', 10),
+    catches: (signal) => ((caught >> BigInt(signal - 1)) & 1n) === 1n,
+  };
+}
+
+function splitField(line: string): [string, string] {
+  const at = line.indexOf(':');
+  return [line.slice(0, at), line.slice(at + 1).trim()];
+}
+
+/** The kernel prints four: real, effective, saved, file system. */
+function effective(ids: string): number {
+  return Number(ids.split('\t')[1]);
+}

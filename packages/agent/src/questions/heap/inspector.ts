@@ -1,0 +1,81 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+const OPENS_MS = 3000;
+const ANSWERS_MS = 5000;
+/** How long the inspector gets to close by itself, once it has answered. */
+const CLOSES_MS = 300;
+
+/** What this file uses of the global of Node 22, which the types of the host's Node lack. */
+interface Socket {
+  onerror: () => void;
+  onopen: () => void;
+  onclose: () => void;
+  onmessage: (event: { data: string }) => void;
+  send(text: string): void;
+  close(): void;
+}
+
+type Client = new (url: string) => Socket;
+
+// Source text: the tested process runs it. Node before 22.3 lacks `getBuiltinModule`, and `require` is the console's own.
+const builtin = (name: string) => `(process.getBuiltinModule || require)('${name}')`;
+const EXPRESSION = `(setTimeout(() => ${builtin('node:inspector')}.close(), 50), ${builtin('node:v8')}.getHeapStatistics().heap_size_limit)`;
+
+/** Address of the inspector on this network namespace's loopback; `undefined` when none opens in time. */
+export async function findInspector(): Promise<string | undefined> {
+  for (const deadline = Date.now() + OPENS_MS; Date.now() < deadline; ) {
+    const url = await readInspector();
+    if (url !== undefined) return url;
+    await pause(20);
+  }
+  return undefined;
+}
+
+/** Not listening yet is no failure: the process opens its inspector some milliseconds after the signal. */
+async function readInspector(): Promise<string | undefined> {
+  try {
+    const response = await fetch('http://127.0.0.1:9229/json/list');
+    const [target] = (await response.json()) as { webSocketDebuggerUrl: string }[];
+    return target?.webSocketDebuggerUrl;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The client that Node 22 brings; throws in an older one. */
+export function requireClient(): Client {
+  const { WebSocket } = globalThis as unknown as { WebSocket?: Client };
+  if (WebSocket === undefined) throw new Error('the agent needs Node 22 or newer');
+  return WebSocket;
+}
+
+/** Lets the process tell its own limit, and close its inspector. */
+export function askHeapLimit(WebSocket: Client, url: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const socket = new WebSocket(url);
+    setTimeout(() => reject(new Error(`the inspector did not answer within ${ANSWERS_MS / 1000} s`)), ANSWERS_MS);
+    socket.onerror = () => reject(new Error('the inspector refused the connection'));
+    socket.onopen = () => socket.send(evaluate(EXPRESSION));
+    socket.onmessage = ({ data }) => {
+      const limit = readAnswer(data);
+      if (limit === undefined) return;
+      if (typeof limit !== 'number') return reject(limit);
+      socket.onclose = () => resolve(limit);
+      socket.close();
+      setTimeout(() => resolve(limit), CLOSES_MS);
+    };
+  });
+}
+
+function evaluate(expression: string): string {
+  const params = { expression, returnByValue: true, includeCommandLineAPI: true };
+  return JSON.stringify({ id: 1, method: 'Runtime.evaluate', params });
+}
+
+/** The number in the inspector's answer, or what is wrong with it; `undefined` for messages that answer nothing. */
+export function readAnswer(data: string): number | Error | undefined {
+  const message = JSON.parse(data) as { id?: number; result?: { result?: { value?: unknown } } };
+  if (message.id !== 1) return undefined;
+  const value = message.result?.result?.value;
+  return typeof value === 'number' ? value : new Error(`the inspector answered ${data.slice(0, 200)}`);
+}

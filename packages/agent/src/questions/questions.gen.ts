@@ -1,0 +1,12 @@
+// Made by `npm run generate` from the files in this folder. Don't edit.
+import heap from './heap/question.ts';
+import init from './init/question.ts';
+import kernel from './kernel/question.ts';
+import terminate from './terminate/question.ts';
+
+export const questions = {
+  heap,
+  init,
+  kernel,
+  terminate,
+} as const;

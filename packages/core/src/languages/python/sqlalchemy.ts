@@ -1,0 +1,34 @@
+import type { ServiceFacts } from '../../model/index.ts';
+import type { ServiceFolder } from '../../source/service-folder.ts';
+import { callsOf } from './source/calls.ts';
+import { textOf } from './source/literals.ts';
+import { readModules } from './source/module.ts';
+
+/** SQLAlchemy picks its driver by the scheme, so the scheme has to name the driver that is installed. */
+export function findDatabaseScheme({ python, pythonSources }: ServiceFolder): ServiceFacts['traits'] {
+  const mapper = python?.dependency('sqlalchemy') ?? python?.dependency('sqlmodel');
+  if (mapper === undefined || setsDriver(pythonSources)) return {};
+  const isAsync = readModules(pythonSources, /\bcreate_async_engine\b/).some((module) =>
+    module.nodes('VariableName').some((node) => module.text(node) === 'create_async_engine'),
+  );
+  for (const driver of isAsync ? ['asyncpg', 'psycopg'] : ['psycopg', 'pg8000']) {
+    const found = python?.dependency(driver);
+    if (found !== undefined)
+      return { databaseScheme: { value: `postgresql+${driver}`, source: found.source, certainty: 'likely' } };
+  }
+  return {};
+}
+
+/** Code that sets the driver by itself takes the plain scheme. */
+function setsDriver(sources: ServiceFolder['pythonSources']): boolean {
+  return readModules(sources, /\bdrivername\b|\.replace\(/).some(
+    (module) =>
+      [...module.nodes('VariableName'), ...module.nodes('PropertyName')].some(
+        (node) => module.text(node) === 'drivername',
+      ) ||
+      callsOf(module).some(
+        ({ method, positional }) =>
+          method?.name === 'replace' && textOf(module, positional[0])?.startsWith('postgres') === true,
+      ),
+  );
+}

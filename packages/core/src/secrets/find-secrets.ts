@@ -1,0 +1,24 @@
+import { assignmentsIn } from './assignments.ts';
+import { holdsSecret } from './holds-secret.ts';
+import { secretValue } from './secret-value.ts';
+
+/** Names of those variables (`NAME=value`: an environment, the lines of a `.env` file) whose values are secrets. */
+export function secretsInVariables(variables: readonly string[]): string[] {
+  return variables.flatMap((variable) => {
+    const assignment = /^\s*(?:export\s+)?([^\s#=][^=\n]*?)\s*=\s*(.*?)\s*$/s.exec(variable);
+    if (assignment === null) return [];
+    const [, name = '', quoted = ''] = assignment;
+    const value = quoted.replace(/^(["'])(.*)\1$/s, '$2');
+    return holdsSecret(name, value) || secretsInCommand(value).length > 0 ? [name] : [];
+  });
+}
+
+/** Names of the secrets in the text of a build step: of what they are assigned to, else what kind of token stands there. */
+export function secretsInCommand(command: string): string[] {
+  const assigned = assignmentsIn(command).flatMap(({ name, value }) =>
+    holdsSecret(name, value) ? [name] : secretsInCommand(value),
+  );
+  if (assigned.length > 0) return assigned;
+  const kind = secretValue(command);
+  return kind === undefined ? [] : [kind];
+}

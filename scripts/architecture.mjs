@@ -1,0 +1,85 @@
+/**
+ * Who may import whom, in one place. Arrows run downwards only.
+ *
+ * `doors`: what a package may import of the others. `folders`: its own folders (the first level below `src`), from top to
+ * bottom. What stands in one line does not import each other. A file that lies there counts as a folder of its name, or,
+ * where that is not named, as `.`.
+ */
+export const packages = {
+  cli: {
+    doors: ['@seaworthy/pipeline', '@seaworthy/report', '@seaworthy/core/*'],
+    folders: [['main'], ['program'], ['commands'], ['text'], ['invocation'], ['output']],
+  },
+  pipeline: {
+    doors: [
+      ...['@seaworthy/core', '@seaworthy/core/*', '@seaworthy/checks', '@seaworthy/engine'],
+      ...['@seaworthy/provision', '@seaworthy/proof', '@seaworthy/report'],
+    ],
+    folders: [['index'], ['.'], ['target']],
+  },
+  report: {
+    doors: ['@seaworthy/core/*'],
+    folders: [['index'], ['formats'], ['html', 'markdown', 'terminal'], ['summary']],
+  },
+  proof: {
+    doors: ['@seaworthy/core/*', '@seaworthy/agent', '@seaworthy/engine'],
+    folders: [['index'], ['prove'], ['experiments'], ['probes'], ['agent', 'load']],
+  },
+  agent: {
+    doors: ['@seaworthy/core/*'],
+    folders: [['index', 'main'], ['.'], ['questions'], ['proc']],
+  },
+  provision: {
+    doors: ['@seaworthy/core/*', '@seaworthy/engine'],
+    folders: [['index'], ['doctor', 'substitution'], ['making', 'installation'], ['foundations'], ['apt'], ['machine']],
+  },
+  engine: {
+    doors: ['@seaworthy/core/*'],
+    folders: [['index'], ['stack', 'build'], ['images', 'compose'], ['containers'], ['processes'], ['connection']],
+  },
+  checks: {
+    doors: ['@seaworthy/core/*'],
+    folders: [['index'], ['judge'], ['checks'], ['define-check', 'counted', 'size-measure']],
+  },
+  core: {
+    doors: [],
+    folders: [
+      ['index'],
+      ['detect', 'plan', 'generate'],
+      ['targets'],
+      ['frameworks', 'datastores', 'shapes'],
+      ['languages'],
+      ['package-managers'],
+      ['source', 'dockerfile'],
+      ['configuration'],
+      ['repository'],
+      ['events'],
+      ['drift', 'text', 'secrets', 'images', 'format', 'processes', 'errors'],
+      ['evidence'],
+      ['model'],
+    ],
+  },
+  testkit: {
+    doors: ['@seaworthy/core', '@seaworthy/core/*', '@seaworthy/engine', '@seaworthy/provision'],
+    folders: [['index'], ['.']],
+  },
+};
+
+/** The world: which modules only these folders may use, and what the others do instead. */
+export const world = [
+  {
+    module: /^(node:)?fs(\/promises)?$/,
+    allowed: /^packages\/(core\/src\/repository|engine|provision|proof|agent|pipeline|cli|testkit)\//,
+    instead: 'read through `Repository` (core/src/repository), write in pipeline',
+  },
+  {
+    module: /^((node:)?child_process|execa)$/,
+    allowed: /^packages\/(engine|provision|proof|agent|testkit)\//,
+    instead: 'processes are started in packages/engine, provision and proof only',
+  },
+  {
+    module: /^(node:)?(net|http|https|tls|dgram|dns)$/,
+    allowed: /^packages\/(engine|provision|proof|testkit)\//,
+    instead: 'the network is used in packages/engine, provision and proof only',
+  },
+];

@@ -1,0 +1,50 @@
+import { isTest, readModule, resolveImport } from '../modules.mjs';
+
+/** What only tests need is in packages/testkit, where it is found, and can't get into what is shipped. */
+export const convention = {
+  name: 'test support is in packages/testkit',
+  findProblems(project) {
+    const files = project.files(/^packages\/(?!testkit\/).*\.tsx?$/).filter((file) => !file.includes('/fixtures/'));
+    const users = usersOf(project, files);
+    const doors = new Set(doorsOf(project));
+    return files
+      .filter((file) => !isTest(file))
+      .flatMap((file) => {
+        const by = users.get(file) ?? [];
+        if (/^packages\/[^/]+\/test\//.test(file)) return [`${file}: belongs into packages/testkit`];
+        return isSupport(file, users, doors)
+          ? [`${file}: only tests import it (${by[0]}); it belongs into packages/testkit`]
+          : [];
+      });
+  },
+};
+
+/** What tests import and nothing else; support of support is support. */
+function isSupport(file, users, doors, seen = new Set()) {
+  if (seen.has(file)) return true;
+  const by = users.get(file) ?? [];
+  if (doors.has(file) || by.length === 0) return false;
+  return by.every((user) => isTest(user) || isSupport(user, users, doors, seen.add(file)));
+}
+
+/** What other packages import, whoever imports it in its own. */
+function doorsOf(project) {
+  return project
+    .files(/^packages\/[^/]+\/package\.json$/)
+    .flatMap((file) =>
+      Object.values(JSON.parse(project.text(file)).exports ?? {}).map((target) =>
+        file.replace('package.json', target.slice(2)),
+      ),
+    );
+}
+
+function usersOf(project, files) {
+  const users = new Map();
+  for (const file of files) {
+    for (const { specifier } of readModule(project, file).imports) {
+      const target = resolveImport(file, specifier);
+      if (target !== undefined) users.set(target, [...(users.get(target) ?? []), file]);
+    }
+  }
+  return users;
+}
