@@ -8,22 +8,32 @@
 export const packages = {
   cli: {
     doors: ['@seaworthy/pipeline', '@seaworthy/report', '@seaworthy/core/*'],
-    folders: [['main'], ['program'], ['commands'], ['text'], ['invocation'], ['output']],
+    folders: [['main', 'index'], ['program'], ['commands'], ['text'], ['invocation'], ['output']],
   },
   pipeline: {
     doors: [
       ...['@seaworthy/core', '@seaworthy/core/*', '@seaworthy/checks', '@seaworthy/engine'],
       ...['@seaworthy/provision', '@seaworthy/proof', '@seaworthy/report'],
     ],
-    folders: [['index'], ['.'], ['target']],
+    folders: [
+      ['index'],
+      ['ship'],
+      ['stack', 'prove'],
+      ['build', 'generate', 'report'],
+      ['engine'],
+      ['plan', 'secrets'],
+      ['plan-reading'],
+      ['run'],
+      ['target'],
+    ],
   },
   report: {
     doors: ['@seaworthy/core/*'],
-    folders: [['index'], ['formats'], ['html', 'markdown', 'terminal'], ['summary']],
+    folders: [['index'], ['formats'], ['summary']],
   },
   proof: {
     doors: ['@seaworthy/core/*', '@seaworthy/agent', '@seaworthy/engine'],
-    folders: [['index'], ['prove'], ['experiments'], ['probes'], ['agent', 'load']],
+    folders: [['index'], ['prove'], ['scheduler'], ['experiments'], ['sources'], ['load']],
   },
   agent: {
     doors: ['@seaworthy/core/*'],
@@ -31,15 +41,23 @@ export const packages = {
   },
   provision: {
     doors: ['@seaworthy/core/*', '@seaworthy/engine'],
-    folders: [['index'], ['doctor', 'substitution'], ['making', 'installation'], ['foundations'], ['apt'], ['machine']],
+    folders: [
+      ['index'],
+      ['doctor'],
+      ['installation', 'substitution'],
+      ['making'],
+      ['foundations'],
+      ['apt'],
+      ['machine'],
+    ],
   },
   engine: {
     doors: ['@seaworthy/core/*'],
-    folders: [['index'], ['stack', 'build'], ['images', 'compose'], ['containers'], ['processes'], ['connection']],
+    folders: [['index'], ['stack', 'build'], ['compose', 'images'], ['containers', 'processes'], ['connection']],
   },
   checks: {
     doors: ['@seaworthy/core/*'],
-    folders: [['index'], ['judge'], ['checks'], ['define-check', 'counted', 'size-measure']],
+    folders: [['index'], ['judge'], ['checks'], ['.']],
   },
   core: {
     doors: [],
@@ -53,10 +71,11 @@ export const packages = {
       ['source', 'dockerfile'],
       ['configuration'],
       ['repository'],
-      ['events'],
-      ['drift', 'text', 'secrets', 'images', 'format', 'processes', 'errors'],
-      ['evidence'],
+      ['drift', 'events', 'format', 'processes', 'secrets', 'text'],
+      ['errors'],
       ['model'],
+      ['evidence'],
+      ['images'],
     ],
   },
   testkit: {

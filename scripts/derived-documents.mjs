@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
+import { fillSections } from './derived-sections.mjs';
 import { root } from './setup.mjs';
 
 const sources = `
@@ -11,19 +12,23 @@ export * as model from '@seaworthy/core/model';
 export { z } from 'zod';
 export { catalogue } from '${root}packages/core/src/errors/catalogue.gen.ts';
 export { checks } from '${root}packages/checks/src/checks.gen.ts';
+export { detectors } from '${root}packages/core/src/frameworks/detectors.gen.ts';
+export { recipes } from '${root}packages/core/src/frameworks/recipes.gen.ts';
+export { packageManagers } from '${root}packages/core/src/package-managers/package-managers.gen.ts';
 export { commands } from '${root}packages/cli/src/commands/commands.gen.ts';
 export { formats } from '@seaworthy/report';
 `;
 
 /** Every derived document, by its path from the repository's root. */
 export async function renderDerivedDocuments() {
-  const { model, z, catalogue, checks, commands, formats } = await importSources();
+  const { model, z, catalogue, checks, commands, formats, ...supported } = await importSources();
   return [
     ...renderSchemas(model, z),
     { path: 'docs/reference/commands.md', content: renderCommands(commands) },
     { path: 'docs/reference/errors.md', content: renderErrors(catalogue) },
     { path: 'docs/reference/checks.md', content: renderChecks(checks) },
     { path: 'docs/reference/formats.md', content: renderFormats(formats) },
+    ...fillSections(root, ['README.md', 'packages/cli/README.md'], { supported: renderSupported(supported) }),
   ];
 }
 
@@ -107,6 +112,17 @@ function renderErrors(catalogue) {
   return page('Errors', [table(['code', 'exit code', 'when'], rows)]);
 }
 
+function renderSupported({ detectors, recipes, packageManagers }) {
+  const frameworks = Object.keys(recipes).map((id) => detectors[id].name);
+  const managers = Object.values(packageManagers).filter(({ installation }) => installation !== undefined);
+  return `${enumerate(frameworks)}; ${enumerate(managers.map(({ id }) => id))}`;
+}
+
+function enumerate(names) {
+  const sorted = [...names].sort((a, b) => a.localeCompare(b, 'en'));
+  return `${sorted.slice(0, -1).join(', ')} and ${sorted.at(-1)}`;
+}
+
 function renderChecks(checks) {
   const rows = Object.values(checks).map(({ id, severity, title, needs }) => [
     `[${id}](../checks/${id}.md)`,
@@ -144,6 +160,8 @@ async function importSources() {
     const bundle = await rolldown({
       input: entry,
       platform: 'node',
+      // jsonc-parser's other form finds its own files only where it is installed.
+      resolve: { mainFields: ['module', 'main'] },
       // What a command does when it runs is not described here, and would drag in the whole program.
       external: [/\/commands\/[^/]+\/run\.ts$/],
       plugins: [

@@ -1,28 +1,38 @@
+import { placeholder } from '../placeholder.mjs';
+
+const folder = 'packages/checks/src/checks';
+
+export const kind = {
+  folder,
+  entry: '*.ts',
+  companions: (id) => [`${folder}/${id}.test.ts`, `docs/checks/${id}.md`, `fixtures/images/${id}/compose.yaml`],
+  pages: 'docs/checks',
+};
+
 export function filesFor(id) {
-  const words = id.replaceAll('-', ' ');
   return {
-    [`packages/checks/src/checks/${id}.ts`]: `import { counted } from '../counted.ts';
+    [`${folder}/${id}.ts`]: `import { counted } from '../counted.ts';
 import { defineCheck, fail, pass } from '../define-check.ts';
 
 export default defineCheck({
   id: '${id}',
   severity: 'medium',
-  title: { pass: 'No ${words}', fail: 'There is: ${words}' },
+  title: { pass: '${placeholder('what is right, as a sentence')}', fail: '${placeholder('what is wrong, as a sentence')}' },
   needs: ['processes'],
 
   judge({ processes }) {
-    const bad = processes.filter(({ state }) => state === 'Z');
+    const bad = processes.filter(({ state }) => state === '${placeholder('what makes one bad')}');
     if (bad.length === 0) return pass(\`\${counted(processes.length, 'process')}, none affected.\`);
 
     return fail({
       message: \`\${bad.length} of \${processes.length} processes are affected.\`,
       seen: bad.map(({ pid, command }) => \`pid \${pid}: \${command}\`),
-      fix: 'What to write, and where.',
+      fix: '${placeholder('what to write, and where')}',
     });
   },
 });
 `,
-    [`packages/checks/src/checks/${id}.test.ts`]: `import { containerProcess, subject } from '@seaworthy/testkit';
+    [`${folder}/${id}.test.ts`]: `import { containerProcess, subject } from '@seaworthy/testkit';
 import { expect, test } from 'vitest';
 import check from './${id}.ts';
 
@@ -31,25 +41,12 @@ test('passes when no process is affected', () => {
 });
 
 test('fails and names the process', () => {
-  const verdict = check.judge({ processes: [containerProcess({ state: 'Z' })] }, subject());
+  const verdict = check.judge({ processes: [containerProcess({ state: '${placeholder('what makes one bad')}' })] }, subject());
   expect(verdict).toMatchObject({ outcome: 'fail', seen: [expect.stringContaining('pid ')] });
 });
 `,
-    [`docs/checks/${id}.md`]: `# ${id}
-
-What fails, in one paragraph.
-
-## What it means
-
-## How it is observed
-
-## Why it matters
-
-## How to fix it
-
-## The same problem elsewhere
-`,
-    [`fixtures/images/${id}/compose.yaml`]: `# \`fails\` shows the problem, \`passes\` is its good twin; they differ in nothing else.
+    [`docs/checks/${id}.md`]: page(id),
+    [`fixtures/images/${id}/compose.yaml`]: `# \`fails\` ${placeholder('how it shows the problem')}.
 name: fixture-${id}
 services:
   fails:
@@ -62,4 +59,16 @@ services:
     x-seaworthy: { readiness: /health }
 `,
   };
+}
+
+function page(id) {
+  const sections = {
+    'What it means': 'when exactly it fails, and what is not reported',
+    'How it is observed': 'by which command or file, in which experiment',
+    'Why it matters': 'what happens to whom, with the primary source',
+    'How to fix it': 'what to write, as code',
+    'The same problem elsewhere': 'ids of other tools, or that there is none',
+  };
+  const parts = Object.entries(sections).map(([heading, what]) => `## ${heading}\n\n${placeholder(what)}\n`);
+  return [`# ${id}\n\n${placeholder('what fails, in one sentence')}\n`, ...parts].join('\n');
 }

@@ -1,23 +1,33 @@
+import { placeholder } from '../placeholder.mjs';
 import { screamingSnakeCase } from '../registries.mjs';
+
+const folder = 'packages/core/src/errors/catalogue';
+
+export const kind = {
+  folder,
+  entry: '*.ts',
+  companions: (id) => [`docs/errors/${id}.md`],
+  pages: 'docs/errors',
+};
 
 export function filesFor(id) {
   const code = screamingSnakeCase(id);
   return {
-    [`packages/core/src/errors/catalogue/${id}.ts`]: `import { defineError } from '../user-error.ts';
+    [`${folder}/${id}.ts`]: `import { defineError } from '../user-error.ts';
 
 export default defineError<{ subject: string }>({
   code: '${code}',
-  message: ({ subject }) => \`What happened to \${subject}, and why.\`,
-  fix: () => 'what to type next.',
+  message: ({ subject }) => \`${placeholder('what happened and why, with the values')} \${subject}.\`,
+  fix: () => '${placeholder('what to type next')}',
 });
 `,
     [`docs/errors/${id}.md`]: `# ${code}
 
-What happened, and when one meets it.
+${placeholder('what happened, and when one meets it')}
 
 ## What to do
 
-- The next step.
+- ${placeholder('the next step')}
 `,
   };
 }

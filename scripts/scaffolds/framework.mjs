@@ -1,9 +1,57 @@
+import { placeholder } from '../placeholder.mjs';
+
+const folder = 'packages/core/src/frameworks';
+
+/** One without a recipe is known and refused by its name. */
+export const kind = {
+  folder,
+  entry: '*/recipe.ts',
+  companions: (id) => ['detector.ts', 'detector.test.ts', 'fixtures'].map((file) => `${folder}/${id}/${file}`),
+};
+
 /** A Node server framework, ready to be changed into what it is; recognised by its dependency. */
 export function filesFor(id) {
-  const folder = `packages/core/src/frameworks/${id}`;
-  const title = id[0].toUpperCase() + id.slice(1);
+  const own = `${folder}/${id}`;
+  const title = placeholder('its name, as its authors write it');
   return {
-    [`${folder}/detector.ts`]: `import { describeNodeServer } from '../../detect/node-server.ts';
+    [`${own}/detector.ts`]: detector(id, title),
+    [`${own}/detector.test.ts`]: `import { expect, test } from 'vitest';
+import { detectFacts } from '../../detect/detect-facts.ts';
+import { memoryRepository } from '../../repository/memory.ts';
+
+test('is recognised by its dependency', async () => {
+  const files = {
+    'crane/package.json': JSON.stringify({ dependencies: { '${id}': '^1.0.0' }, scripts: { start: 'node lift.js' } }),
+    'crane/package-lock.json': '{}',
+    'crane/lift.js': '${placeholder('its smallest server, on port 6161')}',
+  };
+  const { services } = await detectFacts(memoryRepository(files));
+  expect(services.map(({ path, framework, port }) => [path, framework.id, port?.value])).toEqual([['crane', '${id}', 6161]]);
+});
+`,
+    [`${own}/recipe.ts`]: `import { nodeServerRecipe } from '../../languages/node/stages/server.ts';
+
+export default nodeServerRecipe('${id}', '${title}');
+`,
+    [`${own}/fixtures/npm/package.json`]: `${JSON.stringify(
+      {
+        name: `${id}-fixture`,
+        private: true,
+        type: 'module',
+        scripts: { start: 'node lift.js' },
+        dependencies: { [id]: placeholder('its version, exactly') },
+      },
+      null,
+      2,
+    )}\n`,
+    [`${own}/fixtures/npm/package-lock.json`]: `{ "name": "${placeholder('made by npm install --package-lock-only')}" }\n`,
+    [`${own}/fixtures/npm/lift.js`]: `// ${placeholder('a small server, as its users write it, with a health route')}\n`,
+  };
+}
+
+function detector(id, title) {
+  return `import type { NodeFolder } from '../../languages/node/node-folder.ts';
+import { describeNodeServer } from '../../languages/node/server.ts';
 import { defineDetector } from '../define-detector.ts';
 
 export default defineDetector({
@@ -12,7 +60,7 @@ export default defineDetector({
   language: 'node',
   supersedes: ['node'],
 
-  async detect(folder) {
+  async detect(folder: NodeFolder) {
     const dependency = folder.manifest?.dependency('${id}');
     if (dependency === undefined) return undefined;
 
@@ -20,27 +68,5 @@ export default defineDetector({
     return 'refused' in server ? server : { ...server, version: dependency, source: dependency.source };
   },
 });
-`,
-    [`${folder}/detector.test.ts`]: `import { expect, test } from 'vitest';
-import { detectFacts } from '../../detect/detect-facts.ts';
-import { memoryRepository } from '../../repository/memory.ts';
-
-test('is recognised by its dependency', async () => {
-  const files = {
-    'crane/package.json': JSON.stringify({ dependencies: { '${id}': '^1.0.0' }, scripts: { start: 'node lift.js' } }),
-    'crane/package-lock.json': '{}',
-    'crane/lift.js': 'createApp().listen(6161);',
-  };
-  const { services } = await detectFacts(memoryRepository(files));
-  expect(services.map(({ path, framework }) => [path, framework.id])).toEqual([['crane', '${id}']]);
-});
-`,
-    [`${folder}/recipe.ts`]: `import { nodeServerRecipe } from '../../generate/stages/node-server.ts';
-
-export default nodeServerRecipe('${id}', '${title}');
-`,
-    [`${folder}/fixtures/npm/package.json`]: `${JSON.stringify({ name: `${id}-fixture`, private: true, type: 'module', scripts: { start: 'node lift.js' }, dependencies: { [id]: '^1.0.0' } }, null, 2)}\n`,
-    [`${folder}/fixtures/npm/package-lock.json`]: '{}\n',
-    [`${folder}/fixtures/npm/lift.js`]: `import create from '${id}';\n\ncreate().listen(6161);\n`,
-  };
+`;
 }

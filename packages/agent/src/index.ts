@@ -1,3 +1,3 @@
 export { agentProgram } from './agent-program.ts';
 export { type AgentReport, parseReport } from './agent-report.ts';
-export { type AgentQuestion, type Answer, inOrder } from './questions.ts';
+export { type AgentQuestion, type Answer, agentQuestions, inOrder } from './questions.ts';

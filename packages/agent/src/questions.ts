@@ -13,3 +13,6 @@ export function inOrder(questions: Iterable<AgentQuestion>): AgentQuestion[] {
   const rank = (question: AgentQuestion) => ORDER.indexOf(answers[question].touches);
   return [...new Set(questions)].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
 }
+
+/** Every question there is. */
+export const agentQuestions = Object.keys(answers) as AgentQuestion[];

@@ -1,9 +1,9 @@
 import { detectFacts, memoryRepository, planFacts } from '@seaworthy/core';
 import { redact, redactVariable } from '@seaworthy/core/secrets';
+import { subject } from '@seaworthy/testkit';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import leakedSecret from './checks/leaked-secret.ts';
-import { subject } from '@seaworthy/testkit';
 
 const words = [
   ...['DB', 'APP', 'NPM', 'STRIPE', 'REDIS', 'DATABASE', 'AUTH', 'API', 'JWT', 'ACCESS', 'PRIVATE', 'PUBLIC', 'CACHE'],

@@ -2,9 +2,9 @@ import { chmod, readdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { type CliOptions, makeTemporaryFolder, runCli, type TemporaryFolder } from '@seaworthy/testkit';
+import { nodeServer } from '@seaworthy/testkit/cli';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { nodeServer } from './projects.ts';
 
 const name = `pier-${process.pid}`;
 let parent: TemporaryFolder;

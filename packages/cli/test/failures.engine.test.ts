@@ -2,9 +2,9 @@ import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type CliOptions, makeTemporaryFolder, runCli, type TemporaryFolder } from '@seaworthy/testkit';
+import { nodeServer } from '@seaworthy/testkit/cli';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { nodeServer } from './projects.ts';
 
 const prefix = `wreck-${process.pid}`;
 const exampleApi = fileURLToPath(new URL('../../../examples/todo/api', import.meta.url));

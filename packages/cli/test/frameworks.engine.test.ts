@@ -1,25 +1,21 @@
-import { cp, readdir, readFile } from 'node:fs/promises';
+import { cp, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { passwordInEnvironment, passwordVariable } from '@seaworthy/core';
 import type { EnvironmentPlan, Plan, ServicePlan } from '@seaworthy/core/model';
 import { makeTemporaryFolder, runCli } from '@seaworthy/testkit';
+import { dockerLines, freePorts, objectsOf, removeImagesOf } from '@seaworthy/testkit/cli';
+import { listFixtures } from '@seaworthy/testkit/core';
 import { execa } from 'execa';
 import { expect, test } from 'vitest';
-import { dockerLines, objectsOf, removeImagesOf } from './docker-objects.ts';
-import { freePorts } from './free-ports.ts';
 
-const frameworks = fileURLToPath(new URL('../../core/src/frameworks', import.meta.url));
-const folders = (await readdir(frameworks, { recursive: true })).filter((path) => /^\w+\/fixtures\/[^/]+$/.test(path));
-
-test.each(folders.sort())('%s is built, answers as the planned user, and stops', async (folder) => {
-  const [framework, , variant] = folder.split('/');
+test.each(listFixtures())('$framework/$variant is built, answers as the planned user, and stops', async (fixture) => {
+  const { framework, variant, folder } = fixture;
   await using parent = await makeTemporaryFolder();
   const name = `${framework}-${variant}-${process.pid}`;
   const cwd = join(parent.path, name);
-  await cp(join(frameworks, folder), cwd, {
+  await cp(folder, cwd, {
     recursive: true,
-    filter: (path) => !/^expect(\.|$)/.test(relative(join(frameworks, folder), path)),
+    filter: (path) => !/^expect(\.|$)/.test(relative(folder, path)),
   });
   await using _stack = {
     [Symbol.asyncDispose]: async () => {

@@ -1,12 +1,11 @@
 import { access, chmod, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeTemporaryFolder } from '@seaworthy/testkit';
+import { expressProject, type InstalledCli, installPackedCli, without } from '@seaworthy/testkit/cli';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
 import { commands } from '../src/commands/commands.gen.ts';
-import { type InstalledCli, installPackedCli } from './install-packed-cli.ts';
-import { expressProject, without } from './projects.ts';
 
 const generated = ['.dockerignore', '.env.example', 'Dockerfile', 'compose.yaml', 'docker-bake.hcl'];
 let cli: InstalledCli;

@@ -2,10 +2,9 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeTemporaryFolder } from '@seaworthy/testkit';
+import { expressProject, type InstalledCli, installPackedCli } from '@seaworthy/testkit/cli';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type InstalledCli, installPackedCli } from './install-packed-cli.ts';
-import { expressProject } from './projects.ts';
 
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
 let cli: InstalledCli;

@@ -1,10 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BuildRecord } from '@seaworthy/core/model';
+import { makeTodoProject, objectsOf, type TodoProject } from '@seaworthy/testkit/cli';
 import { execa } from 'execa';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { objectsOf } from './docker-objects.ts';
-import { makeTodoProject, type TodoProject } from './todo-project.ts';
 
 let project: TodoProject;
 let substitutions: BuildRecord['substitutions'];

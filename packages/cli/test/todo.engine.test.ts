@@ -2,10 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checks } from '@seaworthy/checks';
 import type { BuildRecord, Report } from '@seaworthy/core/model';
+import { dockerLines, documentProblems, makeTodoProject, objectsOf, type TodoProject } from '@seaworthy/testkit/cli';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dockerLines, objectsOf } from './docker-objects.ts';
-import { documentProblems } from './document-problems.ts';
-import { makeTodoProject, type TodoProject } from './todo-project.ts';
 
 const GENERATED = ['Dockerfile', '.dockerignore', 'docker-bake.hcl', 'compose.yaml', '.env.example'];
 // Megabytes; the product's own budgets for a FastAPI service and a Next.js site.

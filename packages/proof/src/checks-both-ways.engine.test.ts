@@ -2,20 +2,22 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { checks, judge } from '@seaworthy/checks';
 import type { Verdict } from '@seaworthy/core/model';
-import { requireEngine } from '@seaworthy/engine';
+import { findSubstitution, requireEngine } from '@seaworthy/engine';
 import { substituteBaseImages } from '@seaworthy/provision';
 import { afterAll, describe, expect, test } from 'vitest';
-import { inParallel } from './prove/in-parallel.ts';
 import { prove } from './prove/prove.ts';
+import { inParallel } from './scheduler/in-parallel.ts';
 
 const fixtures = fileURLToPath(new URL('../../../fixtures/images/', import.meta.url));
-const BASE_IMAGES = ['gcr.io/distroless/nodejs22-debian13', 'node:22-trixie-slim'];
+const NODE = 'gcr.io/distroless/nodejs22-debian13';
+const BASE_IMAGES = [NODE, 'node:22-trixie-slim'];
 const AT_A_TIME = 3;
 
 /** Each check is held against real containers: one that has to fail it, one that has to pass. */
 describe('checks both ways', async () => {
   const engine = await requireEngine();
   const substitutions = await substituteBaseImages(engine, BASE_IMAGES);
+  const agent = { reference: findSubstitution(substitutions, NODE)?.substitute ?? NODE, node: '/nodejs/bin/node' };
   const verdicts = new Map<string, Verdict[]>();
   const stop = new AbortController();
   const all = Object.values(checks);
@@ -23,9 +25,15 @@ describe('checks both ways', async () => {
   const proven = inParallel(all, AT_A_TIME, async (check) => {
     const directory = `${fixtures}${check.id}`;
     if (!existsSync(`${directory}/compose.yaml`)) return;
-    const evidence = await prove(engine, {
+    const { evidence } = await prove(engine, {
       target: { kind: 'compose', directory, files: ['compose.yaml'] },
-      ...{ substitutions, only: check.needs, onEvent: () => undefined, signal: stop.signal },
+      ...{
+        substitutions,
+        findAgent: async () => agent,
+        only: check.needs,
+        onEvent: () => undefined,
+        signal: stop.signal,
+      },
     });
     verdicts.set(
       check.id,

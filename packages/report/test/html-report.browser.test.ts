@@ -3,19 +3,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Report } from '@seaworthy/core/model';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { renderHtml } from '../src/formats/html/render-html.ts';
-import { launchChromium } from './chromium.ts';
-import { focused, layoutShift, lowContrasts, openEverything, overflow, visibleVerdicts } from './page-measures.ts';
 import {
   failedBuildReport,
   failingReport,
+  focused,
   hostileReport,
+  launchChromium,
+  layoutShift,
+  lowContrasts,
   manyServicesReport,
   noEngineReport,
+  openEverything,
+  overflow,
   todoReport,
-} from './reports.ts';
+  visibleVerdicts,
+} from '@seaworthy/testkit/report';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { renderHtml } from '../src/formats/html/render-html.ts';
 
 interface Opening {
   width?: number;

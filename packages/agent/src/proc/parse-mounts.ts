@@ -27,10 +27,10 @@ function parseMount(line: string): Mount {
   const [, , , , path = '', options = ''] = before.split(' ');
   const [type = '', , superOptions = ''] = after.split(' ');
   const writable = options.split(',').includes('rw') && !superOptions.split(',').includes('ro');
-  return { path: unescape(path), type, writable };
+  return { path: decodeOctal(path), type, writable };
 }
 
 /** Spaces and the like are octal: `\040`. */
-function unescape(path: string): string {
+function decodeOctal(path: string): string {
   return path.replace(/\\([0-7]{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)));
 }

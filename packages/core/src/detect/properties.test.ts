@@ -1,3 +1,4 @@
+import { listFixtures, readFixture } from '@seaworthy/testkit/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseConfiguration } from '../configuration/read-configuration.ts';
@@ -9,7 +10,6 @@ import { factsSchema, planSchema } from '../model/index.ts';
 import { planFacts } from '../plan/plan-facts.ts';
 import { parseJson } from '../repository/json-document.ts';
 import { memoryRepository } from '../repository/memory.ts';
-import { listFixtures, readFixture } from '../repository/read-fixture.ts';
 import { blankComments } from '../source/blank-comments.ts';
 import { detectFacts } from './detect-facts.ts';
 

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { listFixtures, readFixture } from '@seaworthy/testkit/core';
 import { parse } from 'jsonc-parser';
 import { expect, test } from 'vitest';
 import { detectFacts } from '../detect/detect-facts.ts';
 import { factsSchema, planSchema } from '../model/index.ts';
 import { planFacts } from '../plan/plan-facts.ts';
 import { requirePlan } from '../plan/require-plan.ts';
-import { listFixtures, readFixture } from '../repository/read-fixture.ts';
 import { detectors } from './detectors.gen.ts';
 
 const fixtures = listFixtures();

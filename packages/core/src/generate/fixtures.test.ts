@@ -1,12 +1,12 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { listFixtures, readFixture } from '@seaworthy/testkit/core';
 import { expect, test } from 'vitest';
 import { readConfiguration } from '../configuration/read-configuration.ts';
 import { detectFacts } from '../detect/detect-facts.ts';
 import { fileSetSchema } from '../model/index.ts';
 import { planFacts } from '../plan/plan-facts.ts';
 import { openRepository } from '../repository/disk.ts';
-import { listFixtures, readFixture } from '../repository/read-fixture.ts';
 import type { Repository } from '../repository/repository.ts';
 import { generate } from './generate.ts';
 

@@ -1,3 +1,4 @@
+import { anyPlan } from '@seaworthy/testkit/core';
 import { DockerfileParser, From } from 'dockerfile-ast';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
@@ -6,7 +7,6 @@ import { inspectStamp } from '../drift/fingerprint.ts';
 import type { FileSet, Plan } from '../model/index.ts';
 import { createContextFilter } from '../targets/dockerfile/context-filter.ts';
 import { generate } from './generate.ts';
-import { anyPlan } from './plan-arbitrary.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 

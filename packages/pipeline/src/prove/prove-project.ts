@@ -6,6 +6,7 @@ import type { ProveRequest, ProveTarget } from '@seaworthy/proof';
 import { substituteKnownImages } from '../engine/base-images.ts';
 import type { Run } from '../run/run.ts';
 import { ensureSecrets } from '../secrets/ensure-secrets.ts';
+import { findAgentImage } from './find-agent-image.ts';
 
 /** What was observed, and what kept the stack from starting. */
 export interface Proof {
@@ -45,16 +46,14 @@ function provePhase({ phases }: Run, action: () => Promise<Proof>): Promise<Proo
 }
 
 async function experiment(
-  { onEvent, signal }: Run,
+  run: Run,
   engine: Engine,
-  request: Omit<ProveRequest, 'onEvent' | 'signal'>,
+  request: Omit<ProveRequest, 'findAgent' | 'onEvent' | 'signal'>,
 ): Promise<Proof> {
   const { prove } = await import('@seaworthy/proof');
-  let failure: UserError | undefined;
-  const onStartFailure = (cause: UserError) => {
-    failure = cause;
-  };
-  const evidence = await prove(engine, { ...request, onEvent, onStartFailure, signal });
+  const { onEvent, signal } = run;
+  const findAgent = () => findAgentImage(engine, request.substitutions ?? [], run);
+  const { evidence, startFailure: failure } = await prove(engine, { ...request, findAgent, onEvent, signal });
   return failure === undefined ? { evidence } : { evidence, failure };
 }
 

@@ -24,6 +24,8 @@ export interface LoadOptions {
   thinkMs: number;
   /** When a request without an answer is given up. */
   timeoutMs: number;
+  /** Breaks every connection off at once. */
+  signal?: AbortSignal;
 }
 
 export interface Load {
@@ -83,6 +85,13 @@ export function startLoad(options: LoadOptions): Load {
     }
   });
 
+  const abandon = () => {
+    stopped = true;
+    agent.destroy();
+    holdingAgent.destroy();
+  };
+  options.signal?.addEventListener('abort', abandon, { once: true });
+
   const done = Promise.all(workers).then(() => undefined);
   return {
     records,
@@ -92,8 +101,8 @@ export function startLoad(options: LoadOptions): Load {
     async stop() {
       stopped = true;
       await done;
-      agent.destroy();
-      holdingAgent.destroy();
+      options.signal?.removeEventListener('abort', abandon);
+      abandon();
     },
   };
 }

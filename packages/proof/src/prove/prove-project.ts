@@ -4,8 +4,8 @@ import {
   durationMs,
   findSubstitution,
   imageOfService,
+  type Substitution,
 } from '@seaworthy/engine';
-import type { ImageSubstitution } from './target.ts';
 
 /** Ports on 127.0.0.1 at which services are reached: service → container port and host port. */
 export type PublishedPorts = Readonly<Record<string, { containerPort: number; hostPort: number }>>;
@@ -19,9 +19,11 @@ export interface ProveProjectOptions {
   datastores: ReadonlySet<string>;
   /** Health checks that images bring along, where compose declares none. */
   imageHealthChecks: Readonly<Record<string, { intervalMs: number; retries: number }>>;
-  substitutions: readonly ImageSubstitution[];
+  substitutions: readonly Substitution[];
   /** False: images are there already, nothing is built. */
   build: boolean;
+  /** Project name of an earlier stack of this run, which has built the images. */
+  builtAs?: string;
   /** Further labels of everything that is made. */
   labels?: Readonly<Record<string, string>>;
 }
@@ -74,6 +76,8 @@ function proveService(
   if (service.build !== undefined && options.build) {
     result.build = withContexts(service.build, options.substitutions);
     result.image = `${options.name}-${name}`;
+  } else if (service.build !== undefined && options.builtAs !== undefined) {
+    result.image = `${options.builtAs}-${name}`;
   } else {
     result.image = substitute(imageOfService(config, name), options.substitutions);
   }
@@ -127,7 +131,7 @@ function labelsOf({ labels }: ProveProjectOptions): Record<string, string> {
   return { 'dev.seaworthy': 'prove', ...labels };
 }
 
-function withContexts(build: unknown, substitutions: readonly ImageSubstitution[]): unknown {
+function withContexts(build: unknown, substitutions: readonly Substitution[]): unknown {
   const contexts = Object.fromEntries(
     substitutions.map(({ reference, substitute }) => [reference, `docker-image://${substitute}`]),
   );
@@ -136,7 +140,7 @@ function withContexts(build: unknown, substitutions: readonly ImageSubstitution[
   return { ...settings, additional_contexts: { ...contexts, ...own } };
 }
 
-function substitute(image: string, substitutions: readonly ImageSubstitution[]): string {
+function substitute(image: string, substitutions: readonly Substitution[]): string {
   return findSubstitution(substitutions, image)?.substitute ?? image;
 }
 

@@ -4,24 +4,22 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { judge } from '@seaworthy/checks';
 import { evidenceSchema, type ServiceEvidence } from '@seaworthy/core/model';
-import type { Engine } from '@seaworthy/engine';
-import { requireEngine } from '@seaworthy/engine';
+import { type Engine, findSubstitution, requireEngine, type Substitution } from '@seaworthy/engine';
 import { substituteBaseImages } from '@seaworthy/provision';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { prove } from './prove.ts';
-import type { ImageSubstitution } from './target.ts';
 
 const NODE = 'gcr.io/distroless/nodejs22-debian13';
 const server = fileURLToPath(new URL('../../../../fixtures/images/server/', import.meta.url));
 let engine: Engine;
-let substitutions: ImageSubstitution[];
+let substitutions: Substitution[];
 let nodeImage: string;
 let folder: string;
 
 beforeAll(async () => {
   engine = await requireEngine();
   substitutions = await substituteBaseImages(engine, [NODE, 'postgres:17']);
-  nodeImage = substitutions.find(({ reference }) => reference === NODE)?.substitute ?? NODE;
+  nodeImage = findSubstitution(substitutions, NODE)?.substitute ?? NODE;
   folder = await mkdtemp(join(tmpdir(), 'seaworthy prove test '));
 });
 
@@ -31,11 +29,13 @@ async function proveFile(text: string, only?: Parameters<typeof prove>[1]['only'
   await writeFile(join(folder, 'compose.yaml'), text);
   return prove(engine, {
     target: { kind: 'compose', directory: folder, files: ['compose.yaml'] },
-    ...{ substitutions, onEvent: () => undefined },
+    ...{ substitutions, findAgent, onEvent: () => undefined },
     ...(only === undefined ? {} : { only }),
     ...(signal === undefined ? {} : { signal }),
   });
 }
+
+const findAgent = async () => ({ reference: nodeImage, node: '/nodejs/bin/node' });
 
 /** Everything that carries the project's name in its labels. */
 async function leftOvers(project: string): Promise<string[]> {
@@ -55,7 +55,7 @@ const seenOf = (service: ServiceEvidence | undefined, kind: keyof ServiceEvidenc
 
 test('a stack: dependencies, a datastore, a one-time job, an internal network; and it leaves nothing', async () => {
   await writeFile(join(folder, 'server.mjs'), await readFile(`${server}server.mjs`, 'utf8'));
-  const evidence = await proveFile(`
+  const { evidence } = await proveFile(`
 name: whelk
 services:
   shop:
@@ -88,9 +88,9 @@ volumes: { data: {} }
 `);
   expect(evidenceSchema.parse(evidence)).toEqual(evidence);
   const [db, shop] = evidence.services;
-  expect(evidence.services.map(({ subject }) => [subject.service, subject.kind, subject.port])).toEqual([
+  expect(evidence.services.map(({ subject }) => [subject.service, subject.shape, subject.port])).toEqual([
     ['db', 'datastore', 5432],
-    ['shop', 'service', 4173],
+    ['shop', 'server', 4173],
   ]);
   expect(seenOf(shop, 'limits')).toEqual({ memoryBytes: 203 * 2 ** 20, cpus: 0.6, pids: 73 });
   expect(seenOf(shop, 'processes')).toEqual([expect.objectContaining({ pid: 1, uid: 1717, seccomp: 'filter' })]);
@@ -115,9 +115,9 @@ test('an image: wrapped, with nothing added that would help it', async () => {
     input: `FROM ${nodeImage}\nEXPOSE 4173\nENTRYPOINT ["/usr/bin/node"]\nCMD ["-e", "require('http').createServer((q, s) => s.end()).listen(4173)"]`,
   });
   try {
-    const evidence = await prove(engine, {
+    const { evidence } = await prove(engine, {
       target: { kind: 'image', reference: tag },
-      ...{ substitutions, only: ['limits', 'mounts', 'start', 'imageConfig'], onEvent: () => undefined },
+      ...{ substitutions, findAgent, only: ['limits', 'mounts', 'start', 'imageConfig'], onEvent: () => undefined },
     });
     const [service] = evidence.services;
     expect(service?.subject).toMatchObject({ service: 'seaworthy-prove-test', language: 'node', port: 4173 });
@@ -131,7 +131,7 @@ test('an image: wrapped, with nothing added that would help it', async () => {
 });
 
 test('a service that crashes at its start is unknown where it was not seen, with what it said', async () => {
-  const evidence = await proveFile(`
+  const { evidence } = await proveFile(`
 name: limpet
 services:
   shop:

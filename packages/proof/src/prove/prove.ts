@@ -1,161 +1,148 @@
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import type { UserError } from '@seaworthy/core/errors';
-import type { Evidence, EvidenceKind, OnEvent, ServiceEvidence, Subject } from '@seaworthy/core/model';
-import { evidenceSchemas } from '@seaworthy/core/model';
+import { trackTask } from '@seaworthy/core/events';
+import type { Evidence, EvidenceKind, OnEvent, Subject } from '@seaworthy/core/model';
 import {
   type ComposeConfig,
   type Engine,
-  type ImageInspection,
-  inspectImage,
-  oneShotServices,
+  findSubstitution,
   readComposeConfig,
+  type Substitution,
 } from '@seaworthy/engine';
-import type { AgentImage } from '../probes/agent/run-agent.ts';
-import { findAgentImage } from './agent-image.ts';
-import { experiment } from './experiment.ts';
+import type { AnyExperiment } from '../experiments/define-experiment.ts';
+import { experiments as allExperiments } from '../experiments/experiments.gen.ts';
+import { runExperiments } from '../scheduler/run-experiments.ts';
+import type { AgentImage } from '../sources/run-agent.ts';
+import { collectEvidence } from './collect-evidence.ts';
+import { createLaboratory } from './create-laboratory.ts';
+import { findServices, imageHealthChecks } from './find-services.ts';
 import { removeLeftOvers } from './left-over.ts';
-import { type PublishedPorts, proveProject } from './prove-project.ts';
+import { type ProveProjectOptions, proveProject } from './prove-project.ts';
 import { requireImage } from './require-image.ts';
-import { createStack, freePorts, type ProveStack } from './stack.ts';
-import { type ProvenSubject, subjectOfCompose } from './subjects.ts';
-import { type ComposeTarget, composeProjectOf, type ImageSubstitution, type ProveTarget } from './target.ts';
-import { task } from './task.ts';
+import { createStack, type ProveStack } from './stack.ts';
+import { type ComposeTarget, composeProjectOf, type ProveTarget } from './target.ts';
 import { wrapImage } from './wrap-image.ts';
 
 export interface ProveRequest {
   target: ProveTarget;
   /** What a plan knows of the services; the rest is told from the compose file and the images. */
   subjects?: readonly Subject[];
-  substitutions?: readonly ImageSubstitution[];
-  /** Where the agent runs; found by itself when absent. */
-  agent?: AgentImage;
+  substitutions?: readonly Substitution[];
+  /**
+   * An image that the agent runs from; without one nothing inside containers is observed. Asked once, before anything
+   * runs, and only when an experiment needs it.
+   */
+  findAgent: () => Promise<AgentImage | undefined>;
   /** Kinds of evidence that are asked for; all when absent. What isn't asked for is not observed. */
   only?: readonly EvidenceKind[];
+  /** The experiments that there are; all of this version when absent. */
+  experiments?: readonly AnyExperiment[];
   /** Whether services with a `build` section are built first; otherwise their images have to be there. Default true. */
   build?: boolean;
   onEvent: OnEvent;
-  /** Called with the cause when not every service starts, or when images can't be built; the evidence names it in short. */
-  onStartFailure?: (cause: UserError) => void;
   signal?: AbortSignal;
 }
+
+/** What was observed, and why not everything could be started or built. */
+export interface Proof {
+  evidence: Evidence;
+  startFailure?: UserError;
+}
+
+type Proceeding = Required<Omit<ProveRequest, 'target' | 'only'>> & Pick<ProveRequest, 'only'>;
 
 /**
  * Puts a project to the proof in a compose project of its own, which is gone afterwards, also when `signal` aborts it.
  * A service that does not start is no error: what could not be observed says why. Throws COMPOSE_FILE_INVALID when
- * compose cannot read the project, BASE_IMAGE_MISSING
- * and REGISTRY_UNREACHABLE when an image cannot be had.
+ * compose cannot read the project, BASE_IMAGE_MISSING and REGISTRY_UNREACHABLE when an image cannot be had.
  */
-export async function prove(engine: Engine, request: ProveRequest): Promise<Evidence> {
-  const { target } = request;
-  if (target.kind === 'compose') return proveCompose(engine, request, target);
-  const substitution = request.substitutions?.find(({ reference }) => reference === target.reference);
-  await requireImage(engine, substitution?.substitute ?? target.reference, request.signal);
+export async function prove(engine: Engine, { target, ...request }: ProveRequest): Promise<Proof> {
+  const proceeding: Proceeding = {
+    ...{ subjects: [], substitutions: [], build: true, signal: new AbortController().signal },
+    experiments: Object.values(allExperiments),
+    ...request,
+  };
+  if (target.kind === 'compose') return proveCompose(engine, proceeding, target);
+  const substitution = findSubstitution(proceeding.substitutions, target.reference);
+  await requireImage(engine, substitution?.substitute ?? target.reference, proceeding.signal);
   const wrapped = await wrapImage(target.reference);
   try {
-    return await proveCompose(engine, request, wrapped);
+    return await proveCompose(engine, proceeding, wrapped);
   } finally {
     await rm(wrapped.directory, { recursive: true, force: true });
   }
 }
 
-async function proveCompose(engine: Engine, request: ProveRequest, target: ComposeTarget): Promise<Evidence> {
+async function proveCompose(engine: Engine, proceeding: Proceeding, target: ComposeTarget): Promise<Proof> {
+  const { onEvent, signal } = proceeding;
   const original = await readComposeConfig(engine, composeProjectOf(target));
-  const name = `${original.name}-prove-${randomBytes(3).toString('hex')}`;
-  const abort = request.signal === undefined ? {} : { signal: request.signal };
   for (const leftOver of await removeLeftOvers(engine, original.name)) {
     const message = `Removed the stack ${leftOver}, which an earlier run left when it was killed`;
-    request.onEvent({ type: 'notice', level: 'info', message });
+    onEvent({ type: 'notice', level: 'info', message });
   }
-  const stack = await createStack(engine, { name, target, ...abort });
+  const newStack = () =>
+    createStack(engine, { name: `${original.name}-prove-${randomBytes(3).toString('hex')}`, target, signal });
+  const shared = await newStack();
   try {
-    return { schemaVersion: 1, services: await proveIn(engine, request, original, stack, name) };
+    return await proveIn(engine, proceeding, { original, shared, newStack });
   } finally {
-    await task(request.onEvent, 'prove/clean', 'Removing the stack again', () => stack[Symbol.asyncDispose]());
+    await trackTask(onEvent, { id: 'prove/clean', title: 'Removing the stack again' }, () =>
+      shared[Symbol.asyncDispose](),
+    );
   }
 }
 
 async function proveIn(
   engine: Engine,
-  request: ProveRequest,
-  original: ComposeConfig,
-  stack: ProveStack,
-  name: string,
-): Promise<ServiceEvidence[]> {
-  const { substitutions = [], signal, build = true, onEvent } = request;
-  const abort = signal === undefined ? {} : { signal };
-  const fixed = { name, substitutions, build, labels: stack.labels };
-  const unpublished = proveProject(original, { ...fixed, published: {}, datastores: new Set(), imageHealthChecks: {} });
-  const buildFailure = hasBuild(unpublished)
-    ? await task(onEvent, 'prove/build', 'Building the images', () => stack.build(unpublished))
-    : undefined;
-  if (buildFailure !== undefined) request.onStartFailure?.(buildFailure);
-  const found = await findSubjects(engine, request, original, unpublished);
-  const subjects = found.map(({ subject }) => subject);
-  const published = await choosePorts(subjects);
-  const config = proveProject(original, {
-    ...{ ...fixed, published, imageHealthChecks: imageHealthChecks(found) },
-    datastores: new Set(subjects.filter(({ kind }) => kind === 'datastore').map(({ service }) => service)),
-  });
-  return experiment(engine, {
-    ...{ original, config, published, subjects, stack, onEvent },
-    buildFailure: buildFailure?.message,
-    agent: request.agent ?? (await findAgentImage(engine, substitutions, signal)),
-    ...(request.onStartFailure === undefined ? {} : { onStartFailure: request.onStartFailure }),
-    kinds: new Set(request.only ?? (Object.keys(evidenceSchemas) as EvidenceKind[])),
-    ...abort,
-  });
-}
-
-interface FoundSubject {
-  subject: ProvenSubject;
-  inspection: ImageInspection | undefined;
-}
-
-function hasBuild(config: ComposeConfig): boolean {
-  return Object.values(config.services).some(({ build }) => build !== undefined);
-}
-
-async function findSubjects(
-  engine: Engine,
-  request: ProveRequest,
-  original: ComposeConfig,
-  config: ComposeConfig,
-): Promise<FoundSubject[]> {
-  const oneShot = oneShotServices(original);
-  const names = Object.keys(original.services).filter((service) => !oneShot.has(service));
-  return Promise.all(
-    names.sort().map(async (name) => {
-      const reference = config.services[name]?.image ?? name;
-      const inspection = await inspectImage(engine, reference).catch(() => pullAndInspect(engine, reference));
-      const known = request.subjects?.find(({ service }) => service === name);
-      const subject = subjectOfCompose(name, original.services[name] ?? {}, { reference, inspection }, known);
-      return { subject, inspection };
-    }),
+  proceeding: Proceeding,
+  { original, shared, newStack }: { original: ComposeConfig; shared: ProveStack; newStack(): Promise<ProveStack> },
+): Promise<Proof> {
+  const { substitutions, subjects, only, findAgent, onEvent, signal } = proceeding;
+  const plain = { name: shared.name, labels: shared.labels, substitutions, build: proceeding.build };
+  const unpublished = proveProject(original, { ...plain, published: {}, datastores: new Set(), imageHealthChecks: {} });
+  const buildFailure = await buildImages(shared, unpublished, onEvent);
+  const found = await findServices(engine, { original, config: unpublished, subjects });
+  const services = found.map(({ service }) => service);
+  const experiments = proceeding.experiments.filter(({ yields }) =>
+    yields.some((kind) => only?.includes(kind) ?? true),
   );
+
+  const laboratory = await createLaboratory(engine, {
+    ...{ original, services, buildFailure, experiments, shared, createStack: newStack, findAgent, onEvent, signal },
+    configFor: ({ name, labels }, hostPorts) => {
+      const own = name === shared.name ? {} : { build: false, builtAs: shared.name };
+      return proveProject(original, {
+        ...{ ...plain, name, labels, ...own, imageHealthChecks: imageHealthChecks(found) },
+        published: publishedPorts(
+          services.map(({ subject }) => subject),
+          hostPorts,
+        ),
+        datastores: new Set(
+          services.flatMap(({ subject }) => (subject.shape === 'datastore' ? [subject.service] : [])),
+        ),
+      });
+    },
+  });
+  const { observations, startFailure } = await runExperiments(laboratory, { experiments, onEvent, signal });
+  const kinds = proceeding.experiments.flatMap(({ yields }) => yields);
+  const evidence = collectEvidence(services, observations, { kinds, only });
+  return { evidence, ...(startFailure === undefined ? {} : { startFailure }) };
 }
 
-/** The engine's defaults stand for what an image leaves out. */
-function imageHealthChecks(found: readonly FoundSubject[]): Record<string, { intervalMs: number; retries: number }> {
+async function buildImages(stack: ProveStack, config: ComposeConfig, onEvent: OnEvent): Promise<UserError | undefined> {
+  if (Object.values(config.services).every(({ build }) => build === undefined)) return undefined;
+  return trackTask(onEvent, { id: 'prove/build', title: 'Building the images' }, () => stack.build(config));
+}
+
+function publishedPorts(
+  subjects: readonly Subject[],
+  hostPorts: ReadonlyMap<string, number>,
+): ProveProjectOptions['published'] {
   return Object.fromEntries(
-    found.flatMap(({ subject, inspection }) => {
-      const check = inspection?.Config?.Healthcheck;
-      if (check == null || (check.Test ?? []).length === 0 || check.Test?.[0] === 'NONE') return [];
-      return [[subject.service, { intervalMs: (check.Interval || 30e9) / 1e6, retries: check.Retries || 3 }]];
+    subjects.flatMap(({ service, port }) => {
+      const hostPort = hostPorts.get(service);
+      return port === undefined || hostPort === undefined ? [] : [[service, { containerPort: port, hostPort }]];
     }),
-  );
-}
-
-async function pullAndInspect(engine: Engine, image: string) {
-  const { exitCode } = await engine.docker(['pull', '--quiet', image], { reject: false, timeoutMs: 300_000 });
-  return exitCode === 0 ? inspectImage(engine, image) : undefined;
-}
-
-/** Ports are chosen before the start, so that the first answer can be waited for from the very beginning. */
-async function choosePorts(subjects: readonly ProvenSubject[]): Promise<PublishedPorts> {
-  const serving = subjects.filter(({ kind, port }) => kind === 'service' && port !== undefined);
-  const ports = await freePorts(serving.length);
-  return Object.fromEntries(
-    serving.map(({ service, port }, index) => [service, { containerPort: port ?? 0, hostPort: ports[index] ?? 0 }]),
   );
 }

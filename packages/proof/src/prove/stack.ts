@@ -19,6 +19,8 @@ import type { ComposeTarget } from './target.ts';
 
 /** The compose project of one run. Disposing of it removes everything that it made. */
 export interface ProveStack {
+  /** Its compose project name. */
+  name: string;
   /** Labels for everything that the project makes. */
   labels: Readonly<Record<string, string>>;
   /** Builds what has a `build` section; the cause when that failed. */
@@ -36,7 +38,7 @@ const BUILD_TIMEOUT_MS = 600_000;
 /** Prepares a folder for the project's file; nothing is started yet. */
 export async function createStack(
   engine: Engine,
-  options: { name: string; target: ComposeTarget; signal?: AbortSignal },
+  options: { name: string; target: ComposeTarget; signal: AbortSignal },
 ): Promise<ProveStack> {
   const { name, target, signal } = options;
   const folder = await mkdtemp(RUN_FOLDER);
@@ -57,13 +59,14 @@ export async function createStack(
     await writeFile(file, JSON.stringify(config, undefined, 2));
     const result = await runCompose(engine, project, args, {
       timeoutMs,
-      ...(signal === undefined ? {} : { signal }),
+      signal,
     });
-    signal?.throwIfAborted();
+    signal.throwIfAborted();
     return result.exitCode === 0 ? undefined : result.stderr;
   };
 
   return {
+    name,
     labels: ownerLabels(folder),
     async build(config) {
       for (const service of Object.values(config.services))

@@ -18,9 +18,3 @@ export function composeProjectOf({ directory, files, profiles = [], environment 
 
 /** What is put to the proof. An image is wrapped into a project of one service, with nothing added that would help it. */
 export type ProveTarget = ({ kind: 'compose' } & ComposeTarget) | { kind: 'image'; reference: string };
-
-/** A public image and the local one that stands for it. */
-export interface ImageSubstitution {
-  reference: string;
-  substitute: string;
-}

@@ -1,6 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseReference } from '@seaworthy/core/images';
 import type { ComposeTarget } from './target.ts';
 
 /**
@@ -17,9 +18,8 @@ export async function wrapImage(reference: string): Promise<ComposeTarget> {
 
 /** The last part of the repository, in the form that compose accepts: `ghcr.io/acme/Shop:1.2` is `shop`. */
 export function serviceName(reference: string): string {
-  const repository = reference.replace(/@.*$/, '').replace(/:[^/:]*$/, '');
-  const name = (repository.split('/').at(-1) ?? '')
-    .toLowerCase()
+  const name = parseReference(reference)
+    .name.toLowerCase()
     .replace(/[^a-z0-9_-]+/g, '-')
     .replace(/^[^a-z0-9]+/, '');
   return name === '' ? 'image' : name;

@@ -1,6 +1,6 @@
 import { reportSchema } from '@seaworthy/core/model';
+import { todoReport } from '@seaworthy/testkit/report';
 import { describe, expect, it } from 'vitest';
-import { todoReport } from '../../test/reports.ts';
 import { type FormatId, formats, renderReport } from './formats.ts';
 
 describe.each(Object.keys(formats) as FormatId[])('format %s', (id) => {

@@ -1,6 +1,6 @@
 import type { BuildStep } from '@seaworthy/core/model';
+import { failedBuildReport, failingReport, noEngineReport, smallReport, todoReport } from '@seaworthy/testkit/report';
 import { describe, expect, it } from 'vitest';
-import { failedBuildReport, failingReport, noEngineReport, smallReport, todoReport } from '../../test/reports.ts';
 import { headline } from './headline.ts';
 import { layerInstruction, reportImages } from './images.ts';
 import { longestChain } from './longest-chain.ts';

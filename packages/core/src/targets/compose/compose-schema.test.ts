@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { listFixtures } from '@seaworthy/testkit/core';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { listFixtures } from '../../repository/read-fixture.ts';
 
 // As Docker Compose 2.26 carries it (Apache-2.0). Its `$schema` names draft 7 by an address that no validator knows.
 const { $schema: _, ...schema } = JSON.parse(

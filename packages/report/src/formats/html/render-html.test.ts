@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import {
   failedBuildReport,
   failingReport,
@@ -6,7 +5,8 @@ import {
   noEngineReport,
   smallReport,
   todoReport,
-} from '../../../test/reports.ts';
+} from '@seaworthy/testkit/report';
+import { describe, expect, it } from 'vitest';
 import { renderHtml } from './render-html.ts';
 
 const headings = (page: string) => [...page.matchAll(/<h2 id="[^"]*">([^<]*)/g)].map(([, title]) => title);

@@ -1,5 +1,5 @@
+import { failedBuildReport, hostileReport, smallReport, todoReport } from '@seaworthy/testkit/report';
 import { describe, expect, it } from 'vitest';
-import { failedBuildReport, hostileReport, smallReport, todoReport } from '../../../test/reports.ts';
 import { codeBlock, escapeMarkdown, escapeSentence } from './escape-markdown.ts';
 import { renderMarkdown } from './render-markdown.ts';
 

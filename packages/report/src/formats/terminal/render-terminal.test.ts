@@ -1,6 +1,12 @@
+import {
+  failedBuildReport,
+  failingReport,
+  hostileReport,
+  noEngineReport,
+  smallReport,
+} from '@seaworthy/testkit/report';
 import stringWidth from 'fast-string-width';
 import { describe, expect, it } from 'vitest';
-import { failedBuildReport, failingReport, hostileReport, noEngineReport, smallReport } from '../../../test/reports.ts';
 import { renderTerminal } from './render-terminal.ts';
 import { wrap } from './wrap.ts';
 

@@ -1,0 +1,20 @@
+// Made by `npm run generate` from the files in this folder. Don't edit.
+import exposure from './exposure/experiment.ts';
+import health from './health/experiment.ts';
+import heap from './heap/experiment.ts';
+import imageArchive from './image-archive/experiment.ts';
+import imageInspection from './image-inspection/experiment.ts';
+import kernel from './kernel/experiment.ts';
+import start from './start/experiment.ts';
+import stopUnderLoad from './stop-under-load/experiment.ts';
+
+export const experiments = {
+  exposure,
+  health,
+  heap,
+  'image-archive': imageArchive,
+  'image-inspection': imageInspection,
+  kernel,
+  start,
+  'stop-under-load': stopUnderLoad,
+} as const;

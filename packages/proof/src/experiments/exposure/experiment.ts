@@ -1,0 +1,16 @@
+import { observed } from '../../sources/observation.ts';
+import { defineExperiment } from '../define-experiment.ts';
+
+/** What the original compose file publishes; the run itself publishes other ports. */
+export default defineExperiment({
+  id: 'exposure',
+  title: 'Reading the published ports',
+  needs: [],
+  disturbs: 'nothing',
+  timing: false,
+  yields: ['exposure'],
+
+  async run({ service }) {
+    return { exposure: observed('docker compose config', { ports: [...service.ports] }) };
+  },
+});

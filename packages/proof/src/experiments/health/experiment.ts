@@ -1,0 +1,39 @@
+import type { EvidenceValues } from '@seaworthy/core/model';
+import type { ContainerInspection } from '@seaworthy/engine';
+import { observed, whenObserved } from '../../sources/observation.ts';
+import { defineExperiment } from '../define-experiment.ts';
+import { settleHealth } from './settle-health.ts';
+
+/** How many characters of a failing health check's output are kept. */
+const OUTPUT_CHARACTERS = 500;
+
+export default defineExperiment({
+  id: 'health',
+  title: 'Waiting for the health check',
+  needs: ['container'],
+  disturbs: 'nothing',
+  timing: false,
+  yields: ['health'],
+
+  async run({ engine, container, signal }) {
+    const before = await container();
+    if (before.observed) await settleHealth(engine, before.value.Id, signal);
+    const health = await whenObserved(container(), (inspection) =>
+      observed('docker inspect, State.Health', healthOf(inspection)),
+    );
+    return { health };
+  },
+});
+
+function healthOf({ Config, State }: ContainerInspection): EvidenceValues['health'] {
+  const command = Config.Healthcheck?.Test ?? [];
+  const declared = command.length > 0 && command[0] !== 'NONE';
+  return {
+    declared,
+    command: declared ? command : [],
+    status: declared ? (State.Health?.Status ?? 'none') : 'none',
+    failures: (State.Health?.Log ?? [])
+      .filter(({ ExitCode }) => ExitCode !== 0)
+      .map(({ ExitCode, Output }) => ({ exitCode: ExitCode, output: Output.trim().slice(0, OUTPUT_CHARACTERS) })),
+  };
+}

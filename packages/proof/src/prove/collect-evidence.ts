@@ -1,0 +1,20 @@
+import type { Evidence, EvidenceKind, Observations } from '@seaworthy/core/model';
+import { notObserved } from '../sources/observation.ts';
+import type { ProvenService } from '../sources/proven-service.ts';
+
+/** The document of a run. What somebody could have observed and nobody asked for says so; what an experiment saw besides stays out. */
+export function collectEvidence(
+  services: readonly ProvenService[],
+  observations: ReadonlyMap<string, Observations>,
+  { kinds, only }: { kinds: readonly EvidenceKind[]; only: readonly EvidenceKind[] | undefined },
+): Evidence {
+  const unasked = kinds.filter((kind) => only?.includes(kind) === false);
+  const nothing = Object.fromEntries(unasked.map((kind) => [kind, notObserved('It was not asked for.')]));
+  return {
+    schemaVersion: 1,
+    services: services.map(({ subject }) => ({
+      subject,
+      observations: { ...observations.get(subject.service), ...nothing },
+    })),
+  };
+}

@@ -1,0 +1,119 @@
+import { type AgentQuestion, agentQuestions } from '@seaworthy/agent';
+import type { UserError } from '@seaworthy/core/errors';
+import { trackTask } from '@seaworthy/core/events';
+import { answersRequests, type OnEvent } from '@seaworthy/core/model';
+import { type ComposeConfig, dependenciesOf, type Engine, findStartFailure, stopGroups } from '@seaworthy/engine';
+import type { AnyExperiment, Bench } from '../experiments/define-experiment.ts';
+import type { Laboratory, OpenStage } from '../scheduler/laboratory.ts';
+import { createAgentSources, createContainerSources, createImageSources } from '../sources/create-sources.ts';
+import type { ProvenService } from '../sources/proven-service.ts';
+import type { AgentImage } from '../sources/run-agent.ts';
+import type { Stage } from '../sources/stage.ts';
+import { emptyStage, openStage, restartService } from './open-stage.ts';
+import { freePorts, type ProveStack } from './stack.ts';
+
+export interface LaboratoryOptions {
+  /** The project as its owner wrote it. */
+  original: ComposeConfig;
+  services: readonly ProvenService[];
+  /** Why images could not be built; then nothing is started. */
+  buildFailure: UserError | undefined;
+  experiments: readonly AnyExperiment[];
+  /** The stack that most experiments share; the caller removes it. */
+  shared: ProveStack;
+  /** A further stack, which is removed when its experiment is over. */
+  createStack(): Promise<ProveStack>;
+  /** The project as it is started in a stack, with services published at ports of this machine. */
+  configFor(stack: ProveStack, hostPorts: ReadonlyMap<string, number>): ComposeConfig;
+  findAgent(): Promise<AgentImage | undefined>;
+  onEvent: OnEvent;
+  signal: AbortSignal;
+}
+
+/** The laboratory of a compose project. Whether there is an image for the agent is found out before anything runs. */
+export async function createLaboratory(engine: Engine, options: LaboratoryOptions): Promise<Laboratory> {
+  const { original, services, signal } = options;
+  const questions = questionsOf(options.experiments);
+  const agent = questions.size === 0 ? undefined : await options.findAgent();
+  const named = new Map(services.map((service) => [service.subject.service, service]));
+  const images = new Map(
+    services.map(({ subject }) => [subject.service, createImageSources(engine, subject.image, signal)]),
+  );
+
+  const createBench = (name: string, stage: Stage): Bench => {
+    const service = entryOf(named, name);
+    const container = createContainerSources(engine, service, stage, signal);
+    return {
+      ...{ engine, service, agent, signal, clockOffsetMs: stage.clockOffsetMs, hostPort: stage.hostPorts.get(name) },
+      dependencies: dependenciesOf(original, name).flatMap((dependency) =>
+        named.has(dependency) ? (stage.containers.get(dependency) ?? []) : [],
+      ),
+      ...entryOf(images, name),
+      ...container,
+      ...createAgentSources(engine, container.container, { agent, questions, signal }),
+    };
+  };
+  const benchesOn = (stage: Stage) => new Map([...named.keys()].map((name) => [name, createBench(name, stage)]));
+  const withoutStage = benchesOn(emptyStage());
+
+  return {
+    stopGroups: stopGroups(original, [...named.keys()]),
+    imageBench: (service) => entryOf(withoutStage, service),
+    async openStage(kind): Promise<OpenStage> {
+      const stack = kind === 'shared' ? options.shared : await options.createStack();
+      const { stage, config } = await startStage(engine, stack, options);
+      const benches = benchesOn(stage);
+      return {
+        bench: (service) => entryOf(benches, service),
+        async settle() {
+          await Promise.all([...benches.values()].map((bench) => bench.start()));
+          stage.stopWatching();
+        },
+        restart: (service) => restartService(engine, stage, entryOf(named, service), signal),
+        async findStartFailure() {
+          if (options.buildFailure !== undefined) return options.buildFailure;
+          const said = stage.failure === undefined ? {} : { composeLines: [stage.failure] };
+          return findStartFailure(engine, { config, ...said });
+        },
+        async [Symbol.asyncDispose]() {
+          if (kind === 'own') await stack[Symbol.asyncDispose]();
+        },
+      };
+    },
+  };
+}
+
+async function startStage(
+  engine: Engine,
+  stack: ProveStack,
+  { services, buildFailure, configFor, onEvent, signal }: LaboratoryOptions,
+): Promise<{ stage: Stage; config: ComposeConfig }> {
+  const hostPorts = buildFailure === undefined ? await choosePorts(services) : new Map<string, number>();
+  const config = configFor(stack, hostPorts);
+  if (buildFailure !== undefined) return { config, stage: emptyStage(buildFailure.message) };
+  const start = () => openStage(engine, stack, { config, services, hostPorts, signal });
+  return {
+    config,
+    stage: await trackTask(onEvent, { id: 'prove/start', title: 'Starting a stack of its own' }, start),
+  };
+}
+
+/** Ports are chosen before the start, so that the first answer can be waited for from the very beginning. */
+async function choosePorts(services: readonly ProvenService[]): Promise<Map<string, number>> {
+  const serving = services.filter(
+    ({ subject }) => answersRequests(subject) && subject.shape !== 'datastore' && subject.port !== undefined,
+  );
+  const ports = await freePorts(serving.length);
+  return new Map(serving.map(({ subject }, index) => [subject.service, ports[index] ?? 0]));
+}
+
+function questionsOf(experiments: readonly AnyExperiment[]): Set<AgentQuestion> {
+  const needs = new Set(experiments.flatMap((experiment) => experiment.needs));
+  return new Set(agentQuestions.filter((question) => needs.has(question)));
+}
+
+function entryOf<Value>(map: ReadonlyMap<string, Value>, name: string): Value {
+  const value = map.get(name);
+  if (value === undefined) throw new Error(`There is no service ${name}.`);
+  return value;
+}

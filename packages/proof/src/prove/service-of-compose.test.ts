@@ -1,0 +1,67 @@
+import type { ImageInspection } from '@seaworthy/engine';
+import { subject } from '@seaworthy/testkit';
+import { expect, test } from 'vitest';
+import { serviceOfCompose } from './service-of-compose.ts';
+
+function image(config: Partial<NonNullable<ImageInspection['Config']>> = {}) {
+  const inspection = { Id: 'sha256:7', Config: { Env: [], Cmd: [], Entrypoint: [], ...config }, history: [] };
+  return { reference: 'acme/shop:7', inspection };
+}
+
+test('what a foreign service is, from its compose file', () => {
+  const service = {
+    expose: ['4199/tcp'],
+    ports: [{ target: 4173, published: '8173', protocol: 'tcp' }],
+    ...{ stop_grace_period: '1m30s', stop_signal: 'SIGQUIT' },
+    depends_on: { db: { condition: 'service_healthy' } },
+    healthcheck: { test: ['CMD', 'curl', '-f', 'http://localhost:4173/up?full'] },
+  };
+  expect(serviceOfCompose('shop', service, image({ Cmd: ['node', 'shop.js'] }), undefined)).toEqual({
+    subject: {
+      ...{ service: 'shop', image: 'acme/shop:7', shape: 'server', language: 'node', security: 'standard' },
+      ...{ port: 4173, healthPath: '/up?full' },
+      budgets: { imageTransferredMb: 80, imageUnpackedMb: 200, startSeconds: 30, shutdownSeconds: 25 },
+    },
+    ports: [{ containerPort: 4173, protocol: 'tcp', hostAddress: '0.0.0.0', hostPort: 8173 }],
+    ...{ graceMs: 90_000, stopSignal: 'SIGQUIT' },
+  });
+});
+
+test('the image tells where the compose file is silent', () => {
+  const config = { ExposedPorts: { '8123/tcp': {} }, Entrypoint: ['/usr/local/bin/gunicorn', 'shop:app'] };
+  const { subject, graceMs } = serviceOfCompose('shop', {}, image(config), undefined);
+  expect({ ...subject, graceMs }).toMatchObject({ port: 8123, language: 'python', graceMs: 10_000 });
+});
+
+test('a datastore is known by its image or by its port', () => {
+  expect(serviceOfCompose('db', { image: 'mongo:8' }, image(), undefined).subject.shape).toBe('datastore');
+  expect(serviceOfCompose('db', { expose: ['5432'] }, image(), undefined).subject.shape).toBe('datastore');
+});
+
+test('what x-seaworthy says wins; what it may not say is an error', () => {
+  const said = {
+    port: 4174,
+    readiness: '/ready',
+    slowPath: '/slow',
+    security: 'hardened',
+    budgets: { startSeconds: 2.5 },
+  };
+  expect(serviceOfCompose('shop', { expose: ['4173'], 'x-seaworthy': said }, image(), undefined)).toMatchObject({
+    subject: {
+      ...{ port: 4174, healthPath: '/ready', security: 'hardened' },
+      budgets: { startSeconds: 2.5, imageUnpackedMb: 200 },
+    },
+    slowPath: '/slow',
+  });
+  expect(() => serviceOfCompose('shop', { 'x-seaworthy': { prot: 1 } }, image(), undefined)).toThrow(
+    expect.objectContaining({ code: 'COMPOSE_FILE_INVALID' }),
+  );
+});
+
+test('what has no port that anybody could ask is a worker; a plan knows better', () => {
+  expect(serviceOfCompose('mill', {}, image(), undefined).subject.shape).toBe('worker');
+  const known = subject({ service: 'mill', shape: 'job' });
+  expect(serviceOfCompose('mill', { expose: ['4173'] }, image(), known).subject).toMatchObject({
+    ...{ shape: 'job', image: 'acme/shop:7', budgets: known.budgets },
+  });
+});

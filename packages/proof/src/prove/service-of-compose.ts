@@ -1,0 +1,103 @@
+import { userError } from '@seaworthy/core/errors';
+import { budgetsSchema, type Shape, type Subject, securityLevelSchema } from '@seaworthy/core/model';
+import { type ComposeService, declaredPorts, durationMs, type ImageInspection } from '@seaworthy/engine';
+import { z } from 'zod';
+import type { ProvenService } from '../sources/proven-service.ts';
+import { datastoreOfPort, recogniseDatastore } from './recognise-datastore.ts';
+import { recogniseLanguage } from './recognise-language.ts';
+
+/** Budgets of services that nobody set any for: those of a backend of the usual size, and a start of 30 s. */
+const FOREIGN_BUDGETS = { imageTransferredMb: 80, imageUnpackedMb: 200, startSeconds: 30, shutdownSeconds: 25 };
+const DATASTORE_BUDGETS = { imageTransferredMb: 180, imageUnpackedMb: 480, startSeconds: 30, shutdownSeconds: 30 };
+/** Compose's own default. */
+const DEFAULT_GRACE_MS = 10_000;
+
+/**
+ * What a foreign compose file may say about a service under `x-seaworthy`: the same words as in `seaworthy.yaml`, and a
+ * route that is slow on purpose.
+ */
+const extensionSchema = z
+  .strictObject({
+    port: z.int(),
+    readiness: z.string().startsWith('/'),
+    slowPath: z.string().startsWith('/'),
+    security: securityLevelSchema,
+    budgets: budgetsSchema.partial(),
+  })
+  .partial();
+type Extension = z.infer<typeof extensionSchema>;
+
+interface FoundImage {
+  reference: string;
+  inspection: Pick<ImageInspection, 'Config'> | undefined;
+}
+
+/** What can be told about a service of any compose file from that file and its image; `known` comes from a plan. */
+export function serviceOfCompose(
+  name: string,
+  service: ComposeService,
+  image: FoundImage,
+  known: Subject | undefined,
+): ProvenService {
+  const extension = readExtension(name, service);
+  const { stop_signal: stopSignal, stop_grace_period: grace } = service;
+  return {
+    subject: subjectOf(name, service, { image, known, extension }),
+    ports: declaredPorts(service),
+    graceMs: grace === undefined ? DEFAULT_GRACE_MS : durationMs(grace),
+    ...(stopSignal === undefined ? {} : { stopSignal }),
+    ...(extension.slowPath === undefined ? {} : { slowPath: extension.slowPath }),
+  };
+}
+
+function subjectOf(
+  name: string,
+  service: ComposeService,
+  { image, known, extension }: { image: FoundImage; known: Subject | undefined; extension: Extension },
+): Subject {
+  const config = image.inspection?.Config;
+  const port = extension.port ?? known?.port ?? portOf(service, image);
+  const declaredCheck = service.healthcheck?.test ?? config?.Healthcheck?.Test ?? [];
+  const healthPath = extension.readiness ?? known?.healthPath ?? healthPathOf(declaredCheck);
+  const shape = known?.shape ?? shapeOf(service.image ?? image.reference, port);
+  const budgets = known?.budgets ?? (shape === 'datastore' ? DATASTORE_BUDGETS : FOREIGN_BUDGETS);
+  const command = [...(config?.Entrypoint ?? []), ...(config?.Cmd ?? [])];
+  return {
+    service: name,
+    image: image.reference,
+    shape,
+    language: known?.language ?? recogniseLanguage(config?.Env ?? [], command),
+    security: extension.security ?? known?.security ?? 'standard',
+    ...(port === undefined ? {} : { port }),
+    ...(healthPath === undefined ? {} : { healthPath }),
+    budgets: { ...budgets, ...definedOnly(extension.budgets ?? {}) },
+  };
+}
+
+/** The port that compose names first, else the image. */
+function portOf({ ports, expose }: ComposeService, { inspection }: FoundImage): number | undefined {
+  const exposed = expose?.[0] ?? Object.keys(inspection?.Config?.ExposedPorts ?? {})[0];
+  return ports?.[0]?.target ?? (exposed === undefined ? undefined : Number.parseInt(exposed, 10));
+}
+
+function shapeOf(image: string, port: number | undefined): Shape {
+  const datastore = recogniseDatastore(image) ?? (port === undefined ? undefined : datastoreOfPort(port));
+  if (datastore !== undefined) return 'datastore';
+  return port === undefined ? 'worker' : 'server';
+}
+
+function readExtension(name: string, service: ComposeService): Extension {
+  const read = extensionSchema.safeParse(service['x-seaworthy'] ?? {});
+  if (read.success) return read.data;
+  const reasons = read.error.issues.map(({ path, message }) => `${['x-seaworthy', ...path].join('.')}: ${message}`);
+  throw userError('COMPOSE_FILE_INVALID', { reason: `service ${name}: ${reasons.join('; ')}` });
+}
+
+/** The route that a health check asks for, when it names a URL. */
+function healthPathOf(test: readonly string[]): string | undefined {
+  return /https?:\/\/[^\s/'"`]+(\/[^\s'"`)]*)/.exec(test.join(' '))?.[1];
+}
+
+function definedOnly<Value extends object>(value: Value): { [Key in keyof Value]: NonNullable<Value[Key]> } {
+  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as never;
+}

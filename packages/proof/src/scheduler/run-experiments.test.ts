@@ -1,0 +1,113 @@
+import { userError } from '@seaworthy/core/errors';
+import type { ProgressEvent } from '@seaworthy/core/model';
+import { expect, test } from 'vitest';
+import type { AnyExperiment, Bench } from '../experiments/define-experiment.ts';
+import { observed } from '../sources/observation.ts';
+import type { Laboratory } from './laboratory.ts';
+import { runExperiments } from './run-experiments.ts';
+
+/** A laboratory without anything in it, which writes down what is done in it. */
+function laboratory(stopGroups: string[][], log: string[]): Laboratory {
+  const benchAt = (place: string) => (service: string) =>
+    ({ place, service: { subject: { service } } }) as unknown as Bench;
+  let stages = 0;
+  return {
+    stopGroups,
+    imageBench: benchAt('images'),
+    async openStage(kind) {
+      stages += 1;
+      const name = `${kind}${stages}`;
+      log.push(`open ${name}`);
+      return {
+        bench: benchAt(name),
+        settle: async () => void log.push(`settle ${name}`),
+        restart: async (service) => void log.push(`restart ${service}`),
+        findStartFailure: async () => userError('COMPOSE_FILE_INVALID', { reason: name }),
+        [Symbol.asyncDispose]: async () => void log.push(`close ${name}`),
+      };
+    },
+  };
+}
+
+function experiment(id: string, log: string[], changes: Partial<AnyExperiment> = {}): AnyExperiment {
+  return {
+    ...{ id, title: id, needs: ['container'], disturbs: 'nothing', timing: false, yields: ['exposure'] },
+    async run(bench) {
+      const { place, service } = bench as unknown as { place: string; service: Bench['service'] };
+      log.push(`${id}@${service.subject.service} on ${place}`);
+      return { exposure: observed(id, { ports: [] }) };
+    },
+    ...changes,
+  };
+}
+
+const run = (experiments: AnyExperiment[], groups: string[][], log: string[], signal = new AbortController().signal) =>
+  runExperiments(laboratory(groups, log), { experiments, onEvent: () => undefined, signal });
+
+test('a stack is started only when somebody needs one', async () => {
+  const log: string[] = [];
+  const found = await run([experiment('declared', log, { needs: [] })], [['web']], log);
+  expect(log).toEqual(['declared@web on images']);
+  expect(found).toEqual({ observations: new Map([['web', { exposure: observed('declared', { ports: [] }) }]]) });
+});
+
+test('everything has started before anybody looks; why something has not is part of the result', async () => {
+  const log: string[] = [];
+  const { startFailure } = await run([experiment('look', log)], [['web'], ['db']], log);
+  expect(log).toEqual(['open shared1', 'settle shared1', 'look@db on shared1', 'look@web on shared1', 'close shared1']);
+  expect(startFailure).toMatchObject({ code: 'COMPOSE_FILE_INVALID' });
+});
+
+test('a stopped service is started again for the next experiment on it, and each destructive one has its own stack', async () => {
+  const log: string[] = [];
+  const stop = (id: string) => experiment(id, log, { disturbs: 'service', leaves: 'stopped' });
+  await run([stop('kill'), stop('stop'), experiment('cut', log, { disturbs: 'stack' })], [['web'], ['db']], log);
+  expect(log.slice(2)).toEqual([
+    ...['kill@web on shared1', 'restart web', 'stop@web on shared1'],
+    ...['kill@db on shared1', 'restart db', 'stop@db on shared1', 'close shared1'],
+    ...['open own2', 'settle own2', 'cut@db on own2', 'close own2'],
+    ...['open own3', 'settle own3', 'cut@web on own3', 'close own3'],
+  ]);
+});
+
+test('an experiment that throws has observed nothing, and the others go on', async () => {
+  const log: string[] = [];
+  const broken = experiment('broken', log, {
+    yields: ['limits', 'mounts'],
+    run: async () => {
+      throw new Error('no water\nat quay.ts:7');
+    },
+  });
+  const { observations } = await run([broken, experiment('look', log)], [['web']], log);
+  const nothing = { observed: false, reason: 'The experiment broken failed: no water', applicable: true };
+  expect(observations.get('web')).toEqual({
+    ...{ limits: nothing, mounts: nothing },
+    exposure: observed('look', { ports: [] }),
+  });
+});
+
+test('an interruption ends the run, and the stack is given back', async () => {
+  const log: string[] = [];
+  const stop = new AbortController();
+  const interrupting = experiment('first', log, {
+    run: async () => {
+      stop.abort();
+      throw new Error('killed');
+    },
+  });
+  const running = run([interrupting, experiment('stop', log, { disturbs: 'service' })], [['web']], log, stop.signal);
+  await expect(running).rejects.toThrow(/abort/i);
+  expect(log).toEqual(['open shared1', 'settle shared1', 'close shared1']);
+});
+
+test('the progress names what is done to which service', async () => {
+  const events: ProgressEvent[] = [];
+  const experiments = [experiment('look', []), experiment('stop', [], { disturbs: 'service', title: 'Stopping' })];
+  await runExperiments(laboratory([['web']], []), {
+    ...{ experiments, onEvent: (event) => events.push(event), signal: new AbortController().signal },
+  });
+  expect(events.filter(({ type }) => type === 'task.started')).toEqual([
+    { type: 'task.started', id: 'prove/observe', title: 'Observing what runs' },
+    { type: 'task.started', id: 'prove/stop/web', title: 'Stopping: web' },
+  ]);
+});

@@ -1,0 +1,80 @@
+import { setTimeout } from 'node:timers/promises';
+import type { EvidenceValues, Observation } from '@seaworthy/core/model';
+import { type Engine, inspectContainer } from '@seaworthy/engine';
+import { now } from '../../load/request-generator.ts';
+import { doesNotApply, notObserved, observed } from '../observation.ts';
+import type { StartWatch } from './watch-http.ts';
+
+/** Longer than any service is healthy by its own check before its port answers. */
+const HTTP_PATIENCE_MS = 3000;
+const POLL_MS = 100;
+
+/** Waits until a service is healthy, has ended, or `deadlineMs` (by this machine's clock) has passed; says what was seen. */
+export async function waitForStart(
+  engine: Engine,
+  container: string,
+  options: {
+    http: StartWatch | undefined;
+    healthPath: string | undefined;
+    offsetMs: number;
+    deadlineMs: number;
+    /** Why the container was only created, where that is known. */
+    neverStarted?: string | undefined;
+    /** What is to be said of a service that runs, and that nothing tells to be ready. */
+    silent: Observation<never>;
+    signal: AbortSignal;
+  },
+): Promise<Observation<EvidenceValues['start']>> {
+  for (;;) {
+    options.signal.throwIfAborted();
+    const state = (await inspectContainer(engine, container))?.State;
+    if (state === undefined) return notObserved('The container was never created.');
+    if (state.Status === 'created') return notObserved(options.neverStarted ?? 'The container was never started.');
+    const startedMs = Date.parse(state.StartedAt) - options.offsetMs;
+    const endedMs = state.Running ? now() : Date.parse(state.FinishedAt) - options.offsetMs;
+    const waitedMs = Math.max(0, Math.round(endedMs - startedMs));
+    const answeredMs = options.http?.answeredMs();
+    if (answeredMs !== undefined) {
+      return seen('first healthy answer over a port published on 127.0.0.1, asked every 5 ms', {
+        healthyMs: Math.max(0, Math.round(answeredMs - startedMs)),
+        ...{ waitedMs, observedBy: 'http' },
+      });
+    }
+    const healthy = state.Health?.Log?.find(({ ExitCode }) => ExitCode === 0);
+    // A healthy service that answers no HTTP speaks something else, or its port can't be reached from here.
+    const silentMs = healthy === undefined ? 0 : now() + options.offsetMs - Date.parse(healthy.End);
+    if (healthy !== undefined && (options.http === undefined || silentMs > HTTP_PATIENCE_MS)) {
+      return seen("first success of the container's health check, as coarse as its interval", {
+        healthyMs: Math.max(0, Math.round(Date.parse(healthy.End) - Date.parse(state.StartedAt))),
+        ...{ waitedMs, observedBy: 'health-check' },
+      });
+    }
+    if (options.http === undefined && state.Health == null && state.Running) {
+      return options.silent;
+    }
+    const over = !state.Running || now() > options.deadlineMs;
+    if (over && state.Running && options.http !== undefined && options.healthPath === undefined) {
+      return notObserved(
+        `No answer to HTTP came within ${waitedMs / 1000} s, and no health check says when it is ready.`,
+      );
+    }
+    if (over) {
+      return seen(state.Running ? 'no healthy answer came' : `the container ended with exit code ${state.ExitCode}`, {
+        ...{ waitedMs, observedBy: options.http === undefined ? 'health-check' : 'http' },
+        ...(state.Running ? {} : { exitCode: state.ExitCode }),
+      });
+    }
+    await setTimeout(POLL_MS, undefined, { signal: options.signal });
+  }
+}
+
+function seen(by: string, value: EvidenceValues['start']): Observation<EvidenceValues['start']> {
+  return observed(by, value);
+}
+
+/** Of a service that has to answer, that is not known; of one that nobody asks, there is nothing to know. */
+export function nothingTellsReady(answers: boolean): Observation<never> {
+  return answers
+    ? notObserved('It has neither a port that serves HTTP nor a health check, so nothing says when it is ready.')
+    : doesNotApply('It answers no requests and has no health check: there is no moment at which it is ready.');
+}

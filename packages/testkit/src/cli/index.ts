@@ -1,0 +1,6 @@
+export { dockerLines, objectsOf, removeImagesOf } from './docker-objects.ts';
+export { documentProblems } from './document-problems.ts';
+export { freePorts } from './free-ports.ts';
+export { type InstalledCli, installPackedCli } from './install-packed-cli.ts';
+export { expressProject, nodeServer, without } from './projects.ts';
+export { makeTodoProject, type TodoProject } from './todo-project.ts';

@@ -1,0 +1,3 @@
+export { launchChromium } from './launch-chromium.ts';
+export * from './page-measures.ts';
+export * from './reports.ts';
