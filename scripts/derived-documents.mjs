@@ -28,8 +28,8 @@ export async function renderDerivedDocuments() {
     { path: 'docs/reference/commands.md', content: renderCommands(commands) },
     { path: 'docs/reference/errors.md', content: renderErrors(catalogue) },
     { path: 'docs/reference/checks.md', content: renderChecks(checks) },
-    ...fillSections(root, ['README.md', 'packages/cli/README.md'], { supported: renderSupported(supported) }),
     { path: 'docs/reference/formats.md', content: renderFormats(formats) },
+    ...fillSections(root, ['README.md', 'packages/cli/README.md'], { supported: renderSupported(supported) }),
   ];
 }
 
