@@ -21,9 +21,10 @@ const kinds = [
   },
   {
     kind: 'framework',
-    entries: () => foldersWith('packages/core/src/frameworks', 'detector.ts'),
+    // One without a recipe is only known by name.
+    entries: () => foldersWith('packages/core/src/frameworks', 'recipe.ts'),
     companions: (id) =>
-      ['detector.test.ts', 'recipe.ts', 'fixtures'].map((file) => `packages/core/src/frameworks/${id}/${file}`),
+      ['detector.ts', 'detector.test.ts', 'fixtures'].map((file) => `packages/core/src/frameworks/${id}/${file}`),
   },
   {
     kind: 'command',

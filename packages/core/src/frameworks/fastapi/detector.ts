@@ -1,9 +1,9 @@
 import { findAsgiApplication } from '../../languages/python/asgi-application.ts';
 import { findPythonHealthRoutes } from '../../languages/python/health-routes.ts';
 import { findPythonPort } from '../../languages/python/port.ts';
+import type { PythonFolder } from '../../languages/python/python-folder.ts';
 import type { ServiceFacts } from '../../model/index.ts';
 import { chooseHealthRoutes } from '../../source/health-routes.ts';
-import type { ServiceFolder } from '../../source/service-folder.ts';
 import { findMatch } from '../../source/sources.ts';
 import { defineDetector } from '../define-detector.ts';
 
@@ -13,7 +13,7 @@ export default defineDetector({
   language: 'python',
   supersedes: [],
 
-  async detect(folder) {
+  async detect(folder: PythonFolder) {
     const dependency = folder.python?.dependency('fastapi');
     // A shared package may hold routers only; a service makes an application.
     const application = findMatch(folder.pythonSources, /\bFastAPI\(/);
@@ -26,7 +26,7 @@ export default defineDetector({
       ...(await findServer(folder)),
     };
     return {
-      role: 'server',
+      shape: 'server',
       version: { ...dependency, value: dependency.value.replace(/^==\s*/, '') },
       source: dependency.source,
       entryPoints,
@@ -38,7 +38,7 @@ export default defineDetector({
 });
 
 /** uvicorn, as a dependency of its own, by the extra that brings it, or among what the lockfile lists. */
-async function findServer(folder: ServiceFolder): Promise<ServiceFacts['traits']> {
+async function findServer(folder: PythonFolder): Promise<ServiceFacts['traits']> {
   const direct = folder.python?.dependency('uvicorn');
   const extra = folder.python?.extras('fastapi').some((name) => /^(?:standard|all)/.test(name))
     ? folder.python.dependency('fastapi')

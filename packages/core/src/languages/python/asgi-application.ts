@@ -2,8 +2,8 @@ import type { Fact } from '../../model/index.ts';
 import { escapePattern } from '../../repository/escape-pattern.ts';
 import { byCodeUnit, folderOf } from '../../repository/repository.ts';
 import { readExistingDockerfile } from '../../source/existing-dockerfile.ts';
-import type { ServiceFolder } from '../../source/service-folder.ts';
 import { findMatches, type SourceFile, type SourceMatch } from '../../source/sources.ts';
+import type { PythonFolder } from './python-folder.ts';
 
 export interface AsgiApplication {
   /** ASGI paths: `src.main:app`. None: nothing was found; several: nothing decides. */
@@ -15,7 +15,7 @@ export interface AsgiApplication {
 }
 
 /** Where the ASGI application of `framework` (the class: `FastAPI`) is, by the commands that start it, else by its source. */
-export async function findAsgiApplication(folder: ServiceFolder, framework: string): Promise<AsgiApplication> {
+export async function findAsgiApplication(folder: PythonFolder, framework: string): Promise<AsgiApplication> {
   const started = await findStarted(folder);
   if (started !== undefined) return { entryPoints: [started] };
   const constructed = new RegExp(`^(\\w+)\\s*(?::[^=\\n]+)?=\\s*(?:\\w+\\.)?${framework}\\(`, 'm');
@@ -58,7 +58,7 @@ export async function findAsgiApplication(folder: ServiceFolder, framework: stri
 }
 
 /** What the repository itself starts: a Procfile, an existing Dockerfile, `uvicorn.run('…')`, `[tool.fastapi]`. */
-async function findStarted(folder: ServiceFolder): Promise<Fact<string> | undefined> {
+async function findStarted(folder: PythonFolder): Promise<Fact<string> | undefined> {
   const path = /(?<![\w.])((?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*:[A-Za-z_]\w*)(?![\w/:])/;
   for (const name of ['Procfile', 'Dockerfile', 'start.sh', 'entrypoint.sh']) {
     const text = name === 'Dockerfile' ? await readExistingDockerfile(folder) : await folder.readText(name);
@@ -88,7 +88,7 @@ function afterServer(line: string): string {
 }
 
 /** Functions that make an application and need no argument. */
-function findFactories(folder: ServiceFolder, framework: string): SourceMatch[] {
+function findFactories(folder: PythonFolder, framework: string): SourceMatch[] {
   return findMatches(
     folder.pythonSources,
     /^(?:async\s+)?def\s+(\w+)\s*\([^)]*\)[^:\n]*:[^\n]*\n((?:[ \t]+[^\n]*\n?|[ \t]*\n)*)/m,
@@ -99,7 +99,7 @@ function findFactories(folder: ServiceFolder, framework: string): SourceMatch[] 
  * The folder that imports start from. Python resolves them from where it is started, so the code's own imports tell:
  * `from shop.models import …` with `src/shop/models.py` means that `src` is on the path.
  */
-function findModuleRoot(folder: ServiceFolder, candidates: readonly SourceFile[]): Fact<string> | undefined {
+function findModuleRoot(folder: PythonFolder, candidates: readonly SourceFile[]): Fact<string> | undefined {
   const prefix = folder.path === '.' ? '' : `${folder.path}/`;
   const exists = (base: string, name: string) =>
     folder.has(`${base}${name}.py`) || folder.files.some((file) => file.startsWith(`${prefix}${base}${name}/`));
@@ -115,7 +115,7 @@ function findModuleRoot(folder: ServiceFolder, candidates: readonly SourceFile[]
   return undefined;
 }
 
-function moduleName(folder: ServiceFolder, file: string, root: string | undefined): string {
+function moduleName(folder: PythonFolder, file: string, root: string | undefined): string {
   const start = [folder.path, root ?? '.'].filter((part) => part !== '.').join('/');
   const path = start === '' ? file : file.startsWith(`${start}/`) ? file.slice(start.length + 1) : file;
   return path

@@ -1,12 +1,12 @@
 import type { Fact } from '../../model/index.ts';
 import { findLine } from '../../repository/line-numbers.ts';
-import type { ServiceFolder } from '../../source/service-folder.ts';
 import { findMatch } from '../../source/sources.ts';
-import type { PortFacts } from '../node/port.ts';
-import { validPort } from '../node/start-command.ts';
+import { validPort } from '../../source/valid-port.ts';
+import type { PortFacts } from '../detection.ts';
+import type { PythonFolder } from './python-folder.ts';
 
 /** The port that a Python server is meant to listen on: from a start command, `uvicorn.run`, or the environment's default. */
-export async function findPythonPort(folder: ServiceFolder): Promise<PortFacts> {
+export async function findPythonPort(folder: PythonFolder): Promise<PortFacts> {
   const variable = findMatch(
     folder.pythonSources,
     /(?:environ(?:\.get)?\s*[([]|getenv\()\s*['"]((?:APP_|SERVER_|HTTP_|API_|WEB_)?PORT)['"]\s*(?:\]|,\s*['"]?(\d{2,5}))?/,
@@ -32,7 +32,7 @@ export async function findPythonPort(folder: ServiceFolder): Promise<PortFacts> 
   };
 }
 
-async function findCommandPort(folder: ServiceFolder): Promise<Fact<number> | undefined> {
+async function findCommandPort(folder: PythonFolder): Promise<Fact<number> | undefined> {
   for (const name of ['Procfile', 'start.sh', 'entrypoint.sh']) {
     const text = await folder.readText(name);
     const found = /\b(?:uvicorn|gunicorn|hypercorn)\b[^\n]*?(?:--port[ =]|(?:--bind|-b)[ =]\S*:)(\d{2,5})\b/.exec(

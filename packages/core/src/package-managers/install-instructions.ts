@@ -1,0 +1,58 @@
+import type { Instruction } from '../dockerfile/stage.ts';
+import { certificates } from '../dockerfile/stages/certificates.ts';
+import { userError } from '../errors/index.ts';
+import type { ServicePlan } from '../model/index.ts';
+import { inService } from '../text/path.ts';
+import type { Installation, InstallationScope } from './define-package-manager.ts';
+import { packageManagers } from './package-managers.gen.ts';
+
+/**
+ * How this service's package manager installs.
+ * @throws PACKAGE_MANAGER_UNSUPPORTED for one that has no folder in `package-managers/`
+ */
+export function installationOf({ name, packageManager }: ServicePlan): Installation {
+  const known: Readonly<Record<string, { installation: Installation }>> = packageManagers;
+  const found = known[packageManager.id];
+  if (found === undefined) {
+    throw userError('PACKAGE_MANAGER_UNSUPPORTED', {
+      service: name,
+      packageManager: packageManager.id,
+      supported: Object.keys(known),
+    });
+  }
+  return found.installation;
+}
+
+/** Copies the manifests alone and installs what they say. `then` runs in the same layer. */
+export function installInstructions(
+  service: ServicePlan,
+  scope: InstallationScope,
+  then: string[] = [],
+): Instruction[] {
+  const installation = installationOf(service);
+  const { commands, caches } = installation.install(service, scope);
+  return [
+    ...copyManifests(service, installation.manifests(service, scope)),
+    { kind: 'run', mounts: [certificates, ...caches], commands: [...commands, ...then] },
+  ];
+}
+
+/** One COPY for each folder, so that files which refer to each other stay where they expect it. */
+function copyManifests(service: ServicePlan, files: readonly string[]): Instruction[] {
+  const folders = [...new Set(files.map(folderOf))];
+  return folders.map((folder) => ({
+    kind: 'copy',
+    sources: files.filter((file) => folderOf(file) === folder).map((file) => inService(service, file)),
+    destination: folder === '.' ? './' : `./${folder}/`,
+  }));
+}
+
+function folderOf(file: string): string {
+  return file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '.';
+}
+
+/** Makes the package manager available where the build image lacks it. */
+export function setUpInstructions(service: ServicePlan): Instruction[] {
+  const step = installationOf(service).setUp?.(service);
+  return step === undefined ? [] : [{ kind: 'run', mounts: [certificates, ...step.caches], commands: step.commands }];
+}
