@@ -104,6 +104,7 @@ function anyService(): fc.Arbitrary<ServicePlan> {
           ...(published ? { publishedPort: port } : {}),
           healthCheck: {
             command: ['probe', '-e', 'say("$HOME \\ \'x\'")'],
+            developmentCommand: ['probe'],
             intervalSeconds: 10,
             timeoutSeconds: 3,
             startPeriodSeconds: 20,

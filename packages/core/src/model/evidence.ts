@@ -144,7 +144,8 @@ export const subjectSchema = z.strictObject({
   service: z.string(),
   image: z.string(),
   kind: z.enum(['service', 'datastore']),
-  language: z.enum(['node', 'python', 'other']),
+  /** Id of what runs it (`node`, `python`); `other` where that is none of the known ones, or can't be told. */
+  language: z.string(),
   security: z.enum(['standard', 'hardened']),
   port: z.int().optional(),
   healthPath: z.string().optional(),

@@ -3,9 +3,9 @@ import type { ServiceLedger } from './decisions.ts';
 
 type Health = Pick<ServicePlan, 'liveness' | 'readiness' | 'healthCheck'>;
 
-/** How the runtime asks for an answer, and how long the first one may take. */
+/** How an answer is asked for, and how long the first one may take. */
 interface Asking {
-  command(question: { port: number; route: string | undefined }): string[];
+  commands(question: { port: number; route: string | undefined }): Pick<HealthCheck, 'command' | 'developmentCommand'>;
   startPeriodSeconds: number;
 }
 
@@ -14,7 +14,7 @@ export function planHealth(
   service: ServiceLedger,
   facts: ServiceFacts,
   port: number | undefined,
-  { command, startPeriodSeconds }: Asking,
+  { commands, startPeriodSeconds }: Asking,
 ): Health {
   if (port === undefined) return {};
   const { ledger, subject } = service;
@@ -35,7 +35,7 @@ export function planHealth(
   // Compose waits for it before it starts what depends on the service, and never restarts a container because of it.
   const route = readiness ?? liveness;
   const healthCheck: HealthCheck = {
-    command: command({ port, route }),
+    ...commands({ port, route }),
     intervalSeconds: 10,
     timeoutSeconds: 3,
     startPeriodSeconds,

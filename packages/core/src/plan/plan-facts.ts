@@ -56,10 +56,6 @@ export function planFacts(facts: Facts, configuration: Configuration = {}): Plan
       dependsOn: dependencies.get(plan.name) ?? [],
     };
   });
-  const folders = new Set(['.', ...facts.services.map(({ path }) => path)]);
-  const replaces = facts.existing
-    .map(({ file }) => file)
-    .filter((file) => folders.has(file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '.'));
   return {
     schemaVersion: 1,
     name,
@@ -71,9 +67,17 @@ export function planFacts(facts: Facts, configuration: Configuration = {}): Plan
         : { subnet: ledger.configured('network.subnet', configuration.subnet, ['subnet']) },
     decisions: ledger.decisions,
     questions: ledger.questions,
-    replaces,
+    replaces: findReplaced(facts),
     ignored: (facts.clutter ?? []).filter((file) =>
       facts.services.some(({ path }) => path === '.' || file.startsWith(`${path}/`)),
     ),
   };
+}
+
+/** Container files that stand where generated ones will. */
+function findReplaced({ existing, services }: Facts): string[] {
+  const folders = new Set(['.', ...services.map(({ path }) => path)]);
+  return existing
+    .map(({ file }) => file)
+    .filter((file) => folders.has(file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '.'));
 }

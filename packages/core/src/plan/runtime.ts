@@ -1,7 +1,7 @@
 import { defaultsOf } from '../frameworks/defaults-of.ts';
 import type { Runtime } from '../languages/define-runtime.ts';
 import { languageOf } from '../languages/language-of.ts';
-import type { RuntimePlan, SecurityLevel, ServiceFacts, ServicePlan } from '../model/index.ts';
+import type { HealthCheck, RuntimePlan, SecurityLevel, ServiceFacts, ServicePlan } from '../model/index.ts';
 import type { ServiceLedger } from './decisions.ts';
 
 /** What runs the service: its framework's choice, else the language that builds it. */
@@ -26,6 +26,21 @@ export function planRuntime(
         );
   const security = planSecurity(service, runtime, version);
   return { runtime: { id: runtime.id, version, ...imageOf(runtime, version, security) }, security };
+}
+
+/** Asked by the runtime in production, and in development by the language, whose standard image that is. */
+export function healthCommands(
+  runtime: Runtime,
+  { binary }: RuntimePlan,
+  built: { language: string; version: string },
+  question: { port: number; route: string | undefined },
+): Pick<HealthCheck, 'command' | 'developmentCommand'> {
+  const own = languageOf(built.language).runtime;
+  const inDevelopment = imageOf(own, built.version, 'standard').binary;
+  return {
+    command: runtime.healthCommand({ ...question, binary }),
+    developmentCommand: own.healthCommand({ ...question, binary: inDevelopment }),
+  };
 }
 
 /** Says which image runs it, after the one that builds it. */

@@ -8,7 +8,7 @@ import { planLifetime } from './lifetime.ts';
 import { planPackageManager } from './package-manager.ts';
 import { planPort } from './port.ts';
 import { planResources } from './resources.ts';
-import { explainRuntime, planRuntime, runtimeOf } from './runtime.ts';
+import { explainRuntime, healthCommands, planRuntime, runtimeOf } from './runtime.ts';
 import { planTasks } from './tasks.ts';
 import { planWritablePaths } from './writable-paths.ts';
 
@@ -44,7 +44,7 @@ export function planService(
     entryPoint,
     ...(port === undefined ? {} : { port }),
     ...planHealth(service, facts, port, {
-      command: (question) => runtime.healthCommand({ ...question, binary: running.runtime.binary }),
+      commands: (question) => healthCommands(runtime, running.runtime, toolchain, question),
       startPeriodSeconds: defaults.startPeriodSeconds,
     }),
     writablePaths: planWritablePaths(service, facts, defaults),

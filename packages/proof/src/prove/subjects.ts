@@ -1,5 +1,5 @@
 import { userError } from '@seaworthy/core/errors';
-import { type Plan, type Subject, securityLevelSchema, subjectSchema } from '@seaworthy/core/model';
+import { type Plan, type Subject, securityLevelSchema } from '@seaworthy/core/model';
 import type { ImageInspection } from '@seaworthy/engine';
 import { z } from 'zod';
 import type { ComposeConfig, ComposeService } from './compose-config.ts';
@@ -46,7 +46,7 @@ export function subjectsOfPlan(plan: Plan): Subject[] {
       service: service.name,
       image: `${plan.name}-${service.name}:latest`,
       kind: 'service',
-      language: subjectSchema.shape.language.catch('other').parse(service.runtime.id),
+      language: service.runtime.id,
       security: service.security,
       ...(service.port === undefined ? {} : { port: service.port }),
       ...(healthPath === undefined ? {} : { healthPath }),

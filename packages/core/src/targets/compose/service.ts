@@ -22,7 +22,7 @@ export function productionService(plan: Plan, service: ServicePlan): object {
     ...ports(service, []),
     networks: networks(plan, service),
     ...dependsOn(plan, service, (name) => name),
-    ...healthCheck(service, (word) => word),
+    ...healthCheck(service, 'command'),
     ...temporary(service),
     stop_grace_period: `${service.stopGraceSeconds}s`,
     deploy: limits(service.resources),
@@ -66,7 +66,7 @@ export function developmentService(plan: Plan, service: ServicePlan): object {
     // Other services find it under the name that it has in production.
     networks: Object.fromEntries(networks(plan, service).map((network) => [network, { aliases: [name] }])),
     ...dependsOn(plan, service, twin),
-    ...healthCheck(service, withoutFolder, { timeoutSeconds: 10, startPeriodSeconds: 120 }),
+    ...healthCheck(service, 'developmentCommand', { timeoutSeconds: 10, startPeriodSeconds: 120 }),
     deploy: workshop(),
     develop: {
       watch: [
@@ -155,15 +155,14 @@ function conditions(entries: readonly (readonly [string, string])[]): object {
 
 function healthCheck(
   { healthCheck: check }: ServicePlan,
-  program: (word: string) => string,
+  question: 'command' | 'developmentCommand',
   changed: { timeoutSeconds?: number; startPeriodSeconds?: number } = {},
 ): object {
   if (check === undefined) return {};
-  const [first = '', ...rest] = check.command;
   const { timeoutSeconds, startPeriodSeconds } = { ...check, ...changed };
   return {
     healthcheck: {
-      test: ['CMD', program(first), ...rest.map((word) => word.replaceAll('$', '$$$$'))],
+      test: ['CMD', ...check[question].map((word) => word.replaceAll('$', '$$$$'))],
       interval: `${check.intervalSeconds}s`,
       timeout: `${timeoutSeconds}s`,
       start_period: `${startPeriodSeconds}s`,
@@ -171,11 +170,6 @@ function healthCheck(
       retries: check.retries,
     },
   };
-}
-
-/** Development images have the same programs, elsewhere. */
-function withoutFolder(program: string): string {
-  return program.slice(program.lastIndexOf('/') + 1);
 }
 
 function temporary({ writablePaths, user }: ServicePlan): object {

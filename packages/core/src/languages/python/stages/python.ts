@@ -4,8 +4,8 @@ import { developmentEntrypoint, initInstructions } from '../../../dockerfile/sta
 import { ownerOf } from '../../../dockerfile/stages/runtime.ts';
 import type { ServicePlan } from '../../../model/index.ts';
 import { installInstructions, setUpInstructions } from '../../../package-managers/install-instructions.ts';
+import { SITE_PACKAGES, VIRTUAL_ENVIRONMENT } from '../../../package-managers/python-layout.ts';
 import { sourceOf } from '../../../text/path.ts';
-import { SITE_PACKAGES, VIRTUAL_ENVIRONMENT } from './layout.ts';
 
 /**
  * Byte code that is never checked against the source's time: files in an image don't change, and a reproducible build
