@@ -233,25 +233,6 @@ test.each<[string, Record<string, string>, string, RegExp]>([
   throw new Error('the plan was accepted');
 });
 
-test.each<[string, Record<string, string>, string]>([
-  [
-    'NestJS',
-    {
-      'package.json': '{ "dependencies": { "@nestjs/core": "11", "express": "5" } }',
-      'src/main.ts': 'const app = express(); app.listen(1)',
-    },
-    'NestJS',
-  ],
-  ['Django', { 'requirements.txt': 'django==5\n', 'manage.py': 'from django.core import management\n' }, 'Django'],
-  ['Go', { 'svc/go.mod': 'module svc\n' }, 'Go'],
-  ['Angular', { 'package.json': '{ "dependencies": { "@angular/core": "20" } }' }, 'Angular'],
-])('%s is refused by name', async (_, files, name) => {
-  await expect(plan(files)).rejects.toMatchObject({
-    code: 'UNSUPPORTED_FRAMEWORK',
-    message: expect.stringMatching(`^${name} was found`),
-  });
-});
-
 test('Redis is named and does not stop anything', async () => {
   const made = await plan(express('app.listen(4545);', { dependencies: { express: '5', ioredis: '5' } }));
   expect(
