@@ -3,6 +3,7 @@ import { shapeOf } from '../shapes/shape-of.ts';
 import { findExposedPort } from '../source/existing-dockerfile.ts';
 import { findDatastores } from './find-datastores.ts';
 import { findPackageManager } from './find-package-manager.ts';
+import { findWrites } from './find-writes.ts';
 import type { RecognisedProcess } from './recognised-process.ts';
 
 /** The facts of one service: what its detector proved, and what every service of its language has. `calls` is left empty. */
@@ -33,7 +34,7 @@ export async function describeService(
     ...optional('migrations', first ? await reading.findMigrations(folder) : undefined),
     ...optional('tests', first ? await reading.findTests(folder, manager.packageManager?.value.id) : undefined),
     nativeAddons: await reading.findNativeAddons(folder, manager.lockfile?.value),
-    writes: reading.findWrites(folder),
+    writes: findWrites(folder, reading),
     calls: [],
     ...(listens ? await reachedBy(folder, detection, first) : {}),
     shape,

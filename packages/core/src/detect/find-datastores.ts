@@ -3,7 +3,6 @@ import type { Datastore } from '../datastores/define-datastore.ts';
 import type { Language } from '../languages/define-language.ts';
 import type { EnvironmentFact, Fact, Facts, ServiceFacts } from '../model/index.ts';
 import type { ServiceFolder } from '../source/service-folder.ts';
-import { findMatch } from '../source/sources.ts';
 
 /** Recognised so that they can be named; Seaworthy makes no service for them yet. */
 const unsupportedDatastores: readonly { name: string; clients: Datastore['clients'] }[] = [
@@ -43,15 +42,14 @@ export function findDatastores(
   environment: readonly EnvironmentFact[],
 ): DatastoreFacts {
   const dependency: Dependency = (name) => reading.dependency(folder, name);
-  const sources = reading.sources(folder);
   const datastores = Object.values(known as Record<string, Datastore>).flatMap((datastore) => {
     const client = (datastore.clients[id] ?? []).map(dependency).find((fact) => fact !== undefined);
-    const url = findMatch(sources, new RegExp(`['"\`](?:${datastore.urlSchemes.join('|')})(?:\\+\\w+)?://`));
+    const url = reading.findText(folder, new RegExp(`(?:${datastore.urlSchemes.join('|')})(?:\\+\\w+)?://`));
     const prisma =
       client !== undefined && dependency('@prisma/client') === client ? folder.has('prisma/schema.prisma') : undefined;
     if ((client === undefined || prisma === false) && url === undefined) return [];
     const variable = connectionVariable(datastore, environment);
-    const source = client?.source ?? url?.source;
+    const source = client?.source ?? url;
     return source === undefined ? [] : [{ id: datastore.id, source, ...(variable === undefined ? {} : { variable }) }];
   });
   const unsupported = unsupportedDatastores.flatMap(({ name, clients }) => {

@@ -2,7 +2,7 @@ import { knownFrameworks } from '../frameworks/supported-frameworks.ts';
 import { knownLanguages, supportedLanguages } from '../languages/language-of.ts';
 import type { Facts } from '../model/index.ts';
 import { findLine } from '../repository/line-numbers.ts';
-import type { Repository } from '../repository/repository.ts';
+import { folderOf, type Repository } from '../repository/repository.ts';
 import { findServiceFolders, type ServiceFolder } from '../source/service-folder.ts';
 import { basename } from '../text/path.ts';
 
@@ -27,21 +27,24 @@ export async function findOtherLanguages(
   const folders = findServiceFolders(repository, [...unread.keys()], ignored).filter(
     ({ path }) => !taken.has(path) && path.split('/').length < 4,
   );
-  return Promise.all(folders.map(refuse));
+  const found = await Promise.all(folders.map(refuse));
+  return found.filter((fact) => fact !== undefined);
 }
 
-async function refuse(folder: ServiceFolder): Promise<UnsupportedFact> {
-  const manifest = folder.files.find((file) => unread.has(basename(file)) && folder.has(basename(file))) as string;
-  const language = knownLanguages.find(({ manifests }) => manifests.includes(basename(manifest)));
-  for (const { name, detect } of knownFrameworks.filter((framework) => framework.language === language?.id)) {
-    const found = await detect(folder);
+async function refuse(folder: ServiceFolder): Promise<UnsupportedFact | undefined> {
+  const manifest = folder.files.find((file) => folderOf(file) === folder.path && unread.has(basename(file)));
+  if (manifest === undefined) return undefined;
+  const name = basename(manifest);
+  const language = knownLanguages.find(({ manifests }) => manifests.includes(name));
+  for (const framework of knownFrameworks.filter((candidate) => candidate.language === language?.id)) {
+    const found = await framework.detect(folder);
     if (found !== undefined && 'source' in found)
-      return { kind: 'framework', name, path: folder.path, source: found.source };
+      return { kind: 'framework', name: framework.name, path: folder.path, source: found.source };
   }
   const line = findLine((await folder.repository.readText(manifest)) ?? '', /\S/);
   return {
     kind: 'framework',
-    name: unread.get(basename(manifest)) ?? manifest,
+    name: unread.get(name) as string,
     path: folder.path,
     source: { file: manifest, ...(line === undefined ? {} : { line }) },
   };

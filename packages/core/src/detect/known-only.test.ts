@@ -50,3 +50,17 @@ test('a framework with a recipe wins over one without, and what both would take 
   expect(facts.services.map(({ framework }) => framework.id)).toEqual(['express']);
   expect(facts.unsupported).toEqual([]);
 });
+
+test('beside a service, another language is a question about its own folder alone', async () => {
+  const files = {
+    'quay/package.json': manifest({ express: '5' }),
+    'quay/main.js': 'express().listen(4343);',
+    'pier/Gemfile': '',
+    'pier/engine/Cargo.toml': '\n[package]\n',
+  };
+  const { unsupported } = await detectFacts(memoryRepository(files));
+  expect(unsupported).toEqual([
+    { kind: 'framework', name: 'Ruby', path: 'pier', source: { file: 'pier/Gemfile' } },
+    { kind: 'framework', name: 'Rust', path: 'pier/engine', source: { file: 'pier/engine/Cargo.toml', line: 2 } },
+  ]);
+});

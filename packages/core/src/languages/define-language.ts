@@ -1,6 +1,5 @@
-import type { EnvironmentFact, Fact, PackageManagerId, ServiceFacts } from '../model/index.ts';
+import type { EnvironmentFact, Fact, PackageManagerId, ServiceFacts, Source } from '../model/index.ts';
 import type { ServiceFolder } from '../source/service-folder.ts';
-import type { SourceFile } from '../source/sources.ts';
 import type { Runtime } from './define-runtime.ts';
 import type { ServiceDefaults } from './service-defaults.ts';
 
@@ -30,12 +29,12 @@ export interface Reading<Folder extends ServiceFolder> {
    * @throws MANIFEST_BROKEN, SYMLINK_OUTSIDE
    */
   open(folder: ServiceFolder): Promise<Folder | undefined>;
-  /** Shipped sources, without comments, tests and tool configuration. */
-  sources(folder: Folder): readonly SourceFile[];
   /** The name that the manifest gives, and the manifest's file. */
   project(folder: Folder): { name?: string; file: string };
   /** A run-time dependency, with its range. */
   dependency(folder: Folder, name: string): Fact<string> | undefined;
+  /** Where a text of the code begins with what the pattern matches: `postgres://`. */
+  findText(folder: Folder, start: RegExp): Source | undefined;
   /** True when the code or the manifest needs the file of this name, so that it is no clutter. */
   isNamed(folder: Folder, file: string): boolean;
   /** The version or range that is asked for, as written; the most exact place first. */
@@ -47,7 +46,7 @@ export interface Reading<Folder extends ServiceFolder> {
   findMigrations(folder: Folder): Promise<ServiceFacts['migrations']>;
   /** Run-time packages that need a compiler. */
   findNativeAddons(folder: Folder, lockfile: string | undefined): Promise<Fact<string>[]>;
-  /** Literal paths that the code writes to. */
+  /** Literal paths that the code writes to, as they stand there. */
   findWrites(folder: Folder): Fact<string>[];
   /** What only the language's own stages and wiring need. */
   findTraits(folder: Folder): ServiceFacts['traits'];

@@ -22,9 +22,3 @@ export interface Detection
 export interface Refusal {
   refused: Facts['unsupported'][number];
 }
-
-/** Where a process listens, as far as its source says. */
-export interface PortFacts {
-  port?: Fact<number>;
-  portVariable?: Fact<string>;
-}

@@ -21,7 +21,8 @@ export interface SourceKind {
   pattern: RegExp;
   /** Files of this language that tests and tools use and that say nothing about the service in its container. */
   notShipped: RegExp;
-  blankComments(text: string): string;
+  /** The text without its comments, for a language whose sources are searched by patterns; offsets and lines stay. */
+  withoutComments?(text: string): string;
 }
 
 /** The same in every language. */
@@ -43,7 +44,7 @@ export async function readSources(
     candidates.map(async (file) => {
       const raw = await repository.readText(file);
       if (raw === undefined || raw.length > maxSourceBytes) return [];
-      const text = kind.blankComments(raw);
+      const text = kind.withoutComments?.(raw) ?? raw;
       return [{ file, text, lineAt: lazyLineFinder(text) }];
     }),
   );
@@ -87,6 +88,11 @@ function lazyLineFinder(text: string): (offset: number) => number {
     find ??= lineFinder(text);
     return find(offset);
   };
+}
+
+/** Where a text in quotes begins with what the pattern matches. */
+export function findTextStart(sources: readonly SourceFile[], start: RegExp): Source | undefined {
+  return findMatch(sources, new RegExp(`['"\`](?:${start.source})`))?.source;
 }
 
 /** True when a text names this file, on its own or at the end of a path. */

@@ -1,4 +1,4 @@
-import { quotes } from '../../source/sources.ts';
+import { findTextStart, quotes } from '../../source/sources.ts';
 import { defineLanguage, type Language } from '../define-language.ts';
 import { building } from './building.ts';
 import { defaults } from './defaults.ts';
@@ -18,13 +18,13 @@ export default defineLanguage<Language<NodeFolder>>({
   manifests: ['package.json'],
   reading: {
     open: openNodeFolder,
-    sources: ({ javaScript }) => javaScript,
     project: ({ manifest }) => ({
       file: manifest.file,
       // The scope is its registry's, and no part of a service's name.
       ...(manifest.name === undefined ? {} : { name: manifest.name.replace(/^@[^/]*\//, '') }),
     }),
     dependency: ({ manifest }, name) => manifest.dependency(name),
+    findText: ({ javaScript }, start) => findTextStart(javaScript, start),
     isNamed: ({ javaScript }, file) => quotes(javaScript, file),
     findVersion,
     findEnvironment: ({ javaScript }) => findNodeEnvironment(javaScript),

@@ -14,7 +14,7 @@ export const javaScriptSources: SourceKind = {
   pattern: /\.(?:[cm]?[jt]s|[jt]sx)$/,
   notShipped:
     /(^|\/)(?:vitest|vite|jest|eslint|prettier|playwright|cypress|tailwind|postcss|tsup|rollup|webpack|babel|commitlint|lint-staged|drizzle)\.[^/]*\.?[cm]?[jt]s$/,
-  blankComments: (text) => blankComments(text, 'javascript'),
+  withoutComments: (text) => blankComments(text, 'javascript'),
 };
 
 /** @throws MANIFEST_BROKEN, SYMLINK_OUTSIDE */

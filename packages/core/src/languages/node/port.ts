@@ -1,9 +1,13 @@
 import type { Fact } from '../../model/index.ts';
 import { findMatch, findMatches } from '../../source/sources.ts';
 import { validPort } from '../../source/valid-port.ts';
-import type { PortFacts } from '../detection.ts';
 import type { NodeFolder } from './node-folder.ts';
 import { parseStartCommand, portArgument } from './start-command.ts';
+
+export interface PortFacts {
+  port?: Fact<number>;
+  portVariable?: Fact<string>;
+}
 
 /** `PORT`, `APP_PORT` and the like, not the ports of databases and other machines. */
 const variableName = `((?:APP_|SERVER_|HTTP_|API_|WEB_|LISTEN_|SERVICE_)?PORT)`;

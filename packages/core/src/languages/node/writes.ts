@@ -1,5 +1,5 @@
 import type { Fact } from '../../model/index.ts';
-import { findLiteralPaths } from '../../source/literal-paths.ts';
+import { findMatches } from '../../source/sources.ts';
 import type { NodeFolder } from './node-folder.ts';
 
 const write =
@@ -7,5 +7,9 @@ const write =
 
 /** Paths that the code writes to, where they are literal. */
 export function findWrites({ javaScript }: NodeFolder): Fact<string>[] {
-  return findLiteralPaths(javaScript, write);
+  return findMatches(javaScript, write).map(({ match, source }) => ({
+    value: match[1] ?? match[2] ?? '',
+    source,
+    certainty: 'likely' as const,
+  }));
 }

@@ -1,16 +1,16 @@
-import { quotes } from '../../source/sources.ts';
+import { findTextStart, quotes } from '../../source/sources.ts';
 import { defineLanguage, type Language } from '../define-language.ts';
 import { building } from './building.ts';
 import { defaults } from './defaults.ts';
 import { findPythonEnvironment } from './environment.ts';
 import { findMigrations } from './migrations.ts';
-import { findNativeAddons } from './native-addons.ts';
+import { findPythonNativeAddons } from './native-addons.ts';
 import { openPythonFolder, type PythonFolder } from './python-folder.ts';
 import { runtime } from './runtime.ts';
-import { findTests } from './tests.ts';
+import { findPythonTests } from './tests.ts';
 import { findTraits } from './traits.ts';
-import { findVersion } from './version.ts';
-import { findWrites } from './writes.ts';
+import { findPythonVersion } from './version.ts';
+import { findPythonWrites } from './writes.ts';
 
 export default defineLanguage<Language<PythonFolder>>({
   id: 'python',
@@ -19,21 +19,21 @@ export default defineLanguage<Language<PythonFolder>>({
   unread: { Pipfile: 'Pipenv' },
   reading: {
     open: openPythonFolder,
-    sources: ({ pythonSources }) => pythonSources,
     project: ({ path, python: { pyproject, requirementsFile } }) => {
       const name = pyproject?.get('project', 'name');
       return { file: pyproject?.file ?? requirementsFile ?? path, ...(typeof name === 'string' ? { name } : {}) };
     },
     dependency: ({ python }, name) => python.dependency(name),
+    findText: ({ pythonSources }, start) => findTextStart(pythonSources, start),
     isNamed: ({ python, pythonSources }, file) =>
       python.pyproject?.get('project', 'readme') === file || quotes(pythonSources, file),
-    findVersion,
+    findVersion: findPythonVersion,
     findEnvironment: ({ pythonSources }) => findPythonEnvironment(pythonSources),
     findScripts: () => ({}),
-    findTests,
+    findTests: findPythonTests,
     findMigrations,
-    findNativeAddons,
-    findWrites,
+    findNativeAddons: async ({ python }) => findPythonNativeAddons(python),
+    findWrites: ({ pythonSources }) => findPythonWrites(pythonSources),
     findTraits,
   },
   building,

@@ -1,9 +1,9 @@
 import type { Fact } from '../../model/index.ts';
 import { byCodeUnit } from '../../repository/repository.ts';
-import type { PythonFolder } from './python-folder.ts';
+import type { PythonProject } from './python-project.ts';
 
 /** Packages that compile on installation: distributed as source only, or without wheels for slim images. */
-const compiled = new Set([
+const compiled = [
   'psycopg2',
   'mysqlclient',
   'pyodbc',
@@ -14,12 +14,12 @@ const compiled = new Set([
   'dlib',
   'python-snappy',
   'xmlsec',
-]);
+];
 
-/** Run-time dependencies that need a compiler, sorted. */
-export async function findNativeAddons({ python }: PythonFolder): Promise<Fact<string>[]> {
+/** Run-time packages that need a compiler, sorted. */
+export function findPythonNativeAddons(python: PythonProject | undefined): Fact<string>[] {
   return [...compiled].sort(byCodeUnit).flatMap((name) => {
-    const found = python.dependency(name);
+    const found = python?.dependency(name);
     return found === undefined ? [] : [{ value: name, source: found.source, certainty: 'likely' as const }];
   });
 }

@@ -1,12 +1,11 @@
-import type { Fact } from '../../model/index.ts';
+import type { Fact, ServiceFacts } from '../../model/index.ts';
 import { findLine } from '../../repository/line-numbers.ts';
 import { findMatch } from '../../source/sources.ts';
 import { validPort } from '../../source/valid-port.ts';
-import type { PortFacts } from '../detection.ts';
 import type { PythonFolder } from './python-folder.ts';
 
 /** The port that a Python server is meant to listen on: from a start command, `uvicorn.run`, or the environment's default. */
-export async function findPythonPort(folder: PythonFolder): Promise<PortFacts> {
+export async function findPythonPort(folder: PythonFolder): Promise<Pick<ServiceFacts, 'port' | 'portVariable'>> {
   const variable = findMatch(
     folder.pythonSources,
     /(?:environ(?:\.get)?\s*[([]|getenv\()\s*['"]((?:APP_|SERVER_|HTTP_|API_|WEB_)?PORT)['"]\s*(?:\]|,\s*['"]?(\d{2,5}))?/,

@@ -13,7 +13,7 @@ export interface PythonFolder extends ServiceFolder {
 export const pythonSources: SourceKind = {
   pattern: /\.py$/,
   notShipped: /(^|\/)(?:test_[^/]*|[^/]*_test|conftest|setup|noxfile)\.py$/,
-  blankComments: (text) => blankComments(text, 'python'),
+  withoutComments: (text) => blankComments(text, 'python'),
 };
 
 /** @throws MANIFEST_BROKEN, SYMLINK_OUTSIDE */

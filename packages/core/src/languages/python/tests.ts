@@ -12,7 +12,7 @@ const developmentRequirements = [
 ];
 
 /** How the service's tests are run; `undefined` when it has none that can be recognised. */
-export async function findTests(folder: PythonFolder): Promise<ServiceFacts['tests']> {
+export async function findPythonTests(folder: PythonFolder): Promise<ServiceFacts['tests']> {
   const file = folder.files.find((path) => /(?:^|\/)(?:test_[^/]*|[^/]*_test)\.py$/.test(path));
   if (file === undefined) return undefined;
   for (const requirements of developmentRequirements) {

@@ -3,7 +3,7 @@ import { readVersionFile } from '../../source/version-file.ts';
 import type { PythonFolder } from './python-folder.ts';
 
 /** The Python version that the service asks for, as written. */
-export async function findVersion(folder: PythonFolder): Promise<Fact<string> | undefined> {
+export async function findPythonVersion(folder: PythonFolder): Promise<Fact<string> | undefined> {
   const file =
     (await readVersionFile(folder, '.python-version', /^\s*(?:cpython-)?(\d[\w.]*)/m)) ??
     (await readVersionFile(folder, '.tool-versions', /^\s*python\s+(\d[\w.]*)/m)) ??
