@@ -76,9 +76,17 @@ function wantedFramework(folder: ServiceFolder, configuration: Configuration): r
   const configured = configuredFolder(folder, configuration);
   const wanted = configured?.service.framework;
   if (configured === undefined || wanted === undefined) return knownFrameworks;
-  const asked = supportedFrameworks.filter(({ id }) => id === wanted);
-  if (asked.length === 0) throw unknownFramework(configuration, configured.name, wanted);
-  return asked;
+  return [frameworkNamed(wanted, configuration, configured.name)];
+}
+
+/**
+ * The framework that an entry of seaworthy.yaml names.
+ * @throws CONFIGURATION_INVALID for one that there is no recipe for
+ */
+export function frameworkNamed(id: string, configuration: Configuration, service: string): Detector {
+  const found = supportedFrameworks.find((framework) => framework.id === id);
+  if (found === undefined) throw unknownFramework(configuration, service, id);
+  return found;
 }
 
 function detectionsOf(outcome: Recognised): readonly Detection[] {

@@ -3,15 +3,17 @@ import { configurationSource } from '../configuration/read-configuration.ts';
 import { userError } from '../errors/index.ts';
 import { ownDefaults } from '../frameworks/defaults-of.ts';
 import type { Detection, Refusal } from '../languages/detection.ts';
+import { languageOf } from '../languages/language-of.ts';
 import type { Configuration } from '../model/index.ts';
 import { shapeIds } from '../shapes/shape-of.ts';
 import type { ServiceFolder } from '../source/service-folder.ts';
-import { chooseFramework } from './choose-framework.ts';
+import { chooseFramework, frameworkNamed } from './choose-framework.ts';
 import { configuredFolder, declaredProcesses } from './name-services.ts';
 import type { RecognisedProcess } from './recognised-process.ts';
 
 /**
- * Every process of a folder: those that its framework shows, and those that seaworthy.yaml declares beside them.
+ * Every process of a folder: those that its framework shows, and those that seaworthy.yaml declares beside them, or
+ * where nothing shows any.
  * @throws CONFIGURATION_INVALID for a framework or a shape that there is not
  */
 export async function recogniseProcesses(
@@ -19,7 +21,8 @@ export async function recogniseProcesses(
   configuration: Configuration,
 ): Promise<readonly RecognisedProcess[] | Refusal | undefined> {
   const choice = await chooseFramework(folder, configuration);
-  if (choice === undefined || 'refused' in choice) return choice;
+  if (choice === undefined) return declareAll(folder, configuration);
+  if ('refused' in choice) return choice;
   const { detections, ...won } = choice;
   const configured = configuredFolder(folder, configuration);
   const found = detections.map((detection, index) => ({
@@ -48,9 +51,32 @@ export async function recogniseProcesses(
   ];
 }
 
+/** A folder that no framework recognises: its services are those that name their framework, shape and entry point. */
+async function declareAll(
+  folder: ServiceFolder,
+  configuration: Configuration,
+): Promise<readonly RecognisedProcess[] | undefined> {
+  const configured = configuredFolder(folder, configuration);
+  const entries = [...(configured === undefined ? [] : [configured]), ...declaredProcesses(folder, configuration)];
+  const processes: RecognisedProcess[] = [];
+  for (const { name, service } of entries) {
+    const { framework, shape, entryPoint } = service;
+    if (framework === undefined || shape === undefined || entryPoint === undefined) continue;
+    const detector = frameworkNamed(framework, configuration, name);
+    const language = languageOf(detector.language);
+    const opened = await language.reading.open(folder);
+    if (opened === undefined) continue;
+    const source = configurationSource(configuration, ['services', name, 'framework']);
+    const detection = withShape(declaredDetection({ source }, configuration, name, entryPoint), configuration, name);
+    const first = processes.length === 0;
+    processes.push({ folder: opened, language, detector, detection, undecided: undefined, declared: name, first });
+  }
+  return processes.length === 0 ? undefined : processes;
+}
+
 /** What a declared process shares with the one that was found: how it is built, and nothing of how it is reached. */
 function declaredDetection(
-  { version, source, outputDirectory, portVariable, traits }: Detection,
+  { version, source, outputDirectory, portVariable, traits }: Omit<Detection, 'shape' | 'entryPoints'>,
   configuration: Configuration,
   name: string,
   entryPoint: string,

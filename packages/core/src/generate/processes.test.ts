@@ -123,6 +123,26 @@ test('a second process of a Python folder is a program of its own', async () => 
   expect((await command('jobs/send.py'))?.[1]).toBe('["python3", "jobs/send.py"]');
 });
 
+test('a folder that shows no server may hold a declared process', async () => {
+  const files = {
+    'post/package.json': JSON.stringify({ dependencies: { amqplib: '1' }, scripts: { start: 'node sort.js' } }),
+    'post/package-lock.json': '{}',
+    'post/sort.js': 'consume(process.env.QUEUE_URL);',
+  };
+  const declared = parseConfiguration(
+    'seaworthy.yaml',
+    'services:\n  post:\n    framework: node\n    shape: worker\n    entryPoint: sort.js\n',
+  );
+  const made = await plan(files, declared);
+  expect(made.services.map(({ name, shape, framework, entryPoint }) => [name, shape, framework, entryPoint])).toEqual([
+    ['post', 'worker', 'node', 'sort.js'],
+  ]);
+  expect(made.questions.filter(({ blocking }) => blocking)).toEqual([]);
+  await expect(plan(files, { services: { post: { framework: 'node' } } })).rejects.toMatchObject({
+    code: 'NOT_A_PROJECT',
+  });
+});
+
 test('a shape that there is not, and a process beside Next.js, are said', async () => {
   const wrong = parseConfiguration('seaworthy.yaml', 'services:\n  api:\n    shape: wroker\n');
   await expect(plan(harbour, wrong)).rejects.toMatchObject({

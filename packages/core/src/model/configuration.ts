@@ -15,7 +15,7 @@ export const serviceConfigurationSchema = z
     shape: z
       .string()
       .describe(
-        'What kind of process it is, such as worker. With a path and an entryPoint: a process of its own beside the one that was found in the folder.',
+        'What kind of process it is, such as worker. With a path and an entryPoint: a process of its own beside the one that was found in the folder; with a framework as well, in a folder where none was found.',
       ),
     build: z.string().describe('Name of the manifest script that builds it.'),
     port: z.int().min(1).max(65535).describe('Port that the service listens on.'),
