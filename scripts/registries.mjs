@@ -11,6 +11,18 @@ export const registries = [
     key: screamingSnakeCase,
   },
   {
+    folder: 'packages/core/src/languages',
+    entry: '*/language.ts',
+    output: 'packages/core/src/languages/languages.gen.ts',
+    exports: 'languages',
+  },
+  {
+    folder: 'packages/core/src/shapes',
+    entry: '*/shape.ts',
+    output: 'packages/core/src/shapes/shapes.gen.ts',
+    exports: 'shapes',
+  },
+  {
     folder: 'packages/core/src/frameworks',
     entry: '*/detector.ts',
     output: 'packages/core/src/frameworks/detectors.gen.ts',

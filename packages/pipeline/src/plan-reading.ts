@@ -6,7 +6,7 @@ import type { FileSet, Plan } from '@seaworthy/core/model';
 /** Public images that the generated files name: what images are built from, and what datastores run. */
 export function baseImagesOf(plan: Plan): string[] {
   const references = [
-    ...plan.services.flatMap(({ images }) => [images.build, images.runtime]),
+    ...plan.services.flatMap(({ build, runtime }) => [build.image, runtime.image]),
     ...plan.datastores.map(({ image }) => image),
   ];
   return [...new Set(references)].sort();

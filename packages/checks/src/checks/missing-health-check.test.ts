@@ -14,7 +14,7 @@ test('fails when none is declared', () => {
 
 test('does not apply to a worker without one', () => {
   const health = { declared: false, command: [], status: 'none' as const, failures: [] };
-  expect(check.judge({ health }, subject({ shape: 'worker' }))).toEqual({
+  expect(check.judge({ health }, subject({ shape: 'worker', listens: false }))).toEqual({
     outcome: 'not-applicable',
     message: 'A worker answers no requests.',
   });

@@ -1,4 +1,3 @@
-import { answersRequests } from '@seaworthy/core/model';
 import { defineCheck, fail, notApplicable, pass } from '../define-check.ts';
 
 export default defineCheck({
@@ -10,7 +9,7 @@ export default defineCheck({
   judge({ health }, subject) {
     if (health.declared) return pass(`The engine asks by ${health.command.join(' ')}`);
     // Nobody sends requests to it, so nothing waits until it is ready; that its process ended, the engine sees by itself.
-    if (!answersRequests(subject)) return notApplicable(`A ${subject.shape} answers no requests.`);
+    if (!subject.listens) return notApplicable(`A ${subject.shape} answers no requests.`);
     return fail({
       message: 'A process that hangs counts as running for ever, and nothing can wait until the service is ready.',
       seen: ['Neither the image nor compose declares a health check.'],

@@ -5,7 +5,7 @@ export interface Datastore {
   id: string;
   name: string;
   /** Client libraries by language; finding one as a dependency is a fact. */
-  clients: { node: readonly string[]; python: readonly string[] };
+  clients: Readonly<Record<string, readonly string[]>>;
   /** Schemes of its connection strings (`postgres`, `postgresql`). */
   urlSchemes: readonly string[];
   port: number;

@@ -1,68 +1,108 @@
 import { nearest } from '../configuration/allowed.ts';
 import { configurationSource } from '../configuration/read-configuration.ts';
 import { userError } from '../errors/index.ts';
-import type { Detection, Detector, Refusal } from '../frameworks/define-detector.ts';
-import { detectors } from '../frameworks/detectors.gen.ts';
+import type { Detector, Recognised } from '../frameworks/define-detector.ts';
+import { knownFrameworks, supportedFrameworks } from '../frameworks/supported-frameworks.ts';
+import type { Language } from '../languages/define-language.ts';
+import type { Detection, Refusal } from '../languages/detection.ts';
+import { supportedLanguages } from '../languages/language-of.ts';
 import type { Configuration, ServiceFacts } from '../model/index.ts';
 import { byCodeUnit } from '../repository/repository.ts';
 import type { ServiceFolder } from '../source/service-folder.ts';
 import { configuredFolder } from './name-services.ts';
-import { findUnsupportedFramework } from './unsupported.ts';
 
+/** A detector that won, with the folder as its language sees it. */
+interface Winner {
+  folder: ServiceFolder;
+  language: Language;
+  detector: Detector;
+  detections: readonly Detection[];
+  undecided: ServiceFacts['undecided'];
+}
 interface Match {
   detector: Detector;
-  outcome: Detection | Refusal;
+  outcome: Recognised;
+  opened: ServiceFolder;
 }
-export type Choice = { detector: Detector; detection: Detection; undecided: ServiceFacts['undecided'] } | Refusal;
 
 /**
  * The detector that wins in a folder. `supersedes` decides between several, and `framework` in seaworthy.yaml; what
- * remains is `undecided`. `undefined`: the folder is no service.
- * @throws CONFIGURATION_INVALID when seaworthy.yaml names a framework that there is no detector for
+ * remains is `undecided`. Known frameworks without a recipe count where nothing supported is left. `undefined`: the
+ * folder is no service.
+ * @throws CONFIGURATION_INVALID when seaworthy.yaml names a framework that there is no recipe for
  */
 export async function chooseFramework(
   folder: ServiceFolder,
   configuration: Configuration,
-): Promise<Choice | undefined> {
-  const known = Object.values(detectors as Record<string, Detector>);
-  const configured = configuredFolder(folder, configuration);
-  const wanted = configured?.service.framework;
-  const asked = wanted === undefined ? known : known.filter(({ id }) => id === wanted);
-  if (configured !== undefined && asked.length === 0)
-    throw unknownFramework(configuration, configured.name, wanted ?? '', known);
-  const outcomes = await Promise.all(
-    asked.map(async (detector) => ({ detector, outcome: await detector.detect(folder) })),
-  );
-  const matches = outcomes.filter((match): match is Match => match.outcome !== undefined);
-  const unsupported = wanted === undefined ? findUnsupportedFramework(folder) : undefined;
-  const superseded = new Set([
-    ...matches.flatMap(({ detector }) => detector.supersedes),
-    ...(unsupported?.supersedes ?? []),
-  ]);
+): Promise<Winner | Refusal | undefined> {
+  const matches = await findMatches(folder, wantedFramework(folder, configuration));
+  const superseded = new Set(matches.flatMap(({ detector }) => detector.supersedes));
   const left = matches
     .filter(({ detector }) => !superseded.has(detector.id))
     .sort((a, b) => byCodeUnit(a.detector.id, b.detector.id));
-  const [first, ...others] = left;
-  if (first === undefined) return unsupported === undefined ? undefined : { refused: unsupported.fact };
+  const supported = left.filter(({ outcome }) => 'refused' in outcome || detectionsOf(outcome).length > 0);
+  const [first, ...others] = supported;
+  if (first === undefined) return left[0] === undefined ? undefined : refusalOf(left[0]);
   if ('refused' in first.outcome) return first.outcome;
   const undecided = others.flatMap(({ detector, outcome }) =>
-    'refused' in outcome ? [] : [{ id: detector.id, name: detector.name, source: outcome.source }],
+    detectionsOf(outcome)
+      .slice(0, 1)
+      .map(({ source }) => ({ id: detector.id, name: detector.name, source })),
   );
   return {
+    folder: first.opened,
+    language: supportedLanguages.find(({ id }) => id === first.detector.language) as Language,
     detector: first.detector,
-    detection: first.outcome,
+    detections: detectionsOf(first.outcome),
     undecided: undecided.length === 0 ? undefined : undecided,
   };
 }
 
-function unknownFramework(
-  configuration: Configuration,
-  service: string,
-  framework: string,
-  known: readonly Detector[],
-): Error {
+/** Asks each detector about the folder as its language sees it. */
+async function findMatches(folder: ServiceFolder, asked: readonly Detector[]): Promise<Match[]> {
+  const matches = await Promise.all(
+    supportedLanguages.map(async (language) => {
+      const opened = await language.reading.open(folder);
+      if (opened === undefined) return [];
+      const own = asked.filter((detector) => detector.language === language.id);
+      return Promise.all(own.map(async (detector) => ({ detector, opened, outcome: await detector.detect(opened) })));
+    }),
+  );
+  return matches.flat().filter((match): match is Match => match.outcome !== undefined);
+}
+
+/** All detectors, or the one that seaworthy.yaml names for this folder. */
+function wantedFramework(folder: ServiceFolder, configuration: Configuration): readonly Detector[] {
+  const configured = configuredFolder(folder, configuration);
+  const wanted = configured?.service.framework;
+  if (configured === undefined || wanted === undefined) return knownFrameworks;
+  return [frameworkNamed(wanted, configuration, configured.name)];
+}
+
+/**
+ * The framework that an entry of seaworthy.yaml names.
+ * @throws CONFIGURATION_INVALID for one that there is no recipe for
+ */
+export function frameworkNamed(id: string, configuration: Configuration, service: string): Detector {
+  const found = supportedFrameworks.find((framework) => framework.id === id);
+  if (found === undefined) throw unknownFramework(configuration, service, id);
+  return found;
+}
+
+function detectionsOf(outcome: Recognised): readonly Detection[] {
+  if (Array.isArray(outcome)) return outcome;
+  return 'entryPoints' in outcome ? [outcome] : [];
+}
+
+/** What was recognised and has no recipe is refused by the framework's name. */
+function refusalOf({ detector, outcome, opened }: Match): Refusal {
+  const { source } = outcome as Detection;
+  return { refused: { kind: 'framework', name: detector.name, path: opened.path, source } };
+}
+
+function unknownFramework(configuration: Configuration, service: string, framework: string): Error {
   const { file, line } = configurationSource(configuration, ['services', service, 'framework']);
-  const ids = known.map(({ id }) => id);
+  const ids = supportedFrameworks.map(({ id }) => id);
   const guess = nearest(framework, ids);
   return userError('CONFIGURATION_INVALID', {
     place: line === undefined ? file : `${file}:${line}`,

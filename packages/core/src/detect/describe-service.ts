@@ -1,68 +1,46 @@
-import { findNodeEnvironment } from '../languages/node/environment.ts';
-import { findPythonEnvironment } from '../languages/python/environment.ts';
-import { findDatabaseScheme } from '../languages/python/sqlalchemy.ts';
-import { findPythonVersion } from '../languages/python/version.ts';
-import type { Fact, ServiceFacts } from '../model/index.ts';
+import type { Fact, Facts, ServiceFacts } from '../model/index.ts';
+import { shapeOf } from '../shapes/shape-of.ts';
 import { findExposedPort } from '../source/existing-dockerfile.ts';
-import type { ServiceFolder } from '../source/service-folder.ts';
-import type { RecognisedFolder } from './detect-facts.ts';
 import { findDatastores } from './find-datastores.ts';
-import { findMigrations } from './find-migrations.ts';
-import { findNativeAddons } from './find-native-addons.ts';
 import { findPackageManager } from './find-package-manager.ts';
-import { findTests } from './find-tests.ts';
 import { findWrites } from './find-writes.ts';
-import { findNodeVersion } from './language-version.ts';
-import type { UnsupportedFact } from './unsupported.ts';
-
-const relevantScripts = ['build', 'dev', 'start', 'start:prod', 'test'];
+import type { RecognisedProcess } from './recognised-process.ts';
 
 /** The facts of one service: what its detector proved, and what every service of its language has. `calls` is left empty. */
 export async function describeService(
-  { folder, detector, detection, undecided }: RecognisedFolder,
+  { folder, language, detector, detection, undecided, first }: RecognisedProcess,
   name: Fact<string>,
-): Promise<{ service: ServiceFacts; unsupported: UnsupportedFact[] }> {
-  const { language } = detector;
-  const sources = language === 'node' ? folder.javaScript : folder.pythonSources;
-  const environment = language === 'node' ? findNodeEnvironment(sources) : findPythonEnvironment(sources);
-  const manager = await findPackageManager(folder, language);
+): Promise<{ service: ServiceFacts; unsupported: Facts['unsupported'] }> {
+  const { reading } = language;
+  const { version, source, traits, entryPoints, outputDirectory, shape } = detection;
+  const { listens } = shapeOf({ shape });
+  const manager = await findPackageManager(folder, language.id);
+  const all = reading.findEnvironment(folder);
+  // A process that doesn't listen shares the code that would read its port.
+  const environment = listens ? all : all.filter((variable) => variable.name !== detection.portVariable?.value);
   const stores = findDatastores(folder, language, environment);
-  const { version, source, traits, port, ...proved } = detection;
-  const lockfiles: ServiceFacts['traits'] =
-    manager.ambiguous === undefined
-      ? {}
-      : {
-          ambiguousLockfiles: {
-            value: manager.ambiguous.join(', '),
-            source: { file: manager.ambiguous[0] as string },
-            certainty: 'certain',
-          },
-        };
   const service: ServiceFacts = {
     path: folder.path,
     name,
     framework: { id: detector.id, name: detector.name, ...optional('version', version), source },
     ...optional('undecided', undecided),
-    language,
-    ...optional('languageVersion', await (language === 'node' ? findNodeVersion(folder) : findPythonVersion(folder))),
+    language: language.id,
+    ...optional('languageVersion', await reading.findVersion(folder)),
     ...optional('packageManager', manager.packageManager),
     ...optional('lockfile', manager.lockfile),
-    scripts: findScripts(folder),
+    scripts: scriptsOf(reading.findScripts(folder), first),
     environment,
     datastores: stores.datastores,
-    ...optional('migrations', await findMigrations(folder)),
-    ...optional('tests', await findTests(folder, language, manager.packageManager?.value.id)),
-    nativeAddons: await findNativeAddons(folder, manager.lockfile?.value),
-    writes: findWrites(sources, language),
+    ...optional('migrations', first ? await reading.findMigrations(folder) : undefined),
+    ...optional('tests', first ? await reading.findTests(folder, manager.packageManager?.value.id) : undefined),
+    nativeAddons: await reading.findNativeAddons(folder, manager.lockfile?.value),
+    writes: findWrites(folder, reading),
     calls: [],
-    ...optional('port', port ?? (detection.role === 'server' ? await findExposedPort(folder) : undefined)),
-    ...proved,
-    traits: {
-      ...lockfiles,
-      ...pinning(folder, language),
-      ...(language === 'python' ? findDatabaseScheme(folder) : {}),
-      ...traits,
-    },
+    ...(listens ? await reachedBy(folder, detection, first) : {}),
+    shape,
+    entryPoints,
+    ...optional('outputDirectory', outputDirectory),
+    traits: { ...ambiguousLockfiles(manager.ambiguous), ...reading.findTraits(folder), ...traits },
   };
   return {
     service,
@@ -70,29 +48,30 @@ export async function describeService(
   };
 }
 
-/** Whether a requirements file fixes every version, and every file by its hash. */
-function pinning({ python }: ServiceFolder, language: 'node' | 'python'): ServiceFacts['traits'] {
-  if (language !== 'python' || python?.requirementsFile === undefined || python.requirements.length === 0) return {};
-  const { requirements } = python;
-  const loose = requirements.find(({ specifier }) => !/^={2,3}\s*[^*,]+$/.test(specifier));
-  const unhashed = requirements.find(({ hashed }) => !hashed);
-  const at = (line: number | undefined) => ({
-    file: python.requirementsFile as string,
-    ...(line === undefined ? {} : { line }),
-  });
+/** A folder is built once for all of its processes; the other scripts start and test the first of them. */
+function scriptsOf(scripts: ServiceFacts['scripts'], first: boolean): ServiceFacts['scripts'] {
+  return first ? scripts : Object.fromEntries(Object.entries(scripts).filter(([name]) => name === 'build'));
+}
+
+/** Where a listening process is found, and the routes that answer for its health. */
+async function reachedBy(
+  folder: RecognisedProcess['folder'],
+  { port, portVariable, liveness, readiness }: RecognisedProcess['detection'],
+  first: boolean,
+): Promise<Partial<ServiceFacts>> {
   return {
-    pinned: { value: loose === undefined, source: at(loose?.line), certainty: 'certain' },
-    hashed: { value: unhashed === undefined, source: at(unhashed?.line), certainty: 'certain' },
+    ...optional('port', port ?? (first ? await findExposedPort(folder) : undefined)),
+    ...optional('portVariable', portVariable),
+    ...optional('liveness', liveness),
+    ...optional('readiness', readiness),
   };
 }
 
-function findScripts({ manifest }: ServiceFolder): ServiceFacts['scripts'] {
-  return Object.fromEntries(
-    relevantScripts.flatMap((name) => {
-      const script = manifest?.script(name);
-      return script === undefined ? [] : [[name, script]];
-    }),
-  );
+function ambiguousLockfiles(files: readonly string[] | undefined): ServiceFacts['traits'] {
+  if (files === undefined) return {};
+  return {
+    ambiguousLockfiles: { value: files.join(', '), source: { file: files[0] as string }, certainty: 'certain' },
+  };
 }
 
 /** A member that is absent when the value is: the documents have no `undefined`. */

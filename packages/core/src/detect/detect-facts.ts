@@ -1,24 +1,18 @@
 import { userError } from '../errors/index.ts';
-import type { Detection, Detector } from '../frameworks/define-detector.ts';
-import { detectors } from '../frameworks/detectors.gen.ts';
+import { supportedFrameworks } from '../frameworks/supported-frameworks.ts';
+import { supportedLanguages } from '../languages/language-of.ts';
 import type { Configuration, Facts, ServiceFacts } from '../model/index.ts';
 import { byCodeUnit, joinPath, type Repository } from '../repository/repository.ts';
-import { findServiceFolders, type ServiceFolder } from '../source/service-folder.ts';
-import { chooseFramework } from './choose-framework.ts';
+import { findServiceFolders } from '../source/service-folder.ts';
 import { describeService } from './describe-service.ts';
 import { findCalls } from './find-calls.ts';
+import { findOtherLanguages } from './find-other-languages.ts';
 import { nameServices } from './name-services.ts';
+import { recogniseProcesses } from './recognise-processes.ts';
+import type { RecognisedProcess } from './recognised-process.ts';
 import { describeTree } from './tree-facts.ts';
-import { findOtherLanguages, type UnsupportedFact } from './unsupported.ts';
 
-/** A folder in which a detector won. */
-export interface RecognisedFolder {
-  folder: ServiceFolder;
-  detector: Detector;
-  detection: Detection;
-  /** Detectors that match as well and that nothing decides between. */
-  undecided: ServiceFacts['undecided'];
-}
+type UnsupportedFact = Facts['unsupported'][number];
 
 /**
  * Reads what the repository is. The same files give the same facts, whatever the order in which they are listed.
@@ -27,30 +21,15 @@ export interface RecognisedFolder {
 export async function detectFacts(repository: Repository, configuration: Configuration = {}): Promise<Facts> {
   if (repository.files.length === 0 && repository.outsideLinks.length === 0)
     throw userError('EMPTY_FOLDER', { name: repository.name });
-  const ignored = (configuration.ignore ?? []).map((folder) => joinPath('.', folder));
-  const folders = await findServiceFolders(repository, ignored);
-  const unsupported: UnsupportedFact[] = [];
-  const recognised: RecognisedFolder[] = [];
-  for (const folder of folders) {
-    const choice = await chooseFramework(folder, configuration);
-    if (choice === undefined) continue;
-    if ('refused' in choice) unsupported.push(choice.refused);
-    else recognised.push({ folder, ...choice });
-  }
-  const taken = new Set([...recognised.map(({ folder }) => folder.path), ...unsupported.map(({ path }) => path)]);
-  unsupported.push(...(await findOtherLanguages(repository, taken, ignored)));
-  if (recognised.length === 0) throw refusal(repository, unsupported);
+  const { processes, unsupported } = await recognise(repository, configuration);
+  if (processes.length === 0) throw refusal(repository, unsupported);
 
-  const names = nameServices(
-    recognised.map(({ folder }) => folder),
-    configuration,
-    repository.name,
-  );
+  const names = nameServices(processes, configuration, repository.name);
   const services: ServiceFacts[] = [];
-  for (const [index, folder] of recognised.entries()) {
-    const described = await describeService(folder, names[index] as ServiceFacts['name']);
+  for (const [index, process] of processes.entries()) {
+    const described = await describeService(process, names[index] as ServiceFacts['name']);
     services.push(described.service);
-    unsupported.push(...described.unsupported);
+    if (process.first) unsupported.push(...described.unsupported);
   }
   services.sort((a, b) => byCodeUnit(a.name.value, b.name.value));
   return {
@@ -60,15 +39,36 @@ export async function detectFacts(repository: Repository, configuration: Configu
     unsupported: unsupported.sort((a, b) => byCodeUnit(a.path, b.path) || byCodeUnit(a.name, b.name)),
     ...(await describeTree(
       repository,
-      recognised.map(({ folder }) => folder),
+      processes.filter(({ first }) => first),
     )),
   };
 }
 
+/** Every process that a recipe can build, and what is known by name only. */
+async function recognise(
+  repository: Repository,
+  configuration: Configuration,
+): Promise<{ processes: RecognisedProcess[]; unsupported: UnsupportedFact[] }> {
+  const ignored = (configuration.ignore ?? []).map((folder) => joinPath('.', folder));
+  const unsupported: UnsupportedFact[] = [];
+  const processes: RecognisedProcess[] = [];
+  for (const folder of findServiceFolders(repository, manifests, ignored)) {
+    const found = await recogniseProcesses(folder, configuration);
+    if (found === undefined) continue;
+    if ('refused' in found) unsupported.push(found.refused);
+    else processes.push(...found);
+  }
+  const taken = new Set([...processes.map(({ folder }) => folder.path), ...unsupported.map(({ path }) => path)]);
+  unsupported.push(...(await findOtherLanguages(repository, taken, ignored)));
+  return { processes, unsupported };
+}
+
+const manifests = supportedLanguages.flatMap((language) => language.manifests);
+
 /** Why a repository without any service can't be worked with. */
 function refusal(repository: Repository, unsupported: readonly UnsupportedFact[]): Error {
   const [first] = [...unsupported].sort((a, b) => byCodeUnit(a.path, b.path));
-  const names = Object.values(detectors as Record<string, Detector>).map(({ name }) => name);
+  const names = supportedFrameworks.map(({ name }) => name);
   if (first !== undefined) {
     const { file, line } = first.source;
     const place = line === undefined ? file : `${file}:${line}`;
@@ -80,7 +80,7 @@ function refusal(repository: Repository, unsupported: readonly UnsupportedFact[]
     name: repository.name,
     files: repository.files.length,
     looked: [
-      'package.json, requirements.txt or pyproject.toml in folders down to four levels',
+      `${manifests.slice(0, -1).join(', ')} or ${manifests.at(-1)} in folders down to four levels`,
       `frameworks: ${names.join(', ')}`,
     ],
   });

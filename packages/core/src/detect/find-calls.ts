@@ -1,5 +1,6 @@
 import { servesPages } from '../frameworks/defaults-of.ts';
 import type { EnvironmentFact, ServiceFacts } from '../model/index.ts';
+import { shapeOf } from '../shapes/shape-of.ts';
 
 const wrapping =
   /^(?:NEXT_PUBLIC_|VITE_|PUBLIC_|REACT_APP_|INTERNAL_|SERVER_)+|_?(?:INTERNAL|BASE|SERVICE|SERVER)?_?(?:URL|URI|ORIGIN|ENDPOINT|HOST|ADDRESS|BASE)$/g;
@@ -9,8 +10,8 @@ const pageWords = /^(?:frontend|web|client|app|ui|site|cors|allowed|public|www)$
 
 /** Which variables of `service` name another service of the repository, by name or by the port in their default. */
 export function findCalls(service: ServiceFacts, all: readonly ServiceFacts[]): ServiceFacts['calls'] {
-  const others = all.filter((other) => other !== service);
-  const backends = others.filter((other) => !servesPages(other) && other.role === 'server');
+  const others = all.filter((other) => other !== service && shapeOf(other).listens);
+  const backends = others.filter((other) => !servesPages(other));
   return service.environment.flatMap((variable) => {
     const called = byName(variable, others, backends) ?? byPort(variable, others);
     return called === undefined

@@ -1,50 +1,50 @@
 import { datastores as known } from '../datastores/datastores.gen.ts';
 import type { Datastore } from '../datastores/define-datastore.ts';
-import { findString } from '../languages/python/source/strings.ts';
-import type { EnvironmentFact, Fact, ServiceFacts } from '../model/index.ts';
+import type { Language } from '../languages/define-language.ts';
+import type { EnvironmentFact, Fact, Facts, ServiceFacts } from '../model/index.ts';
 import type { ServiceFolder } from '../source/service-folder.ts';
-import { findMatch } from '../source/sources.ts';
-import type { UnsupportedFact } from './unsupported.ts';
 
 /** Recognised so that they can be named; Seaworthy makes no service for them yet. */
-const unsupportedDatastores = [
+const unsupportedDatastores: readonly { name: string; clients: Datastore['clients'] }[] = [
   {
     name: 'Redis',
-    node: ['redis', 'ioredis', '@redis/client', 'bullmq', 'bull', 'connect-redis'],
-    python: ['redis', 'rq', 'arq', 'aioredis'],
+    clients: {
+      node: ['redis', 'ioredis', '@redis/client', 'bullmq', 'bull', 'connect-redis'],
+      python: ['redis', 'rq', 'arq', 'aioredis'],
+    },
   },
   {
     name: 'MySQL',
-    node: ['mysql', 'mysql2', 'mariadb'],
-    python: ['pymysql', 'mysqlclient', 'aiomysql', 'mysql-connector-python', 'asyncmy'],
+    clients: {
+      node: ['mysql', 'mysql2', 'mariadb'],
+      python: ['pymysql', 'mysqlclient', 'aiomysql', 'mysql-connector-python', 'asyncmy'],
+    },
   },
-  { name: 'MongoDB', node: ['mongodb', 'mongoose'], python: ['pymongo', 'motor', 'beanie', 'odmantic'] },
-  { name: 'S3-compatible storage', node: ['@aws-sdk/client-s3', 'minio'], python: ['boto3', 'minio', 'aioboto3'] },
-  { name: 'RabbitMQ', node: ['amqplib', 'amqp-connection-manager'], python: ['pika', 'aio-pika'] },
-  { name: 'Kafka', node: ['kafkajs'], python: ['kafka-python', 'aiokafka', 'confluent-kafka'] },
+  { name: 'MongoDB', clients: { node: ['mongodb', 'mongoose'], python: ['pymongo', 'motor', 'beanie', 'odmantic'] } },
+  {
+    name: 'S3-compatible storage',
+    clients: { node: ['@aws-sdk/client-s3', 'minio'], python: ['boto3', 'minio', 'aioboto3'] },
+  },
+  { name: 'RabbitMQ', clients: { node: ['amqplib', 'amqp-connection-manager'], python: ['pika', 'aio-pika'] } },
+  { name: 'Kafka', clients: { node: ['kafkajs'], python: ['kafka-python', 'aiokafka', 'confluent-kafka'] } },
 ];
 
 type Dependency = (name: string) => Fact<string> | undefined;
 export interface DatastoreFacts {
   datastores: ServiceFacts['datastores'];
-  unsupported: UnsupportedFact[];
+  unsupported: Facts['unsupported'];
 }
 
 /** The datastores that a service talks to: by client library, else by a connection string in its source. */
 export function findDatastores(
   folder: ServiceFolder,
-  language: 'node' | 'python',
+  { id, reading }: Language,
   environment: readonly EnvironmentFact[],
 ): DatastoreFacts {
-  const dependency: Dependency = (name) =>
-    language === 'node' ? folder.manifest?.dependency(name) : folder.python?.dependency(name);
+  const dependency: Dependency = (name) => reading.dependency(folder, name);
   const datastores = Object.values(known as Record<string, Datastore>).flatMap((datastore) => {
-    const client = datastore.clients[language].map(dependency).find((fact) => fact !== undefined);
-    const scheme = `(?:${datastore.urlSchemes.join('|')})(?:\\+\\w+)?://`;
-    const url =
-      language === 'node'
-        ? findMatch(folder.javaScript, new RegExp(`['"\`]${scheme}`))?.source
-        : findString(folder.pythonSources, new RegExp(`^${scheme}`), new RegExp(scheme));
+    const client = (datastore.clients[id] ?? []).map(dependency).find((fact) => fact !== undefined);
+    const url = reading.findText(folder, new RegExp(`(?:${datastore.urlSchemes.join('|')})(?:\\+\\w+)?://`));
     const prisma =
       client !== undefined && dependency('@prisma/client') === client ? folder.has('prisma/schema.prisma') : undefined;
     if ((client === undefined || prisma === false) && url === undefined) return [];
@@ -52,8 +52,8 @@ export function findDatastores(
     const source = client?.source ?? url;
     return source === undefined ? [] : [{ id: datastore.id, source, ...(variable === undefined ? {} : { variable }) }];
   });
-  const unsupported = unsupportedDatastores.flatMap(({ name, ...clients }) => {
-    const found = clients[language].map(dependency).find((fact) => fact !== undefined);
+  const unsupported = unsupportedDatastores.flatMap(({ name, clients }) => {
+    const found = (clients[id] ?? []).map(dependency).find((fact) => fact !== undefined);
     return found === undefined ? [] : [{ kind: 'datastore' as const, name, path: folder.path, source: found.source }];
   });
   return { datastores, unsupported };

@@ -1,20 +1,23 @@
-import type { Fact, PackageManagerId } from '../model/index.ts';
+import type { NodeFolder } from '../languages/node/node-folder.ts';
+import type { PythonFolder } from '../languages/python/python-folder.ts';
+import type { Fact, Facts, PackageManagerId } from '../model/index.ts';
 import { packageManagers } from '../package-managers/package-managers.gen.ts';
 import { findLine } from '../repository/line-numbers.ts';
 import { folderOf, joinPath } from '../repository/repository.ts';
 import type { ServiceFolder } from '../source/service-folder.ts';
-import type { UnsupportedFact } from './unsupported.ts';
+
+type ProjectFolder = ServiceFolder & Partial<Pick<NodeFolder, 'manifest'> & Pick<PythonFolder, 'python'>>;
 
 export interface PackageManagerFacts {
   packageManager?: Fact<{ id: PackageManagerId; version?: string }>;
   lockfile?: Fact<string>;
   /** Lockfiles of several package managers that nothing decides between. */
   ambiguous?: string[];
-  unsupported?: UnsupportedFact;
+  unsupported?: Facts['unsupported'][number];
 }
 
 /** Recognised so that they can be refused by name. */
-const unsupportedLockfiles: Record<string, { id: PackageManagerId; name: string; language: 'node' | 'python' }> = {
+const unsupportedLockfiles: Record<string, { id: PackageManagerId; name: string; language: string }> = {
   'yarn.lock': { id: 'yarn', name: 'Yarn', language: 'node' },
   'bun.lock': { id: 'bun', name: 'Bun', language: 'node' },
   'bun.lockb': { id: 'bun', name: 'Bun', language: 'node' },
@@ -23,10 +26,7 @@ const unsupportedLockfiles: Record<string, { id: PackageManagerId; name: string;
 };
 
 /** Which package manager installs the service, by its lockfile and by `packageManager` of package.json. */
-export async function findPackageManager(
-  folder: ServiceFolder,
-  language: 'node' | 'python',
-): Promise<PackageManagerFacts> {
+export async function findPackageManager(folder: ProjectFolder, language: string): Promise<PackageManagerFacts> {
   const declared = language === 'node' ? declaredManager(folder) : undefined;
   const here = lockfilesIn(folder, folder.path, language);
   // A lockfile further up belongs to a workspace that this folder is a part of.
@@ -59,9 +59,9 @@ export async function findPackageManager(
 }
 
 function withoutLockfile(
-  folder: ServiceFolder,
+  folder: ProjectFolder,
   declared: Fact<{ id: PackageManagerId; version?: string }> | undefined,
-  language: 'node' | 'python',
+  language: string,
 ): PackageManagerFacts {
   if (declared !== undefined) {
     const known = Object.values(unsupportedLockfiles).find(({ id }) => id === declared.value.id);
@@ -78,7 +78,7 @@ function withoutLockfile(
 }
 
 /** `packageManager: "pnpm@10.15.0+sha512…"` or the package manager that `engines` or `devEngines` names. */
-function declaredManager({ manifest }: ServiceFolder): Fact<{ id: PackageManagerId; version?: string }> | undefined {
+function declaredManager({ manifest }: ProjectFolder): Fact<{ id: PackageManagerId; version?: string }> | undefined {
   const field = manifest?.text('packageManager') ?? manifest?.text('devEngines', 'packageManager', 'name');
   const match = /^(npm|pnpm|yarn|bun)(?:@([^+]+))?/.exec(field?.value ?? '');
   if (field === undefined || match === null) return undefined;
@@ -86,11 +86,7 @@ function declaredManager({ manifest }: ServiceFolder): Fact<{ id: PackageManager
   return { ...field, value: { id: match[1] as PackageManagerId, ...(version === undefined ? {} : { version }) } };
 }
 
-function lockfilesIn(
-  folder: ServiceFolder,
-  path: string,
-  language: 'node' | 'python',
-): { id: PackageManagerId; file: string }[] {
+function lockfilesIn(folder: ProjectFolder, path: string, language: string): { id: PackageManagerId; file: string }[] {
   const supported = Object.values(packageManagers).filter((manager) => manager.language === language);
   const found: { id: PackageManagerId; file: string }[] = [];
   const add = (id: PackageManagerId, name: string) => {
@@ -103,7 +99,7 @@ function lockfilesIn(
   return found;
 }
 
-function findAbove(folder: ServiceFolder): { id: PackageManagerId; file: string } | undefined {
+function findAbove(folder: ProjectFolder): { id: PackageManagerId; file: string } | undefined {
   for (let path = folder.path; path !== '.'; ) {
     path = folderOf(path);
     const [found] = lockfilesIn(folder, path, 'node');
@@ -113,7 +109,7 @@ function findAbove(folder: ServiceFolder): { id: PackageManagerId; file: string 
 }
 
 /** pnpm reads lockfiles of its own generation only, so the file's version names the major that can install it. */
-async function versionOfLockfile(folder: ServiceFolder, id: PackageManagerId): Promise<string | undefined> {
+async function versionOfLockfile(folder: ProjectFolder, id: PackageManagerId): Promise<string | undefined> {
   if (id !== 'pnpm') return undefined;
   const head = ((await folder.readText('pnpm-lock.yaml')) ?? '').slice(0, 200);
   const line =

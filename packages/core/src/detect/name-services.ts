@@ -1,42 +1,76 @@
 import type { Configuration, Fact, ServiceConfiguration } from '../model/index.ts';
 import { joinPath, projectName } from '../repository/repository.ts';
 import type { ServiceFolder } from '../source/service-folder.ts';
+import type { RecognisedProcess } from './recognised-process.ts';
 
-/** The entry of seaworthy.yaml that describes this folder by its `path`. */
-export function configuredFolder(
-  folder: ServiceFolder,
-  configuration: Configuration,
-): { name: string; service: ServiceConfiguration } | undefined {
-  for (const [name, service] of Object.entries(configuration.services ?? {})) {
-    if (service.path !== undefined && joinPath('.', service.path) === folder.path) return { name, service };
-    // An entry without a path describes the folder that has its name.
-    if (service.path === undefined && folder.path.split('/').at(-1) === name) return { name, service };
-  }
-  return undefined;
+interface ConfiguredService {
+  name: string;
+  service: ServiceConfiguration;
 }
 
-/** A unique name for each folder: seaworthy.yaml's, the folder's, the manifest's, or the whole path. */
+/** The entry of seaworthy.yaml that describes what was found in this folder, by its `path` or its name. */
+export function configuredFolder(folder: ServiceFolder, configuration: Configuration): ConfiguredService | undefined {
+  return entriesOf(folder, configuration).find((entry) => !isDeclared(folder, entry));
+}
+
+/** The entries that each add a process to those which were found in the folder. */
+export function declaredProcesses(folder: ServiceFolder, configuration: Configuration): ConfiguredService[] {
+  return entriesOf(folder, configuration).filter((entry) => isDeclared(folder, entry));
+}
+
+function entriesOf(folder: ServiceFolder, configuration: Configuration): ConfiguredService[] {
+  return Object.entries(configuration.services ?? {})
+    .map(([name, service]) => ({ name, service }))
+    .filter(({ name, service: { path } }) =>
+      // An entry without a path describes the folder that has its name.
+      path === undefined ? folder.path.split('/').at(-1) === name : joinPath('.', path) === folder.path,
+    );
+}
+
+/** A path, a shape and what to start make a process of its own, unless the folder's own name stands over them. */
+function isDeclared(folder: ServiceFolder, { name, service: { path, shape, entryPoint } }: ConfiguredService): boolean {
+  return (
+    path !== undefined && shape !== undefined && entryPoint !== undefined && name !== folder.path.split('/').at(-1)
+  );
+}
+
+/**
+ * A unique name for each process: seaworthy.yaml's, the folder's, the manifest's, or the whole path. A folder's second
+ * process has its own name behind the folder's.
+ */
 export function nameServices(
-  folders: readonly ServiceFolder[],
+  processes: readonly RecognisedProcess[],
   configuration: Configuration,
   repositoryName: string,
 ): Fact<string>[] {
-  const short = folders.map((folder) => shortName(folder, repositoryName));
-  return folders.map((folder, index) => {
-    const file =
-      folder.manifest?.file ?? folder.python?.pyproject?.file ?? folder.python?.requirementsFile ?? folder.path;
-    const configured = configuredFolder(folder, configuration);
-    if (configured?.service.path !== undefined) {
-      return { value: configured.name, source: { file: 'seaworthy.yaml' }, certainty: 'certain' };
-    }
+  const short = processes.map((process) => shortName(process, repositoryName));
+  return processes.map((process, index) => {
+    const configured = process.declared ?? (process.first ? configuredName(process.folder, configuration) : undefined);
+    if (configured !== undefined)
+      return { value: configured, source: { file: 'seaworthy.yaml' }, certainty: 'certain' };
+    const { file } = process.language.reading.project(process.folder);
     const name = short[index] as string;
     const unique = short.filter((other) => other === name).length === 1;
-    return { value: unique ? name : projectName(folder.path), source: { file }, certainty: 'certain' };
+    return { value: unique ? name : longName(process), source: { file }, certainty: 'certain' };
   });
 }
 
-function shortName(folder: ServiceFolder, repositoryName: string): string {
-  if (folder.path !== '.') return projectName(folder.path.split('/').at(-1) ?? folder.path);
-  const written = folder.manifest?.name ?? folder.python?.pyproject?.get('project', 'name');
-  return typeof written === 'string' ? projectName(written.replace(/^@[^/]*\//, '')) : repositoryName;
+function configuredName(folder: ServiceFolder, configuration: Configuration): string | undefined {
+  const configured = configuredFolder(folder, configuration);
+  return configured?.service.path === undefined ? undefined : configured.name;
+}
+
+function shortName(process: RecognisedProcess, repositoryName: string): string {
+  const { folder, language, declared } = process;
+  if (declared !== undefined) return declared;
+  const written = folder.path === '.' ? language.reading.project(folder).name : folder.path.split('/').at(-1);
+  return withProcess(process, written === undefined ? repositoryName : projectName(written));
+}
+
+function longName(process: RecognisedProcess): string {
+  return withProcess(process, projectName(process.folder.path));
+}
+
+function withProcess({ detection }: RecognisedProcess, name: string): string {
+  return detection.process === undefined ? name : `${name}-${projectName(detection.process)}`;
 }

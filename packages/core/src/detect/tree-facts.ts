@@ -1,9 +1,7 @@
-import { findString } from '../languages/python/source/strings.ts';
 import type { Facts } from '../model/index.ts';
-import { escapePattern } from '../repository/escape-pattern.ts';
 import { byCodeUnit, type Repository } from '../repository/repository.ts';
 import { isGenerated } from '../source/generated-files.ts';
-import type { ServiceFolder } from '../source/service-folder.ts';
+import type { RecognisedProcess } from './recognised-process.ts';
 
 /** Tests and their settings are not among them: the test role's image needs them. */
 const clutterFolders =
@@ -21,7 +19,7 @@ const generatedNames = /^(?:Dockerfile|\.dockerignore|docker-bake\.hcl|compose\.
 /** What the facts say of the tree as a whole. Files that Seaworthy generated don't count, so that generating changes nothing. */
 export async function describeTree(
   repository: Repository,
-  folders: readonly ServiceFolder[],
+  processes: readonly RecognisedProcess[],
 ): Promise<Pick<Facts, 'existing' | 'clutter' | 'size' | 'outsideLinks'>> {
   const generated = new Set<string>();
   for (const file of repository.files.filter((name) => generatedNames.test(name))) {
@@ -37,17 +35,17 @@ export async function describeTree(
       const found = kinds.find(({ pattern }) => pattern.test(file));
       return found === undefined ? [] : [{ kind: found.kind, file }];
     }),
-    clutter: findClutter(own, folders),
+    clutter: findClutter(own, processes),
     size: { files: own.length, bytes: repository.bytes - generatedBytes.reduce((sum, bytes) => sum + bytes, 0) },
     ...(links.length === 0 ? {} : { outsideLinks: links }),
   };
 }
 
 /** At the repository's top and in each service's folder, unless the service's own code or manifest names it. */
-function findClutter(files: readonly string[], folders: readonly ServiceFolder[]): string[] {
-  const owners = new Map<string, ServiceFolder | undefined>([
+function findClutter(files: readonly string[], processes: readonly RecognisedProcess[]): string[] {
+  const owners = new Map<string, RecognisedProcess | undefined>([
     ['.', undefined],
-    ...folders.map((folder) => [folder.path, folder] as const),
+    ...processes.map((process) => [process.folder.path, process] as const),
   ]);
   const found = new Set<string>();
   for (const file of files) {
@@ -57,20 +55,14 @@ function findClutter(files: readonly string[], folders: readonly ServiceFolder[]
       const name = parts[depth] as string;
       const isFile = depth === parts.length - 1;
       if (!owners.has(place) || !(isFile ? clutterFiles : clutterFolders).test(name)) continue;
-      if (!isNamed(name, owners.get(place))) found.add(isFile ? file : `${parts.slice(0, depth + 1).join('/')}/`);
+      const owner = owners.get(place);
+      if (owner === undefined || !owner.language.reading.isNamed(owner.folder, name))
+        found.add(isFile ? file : `${parts.slice(0, depth + 1).join('/')}/`);
       break;
     }
   }
   // A folder that holds a service is no clutter, whatever it is called.
-  return [...found].filter((path) => !folders.some((folder) => `${folder.path}/`.startsWith(path))).sort(byCodeUnit);
-}
-
-function isNamed(name: string, owner: ServiceFolder | undefined): boolean {
-  if (owner === undefined) return false;
-  if (owner.python?.pyproject?.get('project', 'readme') === name) return true;
-  const quoted = new RegExp(`['"\`/]${escapePattern(name)}['"\`/]`);
-  if (owner.javaScript.some(({ text }) => quoted.test(text))) return true;
-  const word = escapePattern(name);
-  const part = new RegExp(`(?:^|/)${word}(?:/|$)`);
-  return findString(owner.pythonSources, part, new RegExp(word)) !== undefined;
+  return [...found]
+    .filter((path) => !processes.some(({ folder }) => `${folder.path}/`.startsWith(path)))
+    .sort(byCodeUnit);
 }

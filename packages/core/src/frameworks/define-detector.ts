@@ -1,31 +1,23 @@
-import type { Fact, Facts, Language, ServiceFacts, Source } from '../model/index.ts';
+import type { Detection, Recognition, Refusal } from '../languages/detection.ts';
 import type { ServiceFolder } from '../source/service-folder.ts';
 
-/** What a detector can prove of a folder. What every service of the language has (environment, lockfile, …) is added to it. */
-export interface Detection
-  extends Pick<ServiceFacts, 'role' | 'entryPoints'>,
-    Partial<Pick<ServiceFacts, 'outputDirectory' | 'port' | 'portVariable' | 'liveness' | 'readiness' | 'traits'>> {
-  version?: Fact<string>;
-  /** What proves that the folder is of this framework. */
-  source: Source;
-}
-
-/** Recognised, and refused by name: a use of the framework that no recipe covers yet. */
-export interface Refusal {
-  refused: Facts['unsupported'][number];
-}
-
-/** A framework: how a service of it is recognised. It states only what it can prove and knows nothing of Dockerfiles. */
-export interface Detector {
+/**
+ * A framework: how a service of it is recognised. It states only what it can prove and knows nothing of Dockerfiles.
+ * One that says no more than `source` has no recipe yet and is refused by its name.
+ */
+export interface Detector<Folder extends ServiceFolder = ServiceFolder> {
   id: string;
   name: string;
-  language: Language;
+  /** Id of the folder in `languages/`; the folder comes in that language's own terms. */
+  language: string;
   /** Detectors that match wherever this one does, and know less. */
   supersedes: readonly string[];
-  /** `undefined`: the folder is not of this framework. */
-  detect(folder: ServiceFolder): Promise<Detection | Refusal | undefined>;
+  /** `undefined`: the folder is not of this framework. Several: a folder with several processes. */
+  detect(folder: Folder): Promise<Recognised | undefined>;
 }
 
-export function defineDetector(detector: Detector): Detector {
+export type Recognised = Detection | readonly Detection[] | Recognition | Refusal;
+
+export function defineDetector<Folder extends ServiceFolder>(detector: Detector<Folder>): Detector<Folder> {
   return detector;
 }

@@ -1,14 +1,62 @@
 // Made by `npm run generate` from the files in this folder. Don't edit.
+import adonisjs from './adonisjs/detector.ts';
+import angular from './angular/detector.ts';
+import astro from './astro/detector.ts';
+import celery from './celery/detector.ts';
+import createReactApp from './create-react-app/detector.ts';
+import django from './django/detector.ts';
+import expo from './expo/detector.ts';
 import express from './express/detector.ts';
 import fastapi from './fastapi/detector.ts';
 import fastify from './fastify/detector.ts';
+import flask from './flask/detector.ts';
+import gatsby from './gatsby/detector.ts';
+import hapi from './hapi/detector.ts';
+import hono from './hono/detector.ts';
+import koa from './koa/detector.ts';
+import litestar from './litestar/detector.ts';
+import nestjs from './nestjs/detector.ts';
 import nextjs from './nextjs/detector.ts';
 import node from './node/detector.ts';
+import nuxt from './nuxt/detector.ts';
+import reactRouter from './react-router/detector.ts';
+import remix from './remix/detector.ts';
+import rubyOnRails from './ruby-on-rails/detector.ts';
+import sanic from './sanic/detector.ts';
+import starlette from './starlette/detector.ts';
+import streamlit from './streamlit/detector.ts';
+import sveltekit from './sveltekit/detector.ts';
+import tornado from './tornado/detector.ts';
+import vite from './vite/detector.ts';
 
 export const detectors = {
+  adonisjs,
+  angular,
+  astro,
+  celery,
+  'create-react-app': createReactApp,
+  django,
+  expo,
   express,
   fastapi,
   fastify,
+  flask,
+  gatsby,
+  hapi,
+  hono,
+  koa,
+  litestar,
+  nestjs,
   nextjs,
   node,
+  nuxt,
+  'react-router': reactRouter,
+  remix,
+  'ruby-on-rails': rubyOnRails,
+  sanic,
+  starlette,
+  streamlit,
+  sveltekit,
+  tornado,
+  vite,
 } as const;

@@ -32,7 +32,7 @@ test('every FROM and every COPY --from names a public image or an earlier stage,
     fc.property(anyPlan, (plan) => {
       const set = generate(plan);
       const stages = new Set<string>();
-      const images = new Set(plan.services.flatMap(({ images: { build, runtime } }) => [build, runtime]));
+      const images = new Set(plan.services.flatMap(({ build, runtime }) => [build.image, runtime.image]));
       for (const instruction of DockerfileParser.parse(contentOf(set, 'Dockerfile')).getInstructions()) {
         if (instruction instanceof From) {
           const from = instruction.getImage() ?? '';
@@ -99,7 +99,7 @@ test('.dockerignore keeps everything of a service but what tools and secrets put
         ])
           expect(sent(`${path}/${file}`), `${path}/${file}`).toBe(true);
         for (const file of ['node_modules/a/index.js', '.env', '.env.production', 'key.pem', '.git/config'])
-          if (file !== 'node_modules/a/index.js' || plan.services.some(({ language }) => language === 'node'))
+          if (file !== 'node_modules/a/index.js' || plan.services.some(({ build }) => build.language === 'node'))
             expect(sent(`${path}/${file}`), `${path}/${file}`).toBe(false);
       }
       expect(sent('docs/guide.md')).toBe(false);

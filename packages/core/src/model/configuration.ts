@@ -12,6 +12,11 @@ export const serviceConfigurationSchema = z
     entryPoint: z
       .string()
       .describe('What starts it: a file such as dist/server.js or an ASGI path such as src.main:app.'),
+    shape: z
+      .string()
+      .describe(
+        'What kind of process it is, such as worker. With a path and an entryPoint: a process of its own beside the one that was found in the folder; with a framework as well, in a folder where none was found.',
+      ),
     build: z.string().describe('Name of the manifest script that builds it.'),
     port: z.int().min(1).max(65535).describe('Port that the service listens on.'),
     publish: z
@@ -24,7 +29,7 @@ export const serviceConfigurationSchema = z
     memory: z.int().min(32).describe('Memory limit in MiB.'),
     cpus: z.number().positive().describe('CPU limit in cores.'),
     pids: z.int().positive().describe('Limit of processes and threads.'),
-    heap: z.number().min(10).max(95).describe("Share of the memory limit for Node's heap, in percent."),
+    heap: z.number().min(10).max(95).describe('Share of the memory limit for the heap, in percent.'),
     liveness: z.string().startsWith('/').describe('Route that answers as long as the process lives.'),
     readiness: z.string().startsWith('/').describe('Route that answers 200 only when the service can do its work.'),
     environment: z
@@ -33,7 +38,7 @@ export const serviceConfigurationSchema = z
     secrets: z.array(z.string()).describe('Names of variables that are secret.'),
     optional: z.array(z.string()).describe('Names of variables that may be absent.'),
     writable: z.array(z.string().startsWith('/')).describe('Paths that the service may write to (tmpfs).'),
-    dependsOn: z.array(z.string()).describe('Services and datastores that must be healthy first.'),
+    dependsOn: z.array(z.string()).describe('Services and datastores that it starts after.'),
     migrate: z.union([z.array(z.string()), z.literal(false)]).describe('Migration command in exec form, or false.'),
     drain: z.number().positive().describe('Seconds that requests get to finish after SIGTERM.'),
     budgets: z

@@ -6,7 +6,7 @@ const budgets = { imageTransferredMb: 41, imageUnpackedMb: 117, startSeconds: 1.
 const subject = { service: 'shop', image: 'shop:7', language: 'elixir', security: 'standard', budgets };
 
 function document(observations: object, changes: object = {}) {
-  return { schemaVersion: 1, services: [{ subject: { ...subject, shape: 'worker', ...changes }, observations }] };
+  return { schemaVersion: 1, services: [{ subject: { ...subject, shape: 'worker', listens: false, ...changes }, observations }] };
 }
 
 test('each kind is named as its file says', () => {
@@ -28,9 +28,9 @@ test('what a document holds is still held against its schema', () => {
 });
 
 test.each([
-  ['service', 'server'],
+  ['service', 'service'],
   ['datastore', 'datastore'],
 ])('a saved %s is a %s', (kind, shape) => {
   const saved = { schemaVersion: 1, services: [{ subject: { ...subject, kind }, observations: {} }] };
-  expect(evidenceSchema.parse(saved)).toEqual(document({}, { shape }));
+  expect(evidenceSchema.parse(saved)).toEqual(document({}, { shape, listens: true }));
 });

@@ -22,13 +22,10 @@ export const environmentFactSchema = z.strictObject({
 });
 export type EnvironmentFact = z.infer<typeof environmentFactSchema>;
 
-export const languageSchema = z.enum(['node', 'python']);
-export type Language = z.infer<typeof languageSchema>;
-
 export const packageManagerSchema = z.enum(['npm', 'pnpm', 'yarn', 'bun', 'pip', 'uv', 'poetry', 'pipenv']);
 export type PackageManagerId = z.infer<typeof packageManagerSchema>;
 
-/** What a service of the repository is, as far as its files prove it. */
+/** What a service of the repository is, a process of a folder, as far as its files prove it. */
 export const serviceFactsSchema = z.strictObject({
   /** Folder of the service relative to the repository; `.` for the root. */
   path: z.string(),
@@ -37,8 +34,10 @@ export const serviceFactsSchema = z.strictObject({
   framework: z.strictObject({ id: z.string(), name: z.string(), version: text.optional(), source: sourceSchema }),
   /** Frameworks that match as well, where none supersedes the other: a question. `framework` is the first by id. */
   undecided: z.array(z.strictObject({ id: z.string(), name: z.string(), source: sourceSchema })).optional(),
-  role: z.enum(['server', 'worker', 'static']),
-  language: languageSchema,
+  /** Id of the folder in `shapes/`: what kind of process it is. */
+  shape: z.string(),
+  /** Id of the folder in `languages/`. */
+  language: z.string(),
   /** The version or range that the repository asks for, as written. */
   languageVersion: text.optional(),
   packageManager: factSchema(z.strictObject({ id: packageManagerSchema, version: z.string().optional() })).optional(),

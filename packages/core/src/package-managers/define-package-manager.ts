@@ -1,10 +1,11 @@
 import type { Mount } from '../dockerfile/stage.ts';
-import type { Language, PackageManagerId, ServicePlan } from '../model/index.ts';
+import type { PackageManagerId, ServicePlan } from '../model/index.ts';
 
 /** A package manager: how it is recognised, and how it installs exactly what its lockfile says. */
 export interface PackageManager {
   id: PackageManagerId;
-  language: Language;
+  /** Id of the folder in `languages/`. */
+  language: string;
   /** Names of its lockfiles, the usual one first. */
   lockfiles: readonly string[];
   /** Command that makes a missing lockfile, for the error that names it. */

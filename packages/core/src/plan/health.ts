@@ -1,15 +1,20 @@
-import type { Fact, ServiceFacts, ServicePlan } from '../model/index.ts';
+import type { Fact, HealthCheck, ServiceFacts, ServicePlan } from '../model/index.ts';
 import type { ServiceLedger } from './decisions.ts';
-import { healthCheckFor } from './health-check.ts';
 
 type Health = Pick<ServicePlan, 'liveness' | 'readiness' | 'healthCheck'>;
+
+/** How an answer is asked for, and how long the first one may take. */
+interface Asking {
+  commands(question: { port: number; route: string | undefined }): Pick<HealthCheck, 'command' | 'developmentCommand'>;
+  startPeriodSeconds: number;
+}
 
 /** Health routes, and the check that the engine runs; none without a port. */
 export function planHealth(
   service: ServiceLedger,
   facts: ServiceFacts,
   port: number | undefined,
-  { security, startPeriodSeconds }: { security: ServicePlan['security']; startPeriodSeconds: number },
+  { commands, startPeriodSeconds }: Asking,
 ): Health {
   if (port === undefined) return {};
   const { ledger, subject } = service;
@@ -29,7 +34,14 @@ export function planHealth(
   );
   // Compose waits for it before it starts what depends on the service, and never restarts a container because of it.
   const route = readiness ?? liveness;
-  const healthCheck = healthCheckFor({ language: facts.language, security, port, route, startPeriodSeconds });
+  const healthCheck: HealthCheck = {
+    ...commands({ port, route }),
+    intervalSeconds: 10,
+    timeoutSeconds: 3,
+    startPeriodSeconds,
+    startIntervalSeconds: 1,
+    retries: 3,
+  };
   ledger.assumed(
     subject('healthCheck'),
     route ?? '/',

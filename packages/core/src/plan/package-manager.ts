@@ -1,3 +1,4 @@
+import { languageOf } from '../languages/language-of.ts';
 import type { PackageManagerId, ServiceFacts, ServicePlan } from '../model/index.ts';
 import { packageManagers } from '../package-managers/package-managers.gen.ts';
 import { joinPath } from '../repository/repository.ts';
@@ -10,11 +11,9 @@ export function planPackageManager(
   refused: boolean,
 ): ServicePlan['packageManager'] {
   const { packageManager, lockfile, traits, path } = facts;
-  const id: PackageManagerId = packageManager?.value.id ?? (facts.language === 'node' ? 'npm' : 'uv');
-  const manifest = joinPath(
-    path,
-    facts.language === 'node' ? 'package.json' : id === 'pip' ? 'requirements.txt' : 'pyproject.toml',
-  );
+  const { building } = languageOf(facts.language);
+  const id: PackageManagerId = packageManager?.value.id ?? building.defaultPackageManager;
+  const manifest = joinPath(path, building.manifestFor(id));
   if (packageManager === undefined)
     ledger.assumed(subject('packageManager'), id, 'Nothing names a package manager; this one comes with the language.');
   else

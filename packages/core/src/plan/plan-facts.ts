@@ -5,6 +5,7 @@ import { createLedger, serviceLedger } from './decisions.ts';
 import { chooseDependencies } from './dependencies.ts';
 import { type Landscape, planEnvironment } from './environment.ts';
 import { choosePublishedPorts } from './published-ports.ts';
+import { runtimeOf } from './runtime.ts';
 import { planService } from './service.ts';
 import { askAboutTree } from './tree-questions.ts';
 
@@ -24,11 +25,12 @@ export function planFacts(facts: Facts, configuration: Configuration = {}): Plan
   const drafts = facts.services.map((service, index) => ({
     facts: service,
     plan: planService(serviceLedger(ledger, service.name.value), service, {
-      // Debuggers of two services in the same language would take the same port.
       refused: facts.unsupported.some(
         ({ kind, path }) => path === service.path && (kind === 'package-manager' || kind === 'layout'),
       ),
-      sameLanguageBefore: facts.services.slice(0, index).filter(({ language }) => language === service.language).length,
+      // Debuggers of two services with the same runtime would take the same port.
+      sameRuntimeBefore: facts.services.slice(0, index).filter((other) => runtimeOf(other) === runtimeOf(service))
+        .length,
     }),
   }));
   const published = choosePublishedPorts(
@@ -54,10 +56,6 @@ export function planFacts(facts: Facts, configuration: Configuration = {}): Plan
       dependsOn: dependencies.get(plan.name) ?? [],
     };
   });
-  const folders = new Set(['.', ...facts.services.map(({ path }) => path)]);
-  const replaces = facts.existing
-    .map(({ file }) => file)
-    .filter((file) => folders.has(file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '.'));
   return {
     schemaVersion: 1,
     name,
@@ -69,9 +67,17 @@ export function planFacts(facts: Facts, configuration: Configuration = {}): Plan
         : { subnet: ledger.configured('network.subnet', configuration.subnet, ['subnet']) },
     decisions: ledger.decisions,
     questions: ledger.questions,
-    replaces,
+    replaces: findReplaced(facts),
     ignored: (facts.clutter ?? []).filter((file) =>
       facts.services.some(({ path }) => path === '.' || file.startsWith(`${path}/`)),
     ),
   };
+}
+
+/** Container files that stand where generated ones will. */
+function findReplaced({ existing, services }: Facts): string[] {
+  const folders = new Set(['.', ...services.map(({ path }) => path)]);
+  return existing
+    .map(({ file }) => file)
+    .filter((file) => folders.has(file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '.'));
 }

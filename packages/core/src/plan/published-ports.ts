@@ -1,4 +1,5 @@
 import type { ServiceFacts } from '../model/index.ts';
+import { shapeOf } from '../shapes/shape-of.ts';
 import type { Ledger } from './decisions.ts';
 
 /**
@@ -28,7 +29,7 @@ export function choosePublishedPorts(
       published.set(name, ledger.configured(subject, wanted, ['services', name, 'publish']));
       continue;
     }
-    if (port === undefined) continue;
+    if (port === undefined || !shapeOf(facts).published) continue;
     let free = port;
     while (taken.has(free)) free++;
     taken.add(free);

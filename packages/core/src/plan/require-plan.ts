@@ -1,6 +1,6 @@
 import type { UserError } from '../errors/index.ts';
 import { userError } from '../errors/index.ts';
-import { detectors } from '../frameworks/detectors.gen.ts';
+import { supportedFrameworks } from '../frameworks/supported-frameworks.ts';
 import type { Plan, Question, Source } from '../model/index.ts';
 
 /**
@@ -40,7 +40,7 @@ function errorOf(plan: Plan, { subject, question, candidates, code }: Question):
       return userError(code, { service, file: owner?.packageManager.manifest ?? 'requirements.txt' });
     case 'UNSUPPORTED_FRAMEWORK': {
       const path = subject.slice('unsupported.'.length);
-      const supported = Object.values(detectors).map((detector) => detector.name);
+      const supported = supportedFrameworks.map((framework) => framework.name);
       return userError(code, { name: first?.value ?? '', path, file: placeOf(first?.source), supported });
     }
     default: {

@@ -1,12 +1,12 @@
-import type { FrameworkDefaults } from '../frameworks/define-defaults.ts';
-import type { ServiceFacts, ServicePlan } from '../model/index.ts';
+import type { Runtime } from '../languages/define-runtime.ts';
+import type { ServiceDefaults } from '../languages/service-defaults.ts';
+import type { ServicePlan } from '../model/index.ts';
 import type { ServiceLedger } from './decisions.ts';
 
 /** Limits, the share of the heap, and the numbers that verdicts are held against. */
 export function planResources(
   service: ServiceLedger,
-  facts: ServiceFacts,
-  defaults: FrameworkDefaults,
+  { defaults, heap }: { defaults: ServiceDefaults; heap: Runtime['heap'] },
   stopGraceSeconds: number,
 ): Pick<ServicePlan, 'resources' | 'heapPercent' | 'budgets'> {
   const { ledger, subject, settings, name } = service;
@@ -24,14 +24,9 @@ export function planResources(
     fallback: { value: resources.pids, because: 'Far above what the runtime needs, far below what a fork bomb does.' },
   });
   const heapPercent =
-    facts.language === 'node'
-      ? service.decide('heap', {
-          fallback: {
-            value: 70,
-            because: "Percent of the memory limit for Node's heap: buffers and the runtime need the rest.",
-          },
-        })
-      : undefined;
+    heap === undefined
+      ? undefined
+      : service.decide('heap', { fallback: { value: heap.percent, because: heap.because } });
   const limits = settings.budgets ?? {};
   const budgets = Object.fromEntries(
     Object.entries({ ...defaults.budgets, shutdownSeconds: stopGraceSeconds }).map(([key, value]) => {

@@ -1,92 +1,82 @@
-import type { ServiceFacts, ServicePlan } from '../model/index.ts';
-import { because, type ServiceLedger } from './decisions.ts';
-import { chooseImages, resolveVersion, runtimeOf } from './language-images.ts';
+import { defaultsOf } from '../frameworks/defaults-of.ts';
+import type { Runtime } from '../languages/define-runtime.ts';
+import { languageOf } from '../languages/language-of.ts';
+import type { HealthCheck, RuntimePlan, SecurityLevel, ServiceFacts, ServicePlan } from '../model/index.ts';
+import type { ServiceLedger } from './decisions.ts';
 
-type Runtime = Pick<ServicePlan, 'languageVersion' | 'images' | 'security' | 'nativeAddons'>;
+/** What runs the service: its framework's choice, else the language that builds it. */
+export function runtimeOf(facts: Pick<ServiceFacts, 'framework' | 'language'>): Runtime {
+  return defaultsOf(facts).runtime ?? languageOf(facts.language).runtime;
+}
 
-/** Language version, security level and the images that follow from them. */
-export function planRuntime(service: ServiceLedger, facts: ServiceFacts): Runtime {
+/** Security level, and the image that follows from it. `built`: the language's version, which its own runtime has, too. */
+export function planRuntime(
+  service: ServiceLedger,
+  runtime: Runtime,
+  built: { language: string; version: string },
+): Pick<ServicePlan, 'runtime' | 'security'> {
   const { ledger, subject } = service;
-  const { language } = facts;
-  const languageName = language === 'node' ? 'Node' : 'Python';
-  const languageVersion = planVersion(service, facts, languageName);
-  const nativeAddons = facts.nativeAddons.length > 0;
-  const [addon] = facts.nativeAddons;
-  if (addon !== undefined) {
-    ledger.found(
-      subject('nativeAddons'),
-      facts.nativeAddons.map(({ value }) => value),
-      because(addon, 'They may compile on installation, so the build image has compilers.').reason,
-    );
-  }
-  const security = planSecurity(service, facts, languageVersion, languageName);
-  const images = chooseImages(language, languageVersion, security, nativeAddons);
-  ledger.assumed(
-    subject('images.build'),
-    images.build,
-    nativeAddons
-      ? 'Has compilers; nothing of it is shipped.'
-      : 'Small, with the package manager; nothing of it is shipped.',
-  );
+  const version =
+    runtime.id === languageOf(built.language).runtime.id
+      ? built.version
+      : ledger.assumed(
+          subject('runtime'),
+          runtime.versions[0] as string,
+          `What is built is served by ${runtime.name}; this version is maintained.`,
+        );
+  const security = planSecurity(service, runtime, version);
+  return { runtime: { id: runtime.id, version, ...imageOf(runtime, version, security) }, security };
+}
+
+/** Asked by the runtime in production, and in development by the language, whose standard image that is. */
+export function healthCommands(
+  runtime: Runtime,
+  { binary }: RuntimePlan,
+  built: { language: string; version: string },
+  question: { port: number; route: string | undefined },
+): Pick<HealthCheck, 'command' | 'developmentCommand'> {
+  const own = languageOf(built.language).runtime;
+  const inDevelopment = imageOf(own, built.version, 'standard').binary;
+  return {
+    command: runtime.healthCommand({ ...question, binary }),
+    developmentCommand: own.healthCommand({ ...question, binary: inDevelopment }),
+  };
+}
+
+/** Says which image runs it, after the one that builds it. */
+export function explainRuntime(
+  { ledger, subject }: ServiceLedger,
+  { runtime, security }: Pick<ServicePlan, 'runtime' | 'security'>,
+): void {
   ledger.assumed(
     subject('images.runtime'),
-    images.runtime,
+    runtime.image,
     security === 'hardened'
       ? 'The runtime and nothing else: no shell, no package manager.'
       : 'A slim distribution with a shell.',
   );
-  return { languageVersion, images, security, nativeAddons };
 }
 
-function planVersion(service: ServiceLedger, facts: ServiceFacts, languageName: string): string {
-  const { language } = facts;
-  const { versions } = runtimeOf(language);
-  const preferred = versions[0] as string;
-  const resolved = resolveVersion(language, facts.languageVersion);
-  const asked = facts.languageVersion;
-  const version = service.decide(
-    'version',
-    {
-      fact:
-        asked === undefined || resolved === undefined
-          ? undefined
-          : because({ ...asked, value: resolved }, `The repository asks for ${languageName} ${asked.value}.`),
-      fallback: {
-        value: preferred,
-        because:
-          asked === undefined
-            ? `Nothing asks for a version; ${preferred} is maintained and has an image without a shell.`
-            : `No maintained ${languageName} is in the range ${asked.value}.`,
-      },
-    },
-    String,
-  );
-  if (!versions.includes(version)) {
-    service.ledger.ask({
-      subject: service.subject('version'),
-      question: `${languageName} ${version} isn't among the versions that are tried (${versions.join(', ')}). Keep it?`,
-      candidates: asked === undefined ? [] : [{ value: version, source: asked.source }],
-      blocking: false,
-    });
-  }
-  return version;
+function imageOf(runtime: Runtime, version: string, security: SecurityLevel): Pick<RuntimePlan, 'image' | 'binary'> {
+  return (runtime.image(version, security) ?? runtime.image(version, 'standard')) as Pick<
+    RuntimePlan,
+    'image' | 'binary'
+  >;
 }
 
 function planSecurity(
   { settings, ledger, subject, name }: ServiceLedger,
-  { language }: ServiceFacts,
+  runtime: Runtime,
   version: string,
-  languageName: string,
-): ServicePlan['security'] {
+): SecurityLevel {
   const configured = settings.security ?? ledger.configuration.security;
   const path = settings.security === undefined ? ['security'] : ['services', name, 'security'];
-  const hasHardened = runtimeOf(language).hardened(version) !== undefined;
   if (configured === 'standard') return ledger.configured(subject('security'), 'standard', path);
-  if (!hasHardened) {
+  if (runtime.image(version, 'hardened') === undefined) {
     return ledger.assumed(
       subject('security'),
       'standard',
-      `There is no image without a shell for ${languageName} ${version}.`,
+      `There is no image without a shell for ${runtime.name} ${version}.`,
     );
   }
   if (configured === 'hardened') return ledger.configured(subject('security'), 'hardened', path);

@@ -1,4 +1,4 @@
-import type { FrameworkDefaults } from '../frameworks/define-defaults.ts';
+import type { ServiceDefaults } from '../languages/service-defaults.ts';
 import type { ServiceFacts } from '../model/index.ts';
 import { byCodeUnit, folderOf } from '../repository/repository.ts';
 import type { ServiceLedger } from './decisions.ts';
@@ -7,7 +7,7 @@ import type { ServiceLedger } from './decisions.ts';
 export function planWritablePaths(
   { settings, ledger, subject, name }: ServiceLedger,
   facts: ServiceFacts,
-  defaults: FrameworkDefaults,
+  defaults: ServiceDefaults,
 ): string[] {
   const paths = new Set([
     ledger.assumed(subject('writable'), '/tmp', 'Libraries expect to write temporary files there.'),

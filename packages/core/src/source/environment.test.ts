@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest';
 import { findNodeEnvironment } from '../languages/node/environment.ts';
+import { javaScriptSources } from '../languages/node/node-folder.ts';
 import { findPythonEnvironment } from '../languages/python/environment.ts';
+import { pythonSources } from '../languages/python/python-folder.ts';
 import { memoryRepository } from '../repository/memory.ts';
 import { readSources } from './sources.ts';
 
 async function read(file: string, text: string) {
-  const sources = await readSources(memoryRepository({ [file]: text }), '.', [file]);
-  const found = file.endsWith('.py') ? findPythonEnvironment(sources) : findNodeEnvironment(sources);
+  const folder = { repository: memoryRepository({ [file]: text }), path: '.', files: [file], outsideLinks: [] };
+  const found = file.endsWith('.py')
+    ? findPythonEnvironment(await readSources(folder, pythonSources))
+    : findNodeEnvironment(await readSources(folder, javaScriptSources));
   return Object.fromEntries(
     found.map(({ name, source, public: _, ...rest }) => [name, { ...rest, line: source.line }]),
   );

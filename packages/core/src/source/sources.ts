@@ -1,7 +1,7 @@
 import type { Source } from '../model/index.ts';
+import { escapePattern } from '../repository/escape-pattern.ts';
 import { lineFinder } from '../repository/line-numbers.ts';
-import type { Repository } from '../repository/repository.ts';
-import { blankComments } from './blank-comments.ts';
+import type { ServiceFolder } from './service-folder.ts';
 
 /** One source file of a service; JavaScript without its comments. */
 export interface SourceFile {
@@ -16,29 +16,35 @@ export interface SourceMatch {
   source: Source;
 }
 
-const languages = [
-  { language: 'javascript', pattern: /\.(?:[cm]?[jt]s|[jt]sx)$/ },
-  { language: 'python', pattern: /\.py$/ },
-] as const;
-/** What runs in development only says nothing about the service in its container. */
+/** How the source files of one language are told and read. */
+export interface SourceKind {
+  pattern: RegExp;
+  /** Files of this language that tests and tools use and that say nothing about the service in its container. */
+  notShipped: RegExp;
+  /** The text without its comments, for a language whose sources are searched by patterns; offsets and lines stay. */
+  withoutComments?(text: string): string;
+}
+
+/** The same in every language. */
 const notShipped =
-  /(^|\/)(?:tests?|__tests__|__mocks__|e2e|spec|specs|testing|cypress|playwright|stories|\.storybook|examples?|docs?|scripts?|tools|benchmarks?|migrations?|alembic)\/|[._-](?:test|spec|stories|bench|d)\.[a-z]+$|(^|\/)(?:test_[^/]*|[^/]*_test|conftest|setup|noxfile)\.py$|(^|\/)(?:vitest|vite|jest|eslint|prettier|playwright|cypress|tailwind|postcss|tsup|rollup|webpack|babel|commitlint|lint-staged|drizzle)\.[^/]*\.?[cm]?[jt]s$/;
+  /(^|\/)(?:tests?|__tests__|__mocks__|e2e|spec|specs|testing|cypress|playwright|stories|\.storybook|examples?|docs?|scripts?|tools|benchmarks?|migrations?|alembic)\/|[._-](?:test|spec|stories|bench|d)\.[a-z]+$/;
 const maxSourceBytes = 1_000_000;
 
-/** The shipped source files among `files` that are not larger than source is. */
+/** The shipped source files of a folder that are not larger than source is. */
 export async function readSources(
-  repository: Repository,
-  folder: string,
-  files: readonly string[],
+  { repository, path, files, outsideLinks }: Pick<ServiceFolder, 'repository' | 'path' | 'files' | 'outsideLinks'>,
+  kind: SourceKind,
 ): Promise<SourceFile[]> {
-  const prefix = folder === '.' ? 0 : folder.length + 1;
+  const prefix = path === '.' ? 0 : path.length + 1;
+  const candidates = [...files, ...outsideLinks].filter((file) => {
+    const name = file.slice(prefix);
+    return kind.pattern.test(file) && !notShipped.test(name) && !kind.notShipped.test(name);
+  });
   const sources = await Promise.all(
-    files.map(async (file) => {
-      const kind = languages.find(({ pattern }) => pattern.test(file));
-      if (kind === undefined || notShipped.test(file.slice(prefix))) return [];
+    candidates.map(async (file) => {
       const raw = await repository.readText(file);
       if (raw === undefined || raw.length > maxSourceBytes) return [];
-      const text = kind.language === 'python' ? raw : blankComments(raw);
+      const text = kind.withoutComments?.(raw) ?? raw;
       return [{ file, text, lineAt: lazyLineFinder(text) }];
     }),
   );
@@ -82,4 +88,15 @@ function lazyLineFinder(text: string): (offset: number) => number {
     find ??= lineFinder(text);
     return find(offset);
   };
+}
+
+/** Where a text in quotes begins with what the pattern matches. */
+export function findTextStart(sources: readonly SourceFile[], start: RegExp): Source | undefined {
+  return findMatch(sources, new RegExp(`['"\`](?:${start.source})`))?.source;
+}
+
+/** True when a text names this file, on its own or at the end of a path. */
+export function quotes(sources: readonly SourceFile[], file: string): boolean {
+  const quoted = new RegExp(`['"\`/]${escapePattern(file)}['"\`/]`);
+  return sources.some(({ text }) => quoted.test(text));
 }

@@ -1,7 +1,7 @@
 import { type AgentQuestion, agentQuestions } from '@seaworthy/agent';
 import type { UserError } from '@seaworthy/core/errors';
 import { trackTask } from '@seaworthy/core/events';
-import { answersRequests, type OnEvent } from '@seaworthy/core/model';
+import type { OnEvent } from '@seaworthy/core/model';
 import { type ComposeConfig, dependenciesOf, type Engine, findStartFailure, stopGroups } from '@seaworthy/engine';
 import type { AnyExperiment, Bench } from '../experiments/define-experiment.ts';
 import type { Laboratory, OpenStage } from '../scheduler/laboratory.ts';
@@ -101,7 +101,7 @@ async function startStage(
 /** Ports are chosen before the start, so that the first answer can be waited for from the very beginning. */
 async function choosePorts(services: readonly ProvenService[]): Promise<Map<string, number>> {
   const serving = services.filter(
-    ({ subject }) => answersRequests(subject) && subject.shape !== 'datastore' && subject.port !== undefined,
+    ({ subject }) => subject.listens && subject.shape !== 'datastore' && subject.port !== undefined,
   );
   const ports = await freePorts(serving.length);
   return new Map(serving.map(({ subject }, index) => [subject.service, ports[index] ?? 0]));

@@ -18,7 +18,14 @@ test('what a foreign service is, from its compose file', () => {
   };
   expect(serviceOfCompose('shop', service, image({ Cmd: ['node', 'shop.js'] }), undefined)).toEqual({
     subject: {
-      ...{ service: 'shop', image: 'acme/shop:7', shape: 'server', language: 'node', security: 'standard' },
+      ...{
+        service: 'shop',
+        image: 'acme/shop:7',
+        shape: 'service',
+        listens: true,
+        language: 'node',
+        security: 'standard',
+      },
       ...{ port: 4173, healthPath: '/up?full' },
       budgets: { imageTransferredMb: 80, imageUnpackedMb: 200, startSeconds: 30, shutdownSeconds: 25 },
     },
@@ -58,10 +65,10 @@ test('what x-seaworthy says wins; what it may not say is an error', () => {
   );
 });
 
-test('what has no port that anybody could ask is a worker; a plan knows better', () => {
-  expect(serviceOfCompose('mill', {}, image(), undefined).subject.shape).toBe('worker');
-  const known = subject({ service: 'mill', shape: 'job' });
+test('that no port is known does not say that nobody waits for it; a plan knows', () => {
+  expect(serviceOfCompose('mill', {}, image(), undefined).subject).toMatchObject({ shape: 'service', listens: true });
+  const known = subject({ service: 'mill', shape: 'job', listens: false });
   expect(serviceOfCompose('mill', { expose: ['4173'] }, image(), known).subject).toMatchObject({
-    ...{ shape: 'job', image: 'acme/shop:7', budgets: known.budgets },
+    ...{ shape: 'job', listens: false, image: 'acme/shop:7', budgets: known.budgets },
   });
 });

@@ -1,5 +1,5 @@
 import { userError } from '@seaworthy/core/errors';
-import { budgetsSchema, type Shape, type Subject, securityLevelSchema } from '@seaworthy/core/model';
+import { budgetsSchema, type Subject, securityLevelSchema } from '@seaworthy/core/model';
 import { type ComposeService, declaredPorts, durationMs, type ImageInspection } from '@seaworthy/engine';
 import { z } from 'zod';
 import type { ProvenService } from '../sources/proven-service.ts';
@@ -66,6 +66,8 @@ function subjectOf(
     service: name,
     image: image.reference,
     shape,
+    // Nothing in a foreign file says that nobody waits for it, so it is asked; only a plan knows better.
+    listens: known?.listens ?? true,
     language: known?.language ?? recogniseLanguage(config?.Env ?? [], command),
     security: extension.security ?? known?.security ?? 'standard',
     ...(port === undefined ? {} : { port }),
@@ -80,10 +82,9 @@ function portOf({ ports, expose }: ComposeService, { inspection }: FoundImage): 
   return ports?.[0]?.target ?? (exposed === undefined ? undefined : Number.parseInt(exposed, 10));
 }
 
-function shapeOf(image: string, port: number | undefined): Shape {
+function shapeOf(image: string, port: number | undefined): string {
   const datastore = recogniseDatastore(image) ?? (port === undefined ? undefined : datastoreOfPort(port));
-  if (datastore !== undefined) return 'datastore';
-  return port === undefined ? 'worker' : 'server';
+  return datastore === undefined ? 'service' : 'datastore';
 }
 
 function readExtension(name: string, service: ComposeService): Extension {

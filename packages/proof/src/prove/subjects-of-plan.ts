@@ -7,8 +7,9 @@ export function subjectsOfPlan(plan: Plan): Subject[] {
     return {
       service: service.name,
       image: `${plan.name}-${service.name}:latest`,
-      shape: service.role,
-      language: service.language,
+      shape: service.shape,
+      listens: service.port !== undefined,
+      language: service.runtime.id,
       security: service.security,
       ...(service.port === undefined ? {} : { port: service.port }),
       ...(healthPath === undefined ? {} : { healthPath }),
@@ -17,7 +18,16 @@ export function subjectsOfPlan(plan: Plan): Subject[] {
   });
   const datastores = plan.datastores.map(
     ({ name, image, port, budgets }): Subject => ({
-      ...{ service: name, image, shape: 'datastore', language: 'other', security: 'standard', port, budgets },
+      ...{
+        service: name,
+        image,
+        shape: 'datastore',
+        listens: true,
+        language: 'other',
+        security: 'standard',
+        port,
+        budgets,
+      },
     }),
   );
   return [...services, ...datastores];

@@ -1,5 +1,5 @@
 import { type AgentQuestion, type AgentReport, agentQuestions } from '@seaworthy/agent';
-import { answersRequests, type Observation } from '@seaworthy/core/model';
+import type { Observation } from '@seaworthy/core/model';
 import { type ContainerInspection, type Engine, inspectImage, readSizedArchive } from '@seaworthy/engine';
 import { notObserved, observed, reasonOf, whenObserved } from './observation.ts';
 import type { ProvenService } from './proven-service.ts';
@@ -36,7 +36,7 @@ export function createContainerSources(
         offsetMs: stage.clockOffsetMs,
         deadlineMs: stage.upMs + Math.max(5000, Math.min(budgetMs * 2, budgetMs + 10_000)),
         neverStarted: stage.failure,
-        silent: nothingTellsReady(answersRequests(subject)),
+        silent: nothingTellsReady(subject.listens),
         signal,
       });
     }),

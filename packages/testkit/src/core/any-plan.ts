@@ -82,25 +82,29 @@ function anyService(): fc.Arbitrary<ServicePlan> {
           name,
           path: `${folder}/${name}`,
           framework,
-          role: 'server',
-          language: python ? 'python' : 'node',
-          languageVersion: python ? '3.13' : '22',
-          images: python
-            ? { build: 'python:3.13-slim-trixie', runtime: 'gcr.io/distroless/python3-debian13' }
-            : { build: 'node:22-trixie-slim', runtime: 'gcr.io/distroless/nodejs22-debian13' },
+          shape: 'server',
+          build: {
+            ...(python
+              ? { language: 'python', version: '3.13', image: 'python:3.13-slim-trixie' }
+              : { language: 'node', version: '22', image: 'node:22-trixie-slim' }),
+            nativeAddons: false,
+            ...(built || framework === 'nextjs' ? { script: 'build' } : {}),
+          },
+          runtime: python
+            ? { id: 'python', version: '3.13', image: 'gcr.io/distroless/python3-debian13', binary: 'python3' }
+            : { id: 'node', version: '22', image: 'gcr.io/distroless/nodejs22-debian13', binary: '/nodejs/bin/node' },
           security: 'hardened',
           packageManager: {
             id: manager as 'npm',
             manifest: `${folder}/${name}/manifest`,
             lockfile: `${folder}/${name}/${lockfile}`,
           },
-          nativeAddons: false,
-          ...(built || framework === 'nextjs' ? { buildScript: 'build' } : {}),
           entryPoint: python ? 'svc.main:app' : 'dist/server.js',
           port,
           ...(published ? { publishedPort: port } : {}),
           healthCheck: {
             command: ['probe', '-e', 'say("$HOME \\ \'x\'")'],
+            developmentCommand: ['probe'],
             intervalSeconds: 10,
             timeoutSeconds: 3,
             startPeriodSeconds: 20,

@@ -5,12 +5,12 @@ import { certificates } from './certificates.ts';
 const binaries = { tini: '/usr/bin/tini-static', 'dumb-init': '/usr/bin/dumb-init' } as const;
 
 /** The stage that has the init process; it is named after it. */
-export function initStage({ init, images }: ServicePlan): Stage {
+export function initStage({ init, build }: ServicePlan): Stage {
   const binary = binaries[init];
   return {
     name: init,
     role: 'tools',
-    from: images.build,
+    from: build.image,
     onBuildPlatform: true,
     comment:
       `${init} is PID 1 of every container: it forwards signals and reaps orphaned processes. A base image may bring ` +

@@ -1,3 +1,4 @@
+import type { NodeFolder } from '../../languages/node/node-folder.ts';
 import { describeNodeServer } from '../../languages/node/server.ts';
 import { findMatch } from '../../source/sources.ts';
 import { defineDetector } from '../define-detector.ts';
@@ -8,7 +9,7 @@ export default defineDetector({
   language: 'node',
   supersedes: ['node'],
 
-  async detect(folder) {
+  async detect(folder: NodeFolder) {
     const dependency = folder.manifest?.dependency('express');
     // A shared package may depend on it for its types or middleware; a service makes an application.
     const application = findMatch(folder.javaScript, /(?<![.\w])express\(\s*\)/);

@@ -5,4 +5,17 @@ export default defineDefaults({
   portInCommand: true,
   portBecause: 'Nothing says another port; 8000 is what uvicorn listens on.',
   budgets: { imageTransferredMb: 50, imageUnpackedMb: 130, startSeconds: 2, shutdownSeconds: 30 },
+
+  questions: ({ traits }) =>
+    traits.uvicorn !== undefined
+      ? []
+      : [
+          {
+            subject: 'server',
+            question: 'There is no ASGI server among the dependencies.',
+            candidates: [{ value: 'uvicorn' }],
+            blocking: true,
+            code: 'ASGI_SERVER_MISSING',
+          },
+        ],
 });

@@ -1,9 +1,9 @@
 import { findAsgiApplication, makesApplication } from '../../languages/python/asgi-application.ts';
 import { findPythonHealthRoutes } from '../../languages/python/health-routes.ts';
 import { findPythonPort } from '../../languages/python/port.ts';
+import type { PythonFolder } from '../../languages/python/python-folder.ts';
 import type { ServiceFacts } from '../../model/index.ts';
 import { chooseHealthRoutes } from '../../source/health-routes.ts';
-import type { ServiceFolder } from '../../source/service-folder.ts';
 import { defineDetector } from '../define-detector.ts';
 
 export default defineDetector({
@@ -12,8 +12,8 @@ export default defineDetector({
   language: 'python',
   supersedes: [],
 
-  async detect(folder) {
-    const dependency = folder.python?.dependency('fastapi');
+  async detect(folder: PythonFolder) {
+    const dependency = folder.python.dependency('fastapi');
     // A shared package may hold routers only; a service makes an application.
     if (dependency === undefined || !makesApplication(folder, 'FastAPI')) return undefined;
 
@@ -24,7 +24,7 @@ export default defineDetector({
       ...(await findServer(folder)),
     };
     return {
-      role: 'server',
+      shape: 'server',
       version: { ...dependency, value: dependency.value.replace(/^==\s*/, '') },
       source: dependency.source,
       entryPoints,
@@ -36,9 +36,9 @@ export default defineDetector({
 });
 
 /** uvicorn, as a dependency of its own, by the extra that brings it, or among what the lockfile lists. */
-async function findServer(folder: ServiceFolder): Promise<ServiceFacts['traits']> {
-  const direct = folder.python?.dependency('uvicorn');
-  const extra = folder.python?.extras('fastapi').some((name) => /^(?:standard|all)/.test(name))
+async function findServer(folder: PythonFolder): Promise<ServiceFacts['traits']> {
+  const direct = folder.python.dependency('uvicorn');
+  const extra = folder.python.extras('fastapi').some((name) => /^(?:standard|all)/.test(name))
     ? folder.python.dependency('fastapi')
     : undefined;
   const found = direct ?? extra;

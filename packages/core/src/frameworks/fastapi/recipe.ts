@@ -7,10 +7,12 @@ import {
   pythonDependencies,
   pythonDevelopmentDependencies,
   pythonInteractive,
+  pythonProgram,
   pythonRuntimeFiles,
   pythonTools,
 } from '../../languages/python/stages/python.ts';
 import type { ServicePlan } from '../../model/index.ts';
+import { shapeOf } from '../../shapes/shape-of.ts';
 import { defineRecipe } from '../define-recipe.ts';
 
 export default defineRecipe({
@@ -27,26 +29,33 @@ export default defineRecipe({
     {
       name: service.name,
       role: 'production',
-      from: service.images.runtime,
-      summary: 'FastAPI server, production',
+      from: service.runtime.image,
+      summary: `FastAPI ${shapeOf(service).noun}, production`,
       instructions: [
         ...imageInstructions(service, `${project}-${service.name}`),
         ...pythonRuntimeFiles(service),
-        ...runtimeInstructions(service, uvicorn(service)),
+        ...runtimeInstructions(service, production(service)),
       ],
     },
     ...migrate(service),
-    pythonInteractive(service, 'development', development(service), 'FastAPI server with hot reload and debugger'),
+    pythonInteractive(
+      service,
+      'development',
+      development(service),
+      `FastAPI ${shapeOf(service).noun} with hot reload and debugger`,
+    ),
     ...(service.tests === undefined
       ? []
       : [pythonInteractive(service, 'test', asModule(service.tests.command), `tests of ${service.name}`)]),
   ],
 });
 
-function uvicorn(service: ServicePlan): string[] {
-  const { drainSeconds } = service;
+/** A process of the folder that doesn't listen is a plain program. */
+function production(service: ServicePlan): string[] {
+  const { drainSeconds, entryPoint, runtime } = service;
+  if (!shapeOf(service).listens) return [runtime.binary, ...pythonProgram(entryPoint)];
   return [
-    'python3',
+    runtime.binary,
     '-m',
     ...listen(service),
     '--timeout-graceful-shutdown',
@@ -56,12 +65,17 @@ function uvicorn(service: ServicePlan): string[] {
 }
 
 function development(service: ServicePlan): string[] {
-  const { debugPort, development } = service;
-  const program = development?.command ?? [...listen(service), '--reload'];
+  const { debugPort, development, entryPoint } = service;
+  const program =
+    development !== undefined
+      ? ['-m', ...development.command]
+      : shapeOf(service).listens
+        ? ['-m', ...listen(service), '--reload']
+        : pythonProgram(entryPoint);
   return debugPort === undefined
-    ? asModule(program)
+    ? ['python3', ...program]
     : // Frozen modules can't be stepped through.
-      ['python3', '-X', 'frozen_modules=off', '-m', 'debugpy', '--listen', `0.0.0.0:${debugPort}`, '-m', ...program];
+      ['python3', '-X', 'frozen_modules=off', '-m', 'debugpy', '--listen', `0.0.0.0:${debugPort}`, ...program];
 }
 
 function listen({ entryPoint, port = 8000, traits }: ServicePlan): string[] {

@@ -1,7 +1,7 @@
+import type { NodeFolder } from '../../languages/node/node-folder.ts';
 import { findScriptPort } from '../../languages/node/port.ts';
 import type { Fact, Source } from '../../model/index.ts';
 import { chooseHealthRoutes } from '../../source/health-routes.ts';
-import type { ServiceFolder } from '../../source/service-folder.ts';
 import { findMatch } from '../../source/sources.ts';
 import { defineDetector } from '../define-detector.ts';
 import { findNextConfig } from './next-config.ts';
@@ -14,7 +14,7 @@ export default defineDetector({
   language: 'node',
   supersedes: ['node', 'express', 'fastify'],
 
-  async detect(folder) {
+  async detect(folder: NodeFolder) {
     const dependency = folder.manifest?.dependency('next');
     const router = findRouter(folder);
     if (dependency === undefined || router === undefined) return undefined;
@@ -34,7 +34,7 @@ export default defineDetector({
     // Next.js replaces these by what they are at build time; by a computed name it can't.
     const inlined = findMatch(folder.javaScript, /process\.env\.NEXT_PUBLIC_\w+/);
     return {
-      role: 'server',
+      shape: 'server',
       version: (await findInstalled(folder)) ?? dependency,
       source: dependency.source,
       // What `output: 'standalone'` writes; the framework decides its name.
@@ -61,7 +61,7 @@ export default defineDetector({
 });
 
 /** The exact version in an npm lockfile, by its text: parsing megabytes for one line would take most of the time. */
-async function findInstalled(folder: ServiceFolder): Promise<Fact<string> | undefined> {
+async function findInstalled(folder: NodeFolder): Promise<Fact<string> | undefined> {
   const file = folder.resolve('package-lock.json');
   const text = await folder.repository.readText(file);
   const found = text === undefined ? null : /"node_modules\/next": \{\s*"version": "([^"]+)"/.exec(text);

@@ -1,5 +1,5 @@
+import type { NodeFolder } from '../../languages/node/node-folder.ts';
 import type { Fact, Source } from '../../model/index.ts';
-import type { ServiceFolder } from '../../source/service-folder.ts';
 import { findMatch } from '../../source/sources.ts';
 
 /** What `next.config` says, as far as it is written literally there. */
@@ -13,7 +13,7 @@ export interface NextConfig {
 
 const names = ['next.config.ts', 'next.config.mjs', 'next.config.js', 'next.config.cjs', 'next.config.mts'];
 
-export function findNextConfig(folder: ServiceFolder): NextConfig {
+export function findNextConfig(folder: NodeFolder): NextConfig {
   const name = names.find((candidate) => folder.has(candidate));
   if (name === undefined) return { name: names[0] as string };
   const file = folder.resolve(name);

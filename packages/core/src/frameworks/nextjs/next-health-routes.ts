@@ -1,8 +1,8 @@
+import type { NodeFolder } from '../../languages/node/node-folder.ts';
 import { type HealthRoute, isHealthPath } from '../../source/health-routes.ts';
-import type { ServiceFolder } from '../../source/service-folder.ts';
 
 /** Route handlers of the app router and API routes of the pages router that are named like health routes. */
-export function findNextHealthRoutes(folder: ServiceFolder, basePath: string): HealthRoute[] {
+export function findNextHealthRoutes(folder: NodeFolder, basePath: string): HealthRoute[] {
   return folder.javaScript.flatMap(({ file, text }) => {
     const relative = (folder.path === '.' ? file : file.slice(folder.path.length + 1)).replace(/^src\//, '');
     const route = /^app\/(.+)\/route\.[jt]s$/.exec(relative)?.[1] ?? /^pages\/(api\/.+)\.[jt]s$/.exec(relative)?.[1];

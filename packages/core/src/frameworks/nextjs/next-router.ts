@@ -1,10 +1,10 @@
+import type { NodeFolder } from '../../languages/node/node-folder.ts';
 import type { Fact } from '../../model/index.ts';
-import type { ServiceFolder } from '../../source/service-folder.ts';
 
 const page = /^(?:page|layout|route)\.[jt]sx?$/;
 
 /** `app`, `pages` or `both`, by the pages that there are; `undefined` when there is none. */
-export function findRouter(folder: ServiceFolder): Fact<string> | undefined {
+export function findRouter(folder: NodeFolder): Fact<string> | undefined {
   const files = folder.files.map((file) => (folder.path === '.' ? file : file.slice(folder.path.length + 1)));
   const app = files.find((file) => /^(?:src\/)?app\//.test(file) && page.test(file.split('/').at(-1) ?? ''));
   const pages = files.find(

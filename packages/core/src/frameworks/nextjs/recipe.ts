@@ -3,7 +3,6 @@ import { initStage } from '../../dockerfile/stages/init.ts';
 import { imageInstructions, runtimeInstructions } from '../../dockerfile/stages/runtime.ts';
 import { withInspector } from '../../languages/node/stages/inspector.ts';
 import {
-  nodeBinary,
   nodeBuild,
   nodeDependencies,
   nodeInteractive,
@@ -13,6 +12,9 @@ import {
 import type { ServicePlan } from '../../model/index.ts';
 import { defineRecipe } from '../define-recipe.ts';
 import { inlinedVariables, placeholderOf, STARTER, starterInstruction } from './public-variables.ts';
+
+/** It brings some of its own: its image optimiser. */
+const image = { nativeCode: true };
 
 /** Where the build puts the modules that the server reaches. */
 const MODULES = '/opt/node_modules';
@@ -24,7 +26,7 @@ export default defineRecipe({
 
   stages: (service, { project }) => [
     initStage(service),
-    nodeTools(service),
+    nodeTools(service, image),
     nodeDependencies(service, 'development'),
     build(service, project),
     production(service, project),
@@ -58,7 +60,7 @@ function production(service: ServicePlan, project: string): Stage {
   return {
     name: service.name,
     role: 'production',
-    from: service.images.runtime,
+    from: service.runtime.image,
     summary: 'Next.js server, production',
     instructions: [
       ...imageInstructions(service, `${project}-${service.name}`),
@@ -82,7 +84,7 @@ function production(service: ServicePlan, project: string): Stage {
         ? [{ kind: 'copy', from, sources: ['/app/public'], destination: './public' } as const]
         : []),
       ...(filled ? [starterInstruction(service)] : []),
-      ...runtimeInstructions(service, [nodeBinary(service), filled ? STARTER : 'server.js']),
+      ...runtimeInstructions(service, [service.runtime.binary, filled ? STARTER : 'server.js']),
     ],
   };
 }

@@ -1,3 +1,4 @@
+import type { NodeFolder } from '../../languages/node/node-folder.ts';
 import { describeNodeServer } from '../../languages/node/server.ts';
 import { findMatch } from '../../source/sources.ts';
 import { defineDetector } from '../define-detector.ts';
@@ -8,7 +9,7 @@ export default defineDetector({
   language: 'node',
   supersedes: [],
 
-  async detect(folder) {
+  async detect(folder: NodeFolder) {
     const module = findMatch(folder.javaScript, /(?:from\s*|require\(\s*)['"](?:node:)?https?['"]/);
     const server = findMatch(folder.javaScript, /\bcreateServer\(|\bnew\s+(?:\w+\.)?Server\(/);
     const listens = findMatch(folder.javaScript, /\.listen\(/);

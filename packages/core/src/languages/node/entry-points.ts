@@ -1,7 +1,7 @@
 import type { Fact } from '../../model/index.ts';
 import { byCodeUnit } from '../../repository/repository.ts';
-import type { ServiceFolder } from '../../source/service-folder.ts';
 import { findMatches } from '../../source/sources.ts';
+import type { NodeFolder } from './node-folder.ts';
 import { parseStartCommand } from './start-command.ts';
 import { compiledFile, findTypeScriptOutput } from './typescript-output.ts';
 
@@ -17,7 +17,7 @@ const startScripts = ['start:prod', 'start:production', 'start', 'serve'];
 const runsTypeScript = /^(?:tsx|ts-node(?:-dev|-esm)?)$/;
 
 /** What starts a plain Node service: its start script, else `main`, else the files that listen. */
-export async function findNodeEntry(folder: ServiceFolder): Promise<NodeEntry> {
+export async function findNodeEntry(folder: NodeFolder): Promise<NodeEntry> {
   const output = await findTypeScriptOutput(folder);
   const withOutput = (entryPoints: Fact<string>[], more: Partial<NodeEntry> = {}): NodeEntry => {
     const built = entryPoints.some(({ value }) => output !== undefined && value.startsWith(`${output.folder.value}/`));
@@ -71,7 +71,7 @@ export async function findNodeEntry(folder: ServiceFolder): Promise<NodeEntry> {
 }
 
 /** Files that call `listen` at their own top, the only thing that a server's first file must do. */
-function findListeners(folder: ServiceFolder): Fact<string>[] {
+function findListeners(folder: NodeFolder): Fact<string>[] {
   const prefix = folder.path === '.' ? 0 : folder.path.length + 1;
   const byFile = new Map<string, Fact<string>>();
   for (const { file, source } of findMatches(folder.javaScript, /\.listen\(/)) {
@@ -81,7 +81,7 @@ function findListeners(folder: ServiceFolder): Fact<string>[] {
   return [...byFile.values()].sort((a, b) => byCodeUnit(a.value, b.value));
 }
 
-function resolveFile(folder: ServiceFolder, file: string): string | undefined {
+function resolveFile(folder: NodeFolder, file: string): string | undefined {
   const path = file.replace(/^\.\//, '').replace(/\/$/, '');
   if (path === '.' || path === '') {
     const main = folder.manifest?.text('main')?.value;

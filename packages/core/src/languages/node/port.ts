@@ -1,7 +1,8 @@
 import type { Fact } from '../../model/index.ts';
-import type { ServiceFolder } from '../../source/service-folder.ts';
 import { findMatch, findMatches } from '../../source/sources.ts';
-import { parseStartCommand, portArgument, validPort } from './start-command.ts';
+import { validPort } from '../../source/valid-port.ts';
+import type { NodeFolder } from './node-folder.ts';
+import { parseStartCommand, portArgument } from './start-command.ts';
 
 export interface PortFacts {
   port?: Fact<number>;
@@ -12,7 +13,7 @@ export interface PortFacts {
 const variableName = `((?:APP_|SERVER_|HTTP_|API_|WEB_|LISTEN_|SERVICE_)?PORT)`;
 
 /** The port that a Node server listens on: from its start script, its environment with the default, or `listen`. */
-export function findNodePort(folder: ServiceFolder): PortFacts {
+export function findNodePort(folder: NodeFolder): PortFacts {
   const variable = findVariable(folder);
   const port = findScriptPort(folder) ?? variable.port ?? findListenPort(folder);
   return {
@@ -21,7 +22,7 @@ export function findNodePort(folder: ServiceFolder): PortFacts {
   };
 }
 
-export function findScriptPort(folder: ServiceFolder): Fact<number> | undefined {
+export function findScriptPort(folder: NodeFolder): Fact<number> | undefined {
   for (const name of ['start:prod', 'start:production', 'start']) {
     const script = folder.manifest?.script(name);
     const command = script === undefined ? undefined : parseStartCommand(script.value);
@@ -32,7 +33,7 @@ export function findScriptPort(folder: ServiceFolder): Fact<number> | undefined 
   return undefined;
 }
 
-function findVariable({ javaScript }: ServiceFolder): PortFacts {
+function findVariable({ javaScript }: NodeFolder): PortFacts {
   const read = findMatches(
     javaScript,
     new RegExp(
@@ -70,7 +71,7 @@ function findVariable({ javaScript }: ServiceFolder): PortFacts {
   };
 }
 
-function findListenPort({ javaScript }: ServiceFolder): Fact<number> | undefined {
+function findListenPort({ javaScript }: NodeFolder): Fact<number> | undefined {
   const literal = findMatch(javaScript, /\.listen\(\s*(?:(\d{2,5})\b|\{[^{}]*?\bport:\s*(\d{2,5})\b)/);
   const value = validPort(Number(literal?.match[1] ?? literal?.match[2] ?? Number.NaN));
   if (literal !== undefined && value !== undefined) return { value, source: literal.source, certainty: 'certain' };

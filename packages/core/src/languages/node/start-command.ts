@@ -1,3 +1,5 @@
+import { validPort } from '../../source/valid-port.ts';
+
 /** What a start script runs, as far as its text says. */
 export interface StartCommand {
   /** The program: `node`, `tsx`, `next`, `uvicorn`. */
@@ -86,8 +88,4 @@ export function portArgument(words: readonly string[]): number | undefined {
     if (value !== undefined && /^\d+$/.test(value)) return validPort(Number(value));
   }
   return undefined;
-}
-
-export function validPort(value: number): number | undefined {
-  return Number.isInteger(value) && value > 0 && value < 65536 ? value : undefined;
 }

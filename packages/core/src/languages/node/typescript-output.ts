@@ -1,7 +1,7 @@
 import type { Fact } from '../../model/index.ts';
 import { type JsonDocument, readJson } from '../../repository/json-document.ts';
 import { folderOf, joinPath } from '../../repository/repository.ts';
-import type { ServiceFolder } from '../../source/service-folder.ts';
+import type { NodeFolder } from './node-folder.ts';
 
 /** Where a build script puts the compiled files. */
 export interface TypeScriptOutput {
@@ -12,7 +12,7 @@ export interface TypeScriptOutput {
 }
 
 /** The output folder of the build script: what the script says, else what tsconfig says. `undefined`: nothing is compiled. */
-export async function findTypeScriptOutput(folder: ServiceFolder): Promise<TypeScriptOutput | undefined> {
+export async function findTypeScriptOutput(folder: NodeFolder): Promise<TypeScriptOutput | undefined> {
   const build = folder.manifest?.script('build');
   if (build === undefined) return undefined;
   const config = await readConfig(
@@ -39,7 +39,7 @@ export function compiledFile(source: string, { folder, root }: TypeScriptOutput)
   return joinPath(folder.value, file);
 }
 
-async function readConfig(folder: ServiceFolder, name: string): Promise<{ outDir?: Fact<string>; rootDir?: string }> {
+async function readConfig(folder: NodeFolder, name: string): Promise<{ outDir?: Fact<string>; rootDir?: string }> {
   const found: { outDir?: Fact<string>; rootDir?: string } = {};
   let file = folder.resolve(name);
   // Options of the nearer file win; the depth is bounded because files may extend each other in a circle.
@@ -61,7 +61,7 @@ async function readConfig(folder: ServiceFolder, name: string): Promise<{ outDir
 }
 
 /** Without `rootDir`, TypeScript takes the folder that all compiled files share. */
-function impliedRoot(folder: ServiceFolder): string {
+function impliedRoot(folder: NodeFolder): string {
   const sources = folder.files
     .map((file) => (folder.path === '.' ? file : file.slice(folder.path.length + 1)))
     .filter(

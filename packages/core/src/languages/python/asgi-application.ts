@@ -1,8 +1,8 @@
 import type { Fact } from '../../model/index.ts';
 import { byCodeUnit, folderOf } from '../../repository/repository.ts';
-import type { ServiceFolder } from '../../source/service-folder.ts';
 import type { SourceFile } from '../../source/sources.ts';
 import { findStartedApplication } from './asgi-start.ts';
+import type { PythonFolder } from './python-folder.ts';
 import { moduleAssignments } from './source/assignments.ts';
 import { callAt, calledName, callsOf } from './source/calls.ts';
 import { type FunctionDefinition, functionsOf } from './source/definitions.ts';
@@ -26,12 +26,12 @@ interface Candidate {
 }
 
 /** True when the sources make an application: a package that several services share may hold routers only. */
-export function makesApplication(folder: ServiceFolder, framework: string): boolean {
+export function makesApplication(folder: PythonFolder, framework: string): boolean {
   return mentioning(folder, framework).some((module) => callsOf(module).some((call) => calledName(call) === framework));
 }
 
 /** Where the ASGI application of `framework` (the class: `FastAPI`) is, by the commands that start it, else by its source. */
-export async function findAsgiApplication(folder: ServiceFolder, framework: string): Promise<AsgiApplication> {
+export async function findAsgiApplication(folder: PythonFolder, framework: string): Promise<AsgiApplication> {
   const started = await findStartedApplication(folder);
   if (started !== undefined) return { entryPoints: [started] };
   const factories = findFactories(folder, framework);
@@ -62,12 +62,12 @@ export async function findAsgiApplication(folder: ServiceFolder, framework: stri
 }
 
 /** The modules that write the class's name, under which it is imported at least. */
-function mentioning(folder: ServiceFolder, framework: string): PythonModule[] {
+function mentioning(folder: PythonFolder, framework: string): PythonModule[] {
   return readModules(folder.pythonSources, new RegExp(`\\b${framework}\\b`));
 }
 
 /** Functions that make an application. */
-function findFactories(folder: ServiceFolder, framework: string): FunctionDefinition[] {
+function findFactories(folder: PythonFolder, framework: string): FunctionDefinition[] {
   return mentioning(folder, framework).flatMap((module) => {
     const made = callsOf(module).filter((call) => calledName(call) === framework);
     return functionsOf(module).filter(
@@ -78,7 +78,7 @@ function findFactories(folder: ServiceFolder, framework: string): FunctionDefini
 }
 
 /** Names of modules that are set to what `maker` (a class or function) returns. */
-function findMadeBy(folder: ServiceFolder, maker: string): Candidate[] {
+function findMadeBy(folder: PythonFolder, maker: string): Candidate[] {
   return readModules(folder.pythonSources, new RegExp(`\\b${maker}\\b`)).flatMap((module) =>
     moduleAssignments(module).flatMap(({ name, value, node }) => {
       const call = callAt(module, value);
@@ -106,7 +106,7 @@ function imports(module: PythonModule, { module: owner, name }: Candidate): bool
  * The folder that imports start from. Python resolves them from where it is started, so the code's own imports tell:
  * `from shop.models import …` with `src/shop/models.py` means that `src` is on the path.
  */
-function findModuleRoot(folder: ServiceFolder, candidates: readonly SourceFile[]): Fact<string> | undefined {
+function findModuleRoot(folder: PythonFolder, candidates: readonly SourceFile[]): Fact<string> | undefined {
   const prefix = folder.path === '.' ? '' : `${folder.path}/`;
   const exists = (base: string, name: string) =>
     folder.has(`${base}${name}.py`) || folder.files.some((file) => file.startsWith(`${prefix}${base}${name}/`));
@@ -125,7 +125,7 @@ function findModuleRoot(folder: ServiceFolder, candidates: readonly SourceFile[]
 }
 
 /** The module as the service's process imports it. */
-function importName(folder: ServiceFolder, { file: { file } }: PythonModule, root: string | undefined): string {
+function importName(folder: PythonFolder, { file: { file } }: PythonModule, root: string | undefined): string {
   const start = [folder.path, root ?? '.'].filter((part) => part !== '.').join('/');
   return moduleName(start !== '' && file.startsWith(`${start}/`) ? file.slice(start.length + 1) : file);
 }

@@ -1,7 +1,7 @@
 import type { Fact } from '../../model/index.ts';
 import { readExistingDockerfile } from '../../source/existing-dockerfile.ts';
-import type { ServiceFolder } from '../../source/service-folder.ts';
 import type { SourceFile } from '../../source/sources.ts';
+import type { PythonFolder } from './python-folder.ts';
 import { type Call, callsOf } from './source/calls.ts';
 import { textOf } from './source/literals.ts';
 import { readModules } from './source/module.ts';
@@ -10,7 +10,7 @@ const commandFiles = ['Procfile', 'Dockerfile', 'start.sh', 'entrypoint.sh'];
 const applicationPath = /(?<![\w.])((?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*:[A-Za-z_]\w*)(?![\w/:])/;
 
 /** The application that the repository itself starts: a Procfile, an existing Dockerfile, `uvicorn.run('…')`, `[tool.fastapi]`. */
-export async function findStartedApplication(folder: ServiceFolder): Promise<Fact<string> | undefined> {
+export async function findStartedApplication(folder: PythonFolder): Promise<Fact<string> | undefined> {
   for (const name of commandFiles) {
     const text = name === 'Dockerfile' ? await readExistingDockerfile(folder) : await folder.readText(name);
     const lines = (text ?? '').split('\n');
@@ -38,7 +38,7 @@ function findRunApplication(sources: readonly SourceFile[]): Fact<string> | unde
   return undefined;
 }
 
-function findDeclared({ python }: ServiceFolder): Fact<string> | undefined {
+function findDeclared({ python }: PythonFolder): Fact<string> | undefined {
   const pyproject = python?.pyproject;
   const entry = pyproject?.get('tool', 'fastapi', 'entrypoint');
   if (pyproject === undefined || typeof entry !== 'string') return undefined;

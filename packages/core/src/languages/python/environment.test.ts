@@ -2,9 +2,13 @@ import { expect, test } from 'vitest';
 import { memoryRepository } from '../../repository/memory.ts';
 import { readSources } from '../../source/sources.ts';
 import { findPythonEnvironment } from './environment.ts';
+import { pythonSources } from './python-folder.ts';
 
 async function read(files: Record<string, string>) {
-  const sources = await readSources(memoryRepository(files), '.', Object.keys(files));
+  const sources = await readSources(
+    { repository: memoryRepository(files), path: '.', files: Object.keys(files), outsideLinks: [] },
+    pythonSources,
+  );
   return Object.fromEntries(
     findPythonEnvironment(sources).map(({ name, source, secret, public: _, ...rest }) => [name, rest]),
   );

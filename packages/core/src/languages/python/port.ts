@@ -1,13 +1,13 @@
 import type { Fact, ServiceFacts } from '../../model/index.ts';
 import { findLine } from '../../repository/line-numbers.ts';
-import type { ServiceFolder } from '../../source/service-folder.ts';
-import { validPort } from '../node/start-command.ts';
+import { validPort } from '../../source/valid-port.ts';
 import { findUvicornRuns } from './asgi-start.ts';
 import { findEnvironmentReads } from './environment.ts';
+import type { PythonFolder } from './python-folder.ts';
 import { plainValueOf } from './source/literals.ts';
 
 /** The port that a Python server is meant to listen on: from a start command, `uvicorn.run`, or the environment's default. */
-export async function findPythonPort(folder: ServiceFolder): Promise<Pick<ServiceFacts, 'port' | 'portVariable'>> {
+export async function findPythonPort(folder: PythonFolder): Promise<Pick<ServiceFacts, 'port' | 'portVariable'>> {
   const variable = findEnvironmentReads(folder.pythonSources).find(({ name }) =>
     /^(?:APP_|SERVER_|HTTP_|API_|WEB_)?PORT$/.test(name),
   );
@@ -27,7 +27,7 @@ export async function findPythonPort(folder: ServiceFolder): Promise<Pick<Servic
 }
 
 /** `uvicorn.run(app, port=4410)`. */
-function findRunPort({ pythonSources }: ServiceFolder): Fact<number> | undefined {
+function findRunPort({ pythonSources }: PythonFolder): Fact<number> | undefined {
   for (const { module, node, keyword } of findUvicornRuns(pythonSources)) {
     const value = numericPort(plainValueOf(module, keyword('port')));
     if (value !== undefined) return { value, source: module.source(node), certainty: 'certain' };
@@ -35,7 +35,7 @@ function findRunPort({ pythonSources }: ServiceFolder): Fact<number> | undefined
   return undefined;
 }
 
-async function findCommandPort(folder: ServiceFolder): Promise<Fact<number> | undefined> {
+async function findCommandPort(folder: PythonFolder): Promise<Fact<number> | undefined> {
   for (const name of ['Procfile', 'start.sh', 'entrypoint.sh']) {
     const text = await folder.readText(name);
     const found = /\b(?:uvicorn|gunicorn|hypercorn)\b[^\n]*?(?:--port[ =]|(?:--bind|-b)[ =]\S*:)(\d{2,5})\b/.exec(

@@ -3,13 +3,16 @@ import { memoryRepository } from '../../repository/memory.ts';
 import { findServiceFolders } from '../../source/service-folder.ts';
 import { findAsgiApplication, makesApplication } from './asgi-application.ts';
 import { findPythonPort } from './port.ts';
+import { openPythonFolder } from './python-folder.ts';
 import { findDatabaseScheme } from './sqlalchemy.ts';
 import { findPythonWrites } from './writes.ts';
 
 async function open(files: Record<string, string>, requirements = '') {
-  const [folder] = await findServiceFolders(memoryRepository({ 'requirements.txt': requirements, ...files }), []);
-  if (folder === undefined) throw new Error('no folder');
-  return folder;
+  const repository = memoryRepository({ 'requirements.txt': requirements, ...files });
+  const [folder] = findServiceFolders(repository, ['requirements.txt'], []);
+  const opened = folder === undefined ? undefined : await openPythonFolder(folder);
+  if (opened === undefined) throw new Error('no folder');
+  return opened;
 }
 
 test('an application is known under an alias, through its package, and not by a word in a text', async () => {

@@ -1,11 +1,11 @@
 import type { ServiceFacts } from '../../model/index.ts';
-import type { ServiceFolder } from '../../source/service-folder.ts';
+import type { PythonFolder } from './python-folder.ts';
 import { callsOf } from './source/calls.ts';
 import { textOf } from './source/literals.ts';
 import { readModules } from './source/module.ts';
 
 /** SQLAlchemy picks its driver by the scheme, so the scheme has to name the driver that is installed. */
-export function findDatabaseScheme({ python, pythonSources }: ServiceFolder): ServiceFacts['traits'] {
+export function findDatabaseScheme({ python, pythonSources }: PythonFolder): ServiceFacts['traits'] {
   const mapper = python?.dependency('sqlalchemy') ?? python?.dependency('sqlmodel');
   if (mapper === undefined || setsDriver(pythonSources)) return {};
   const isAsync = readModules(pythonSources, /\bcreate_async_engine\b/).some((module) =>
@@ -20,7 +20,7 @@ export function findDatabaseScheme({ python, pythonSources }: ServiceFolder): Se
 }
 
 /** Code that sets the driver by itself takes the plain scheme. */
-function setsDriver(sources: ServiceFolder['pythonSources']): boolean {
+function setsDriver(sources: PythonFolder['pythonSources']): boolean {
   return readModules(sources, /\bdrivername\b|\.replace\(/).some(
     (module) =>
       [...module.nodes('VariableName'), ...module.nodes('PropertyName')].some(

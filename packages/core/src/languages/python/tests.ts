@@ -1,6 +1,6 @@
 import type { ServiceFacts } from '../../model/index.ts';
 import { findLine } from '../../repository/line-numbers.ts';
-import type { ServiceFolder } from '../../source/service-folder.ts';
+import type { PythonFolder } from './python-folder.ts';
 
 const developmentRequirements = [
   'requirements-dev.txt',
@@ -12,7 +12,7 @@ const developmentRequirements = [
 ];
 
 /** How the tests of a Python service are run; `undefined` when it has none that can be recognised. */
-export async function findPythonTests(folder: ServiceFolder): Promise<ServiceFacts['tests']> {
+export async function findPythonTests(folder: PythonFolder): Promise<ServiceFacts['tests']> {
   const file = folder.files.find((path) => /(?:^|\/)(?:test_[^/]*|[^/]*_test)\.py$/.test(path));
   if (file === undefined) return undefined;
   for (const requirements of developmentRequirements) {
@@ -24,8 +24,8 @@ export async function findPythonTests(folder: ServiceFolder): Promise<ServiceFac
       certainty: 'certain',
     };
   }
-  const pyproject = folder.python?.pyproject;
-  const direct = folder.python?.dependency('pytest');
+  const pyproject = folder.python.pyproject;
+  const direct = folder.python.dependency('pytest');
   if (direct !== undefined) return { value: { command: ['pytest'] }, source: direct.source, certainty: 'certain' };
   const groups = pyproject?.get('dependency-groups') ?? pyproject?.get('tool', 'uv', 'dev-dependencies');
   if (pyproject === undefined || !/"pytest\b(?!-)/.test(JSON.stringify(groups ?? ''))) return undefined;

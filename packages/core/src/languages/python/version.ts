@@ -1,15 +1,15 @@
 import type { Fact } from '../../model/index.ts';
-import type { ServiceFolder } from '../../source/service-folder.ts';
 import { readVersionFile } from '../../source/version-file.ts';
+import type { PythonFolder } from './python-folder.ts';
 
 /** The Python version that the service asks for, as written. */
-export async function findPythonVersion(folder: ServiceFolder): Promise<Fact<string> | undefined> {
+export async function findPythonVersion(folder: PythonFolder): Promise<Fact<string> | undefined> {
   const file =
     (await readVersionFile(folder, '.python-version', /^\s*(?:cpython-)?(\d[\w.]*)/m)) ??
     (await readVersionFile(folder, '.tool-versions', /^\s*python\s+(\d[\w.]*)/m)) ??
     (await readVersionFile(folder, 'runtime.txt', /^\s*python-(\d[\w.]*)/m));
   if (file !== undefined) return file;
-  const pyproject = folder.python?.pyproject;
+  const pyproject = folder.python.pyproject;
   const range = pyproject?.get('project', 'requires-python');
   if (pyproject === undefined || typeof range !== 'string') return undefined;
   const line = pyproject.lineOf('requires-python');

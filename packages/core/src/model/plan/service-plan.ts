@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { languageSchema, packageManagerSchema } from '../facts.ts';
+import { packageManagerSchema } from '../facts.ts';
 import { budgetsSchema } from './budgets.ts';
+import { buildPlanSchema } from './build-plan.ts';
 import { environmentPlanSchema } from './environment-plan.ts';
 import { healthCheckSchema } from './health-check.ts';
 import { resourcesSchema } from './resources.ts';
+import { runtimePlanSchema } from './runtime-plan.ts';
 import { securityLevelSchema } from './security-level.ts';
 
 export const servicePlanSchema = z.strictObject({
@@ -11,12 +13,11 @@ export const servicePlanSchema = z.strictObject({
   /** Folder of the service relative to the repository; `.` for the root. */
   path: z.string(),
   framework: z.string(),
-  role: z.enum(['server', 'worker', 'static']),
-  language: languageSchema,
-  /** Major (Node) or major.minor (Python) version: `22`, `3.13`. */
-  languageVersion: z.string(),
-  /** Public image references, as the Dockerfile names them. */
-  images: z.strictObject({ build: z.string(), runtime: z.string() }),
+  /** Id of the folder in `shapes/`, which says what a process of this kind has. */
+  shape: z.string(),
+  /** What makes it, and what runs it: the same language, or one that builds files which something else serves. */
+  build: buildPlanSchema,
+  runtime: runtimePlanSchema,
   security: securityLevelSchema,
   packageManager: z.strictObject({
     id: packageManagerSchema,
@@ -24,12 +25,8 @@ export const servicePlanSchema = z.strictObject({
     manifest: z.string(),
     lockfile: z.string().optional(),
   }),
-  nativeAddons: z.boolean(),
-  /** The manifest's build script, when there is one to run. */
-  buildScript: z.string().optional(),
   /** What starts it, in the framework's own terms: a file (`dist/server.js`) or an ASGI path (`src.main:app`). */
   entryPoint: z.string(),
-  outputDirectory: z.string().optional(),
   port: z.int().optional(),
   /** Port on the host, bound to loopback; absent when nothing but other services talks to it. */
   publishedPort: z.int().optional(),
@@ -40,10 +37,10 @@ export const servicePlanSchema = z.strictObject({
   /** Absolute paths in the container that are writable (tmpfs); everything else is read-only. */
   writablePaths: z.array(z.string()),
   resources: resourcesSchema,
-  /** Share of the container's memory that Node's heap may take, in percent; absent for other languages. */
+  /** Share of the container's memory that the runtime's heap may take, in percent; absent where it needs no telling. */
   heapPercent: z.number().positive().max(95).optional(),
   environment: z.array(environmentPlanSchema),
-  /** Names of services and datastores that must be healthy first. */
+  /** Names of services and datastores that it starts after; what it waits for is in their shapes. */
   dependsOn: z.array(z.string()),
   /** Runs once, in a role of its own, before the service takes traffic. */
   migrations: z.strictObject({ tool: z.string(), command: z.array(z.string()) }).optional(),

@@ -1,5 +1,6 @@
-import { installationOf } from '../../dockerfile/stages/install.ts';
 import type { Plan, ServicePlan } from '../../model/index.ts';
+import { installationOf } from '../../package-managers/install-instructions.ts';
+import { shapeOf } from '../../shapes/shape-of.ts';
 import { inService } from '../../text/path.ts';
 import { recipeOf } from '../dockerfile/dockerfile-of-plan.ts';
 import { limits } from './datastore-service.ts';
@@ -15,12 +16,13 @@ export function productionService(plan: Plan, service: ServicePlan): object {
     '<<': alias('hardened'),
     ...built(plan, service.name, service.name, '${TAG:-latest}'),
     profiles: ['prod'],
+    ...restart(service),
     environment: new Anchored(`${service.name}-environment`, environmentOf(plan, service)),
     ...secrets(plan, service),
     ...ports(service, []),
     networks: networks(plan, service),
-    ...dependsOn(service, (name) => name),
-    ...healthCheck(service, (word) => word),
+    ...dependsOn(plan, service, (name) => name),
+    ...healthCheck(service, 'command'),
     ...temporary(service),
     stop_grace_period: `${service.stopGraceSeconds}s`,
     deploy: limits(service.resources),
@@ -54,6 +56,7 @@ export function developmentService(plan: Plan, service: ServicePlan): object {
     cap_add: ['SETGID', 'SETUID'],
     ...built(plan, `${name}-dev`, name, 'dev'),
     profiles: ['dev'],
+    ...restart(service),
     environment:
       Object.keys(environment).length === 0
         ? alias(`${name}-environment`)
@@ -62,8 +65,8 @@ export function developmentService(plan: Plan, service: ServicePlan): object {
     ...ports(service, debugPort === undefined ? [] : [`127.0.0.1:${debugPort}:${debugPort}`]),
     // Other services find it under the name that it has in production.
     networks: Object.fromEntries(networks(plan, service).map((network) => [network, { aliases: [name] }])),
-    ...dependsOn(service, twin),
-    ...healthCheck(service, withoutFolder, { timeoutSeconds: 10, startPeriodSeconds: 120 }),
+    ...dependsOn(plan, service, twin),
+    ...healthCheck(service, 'developmentCommand', { timeoutSeconds: 10, startPeriodSeconds: 120 }),
     deploy: workshop(),
     develop: {
       watch: [
@@ -119,9 +122,26 @@ function networks(plan: Plan, { dependsOn: names }: ServicePlan): string[] {
   return names.some((name) => isDatastore(plan, name)) ? ['app', 'data'] : ['app'];
 }
 
-function dependsOn(service: ServicePlan, twin: (name: string) => string): object {
+/** What runs once is not started again; everything else is by what holds for every container. */
+function restart(service: ServicePlan): object {
+  return shapeOf(service).restarts ? {} : { restart: 'no' };
+}
+
+/** Compose's words for what those who depend on something wait for. */
+const CONDITIONS = {
+  healthy: 'service_healthy',
+  started: 'service_started',
+  completed: 'service_completed_successfully',
+} as const;
+
+function conditionOf(plan: Plan, name: string): string {
+  const service = plan.services.find((candidate) => candidate.name === name);
+  return CONDITIONS[service === undefined ? 'healthy' : shapeOf(service).dependantsWaitFor];
+}
+
+function dependsOn(plan: Plan, service: ServicePlan, twin: (name: string) => string): object {
   return conditions([
-    ...service.dependsOn.map((name) => [twin(name), 'service_healthy'] as const),
+    ...service.dependsOn.map((name) => [twin(name), conditionOf(plan, name)] as const),
     ...(service.migrations === undefined
       ? []
       : [[`${service.name}-migrate`, 'service_completed_successfully'] as const]),
@@ -135,15 +155,14 @@ function conditions(entries: readonly (readonly [string, string])[]): object {
 
 function healthCheck(
   { healthCheck: check }: ServicePlan,
-  program: (word: string) => string,
+  question: 'command' | 'developmentCommand',
   changed: { timeoutSeconds?: number; startPeriodSeconds?: number } = {},
 ): object {
   if (check === undefined) return {};
-  const [first = '', ...rest] = check.command;
   const { timeoutSeconds, startPeriodSeconds } = { ...check, ...changed };
   return {
     healthcheck: {
-      test: ['CMD', program(first), ...rest.map((word) => word.replaceAll('$', '$$$$'))],
+      test: ['CMD', ...check[question].map((word) => word.replaceAll('$', '$$$$'))],
       interval: `${check.intervalSeconds}s`,
       timeout: `${timeoutSeconds}s`,
       start_period: `${startPeriodSeconds}s`,
@@ -151,11 +170,6 @@ function healthCheck(
       retries: check.retries,
     },
   };
-}
-
-/** Development images have the same programs, elsewhere. */
-function withoutFolder(program: string): string {
-  return program.slice(program.lastIndexOf('/') + 1);
 }
 
 function temporary({ writablePaths, user }: ServicePlan): object {

@@ -1,7 +1,7 @@
+import type { Recipe } from '../../dockerfile/recipe.ts';
 import type { DockerfileDocument, Stage } from '../../dockerfile/stage.ts';
 import { stageRoles } from '../../dockerfile/stage.ts';
 import { userError } from '../../errors/index.ts';
-import type { Recipe } from '../../frameworks/define-recipe.ts';
 import { recipes } from '../../frameworks/recipes.gen.ts';
 import type { Plan, ServicePlan } from '../../model/index.ts';
 import { alignColumns } from '../../text/comment.ts';

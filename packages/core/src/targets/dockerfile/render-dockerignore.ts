@@ -16,7 +16,7 @@ export function renderDockerignore(plan: Plan): string {
     ['# What is sent to the builder: less is faster, and what is not there cannot get into an image.'],
     atRoot
       ? ['# Not part of any service.', ...GENERATED]
-      : ['# Only the folders of services…', '*', ...plan.services.map(({ path }) => `!${path}`)],
+      : ['# Only the folders of services…', '*', ...new Set(plan.services.map(({ path }) => `!${path}`))],
     [
       `# ${atRoot ? 'W' : '…w'}ithout what tools install or make there,`,
       ...[...tools].sort().map((name) => `**/${name}`),

@@ -1,31 +1,36 @@
 import type { Instruction, Stage } from '../../../dockerfile/stage.ts';
 import { CA_BUNDLE, certificates } from '../../../dockerfile/stages/certificates.ts';
 import { developmentEntrypoint, initInstructions } from '../../../dockerfile/stages/init.ts';
-import { installationOf, installInstructions, setUpInstructions } from '../../../dockerfile/stages/install.ts';
 import { ownerOf } from '../../../dockerfile/stages/runtime.ts';
 import type { ServicePlan } from '../../../model/index.ts';
 import type { InstallationScope } from '../../../package-managers/define-package-manager.ts';
+import {
+  installationOf,
+  installInstructions,
+  setUpInstructions,
+} from '../../../package-managers/install-instructions.ts';
 import { sourceOf } from '../../../text/path.ts';
 
 /** Node from which `--use-system-ca` can be switched on by a variable; older ones have to be given the file. */
 const FIRST_WITH_SYSTEM_CA = 22;
 
-/** How the production image calls Node: distroless images have it in a folder of its own. */
-export function nodeBinary({ images }: ServicePlan): string {
-  return images.runtime.startsWith('gcr.io/distroless/') ? '/nodejs/bin/node' : 'node';
-}
+/** Node from which the heap can be told as a share of the container's memory; older ones take megabytes. */
+const FIRST_WITH_HEAP_PERCENTAGE = 22;
 
-/** The stage that all Node stages of this version and package manager start from. */
-export function nodeTools(service: ServicePlan): Stage {
+/**
+ * The stage that all Node stages of this version and package manager start from. `nativeCode`: the framework brings
+ * some, whatever the repository adds.
+ */
+export function nodeTools(service: ServicePlan, { nativeCode = false }: { nativeCode?: boolean } = {}): Stage {
   const systemCa: Record<string, string> =
-    Number(service.languageVersion) >= FIRST_WITH_SYSTEM_CA
+    Number(service.build.version) >= FIRST_WITH_SYSTEM_CA
       ? { NODE_USE_SYSTEM_CA: '1' }
       : { NODE_EXTRA_CA_CERTS: CA_BUNDLE };
   return {
     name: toolsName(service),
     role: 'tools',
-    from: service.images.build,
-    onBuildPlatform: runsOnBuildPlatform(service),
+    from: service.build.image,
+    onBuildPlatform: !nativeCode && runsOnBuildPlatform(service),
     comment:
       `What every Node stage starts from. Behind a proxy that inspects TLS, its authorities come as the secret "ca" ` +
       "(see docker-bake.hcl) and stand in for the system's during a step; no layer keeps them.",
@@ -68,7 +73,7 @@ export interface BuildStep {
 
 /** `npm run build` or its like. */
 export function nodeBuild(service: ServicePlan, build: BuildStep): Stage {
-  const script = installationOf(service).runScript?.(service.buildScript ?? 'build') ?? [];
+  const script = installationOf(service).runScript?.(service.build.script ?? 'build') ?? [];
   return {
     name: `${service.name}-build`,
     role: 'builder',
@@ -139,11 +144,11 @@ export function nodeInteractive(
 
 /** Variables of a production image. */
 export function nodeRuntimeEnvironment(service: ServicePlan, others: Record<string, string> = {}): Instruction {
-  const { heapPercent, languageVersion, resources, port } = service;
+  const { heapPercent, runtime, resources, port } = service;
   const heap =
     heapPercent === undefined
       ? undefined
-      : Number(languageVersion) >= FIRST_WITH_SYSTEM_CA
+      : Number(runtime.version) >= FIRST_WITH_HEAP_PERCENTAGE
         ? `--max-old-space-size-percentage=${heapPercent}`
         : // Node 20 knows no percentage.
           `--max-old-space-size=${Math.floor((resources.memoryMb * heapPercent) / 100)}`;
@@ -162,14 +167,13 @@ export function dependenciesName({ name }: ServicePlan, scope: InstallationScope
   return scope === 'production' ? `${name}-dependencies` : `${name}-dev-dependencies`;
 }
 
-function toolsName({ languageVersion, packageManager, images, nativeAddons }: ServicePlan): string {
-  const variant = nativeAddons || !images.build.endsWith('-slim') ? ['full'] : [];
+function toolsName({ build, packageManager }: ServicePlan): string {
+  const variant = build.nativeAddons || !build.image.endsWith('-slim') ? ['full'] : [];
   const manager = packageManager.id === 'npm' ? [] : [packageManager.id];
-  return ['node', languageVersion, ...variant, ...manager].join('-');
+  return ['node', build.version, ...variant, ...manager].join('-');
 }
 
-/** JavaScript is the same everywhere, native code isn't. Next.js brings some (its image optimiser), and
- * the migration role ships what it was installed with. */
-function runsOnBuildPlatform({ framework, nativeAddons, migrations }: ServicePlan): boolean {
-  return !nativeAddons && framework !== 'nextjs' && migrations === undefined;
+/** JavaScript is the same everywhere, native code isn't, and the migration role ships what it was installed with. */
+function runsOnBuildPlatform({ build, migrations }: ServicePlan): boolean {
+  return !build.nativeAddons && migrations === undefined;
 }

@@ -1,13 +1,13 @@
+import type { Recipe } from '../../../dockerfile/recipe.ts';
 import type { Stage } from '../../../dockerfile/stage.ts';
 import { initStage } from '../../../dockerfile/stages/init.ts';
 import { imageInstructions, migrateInstructions, runtimeInstructions } from '../../../dockerfile/stages/runtime.ts';
-import type { Recipe } from '../../../frameworks/define-recipe.ts';
 import type { ServicePlan } from '../../../model/index.ts';
+import { shapeOf } from '../../../shapes/shape-of.ts';
 import { sourceOf } from '../../../text/path.ts';
 import { withInspector } from './inspector.ts';
 import {
   dependenciesName,
-  nodeBinary,
   nodeBuild,
   nodeDependencies,
   nodeInteractive,
@@ -15,14 +15,15 @@ import {
   nodeTools,
 } from './node.ts';
 
-/** The recipe of a Node program that listens by itself, whatever library it uses for that. */
+/** The recipe of a Node program that runs by itself, whatever library it uses. */
 export function nodeServerRecipe(framework: string, title: string): Recipe {
   return {
     framework,
     title,
     madeByTools: ['node_modules', 'dist', 'build', 'coverage'],
     stages(service, { project }) {
-      const compiled = service.buildScript !== undefined;
+      const { noun } = shapeOf(service);
+      const compiled = service.build.script !== undefined;
       return [
         initStage(service),
         nodeTools(service),
@@ -33,13 +34,13 @@ export function nodeServerRecipe(framework: string, title: string): Recipe {
               cache: { id: `${project}-${service.name}-build`, target: '/app/node_modules/.cache' },
             })
           : source(service),
-        production(service, `${project}-${service.name}`, `${title} server, production`),
+        production(service, `${project}-${service.name}`, `${title} ${noun}, production`),
         ...migrate(service),
         nodeInteractive(
           service,
           'development',
           developmentCommand(service),
-          `${title} server with hot reload and debugger`,
+          `${title} ${noun} with hot reload and debugger`,
         ),
         ...(service.tests === undefined
           ? []
@@ -67,23 +68,24 @@ function source(service: ServicePlan): Stage {
 }
 
 function production(service: ServicePlan, title: string, summary: string): Stage {
-  const { name, buildScript, outputDirectory } = service;
+  const { name, build } = service;
+  const output = build.outputDirectory ?? 'dist';
   const built: Stage['instructions'] =
-    buildScript === undefined
+    build.script === undefined
       ? [{ kind: 'copy', from: `${name}-build`, sources: ['/app'], destination: './' }]
       : [
           { kind: 'copy', from: `${name}-build`, sources: ['/app/package.json'], destination: './' },
           {
             kind: 'copy',
             from: `${name}-build`,
-            sources: [`/app/${outputDirectory ?? 'dist'}`],
-            destination: `./${outputDirectory ?? 'dist'}`,
+            sources: [`/app/${output}`],
+            destination: `./${output}`,
           },
         ];
   return {
     name,
     role: 'production',
-    from: service.images.runtime,
+    from: service.runtime.image,
     summary,
     instructions: [
       ...imageInstructions(service, title),
@@ -96,7 +98,7 @@ function production(service: ServicePlan, title: string, summary: string): Stage
         destination: './node_modules/',
       },
       ...built,
-      ...runtimeInstructions(service, [nodeBinary(service), service.entryPoint]),
+      ...runtimeInstructions(service, [service.runtime.binary, service.entryPoint]),
     ],
   };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { memoryRepository } from '../../../repository/memory.ts';
 import { readSources } from '../../../source/sources.ts';
+import { pythonSources } from '../python-folder.ts';
 import { assignmentsOf, moduleAssignments } from './assignments.ts';
 import { calledName, callsOf } from './calls.ts';
 import { classesOf, codeOf, functionsOf } from './definitions.ts';
@@ -10,7 +11,10 @@ import { readModule, readModules } from './module.ts';
 import { findString } from './strings.ts';
 
 async function sourcesOf(files: Record<string, string>) {
-  return readSources(memoryRepository(files), '.', Object.keys(files));
+  return readSources(
+    { repository: memoryRepository(files), path: '.', files: Object.keys(files), outsideLinks: [] },
+    pythonSources,
+  );
 }
 
 async function moduleOf(text: string, file = 'svc/app/main.py') {

@@ -1,11 +1,11 @@
 import type { Instruction, Stage } from '../../../dockerfile/stage.ts';
 import { CA_BUNDLE } from '../../../dockerfile/stages/certificates.ts';
 import { developmentEntrypoint, initInstructions } from '../../../dockerfile/stages/init.ts';
-import { installInstructions, setUpInstructions } from '../../../dockerfile/stages/install.ts';
 import { ownerOf } from '../../../dockerfile/stages/runtime.ts';
 import type { ServicePlan } from '../../../model/index.ts';
+import { installInstructions, setUpInstructions } from '../../../package-managers/install-instructions.ts';
+import { SITE_PACKAGES, VIRTUAL_ENVIRONMENT } from '../../../package-managers/python-layout.ts';
 import { sourceOf } from '../../../text/path.ts';
-import { SITE_PACKAGES, VIRTUAL_ENVIRONMENT } from './layout.ts';
 
 /**
  * Byte code that is never checked against the source's time: files in an image don't change, and a reproducible build
@@ -17,7 +17,7 @@ export function pythonTools(service: ServicePlan): Stage {
   return {
     name: toolsName(service),
     role: 'tools',
-    from: service.images.build,
+    from: service.build.image,
     comment:
       'What every Python stage starts from. Behind a proxy that inspects TLS, its authorities come as the secret "ca" ' +
       "(see docker-bake.hcl) and stand in for the system's during a step; no layer keeps them.",
@@ -126,6 +126,11 @@ export function asModule(command: readonly string[]): string[] {
   return /^python3?$/.test(program) ? ['python3', ...rest] : ['python3', '-m', program, ...rest];
 }
 
+/** What Python is given to run a file (`jobs/send.py`) or a module (`jobs.send`). */
+export function pythonProgram(entryPoint: string): string[] {
+  return entryPoint.endsWith('.py') ? [entryPoint] : ['-m', entryPoint];
+}
+
 function pythonEnvironment({ traits }: ServicePlan, dependencies: readonly string[]): Record<string, string> {
   const root = traits.sourceRoot;
   const source = typeof root === 'string' && root !== '.' ? [`/app/${root}`, '/app'] : ['/app'];
@@ -136,8 +141,8 @@ function pythonEnvironment({ traits }: ServicePlan, dependencies: readonly strin
   };
 }
 
-function toolsName({ languageVersion, packageManager, nativeAddons }: ServicePlan): string {
-  const variant = nativeAddons ? ['full'] : [];
+function toolsName({ build, packageManager }: ServicePlan): string {
+  const variant = build.nativeAddons ? ['full'] : [];
   const manager = packageManager.id === 'pip' ? [] : [packageManager.id];
-  return ['python', languageVersion, ...variant, ...manager].join('-');
+  return ['python', build.version, ...variant, ...manager].join('-');
 }

@@ -1,8 +1,7 @@
-import { findPythonNativeAddons } from '../languages/python/native-addons.ts';
-import type { Fact } from '../model/index.ts';
-import { lineFinder } from '../repository/line-numbers.ts';
-import { byCodeUnit } from '../repository/repository.ts';
-import type { ServiceFolder } from '../source/service-folder.ts';
+import type { Fact } from '../../model/index.ts';
+import { lineFinder } from '../../repository/line-numbers.ts';
+import { byCodeUnit } from '../../repository/repository.ts';
+import type { NodeFolder } from './node-folder.ts';
 
 /** Packages that compile on installation when there is no prebuilt binary for the platform. */
 const compiled = new Set([
@@ -41,10 +40,8 @@ const compiled = new Set([
   'isolated-vm',
   'node-sass',
 ]);
-
 /** Run-time packages of the lockfile that need a compiler, sorted. */
-export async function findNativeAddons(folder: ServiceFolder, lockfile: string | undefined): Promise<Fact<string>[]> {
-  if (folder.python !== undefined && folder.manifest === undefined) return findPythonNativeAddons(folder.python);
+export async function findNativeAddons(folder: NodeFolder, lockfile: string | undefined): Promise<Fact<string>[]> {
   const text = lockfile === undefined ? undefined : await folder.repository.readText(lockfile);
   if (lockfile === undefined || text === undefined) return [];
   const names = lockfile.endsWith('.json') ? namesInNpmLock(text) : namesInPnpmLock(text);

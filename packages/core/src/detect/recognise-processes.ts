@@ -1,0 +1,125 @@
+import { nearest } from '../configuration/allowed.ts';
+import { configurationSource } from '../configuration/read-configuration.ts';
+import { userError } from '../errors/index.ts';
+import { ownDefaults } from '../frameworks/defaults-of.ts';
+import type { Detection, Refusal } from '../languages/detection.ts';
+import { languageOf } from '../languages/language-of.ts';
+import type { Configuration } from '../model/index.ts';
+import { shapeIds } from '../shapes/shape-of.ts';
+import type { ServiceFolder } from '../source/service-folder.ts';
+import { chooseFramework, frameworkNamed } from './choose-framework.ts';
+import { configuredFolder, declaredProcesses } from './name-services.ts';
+import type { RecognisedProcess } from './recognised-process.ts';
+
+/**
+ * Every process of a folder: those that its framework shows, and those that seaworthy.yaml declares beside them, or
+ * where nothing shows any.
+ * @throws CONFIGURATION_INVALID for a framework or a shape that there is not
+ */
+export async function recogniseProcesses(
+  folder: ServiceFolder,
+  configuration: Configuration,
+): Promise<readonly RecognisedProcess[] | Refusal | undefined> {
+  const choice = await chooseFramework(folder, configuration);
+  if (choice === undefined) return declareAll(folder, configuration);
+  if ('refused' in choice) return choice;
+  const { detections, ...won } = choice;
+  const configured = configuredFolder(folder, configuration);
+  const found = detections.map((detection, index) => ({
+    ...won,
+    detection: index === 0 ? withShape(detection, configuration, configured?.name) : detection,
+    first: index === 0,
+  }));
+  const declared = declaredProcesses(folder, configuration);
+  const [main] = found;
+  if (main === undefined) return undefined;
+  if (declared.length > 0 && ownDefaults(won.detector.id).buildsOwnProcessOnly === true)
+    return refuseOthers(main, configuration, declared[0]?.name as string);
+  return [
+    ...found,
+    ...declared.map(({ name, service }) => ({
+      ...main,
+      declared: name,
+      first: false,
+      undecided: undefined,
+      detection: withShape(
+        declaredDetection(main.detection, configuration, name, service.entryPoint as string),
+        configuration,
+        name,
+      ),
+    })),
+  ];
+}
+
+/** A folder that no framework recognises: its services are those that name their framework, shape and entry point. */
+async function declareAll(
+  folder: ServiceFolder,
+  configuration: Configuration,
+): Promise<readonly RecognisedProcess[] | undefined> {
+  const configured = configuredFolder(folder, configuration);
+  const entries = [...(configured === undefined ? [] : [configured]), ...declaredProcesses(folder, configuration)];
+  const processes: RecognisedProcess[] = [];
+  for (const { name, service } of entries) {
+    const { framework, shape, entryPoint } = service;
+    if (framework === undefined || shape === undefined || entryPoint === undefined) continue;
+    const detector = frameworkNamed(framework, configuration, name);
+    const language = languageOf(detector.language);
+    const opened = await language.reading.open(folder);
+    if (opened === undefined) continue;
+    const source = configurationSource(configuration, ['services', name, 'framework']);
+    const detection = withShape(declaredDetection({ source }, configuration, name, entryPoint), configuration, name);
+    const first = processes.length === 0;
+    processes.push({ folder: opened, language, detector, detection, undecided: undefined, declared: name, first });
+  }
+  return processes.length === 0 ? undefined : processes;
+}
+
+/** What a declared process shares with the one that was found: how it is built, and nothing of how it is reached. */
+function declaredDetection(
+  { version, source, outputDirectory, portVariable, traits }: Omit<Detection, 'shape' | 'entryPoints'>,
+  configuration: Configuration,
+  name: string,
+  entryPoint: string,
+): Omit<Detection, 'shape'> {
+  const at = configurationSource(configuration, ['services', name, 'entryPoint']);
+  return {
+    ...(version === undefined ? {} : { version }),
+    source,
+    entryPoints: [{ value: entryPoint, source: at, certainty: 'certain' }],
+    ...(outputDirectory === undefined ? {} : { outputDirectory }),
+    ...(portVariable === undefined ? {} : { portVariable }),
+    ...(traits === undefined ? {} : { traits }),
+  };
+}
+
+/** @throws CONFIGURATION_INVALID */
+function withShape<Found extends Omit<Detection, 'shape'> & { shape?: string }>(
+  detection: Found,
+  configuration: Configuration,
+  name: string | undefined,
+): Found & { shape: string } {
+  const wanted = name === undefined ? undefined : configuration.services?.[name]?.shape;
+  if (wanted !== undefined && !shapeIds.includes(wanted)) throw unknownShape(configuration, name ?? '', wanted);
+  return { ...detection, shape: wanted ?? detection.shape ?? '' };
+}
+
+function unknownShape(configuration: Configuration, service: string, shape: string): Error {
+  const { file, line } = configurationSource(configuration, ['services', service, 'shape']);
+  const guess = nearest(shape, shapeIds);
+  return userError('CONFIGURATION_INVALID', {
+    place: line === undefined ? file : `${file}:${line}`,
+    problem: `there is no shape ${shape}${guess === undefined ? '' : `; did you mean ${guess}`}`,
+    allowed: shapeIds.join(', '),
+  });
+}
+
+function refuseOthers({ detector, folder }: RecognisedProcess, configuration: Configuration, name: string): Refusal {
+  return {
+    refused: {
+      kind: 'layout',
+      name: `${name}, a process beside ${detector.name}, whose build holds nothing else`,
+      path: folder.path,
+      source: configurationSource(configuration, ['services', name]),
+    },
+  };
+}

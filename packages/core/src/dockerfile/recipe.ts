@@ -1,0 +1,24 @@
+import type { ServicePlan } from '../model/index.ts';
+import type { Stage } from './stage.ts';
+
+/** What a recipe knows beside its service. */
+export interface RecipeContext {
+  /** Name of the project: prefix of caches that belong to it alone. */
+  project: string;
+}
+
+/** How one framework is built and run: its stages, and what compose has to know for development. */
+export interface Recipe {
+  framework: string;
+  /** The framework as people write it, for comments. */
+  title: string;
+  /**
+   * All stages of the service, the shared ones (role `tools`) included. Names: `<service>` production,
+   * `<service>-migrate`, `<service>-dev`, `<service>-test`; others as the recipe likes, starting with `<service>-`.
+   */
+  stages(service: ServicePlan, context: RecipeContext): Stage[];
+  /** Folders that the service's tools make in its folder: neither sent to the builder nor synchronised. */
+  madeByTools: readonly string[];
+  /** Variables that the development container needs beside those of the plan. */
+  developmentEnvironment?(service: ServicePlan): Record<string, string>;
+}

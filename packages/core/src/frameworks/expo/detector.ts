@@ -1,0 +1,10 @@
+import { dependsOn } from '../../languages/node/depends-on.ts';
+import { defineDetector } from '../define-detector.ts';
+
+export default defineDetector({
+  id: 'expo',
+  name: 'Expo',
+  language: 'node',
+  supersedes: [],
+  detect: dependsOn('expo'),
+});

@@ -1,0 +1,10 @@
+import { dependsOn } from '../../languages/node/depends-on.ts';
+import { defineDetector } from '../define-detector.ts';
+
+export default defineDetector({
+  id: 'hapi',
+  name: 'hapi',
+  language: 'node',
+  supersedes: ['node', 'create-react-app', 'vite'],
+  detect: dependsOn('@hapi/hapi'),
+});

@@ -1,0 +1,74 @@
+import type { EnvironmentFact, Fact, PackageManagerId, ServiceFacts, Source } from '../model/index.ts';
+import type { ServiceFolder } from '../source/service-folder.ts';
+import type { Runtime } from './define-runtime.ts';
+import type { ServiceDefaults } from './service-defaults.ts';
+
+/** A language by which folders are recognised. Without `reading` and `building` they are refused by its name. */
+export interface KnownLanguage {
+  id: string;
+  name: string;
+  /** Names of the files that make a folder a candidate. */
+  manifests: readonly string[];
+  /** Manifests of this language that can't be read yet, with the name to refuse them by. */
+  unread?: Readonly<Record<string, string>>;
+}
+
+/** A language whose services are read, built and run: everything that is the language's own and no framework's. */
+export interface Language<Folder extends ServiceFolder = ServiceFolder> extends KnownLanguage {
+  reading: Reading<Folder>;
+  building: Building;
+  /** What runs what it builds, unless a framework names another. */
+  runtime: Runtime;
+  defaults: ServiceDefaults;
+}
+
+/** How what is written in the language is read. Only these functions know what a folder of the language has. */
+export interface Reading<Folder extends ServiceFolder> {
+  /**
+   * The folder in the language's own terms; `undefined` when it holds no manifest.
+   * @throws MANIFEST_BROKEN, SYMLINK_OUTSIDE
+   */
+  open(folder: ServiceFolder): Promise<Folder | undefined>;
+  /** The name that the manifest gives, and the manifest's file. */
+  project(folder: Folder): { name?: string; file: string };
+  /** A run-time dependency, with its range. */
+  dependency(folder: Folder, name: string): Fact<string> | undefined;
+  /** Where a text of the code begins with what the pattern matches: `postgres://`. */
+  findText(folder: Folder, start: RegExp): Source | undefined;
+  /** True when the code or the manifest needs the file of this name, so that it is no clutter. */
+  isNamed(folder: Folder, file: string): boolean;
+  /** The version or range that is asked for, as written; the most exact place first. */
+  findVersion(folder: Folder): Promise<Fact<string> | undefined>;
+  findEnvironment(folder: Folder): EnvironmentFact[];
+  /** Scripts of the manifest that matter to containers. */
+  findScripts(folder: Folder): ServiceFacts['scripts'];
+  findTests(folder: Folder, packageManager: string | undefined): Promise<ServiceFacts['tests']>;
+  findMigrations(folder: Folder): Promise<ServiceFacts['migrations']>;
+  /** Run-time packages that need a compiler. */
+  findNativeAddons(folder: Folder, lockfile: string | undefined): Promise<Fact<string>[]>;
+  /** Literal paths that the code writes to, as they stand there. */
+  findWrites(folder: Folder): Fact<string>[];
+  /** What only the language's own stages and wiring need. */
+  findTraits(folder: Folder): ServiceFacts['traits'];
+}
+
+/** How it is built. */
+export interface Building {
+  /** Versions that are tried, the preferred one first. */
+  versions: readonly string[];
+  /** The version to use for what the repository asks for; `undefined` when that can't be read. */
+  resolveVersion(asked: string): string | undefined;
+  /** The public image that builds, with compilers where native add-ons need them. */
+  image(version: string, nativeAddons: boolean): string;
+  defaultPackageManager: PackageManagerId;
+  /** The manifest that this package manager installs from. */
+  manifestFor(packageManager: PackageManagerId): string;
+  /** What was looked at when nothing starts the process. */
+  lookedForEntry(facts: Pick<ServiceFacts, 'scripts'>): string;
+  /** The manifest's development script as one plain command; `undefined` where the recipe's own has to do. */
+  developmentCommand(facts: Pick<ServiceFacts, 'scripts'>): Fact<string[]> | undefined;
+}
+
+export function defineLanguage<Definition extends KnownLanguage>(definition: Definition): Definition {
+  return definition;
+}

@@ -1,0 +1,22 @@
+// Made by `npm run generate` from the files in this folder. Don't edit.
+import deno from './deno/language.ts';
+import elixir from './elixir/language.ts';
+import go from './go/language.ts';
+import java from './java/language.ts';
+import node from './node/language.ts';
+import php from './php/language.ts';
+import python from './python/language.ts';
+import ruby from './ruby/language.ts';
+import rust from './rust/language.ts';
+
+export const languages = {
+  deno,
+  elixir,
+  go,
+  java,
+  node,
+  php,
+  python,
+  ruby,
+  rust,
+} as const;

@@ -1,0 +1,49 @@
+import { escapePattern } from '../../repository/escape-pattern.ts';
+import { defineLanguage, type Language } from '../define-language.ts';
+import { building } from './building.ts';
+import { defaults } from './defaults.ts';
+import { findPythonEnvironment } from './environment.ts';
+import { findMigrations } from './migrations.ts';
+import { findPythonNativeAddons } from './native-addons.ts';
+import { openPythonFolder, type PythonFolder } from './python-folder.ts';
+import { runtime } from './runtime.ts';
+import { findString } from './source/strings.ts';
+import { findPythonTests } from './tests.ts';
+import { findTraits } from './traits.ts';
+import { findPythonVersion } from './version.ts';
+import { findPythonWrites } from './writes.ts';
+
+export default defineLanguage<Language<PythonFolder>>({
+  id: 'python',
+  name: 'Python',
+  manifests: ['requirements.txt', 'pyproject.toml'],
+  unread: { Pipfile: 'Pipenv' },
+  reading: {
+    open: openPythonFolder,
+    project: ({ path, python: { pyproject, requirementsFile } }) => {
+      const name = pyproject?.get('project', 'name');
+      return { file: pyproject?.file ?? requirementsFile ?? path, ...(typeof name === 'string' ? { name } : {}) };
+    },
+    dependency: ({ python }, name) => python.dependency(name),
+    findText: ({ pythonSources }, start) => findString(pythonSources, new RegExp(`^(?:${start.source})`), start),
+    isNamed: ({ python, pythonSources }, file) =>
+      python.pyproject?.get('project', 'readme') === file || namesFile(pythonSources, file),
+    findVersion: findPythonVersion,
+    findEnvironment: ({ pythonSources }) => findPythonEnvironment(pythonSources),
+    findScripts: () => ({}),
+    findTests: findPythonTests,
+    findMigrations,
+    findNativeAddons: async ({ python }) => findPythonNativeAddons(python),
+    findWrites: ({ pythonSources }) => findPythonWrites(pythonSources),
+    findTraits,
+  },
+  building,
+  runtime,
+  defaults,
+});
+
+/** A text of the code that is this path or a part of one. */
+function namesFile(sources: PythonFolder['pythonSources'], file: string): boolean {
+  const word = escapePattern(file);
+  return findString(sources, new RegExp(`(?:^|/)${word}(?:/|$)`), new RegExp(word)) !== undefined;
+}

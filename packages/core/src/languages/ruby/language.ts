@@ -1,0 +1,3 @@
+import { defineLanguage } from '../define-language.ts';
+
+export default defineLanguage({ id: 'ruby', name: 'Ruby', manifests: ['Gemfile'] });

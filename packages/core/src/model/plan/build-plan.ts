@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/** What makes the files of a service. */
+export const buildPlanSchema = z.strictObject({
+  /** Id of the folder in `languages/`. */
+  language: z.string(),
+  /** As the language counts its versions: `22`, `3.13`. */
+  version: z.string(),
+  /** Public image reference, as the Dockerfile names it. */
+  image: z.string(),
+  nativeAddons: z.boolean(),
+  /** The manifest's build script, when there is one to run. */
+  script: z.string().optional(),
+  /** Where the build puts what is shipped, relative to the service. */
+  outputDirectory: z.string().optional(),
+});
+export type BuildPlan = z.infer<typeof buildPlanSchema>;
