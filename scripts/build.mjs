@@ -24,9 +24,12 @@ const dist = join(cli, 'dist');
 const forPackage = process.argv.includes('--package');
 const KEPT_MS = 3_600_000;
 
+// Also when something fails on the way.
+process.once('exit', () => rmSync(staging, { recursive: true, force: true }));
+
 const bundle = await rolldown({
   // One bundle for both: what the library and the program share is there once.
-  input: { seaworthy: join(cli, 'src/main.ts'), index: join(root, 'packages/pipeline/src/index.ts') },
+  input: { seaworthy: join(cli, 'src/main.ts'), index: join(cli, 'src/index.ts') },
   platform: 'node',
   tsconfig: false,
   // CommonJS packages find their own folder by `__dirname`, which modules don't have.
@@ -70,7 +73,6 @@ function install() {
   const program = join(dist, 'seaworthy.js');
   cpSync(staging, dist, { recursive: true, filter: (source) => source !== join(staging, 'seaworthy.js') });
   renameSync(join(staging, 'seaworthy.js'), program);
-  rmSync(staging, { recursive: true, force: true });
 }
 
 function removeOldChunks() {

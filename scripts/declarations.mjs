@@ -1,4 +1,4 @@
-// The type declarations of the published package: what `tsc` emits for the pipeline, with everything that it names, as
+// The type declarations of the published package: what `tsc` emits for its entry and for all that it names, as
 // files beside the program. Bundlers of declarations need a newer Node or an older TypeScript than this repository's.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { root } from './setup.mjs';
 
-const ENTRY = 'packages/pipeline/src/index.d.ts';
+const ENTRY = 'packages/cli/src/index.d.ts';
 // Documents are inferred from their schemas, so a reader of the types needs zod's. The code of it is in the bundle.
 const INFERRED_WITH = 'zod';
 
@@ -42,9 +42,7 @@ function emit(folder) {
       },
       // A package that is only imported counts as somebody else's, and nothing is emitted for it.
       include: [join(root, 'packages/*/src/**/*.ts')],
-      exclude: ['packages/cli', 'packages/testkit', 'packages/**/*.test.ts', 'packages/**/fixtures/**'].map((path) =>
-        join(root, path),
-      ),
+      exclude: ['packages/testkit', 'packages/**/*.test.ts', 'packages/**/fixtures/**'].map((path) => join(root, path)),
     }),
   );
   const { status, stdout } = spawnSync(join(root, 'node_modules/.bin/tsc'), ['-p', config], { encoding: 'utf8' });
@@ -91,8 +89,14 @@ function specifierOf(from, name) {
 }
 
 function withSpecifiers(text, replace) {
-  return text.replace(
-    /(\bfrom\s*|\bimport\s*\(\s*|^import\s+)(['"])([^'"]+)\2/gm,
-    (_, before, quote, name) => `${before}${quote}${replace(name)}${quote}`,
+  const lines = text.split('\n').map((line) =>
+    // A comment may quote an import.
+    /^\s*(\/\*|\*|\/\/)/.test(line)
+      ? line
+      : line.replace(
+          /(\bfrom\s*|\bimport\s*\(\s*|^import\s+)(['"])([^'"]+)\2/g,
+          (_, before, quote, name) => `${before}${quote}${replace(name)}${quote}`,
+        ),
   );
+  return lines.join('\n');
 }

@@ -23,90 +23,99 @@ export interface LiveView {
 
 const SPINNER = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
 
+/** What runs by its key, and the title of every task that was started so far. */
+interface LiveState {
+  running: Map<string, LiveItem>;
+  titles: Map<string, string>;
+}
+
 export function createLiveView(): LiveView {
-  const running = new Map<string, LiveItem>();
-  const titles = new Map<string, string>();
+  const state: LiveState = { running: new Map(), titles: new Map() };
+  return {
+    apply: (event, at) => applyEvent(state, event, at),
+    titleOf: (id) => state.titles.get(id) ?? id,
+    depthOf: (id) => depthOf(state, id),
+    render: (size, at, colors) => renderItems([...state.running.values()], size, at, colors),
+  };
+}
 
-  return { apply, titleOf: (id) => titles.get(id) ?? id, depthOf, render };
-
-  function apply(event: ProgressEvent, at: number): void {
-    switch (event.type) {
-      case 'task.started':
-        titles.set(event.id, singleLine(event.title));
-        running.set(event.id, {
-          id: event.id,
-          title: singleLine(event.title),
-          detail: '',
-          depth: depthOf(event.id),
-          startedAt: at,
-        });
-        return;
-      case 'build.step.started': {
-        const build = running.has('build') ? 1 : 0;
-        running.set(stepKey(event.id), {
-          id: event.id,
-          title: stepTitle(event, Number.POSITIVE_INFINITY),
-          detail: '',
-          depth: build,
-          startedAt: at,
-        });
-        return;
-      }
-      case 'task.progress':
-        setDetail(event.id, event.detail);
-        return;
-      case 'build.step.progress':
-        setDetail(stepKey(event.id), event.line);
-        return;
-      case 'stack.service':
-        applyService(event, at);
-        return;
-      case 'task.finished':
-      case 'task.failed':
-        endTask(event.id);
-        return;
-      case 'build.step.finished':
-      case 'build.step.failed':
-        running.delete(stepKey(event.id));
+function applyEvent(state: LiveState, event: ProgressEvent, at: number): void {
+  const { running, titles } = state;
+  switch (event.type) {
+    case 'task.started': {
+      const title = singleLine(event.title);
+      titles.set(event.id, title);
+      running.set(event.id, { id: event.id, title, detail: '', depth: depthOf(state, event.id), startedAt: at });
+      return;
     }
+    case 'build.step.started': {
+      const title = stepTitle(event, Number.POSITIVE_INFINITY);
+      const depth = running.has('build') ? 1 : 0;
+      running.set(stepKey(event.id), { id: event.id, title, detail: '', depth, startedAt: at });
+      return;
+    }
+    case 'task.progress':
+      setDetail(state, event.id, event.detail);
+      return;
+    case 'build.step.progress':
+      setDetail(state, stepKey(event.id), event.line);
+      return;
+    case 'stack.service':
+      applyService(state, event, at);
+      return;
+    case 'task.finished':
+    case 'task.failed':
+      endTask(state, event.id);
+      return;
+    case 'build.step.finished':
+    case 'build.step.failed':
+      running.delete(stepKey(event.id));
   }
+}
 
-  function endTask(id: string): void {
-    running.delete(id);
-    if (id.includes('/')) return;
-    // What a stack's services do is shown as long as the task that waits for them runs.
-    for (const key of running.keys()) if (key.startsWith('service ')) running.delete(key);
-  }
+function endTask({ running }: LiveState, id: string): void {
+  running.delete(id);
+  if (id.includes('/')) return;
+  // What a stack's services do is shown as long as the task that waits for them runs.
+  for (const key of running.keys()) if (key.startsWith('service ')) running.delete(key);
+}
 
-  function applyService(event: Extract<ProgressEvent, { type: 'stack.service' }>, at: number): void {
-    const key = `service ${event.service}`;
-    const known = running.get(key);
-    running.set(key, {
-      id: key,
-      title: event.service,
-      detail: [event.health ?? event.state, event.detail].filter(Boolean).join(', '),
-      depth: 1,
-      startedAt: known?.startedAt ?? at,
-    });
-  }
+function applyService(
+  { running }: LiveState,
+  event: Extract<ProgressEvent, { type: 'stack.service' }>,
+  at: number,
+): void {
+  const key = `service ${event.service}`;
+  const known = running.get(key);
+  running.set(key, {
+    id: key,
+    title: event.service,
+    detail: [event.health ?? event.state, event.detail].filter(Boolean).join(', '),
+    depth: 1,
+    startedAt: known?.startedAt ?? at,
+  });
+}
 
-  function setDetail(key: string, detail: string): void {
-    const item = running.get(key);
-    if (item !== undefined) item.detail = singleLine(detail);
-  }
+function setDetail({ running }: LiveState, key: string, detail: string): void {
+  const item = running.get(key);
+  if (item !== undefined) item.detail = singleLine(detail);
+}
 
-  function depthOf(id: string): number {
-    const parents = id.split('/').slice(0, -1);
-    return parents.filter((_, index) => titles.has(parents.slice(0, index + 1).join('/'))).length;
-  }
+function depthOf({ titles }: LiveState, id: string): number {
+  const parents = id.split('/').slice(0, -1);
+  return parents.filter((_, index) => titles.has(parents.slice(0, index + 1).join('/'))).length;
+}
 
-  function render({ columns, rows }: { columns: number; rows: number }, at: number, colors: Colors): string[] {
-    const items = [...running.values()];
-    const fitting = items.slice(0, Math.max(1, rows - 2));
-    const lines = fitting.map((item) => renderItem(item, columns, at, colors));
-    const hidden = items.length - fitting.length;
-    return hidden > 0 ? [...lines, colors.dim(`  … and ${hidden} more`)] : lines;
-  }
+function renderItems(
+  items: readonly LiveItem[],
+  { columns, rows }: { columns: number; rows: number },
+  at: number,
+  colors: Colors,
+): string[] {
+  const fitting = items.slice(0, Math.max(1, rows - 2));
+  const lines = fitting.map((item) => renderItem(item, columns, at, colors));
+  const hidden = items.length - fitting.length;
+  return hidden > 0 ? [...lines, colors.dim(`  … and ${hidden} more`)] : lines;
 }
 
 function renderItem(item: LiveItem, columns: number, at: number, colors: Colors): string {

@@ -13,7 +13,7 @@ const ERASE_BELOW = '\x1b[0J';
 /** `--progress=tty`: what is finished scrolls away, what is running is redrawn below it, at most ten times a second. */
 export function createTtyRenderer(terminal: Terminal, colors: Colors, now: () => number): Renderer {
   const view = createLiveView();
-  let drawn: string[] = [];
+  const bottom = redrawnLines(terminal);
   let pending: string[] = [];
   let timer: NodeJS.Timeout | undefined;
   let lastDrawAt = 0;
@@ -44,8 +44,7 @@ export function createTtyRenderer(terminal: Terminal, colors: Colors, now: () =>
   }
 
   function writeAbove(write: () => void): void {
-    terminal.write(erase() + takePending());
-    drawn = [];
+    bottom.replace(takePending(), []);
     write();
     if (timer !== undefined) redraw();
   }
@@ -56,29 +55,36 @@ export function createTtyRenderer(terminal: Terminal, colors: Colors, now: () =>
     if (timer === undefined) return;
     clearInterval(timer);
     process.off('exit', showCursor);
-    terminal.write(erase() + takePending() + SHOW_CURSOR);
-    drawn = [];
+    bottom.replace(takePending() + SHOW_CURSOR, []);
   }
 
   function redraw(): void {
     lastDrawAt = now();
-    const columns = terminal.columns || 80;
-    const lines = view.render({ columns, rows: terminal.rows || 24 }, now(), colors);
-    const text = erase() + takePending() + lines.map((line) => `${line}\n`).join('');
-    drawn = lines;
-    terminal.write(text);
-  }
-
-  // Counted with the width of now, not of when they were drawn: a narrowed terminal has wrapped these lines meanwhile.
-  function erase(): string {
-    const columns = Math.max(1, terminal.columns || 80);
-    const rows = drawn.reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line) / columns)), 0);
-    return rows === 0 ? '' : `\x1b[${rows}A\r${ERASE_BELOW}`;
+    const size = { columns: terminal.columns || 80, rows: terminal.rows || 24 };
+    bottom.replace(takePending(), view.render(size, now(), colors));
   }
 
   function takePending(): string {
     const text = pending.map((line) => `${line}\n`).join('');
     pending = [];
     return text;
+  }
+}
+
+/** Lines at the end of the terminal that are drawn again and again; what is written `above` them stays. */
+function redrawnLines(terminal: Terminal): { replace(above: string, lines: readonly string[]): void } {
+  let drawn: readonly string[] = [];
+  return {
+    replace(above, lines) {
+      terminal.write(erase() + above + lines.map((line) => `${line}\n`).join(''));
+      drawn = lines;
+    },
+  };
+
+  // Counted with the width of now, not of when they were drawn: a narrowed terminal has wrapped these lines meanwhile.
+  function erase(): string {
+    const columns = Math.max(1, terminal.columns || 80);
+    const rows = drawn.reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line) / columns)), 0);
+    return rows === 0 ? '' : `\x1b[${rows}A\r${ERASE_BELOW}`;
   }
 }

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import type { UserError } from '@seaworthy/core/errors';
+import type { TaskEnd } from '@seaworthy/core/events';
 import { formatPlural } from '@seaworthy/core/format';
 import type { BuildRecord, Plan } from '@seaworthy/core/model';
 import type { Engine } from '@seaworthy/engine';
 import { substituteBaseImages } from '../engine/base-images.ts';
 import { baseImagesOf } from '../plan-reading.ts';
-import type { PhaseEnd } from '../run/phases.ts';
 import type { Run } from '../run/run.ts';
+import { readHistory } from '../target/history.ts';
 import { appendLine, STATE_FOLDER, saveDocuments } from '../target/state-folder.ts';
-import { readHistory } from './history.ts';
 
 export interface ProjectBuild {
   engine: Engine;
@@ -57,7 +57,7 @@ async function runBuild(
   return error === undefined ? { record } : { record, failure: error };
 }
 
-function endOf({ record: { images, cache }, failure }: Built): PhaseEnd {
+function endOf({ record: { images, cache }, failure }: Built): TaskEnd {
   if (failure !== undefined) return { failed: failure.code };
   return `${formatPlural(images.length, 'image')}, ${cache.cachedSteps} of ${cache.cacheableSteps} steps cached`;
 }

@@ -1,27 +1,24 @@
 import type { Engine } from '@seaworthy/engine';
 import type { FoundationSubstitution } from '@seaworthy/provision';
-import type { ProgressOptions } from '../run/run.ts';
+import type { Run } from '../run/run.ts';
 
 /** `substituteBaseImages` of provisioning, loaded late: where nothing is built or run, it is never needed. */
 export async function substituteBaseImages(
   engine: Engine,
   references: readonly string[],
-  { onEvent, signal }: Required<Pick<ProgressOptions, 'onEvent' | 'signal'>>,
+  { onEvent, signal }: Pick<Run, 'onEvent' | 'signal'>,
 ): Promise<FoundationSubstitution[]> {
   const provision = await import('@seaworthy/provision');
-  return provision.substituteBaseImages(engine, references, {
-    ...(onEvent === undefined ? {} : { onEvent }),
-    ...(signal === undefined ? {} : { signal }),
-  });
+  return provision.substituteBaseImages(engine, references, { onEvent, signal });
 }
 
 /** The same for images of which only some have a foundation: the others are left to the engine. */
 export async function substituteKnownImages(
   engine: Engine,
   references: readonly string[],
-  options: Parameters<typeof substituteBaseImages>[2],
+  run: Pick<Run, 'onEvent' | 'signal'>,
 ): Promise<FoundationSubstitution[]> {
   const { findFoundation } = await import('@seaworthy/provision');
   const known = references.filter((reference) => findFoundation(reference) !== undefined);
-  return substituteBaseImages(engine, known, options);
+  return substituteBaseImages(engine, known, run);
 }

@@ -1,12 +1,11 @@
 import type { UserError } from '@seaworthy/core/errors';
+import type { TaskEnd } from '@seaworthy/core/events';
 import type { BuildRecord, Evidence, Plan } from '@seaworthy/core/model';
 import type { Engine } from '@seaworthy/engine';
 import type { ProveRequest, ProveTarget } from '@seaworthy/proof';
 import { substituteKnownImages } from '../engine/base-images.ts';
-import type { PhaseEnd } from '../run/phases.ts';
 import type { Run } from '../run/run.ts';
 import { ensureSecrets } from '../secrets/ensure-secrets.ts';
-import { findAgentImage } from './find-agent-image.ts';
 
 /** What was observed, and what kept the stack from starting. */
 export interface Proof {
@@ -51,12 +50,13 @@ async function experiment(
   request: Omit<ProveRequest, 'findAgent' | 'onEvent' | 'signal'>,
 ): Promise<Proof> {
   const { prove } = await import('@seaworthy/proof');
+  const { findAgentImage } = await import('./find-agent-image.ts');
   const { onEvent, signal } = run;
   const findAgent = () => findAgentImage(engine, request.substitutions ?? [], run);
   const { evidence, startFailure: failure } = await prove(engine, { ...request, findAgent, onEvent, signal });
   return failure === undefined ? { evidence } : { evidence, failure };
 }
 
-function endOf({ failure }: Proof): PhaseEnd {
+function endOf({ failure }: Proof): TaskEnd {
   return failure === undefined ? '' : { failed: failure.code };
 }

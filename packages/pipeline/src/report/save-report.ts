@@ -1,7 +1,7 @@
 import type { UserError } from '@seaworthy/core/errors';
 import type { Report } from '@seaworthy/core/model';
-import { readHistory } from '../build/history.ts';
 import type { Run } from '../run/run.ts';
+import { readHistory } from '../target/history.ts';
 import { documentFiles, prepareStateFolder, STATE_FOLDER } from '../target/state-folder.ts';
 import { writeFiles } from '../target/write-files.ts';
 import { assembleReport, exitCodeOfReport, type ReportParts } from './assemble-report.ts';

@@ -1,6 +1,4 @@
-import type { Plan } from '@seaworthy/core/model';
 import type { StackService } from '@seaworthy/engine';
-import { debugPortsOf } from '../plan-reading.ts';
 
 /** Where a service can be tried from this machine. */
 export interface Address {
@@ -9,8 +7,7 @@ export interface Address {
 }
 
 /** Every published port once (Docker lists one for IPv4 and one for IPv6), without those of debuggers. */
-export function addressesOf(services: readonly StackService[], plan: Plan): Address[] {
-  const debugPorts = debugPortsOf(plan);
+export function addressesOf(services: readonly StackService[], debugPorts: ReadonlySet<number>): Address[] {
   const addresses = services.flatMap(({ service, ports }) =>
     ports
       .filter(({ containerPort }) => !debugPorts.has(containerPort))

@@ -1,7 +1,7 @@
 import type { StackService } from '@seaworthy/engine';
 import { findRunningEngine } from '../engine/connect-engine.ts';
 import { plannedBefore } from '../plan/planned-before.ts';
-import { projectNameOf } from '../plan-reading.ts';
+import { debugPortsOf, projectNameOf } from '../plan-reading.ts';
 import { type ProjectOptions, startRun } from '../run/run.ts';
 import { type Address, addressesOf } from './addresses.ts';
 
@@ -22,5 +22,5 @@ export async function ps(options: Pick<ProjectOptions, 'directory'>): Promise<Li
   const engine = await findRunningEngine();
   const { listServices } = await import('@seaworthy/engine');
   const services = await listServices(engine, name);
-  return { name, services, addresses: addressesOf(services, plan) };
+  return { name, services, addresses: addressesOf(services, debugPortsOf(plan)) };
 }

@@ -1,6 +1,6 @@
 import type { BuildRecord, Plan } from '@seaworthy/core/model';
 import type { Engine, StackState } from '@seaworthy/engine';
-import { projectNameOf } from '../plan-reading.ts';
+import { debugPortsOf, projectNameOf } from '../plan-reading.ts';
 import type { Run } from '../run/run.ts';
 import { ensureSecrets } from '../secrets/ensure-secrets.ts';
 import { type Address, addressesOf } from './addresses.ts';
@@ -30,5 +30,5 @@ export async function startProject(
     ...(timeoutSeconds === undefined ? {} : { timeoutSeconds }),
     ...{ onEvent, signal },
   });
-  return { stack, addresses: addressesOf(stack.services, plan) };
+  return { stack, addresses: addressesOf(stack.services, debugPortsOf(plan)) };
 }

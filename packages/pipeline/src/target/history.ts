@@ -1,6 +1,6 @@
 import { type HistoryEntry, historyEntrySchema } from '@seaworthy/core/model';
-import type { Target } from '../target/open-target.ts';
-import { readStateFile } from '../target/state-folder.ts';
+import type { Target } from './open-target.ts';
+import { readStateFile } from './state-folder.ts';
 
 /** Earlier builds, oldest first. Lines that another version wrote are left out. */
 export async function readHistory(target: Target): Promise<HistoryEntry[]> {
