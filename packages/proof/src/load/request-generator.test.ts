@@ -64,3 +64,15 @@ test('a held request stays open until its body is complete', async () => {
   expect(await held.done).toMatchObject({ path: 'POST /order', outcome: 'answered', detail: '200' });
   await load.stop();
 });
+
+test('an interruption breaks every connection off, also those that a server never answers', async () => {
+  const port = await listen(() => undefined);
+  const stop = new AbortController();
+  const load = startLoad({ ...defaults, port, workers: 2, maximumRequests: 9, signal: stop.signal });
+  const held = load.hold('GET', '/tide');
+  while (load.open().length < 3) await new Promise((resolve) => setTimeout(resolve, 5));
+  stop.abort();
+  await load.done;
+  expect(await held.done).toMatchObject({ outcome: 'lost' });
+  expect(load.records).toHaveLength(3);
+});
