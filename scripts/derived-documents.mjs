@@ -14,6 +14,7 @@ export { catalogue } from '${root}packages/core/src/errors/catalogue.gen.ts';
 export { checks } from '${root}packages/checks/src/checks.gen.ts';
 export { detectors } from '${root}packages/core/src/frameworks/detectors.gen.ts';
 export { recipes } from '${root}packages/core/src/frameworks/recipes.gen.ts';
+export { datastores } from '${root}packages/core/src/datastores/datastores.gen.ts';
 export { packageManagers } from '${root}packages/core/src/package-managers/package-managers.gen.ts';
 export { commands } from '${root}packages/cli/src/commands/commands.gen.ts';
 export { formats } from '@seaworthy/report';
@@ -27,8 +28,8 @@ export async function renderDerivedDocuments() {
     { path: 'docs/reference/commands.md', content: renderCommands(commands) },
     { path: 'docs/reference/errors.md', content: renderErrors(catalogue) },
     { path: 'docs/reference/checks.md', content: renderChecks(checks) },
-    { path: 'docs/reference/formats.md', content: renderFormats(formats) },
     ...fillSections(root, ['README.md', 'packages/cli/README.md'], { supported: renderSupported(supported) }),
+    { path: 'docs/reference/formats.md', content: renderFormats(formats) },
   ];
 }
 
@@ -112,15 +113,21 @@ function renderErrors(catalogue) {
   return page('Errors', [table(['code', 'exit code', 'when'], rows)]);
 }
 
-function renderSupported({ detectors, recipes, packageManagers }) {
+/** What is known but has no recipe, service or installation is refused by name, and not listed. */
+function renderSupported({ detectors, recipes, datastores, packageManagers }) {
   const frameworks = Object.keys(recipes).map((id) => detectors[id].name);
   const managers = Object.values(packageManagers).filter(({ installation }) => installation !== undefined);
-  return `${enumerate(frameworks)}; ${enumerate(managers.map(({ id }) => id))}`;
+  const stores = Object.values(datastores).filter(({ service }) => service !== undefined);
+  const lists = [frameworks, stores.map(({ name }) => name), managers.map(({ id }) => id)];
+  return lists
+    .filter((names) => names.length > 0)
+    .map(enumerate)
+    .join('; ');
 }
 
 function enumerate(names) {
   const sorted = [...names].sort((a, b) => a.localeCompare(b, 'en'));
-  return `${sorted.slice(0, -1).join(', ')} and ${sorted.at(-1)}`;
+  return [sorted.slice(0, -1).join(', '), ...sorted.slice(-1)].filter((part) => part !== '').join(' and ');
 }
 
 function renderChecks(checks) {

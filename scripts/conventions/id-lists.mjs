@@ -2,15 +2,14 @@ import { isTest, readModule } from '../modules.mjs';
 import { registries } from '../registries.mjs';
 
 const most = 3;
-/** A page tells what the usual commands do; the reference lists them all. */
-const toldInPages = ['packages/cli/src/commands'];
+/** Commands are everyday words: functions, tasks and phases share them, and a page tells what the usual ones do. */
+const everyday = ['packages/cli/src/commands'];
 
 /** Lists that registries make of folders are not kept by hand a second time: the next one would be missing there. */
 export const convention = {
   name: 'no list of ids is kept by hand',
   findProblems(project) {
     const known = knownIds(project);
-    const inPages = known.filter(({ folder }) => !toldInPages.includes(folder));
     const tests = project
       .files(/^(packages|scripts)\/.*\.(ts|mjs)$/)
       .filter((file) => isTest(file) && !file.includes('/fixtures/'));
@@ -19,7 +18,7 @@ export const convention = {
       ...tests.flatMap((file) =>
         listsIn(readModule(project, file).program).flatMap((list) => problemsOf(file, list, known, 0.75)),
       ),
-      ...pages.flatMap((file) => enumerationsIn(project.text(file)).flatMap((list) => problemsOf(file, list, inPages))),
+      ...pages.flatMap((file) => enumerationsIn(project.text(file)).flatMap((list) => problemsOf(file, list, known))),
     ];
     // An array in an array is seen twice.
     return [...new Set(problems)];
@@ -28,7 +27,7 @@ export const convention = {
 
 function knownIds(project) {
   const byFolder = new Map();
-  for (const { folder, entry } of registries) {
+  for (const { folder, entry } of registries.filter((registry) => !everyday.includes(registry.folder))) {
     byFolder.set(folder, new Set([...(byFolder.get(folder) ?? []), ...project.entries(folder, entry)]));
   }
   return [...byFolder].map(([folder, ids]) => ({ folder, ids }));

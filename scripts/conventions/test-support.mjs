@@ -1,4 +1,5 @@
 import { isTest, readModule, resolveImport } from '../modules.mjs';
+import { readPackages } from '../packages.mjs';
 
 /** What only tests need is in packages/testkit, where it is found, and can't get into what is shipped. */
 export const convention = {
@@ -6,7 +7,7 @@ export const convention = {
   findProblems(project) {
     const files = project.files(/^packages\/(?!testkit\/).*\.tsx?$/).filter((file) => !file.includes('/fixtures/'));
     const users = usersOf(project, files);
-    const doors = new Set(doorsOf(project));
+    const doors = new Set(readPackages(project).flatMap(({ doors }) => doors.map(({ file }) => file)));
     return files
       .filter((file) => !isTest(file))
       .flatMap((file) => {
@@ -25,17 +26,6 @@ function isSupport(file, users, doors, seen = new Set()) {
   const by = users.get(file) ?? [];
   if (doors.has(file) || by.length === 0) return false;
   return by.every((user) => isTest(user) || isSupport(user, users, doors, seen.add(file)));
-}
-
-/** What other packages import, whoever imports it in its own. */
-function doorsOf(project) {
-  return project
-    .files(/^packages\/[^/]+\/package\.json$/)
-    .flatMap((file) =>
-      Object.values(JSON.parse(project.text(file)).exports ?? {}).map((target) =>
-        file.replace('package.json', target.slice(2)),
-      ),
-    );
 }
 
 function usersOf(project, files) {

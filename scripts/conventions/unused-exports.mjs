@@ -1,4 +1,5 @@
 import { isTest, readModule, resolveImport } from '../modules.mjs';
+import { readPackages } from '../packages.mjs';
 
 /** Documents are made of each other: their door hands out all of them. */
 const whole = ['packages/core/src/model/index.ts'];
@@ -7,7 +8,7 @@ const whole = ['packages/core/src/model/index.ts'];
 export const convention = {
   name: 'what a package exports is used by another',
   findProblems(project) {
-    const packages = project.files(/^packages\/[^/]+\/package\.json$/).map((file) => readPackage(project, file));
+    const packages = readPackages(project);
     const users = project.files(/^packages\/.*\.tsx?$/).filter((file) => !file.includes('/fixtures/'));
     const scripts = project.files(/^(scripts|bench)\/.*\.mjs$/).map((file) => project.text(file));
     return packages
@@ -31,16 +32,6 @@ export const convention = {
       });
   },
 };
-
-function readPackage(project, file) {
-  const folder = file.slice(0, -'/package.json'.length);
-  const { name, private: isPrivate = false, exports = {} } = JSON.parse(project.text(file));
-  const doors = Object.entries(exports).map(([path, target]) => ({
-    door: `${name}${path.slice(1)}`,
-    file: `${folder}/${target.slice(2)}`,
-  }));
-  return { folder, isPrivate, doors };
-}
 
 function namesTaken(project, files, door) {
   const imports = files.flatMap((file) => readModule(project, file).imports);

@@ -6,7 +6,6 @@ import type { ProveRequest, ProveTarget } from '@seaworthy/proof';
 import { substituteKnownImages } from '../engine/base-images.ts';
 import type { Run } from '../run/run.ts';
 import { ensureSecrets } from '../secrets/ensure-secrets.ts';
-import { findAgentImage } from './find-agent-image.ts';
 
 /** What was observed, and what kept the stack from starting. */
 export interface Proof {
@@ -36,7 +35,7 @@ export function proveProject(
 export function proveForeign(run: Run, engine: Engine, target: ProveTarget): Promise<Proof> {
   return provePhase(run, async () => {
     const { imagesOfTarget } = await import('@seaworthy/proof');
-    const substitutions = await substituteKnownImages(engine, await imagesOfTarget(engine, target), run);
+    const substitutions = await substituteKnownImages(run, engine, await imagesOfTarget(engine, target));
     return experiment(run, engine, { target, substitutions });
   });
 }
@@ -51,6 +50,7 @@ async function experiment(
   request: Omit<ProveRequest, 'findAgent' | 'onEvent' | 'signal'>,
 ): Promise<Proof> {
   const { prove } = await import('@seaworthy/proof');
+  const { findAgentImage } = await import('./find-agent-image.ts');
   const { onEvent, signal } = run;
   const findAgent = () => findAgentImage(engine, request.substitutions ?? [], run);
   const { evidence, startFailure: failure } = await prove(engine, { ...request, findAgent, onEvent, signal });

@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 async function proveFile(text: string, changes: Partial<Parameters<typeof prove>[1]> = {}) {
   await using folder = await makeTemporaryFolder({ 'compose.yaml': text });
-  return prove(engine, {
+  return await prove(engine, {
     target: { kind: 'compose', directory: folder.path, files: ['compose.yaml'] },
     substitutions,
     findAgent: async () => ({
