@@ -30,7 +30,7 @@ export async function buildProject(run: Run, build: ProjectBuild): Promise<Built
   const { target, phases } = run;
   const substitutions = await phases.run(
     { id: 'foundations', title: 'Base images' },
-    () => substituteBaseImages(build.engine, baseImagesOf(build.plan), run),
+    () => substituteBaseImages(run, build.engine, baseImagesOf(build.plan)),
     (made) => (made.length === 0 ? 'from the registry' : `${formatPlural(made.length, 'image')} made on this machine`),
   );
   const built = await phases.run({ id: 'build', title: 'Build' }, () => runBuild(run, build, substitutions), endOf);

@@ -4,9 +4,9 @@ import type { Run } from '../run/run.ts';
 
 /** `substituteBaseImages` of provisioning, loaded late: where nothing is built or run, it is never needed. */
 export async function substituteBaseImages(
+  { onEvent, signal }: Run,
   engine: Engine,
   references: readonly string[],
-  { onEvent, signal }: Pick<Run, 'onEvent' | 'signal'>,
 ): Promise<FoundationSubstitution[]> {
   const provision = await import('@seaworthy/provision');
   return provision.substituteBaseImages(engine, references, { onEvent, signal });
@@ -14,11 +14,11 @@ export async function substituteBaseImages(
 
 /** The same for images of which only some have a foundation: the others are left to the engine. */
 export async function substituteKnownImages(
+  run: Run,
   engine: Engine,
   references: readonly string[],
-  run: Pick<Run, 'onEvent' | 'signal'>,
 ): Promise<FoundationSubstitution[]> {
   const { findFoundation } = await import('@seaworthy/provision');
   const known = references.filter((reference) => findFoundation(reference) !== undefined);
-  return substituteBaseImages(engine, known, run);
+  return substituteBaseImages(run, engine, known);
 }

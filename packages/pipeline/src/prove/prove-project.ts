@@ -35,7 +35,7 @@ export function proveProject(
 export function proveForeign(run: Run, engine: Engine, target: ProveTarget): Promise<Proof> {
   return provePhase(run, async () => {
     const { imagesOfTarget } = await import('@seaworthy/proof');
-    const substitutions = await substituteKnownImages(engine, await imagesOfTarget(engine, target), run);
+    const substitutions = await substituteKnownImages(run, engine, await imagesOfTarget(engine, target));
     return experiment(run, engine, { target, substitutions });
   });
 }

@@ -27,7 +27,7 @@ export async function up(options: UpOptions): Promise<Started> {
   const engine = await connectEngine(run.phases, ['buildx', 'compose']);
   await buildMissing(run, profile, { engine, plan });
   return await run.phases.run({ id: 'up', title: 'Start' }, async () => {
-    const substitutions = await substituteBaseImages(engine, baseImagesOf(plan), run);
+    const substitutions = await substituteBaseImages(run, engine, baseImagesOf(plan));
     return startProject(run, { engine, plan, profile, timeoutSeconds, substitutions });
   });
 }
