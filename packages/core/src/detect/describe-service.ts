@@ -2,14 +2,14 @@ import { findNodeEnvironment } from '../languages/node/environment.ts';
 import { findPythonEnvironment } from '../languages/python/environment.ts';
 import { findDatabaseScheme } from '../languages/python/sqlalchemy.ts';
 import { findPythonVersion } from '../languages/python/version.ts';
-import type { Fact, ServiceFacts } from '../model/index.ts';
+import type { Fact, ServiceFacts, Workspace } from '../model/index.ts';
 import { findExposedPort } from '../source/existing-dockerfile.ts';
 import type { ServiceFolder } from '../source/service-folder.ts';
+import { installationFacts } from '../workspaces/installation-facts.ts';
 import type { RecognisedFolder } from './detect-facts.ts';
 import { findDatastores } from './find-datastores.ts';
 import { findMigrations } from './find-migrations.ts';
 import { findNativeAddons } from './find-native-addons.ts';
-import { findPackageManager } from './find-package-manager.ts';
 import { findTests } from './find-tests.ts';
 import { findWrites } from './find-writes.ts';
 import { findNodeVersion } from './language-version.ts';
@@ -21,11 +21,12 @@ const relevantScripts = ['build', 'dev', 'start', 'start:prod', 'test'];
 export async function describeService(
   { folder, detector, detection, undecided }: RecognisedFolder,
   name: Fact<string>,
+  workspaces: readonly Workspace[],
 ): Promise<{ service: ServiceFacts; unsupported: UnsupportedFact[] }> {
   const { language } = detector;
   const sources = language === 'node' ? folder.javaScript : folder.pythonSources;
   const environment = language === 'node' ? findNodeEnvironment(sources) : findPythonEnvironment(sources);
-  const manager = await findPackageManager(folder, language);
+  const manager = installationFacts(workspaces, folder.path, language);
   const stores = findDatastores(folder, language, environment);
   const { version, source, traits, port, ...proved } = detection;
   const lockfiles: ServiceFacts['traits'] =
@@ -45,6 +46,7 @@ export async function describeService(
     ...optional('undecided', undecided),
     language,
     ...optional('languageVersion', await (language === 'node' ? findNodeVersion(folder) : findPythonVersion(folder))),
+    workspace: manager.workspace,
     ...optional('packageManager', manager.packageManager),
     ...optional('lockfile', manager.lockfile),
     scripts: findScripts(folder),

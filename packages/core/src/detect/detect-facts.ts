@@ -4,6 +4,7 @@ import { detectors } from '../frameworks/detectors.gen.ts';
 import type { Configuration, Facts, ServiceFacts } from '../model/index.ts';
 import { byCodeUnit, joinPath, type Repository } from '../repository/repository.ts';
 import { findServiceFolders, type ServiceFolder } from '../source/service-folder.ts';
+import { findWorkspaces } from '../workspaces/find-workspaces.ts';
 import { chooseFramework } from './choose-framework.ts';
 import { describeService } from './describe-service.ts';
 import { findCalls } from './find-calls.ts';
@@ -46,9 +47,10 @@ export async function detectFacts(repository: Repository, configuration: Configu
     configuration,
     repository.name,
   );
+  const workspaces = await findWorkspaces(repository, ignored);
   const services: ServiceFacts[] = [];
   for (const [index, folder] of recognised.entries()) {
-    const described = await describeService(folder, names[index] as ServiceFacts['name']);
+    const described = await describeService(folder, names[index] as ServiceFacts['name'], workspaces);
     services.push(described.service);
     unsupported.push(...described.unsupported);
   }
@@ -56,6 +58,9 @@ export async function detectFacts(repository: Repository, configuration: Configu
   return {
     schemaVersion: 1,
     name: configuration.name ?? repository.name,
+    workspaces: workspaces.filter(({ root, language }) =>
+      services.some((service) => service.workspace === root && service.language === language),
+    ),
     services: services.map((service) => ({ ...service, calls: findCalls(service, services) })),
     unsupported: unsupported.sort((a, b) => byCodeUnit(a.path, b.path) || byCodeUnit(a.name, b.name)),
     ...(await describeTree(

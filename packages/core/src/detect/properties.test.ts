@@ -3,13 +3,13 @@ import { expect, test } from 'vitest';
 import { parseConfiguration } from '../configuration/read-configuration.ts';
 import { UserError } from '../errors/index.ts';
 import { parseStartCommand } from '../languages/node/start-command.ts';
-import { parsePyproject } from '../languages/python/pyproject.ts';
-import { parseRequirements } from '../languages/python/requirements.ts';
 import { factsSchema, planSchema } from '../model/index.ts';
+import { parseRequirements } from '../package-managers/requirements.ts';
 import { planFacts } from '../plan/plan-facts.ts';
 import { parseJson } from '../repository/json-document.ts';
 import { memoryRepository } from '../repository/memory.ts';
 import { listFixtures, readFixture } from '../repository/read-fixture.ts';
+import { parseToml } from '../repository/toml-document.ts';
 import { blankComments } from '../source/blank-comments.ts';
 import { detectFacts } from './detect-facts.ts';
 
@@ -79,7 +79,7 @@ test('parsers answer or say what is wrong, on any text', () => {
       parseRequirements(input);
       parseStartCommand(input);
       onlyUserErrors(() => parseJson('package.json', input));
-      onlyUserErrors(() => parsePyproject('pyproject.toml', input));
+      onlyUserErrors(() => parseToml('pyproject.toml', input));
       onlyUserErrors(() => parseConfiguration('seaworthy.yaml', input));
     }),
     { numRuns: 400 },

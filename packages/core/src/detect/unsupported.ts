@@ -1,6 +1,7 @@
 import { detectors } from '../frameworks/detectors.gen.ts';
 import { importsPackage } from '../languages/python/source/imports.ts';
 import type { Facts } from '../model/index.ts';
+import { foreignManifests } from '../package-managers/known.ts';
 import { findLine } from '../repository/line-numbers.ts';
 import { byCodeUnit, folderOf, type Repository } from '../repository/repository.ts';
 import type { ServiceFolder } from '../source/service-folder.ts';
@@ -56,7 +57,6 @@ const otherLanguages = [
   { name: 'PHP', file: 'composer.json' },
   { name: 'Elixir', file: 'mix.exs' },
   { name: 'Deno', file: 'deno.json' },
-  { name: 'Pipenv', file: 'Pipfile' },
 ];
 
 /** The known framework of a folder that has no recipe yet. `supersedes`: detectors whose match it takes the place of. */
@@ -100,7 +100,9 @@ export async function findOtherLanguages(
   const found: UnsupportedFact[] = [];
   for (const file of repository.files) {
     if (file.split('/').length > 4 || ignored.some((folder) => file.startsWith(`${folder}/`))) continue;
-    const known = otherLanguages.find((language) => file === language.file || file.endsWith(`/${language.file}`));
+    const known = [...otherLanguages, ...foreignManifests()].find(
+      (language) => file === language.file || file.endsWith(`/${language.file}`),
+    );
     if (known === undefined) continue;
     const path = known.name === 'Ruby on Rails' ? folderOf(folderOf(file)) : folderOf(file);
     if (taken.has(path) || found.some((other) => other.path === path)) continue;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { languageSchema } from './language.ts';
 import { factSchema, sourceSchema } from './source.ts';
+import { packageManagerSchema, workspaceSchema } from './workspace.ts';
 
 const text = factSchema(z.string());
 
@@ -22,12 +24,6 @@ export const environmentFactSchema = z.strictObject({
 });
 export type EnvironmentFact = z.infer<typeof environmentFactSchema>;
 
-export const languageSchema = z.enum(['node', 'python']);
-export type Language = z.infer<typeof languageSchema>;
-
-export const packageManagerSchema = z.enum(['npm', 'pnpm', 'yarn', 'bun', 'pip', 'uv', 'poetry', 'pipenv']);
-export type PackageManagerId = z.infer<typeof packageManagerSchema>;
-
 /** What a service of the repository is, as far as its files prove it. */
 export const serviceFactsSchema = z.strictObject({
   /** Folder of the service relative to the repository; `.` for the root. */
@@ -41,7 +37,9 @@ export const serviceFactsSchema = z.strictObject({
   language: languageSchema,
   /** The version or range that the repository asks for, as written. */
   languageVersion: text.optional(),
-  packageManager: factSchema(z.strictObject({ id: packageManagerSchema, version: z.string().optional() })).optional(),
+  /** Root of the workspace (of this language) that it is a member of. */
+  workspace: z.string(),
+  packageManager: factSchema(packageManagerSchema).optional(),
   /** The lockfile, relative to the repository. */
   lockfile: text.optional(),
   /** Script texts of the manifest that matter to containers, by name (`build`, `start`, `dev`, `test`). */
@@ -79,6 +77,8 @@ export const factsSchema = z.strictObject({
   /** Name of the repository's folder, in the form that compose accepts as a project name. */
   name: z.string(),
   services: z.array(serviceFactsSchema),
+  /** What the services are installed from, by root. */
+  workspaces: z.array(workspaceSchema),
   /** Container files that were there before; the ones that Seaworthy's files replace are said so by the plan. */
   existing: z.array(
     z.strictObject({ kind: z.enum(['dockerfile', 'compose', 'dockerignore', 'bake']), file: z.string() }),

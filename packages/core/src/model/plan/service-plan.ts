@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { languageSchema, packageManagerSchema } from '../facts.ts';
+import { languageSchema } from '../language.ts';
+import { packageManagerSchema } from '../workspace.ts';
 import { budgetsSchema } from './budgets.ts';
 import { environmentPlanSchema } from './environment-plan.ts';
 import { healthCheckSchema } from './health-check.ts';
@@ -18,9 +19,7 @@ export const servicePlanSchema = z.strictObject({
   /** Public image references, as the Dockerfile names them. */
   images: z.strictObject({ build: z.string(), runtime: z.string() }),
   security: securityLevelSchema,
-  packageManager: z.strictObject({
-    id: packageManagerSchema,
-    version: z.string().optional(),
+  packageManager: packageManagerSchema.extend({
     manifest: z.string(),
     lockfile: z.string().optional(),
   }),

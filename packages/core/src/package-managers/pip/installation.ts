@@ -1,7 +1,7 @@
-import { DEBUGGER, SITE_PACKAGES, VIRTUAL_ENVIRONMENT } from '../../languages/python/stages/layout.ts';
 import type { ServicePlan } from '../../model/index.ts';
 import { basename } from '../../text/path.ts';
 import type { Installation, InstallationScope } from '../define-package-manager.ts';
+import { DEBUGGER, SITE_PACKAGES, VIRTUAL_ENVIRONMENT } from '../python-layout.ts';
 
 export const installation: Installation = {
   manifests: requirementsFiles,

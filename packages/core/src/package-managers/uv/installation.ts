@@ -1,5 +1,5 @@
-import { DEBUGGER, SITE_PACKAGES, VIRTUAL_ENVIRONMENT } from '../../languages/python/stages/layout.ts';
 import type { Installation } from '../define-package-manager.ts';
+import { DEBUGGER, SITE_PACKAGES, VIRTUAL_ENVIRONMENT } from '../python-layout.ts';
 
 /** Used when the repository doesn't say which uv it wants. */
 const DEFAULT_VERSION = '0.13.8';

@@ -1,7 +1,12 @@
 import type { Instruction, Stage } from '../../../dockerfile/stage.ts';
 import { CA_BUNDLE, certificates } from '../../../dockerfile/stages/certificates.ts';
 import { developmentEntrypoint, initInstructions } from '../../../dockerfile/stages/init.ts';
-import { installationOf, installInstructions, setUpInstructions } from '../../../dockerfile/stages/install.ts';
+import {
+  installationOf,
+  installInstructions,
+  setUpInstructions,
+  setUpName,
+} from '../../../dockerfile/stages/install.ts';
 import { ownerOf } from '../../../dockerfile/stages/runtime.ts';
 import type { ServicePlan } from '../../../model/index.ts';
 import type { InstallationScope } from '../../../package-managers/define-package-manager.ts';
@@ -162,10 +167,10 @@ export function dependenciesName({ name }: ServicePlan, scope: InstallationScope
   return scope === 'production' ? `${name}-dependencies` : `${name}-dev-dependencies`;
 }
 
-function toolsName({ languageVersion, packageManager, images, nativeAddons }: ServicePlan): string {
+function toolsName(service: ServicePlan): string {
+  const { languageVersion, images, nativeAddons } = service;
   const variant = nativeAddons || !images.build.endsWith('-slim') ? ['full'] : [];
-  const manager = packageManager.id === 'npm' ? [] : [packageManager.id];
-  return ['node', languageVersion, ...variant, ...manager].join('-');
+  return ['node', languageVersion, ...variant, ...setUpName(service)].join('-');
 }
 
 /** JavaScript is the same everywhere, native code isn't. Next.js brings some (its image optimiser), and

@@ -1,11 +1,11 @@
 import type { Instruction, Stage } from '../../../dockerfile/stage.ts';
 import { CA_BUNDLE } from '../../../dockerfile/stages/certificates.ts';
 import { developmentEntrypoint, initInstructions } from '../../../dockerfile/stages/init.ts';
-import { installInstructions, setUpInstructions } from '../../../dockerfile/stages/install.ts';
+import { installInstructions, setUpInstructions, setUpName } from '../../../dockerfile/stages/install.ts';
 import { ownerOf } from '../../../dockerfile/stages/runtime.ts';
 import type { ServicePlan } from '../../../model/index.ts';
+import { SITE_PACKAGES, VIRTUAL_ENVIRONMENT } from '../../../package-managers/python-layout.ts';
 import { sourceOf } from '../../../text/path.ts';
-import { SITE_PACKAGES, VIRTUAL_ENVIRONMENT } from './layout.ts';
 
 /**
  * Byte code that is never checked against the source's time: files in an image don't change, and a reproducible build
@@ -136,8 +136,8 @@ function pythonEnvironment({ traits }: ServicePlan, dependencies: readonly strin
   };
 }
 
-function toolsName({ languageVersion, packageManager, nativeAddons }: ServicePlan): string {
+function toolsName(service: ServicePlan): string {
+  const { languageVersion, nativeAddons } = service;
   const variant = nativeAddons ? ['full'] : [];
-  const manager = packageManager.id === 'pip' ? [] : [packageManager.id];
-  return ['python', languageVersion, ...variant, ...manager].join('-');
+  return ['python', languageVersion, ...variant, ...setUpName(service)].join('-');
 }
