@@ -1,5 +1,6 @@
 import { findPythonNativeAddons } from '../languages/python/native-addons.ts';
 import type { Fact } from '../model/index.ts';
+import { packageManagerOfLockfile } from '../package-managers/known.ts';
 import { lineFinder } from '../repository/line-numbers.ts';
 import { byCodeUnit } from '../repository/repository.ts';
 import type { ServiceFolder } from '../source/service-folder.ts';
@@ -47,7 +48,7 @@ export async function findNativeAddons(folder: ServiceFolder, lockfile: string |
   if (folder.python !== undefined && folder.manifest === undefined) return findPythonNativeAddons(folder.python);
   const text = lockfile === undefined ? undefined : await folder.repository.readText(lockfile);
   if (lockfile === undefined || text === undefined) return [];
-  const names = lockfile.endsWith('.json') ? namesInNpmLock(text) : namesInPnpmLock(text);
+  const names = packageManagerOfLockfile(lockfile)?.lockedPackages?.(text) ?? [];
   const first = new Map<string, number>();
   for (const { name, offset } of names) if (compiled.has(name) && !first.has(name)) first.set(name, offset);
   const lineAt = lineFinder(text);
@@ -58,18 +59,4 @@ export async function findNativeAddons(folder: ServiceFolder, lockfile: string |
       source: { file: lockfile, line: lineAt(offset) },
       certainty: 'likely' as const,
     }));
-}
-
-/** Patterns and not a parser: a lockfile may have megabytes, and only names are wanted. Development packages are left out. */
-function namesInNpmLock(text: string): { name: string; offset: number }[] {
-  return [...text.matchAll(/^ {4}"(?:[^"\n]*\/)?node_modules\/((?:@[^/"\n]+\/)?[^/"\n]+)": \{\n((?: {6}[^\n]*\n)*)/gm)]
-    .filter((match) => !/^ {6}"(?:dev|devOptional)": true/m.test(match[2] ?? ''))
-    .map((match) => ({ name: match[1] as string, offset: match.index }));
-}
-
-function namesInPnpmLock(text: string): { name: string; offset: number }[] {
-  return [...text.matchAll(/^ {2}['"]?\/?((?:@[^/@'"\n]+\/)?[^@/'":\s]+)[@/][^:\n]*:/gm)].map((match) => ({
-    name: match[1] as string,
-    offset: match.index,
-  }));
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { languageSchema } from './language.ts';
 import { factSchema, sourceSchema } from './source.ts';
 import { packageManagerSchema, workspaceSchema } from './workspace.ts';
 
@@ -23,6 +22,9 @@ export const environmentFactSchema = z.strictObject({
   source: sourceSchema,
 });
 export type EnvironmentFact = z.infer<typeof environmentFactSchema>;
+
+export const languageSchema = z.enum(['node', 'python']);
+export type Language = z.infer<typeof languageSchema>;
 
 /** What a service of the repository is, as far as its files prove it. */
 export const serviceFactsSchema = z.strictObject({

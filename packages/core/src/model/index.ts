@@ -4,7 +4,6 @@ export * from './events.ts';
 export * from './evidence.ts';
 export * from './facts.ts';
 export * from './file-set.ts';
-export * from './language.ts';
 export * from './plan/budgets.ts';
 export * from './plan/datastore-plan.ts';
 export * from './plan/decision.ts';

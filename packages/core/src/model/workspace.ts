@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { languageSchema } from './language.ts';
 import { factSchema } from './source.ts';
 
 /** A package manager as the repository names it: the id of a folder in `package-managers/`. */
@@ -9,7 +8,8 @@ export const packageManagerSchema = z.strictObject({ id: z.string(), version: z.
 export const workspaceSchema = z.strictObject({
   /** Folder of the lockfile, or where it would be; relative to the repository, `.` for its top. */
   root: z.string(),
-  language: languageSchema,
+  /** Id of the folder in `languages/`. */
+  language: z.string(),
   /** Absent when nothing names one. */
   packageManager: factSchema(packageManagerSchema).optional(),
   /** The lockfile, relative to the repository; absent when there is none. */

@@ -1,5 +1,5 @@
 import type { Mount } from '../dockerfile/stage.ts';
-import type { Fact, Language, ServicePlan, Source } from '../model/index.ts';
+import type { Fact, ServicePlan, Source } from '../model/index.ts';
 import type { Repository } from '../repository/repository.ts';
 
 /**
@@ -10,7 +10,8 @@ export interface PackageManager {
   id: string;
   /** As people write it. */
   name: string;
-  language: Language;
+  /** Id of the folder in `languages/`. */
+  language: string;
   /** True for the one that is assumed for its language where nothing names one. */
   isDefault?: boolean;
   /** The file in which a person lists what is needed. */
@@ -27,6 +28,11 @@ export interface PackageManager {
   traceOf?(repository: Repository, folder: string): Promise<Source | undefined>;
   /** The version that can install a lockfile, by its text, where lockfiles are bound to one. */
   versionOfLockfile?(text: string): string | undefined;
+  /**
+   * The run-time packages that a lockfile lists, those of others included, with where in the text. By patterns and not by
+   * a parser: a lockfile may have megabytes, and only names are wanted. Absent for lockfiles that aren't read.
+   */
+  lockedPackages?(text: string): { name: string; offset: number }[];
   /** What to ask about a lockfile that may leave versions open; absent where none can. */
   askWhenLoose?(lockfile: string): string;
   /** Absent: it knows no workspaces. */

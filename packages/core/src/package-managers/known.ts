@@ -1,11 +1,15 @@
-import type { Language } from '../model/index.ts';
 import { byCodeUnit } from '../repository/repository.ts';
 import { basename } from '../text/path.ts';
 import type { PackageManager } from './define-package-manager.ts';
 import { packageManagers } from './package-managers.gen.ts';
 
+/** The languages that have package managers. */
+export function languagesWithPackageManagers(): string[] {
+  return [...new Set(Object.values(packageManagers).map(({ language }) => language))].sort(byCodeUnit);
+}
+
 /** The package managers of a language, those that can install first. */
-export function packageManagersOf(language: Language): PackageManager[] {
+export function packageManagersOf(language: string): PackageManager[] {
   return Object.values(packageManagers)
     .filter((manager) => manager.language === language)
     .sort(
@@ -19,7 +23,7 @@ export function packageManagerById(id: string): PackageManager | undefined {
 }
 
 /** What is assumed for a language where nothing names a package manager. */
-export function defaultPackageManager(language: Language): PackageManager {
+export function defaultPackageManager(language: string): PackageManager {
   const found = packageManagersOf(language);
   return (found.find(({ isDefault }) => isDefault) ?? found[0]) as PackageManager;
 }

@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { workspaceSchema } from '../model/index.ts';
 import { memoryRepository } from '../repository/memory.ts';
 import { findWorkspaces } from './find-workspaces.ts';
-import { installationFacts } from './installation-facts.ts';
 
 const json = (value: unknown) => JSON.stringify(value);
 const find = (files: Record<string, string>, ignored: string[] = []) =>
@@ -150,48 +149,6 @@ test('the declared package manager decides between lockfiles; without one it sta
   expect(await sketch({ 'package.json': json({ devEngines: { packageManager: { name: 'bun' } } }) })).toEqual([
     { root: '.', by: 'bun', members: ['.'] },
   ]);
-});
-
-test.each([
-  ['its own lockfile', { 'a/package-lock.json': '{}' }, { packageManager: 'npm', lockfile: 'a/package-lock.json' }],
-  ['Yarn', { 'a/yarn.lock': '' }, { unsupported: 'package-manager Yarn a/yarn.lock' }],
-  [
-    'Poetry without a lockfile',
-    { 'a/pyproject.toml': '[tool.poetry]' },
-    { unsupported: 'package-manager Poetry a/pyproject.toml' },
-  ],
-  [
-    'Poetry, and uv.lock',
-    { 'a/pyproject.toml': '[tool.poetry]', 'a/uv.lock': '' },
-    { packageManager: 'uv', lockfile: 'a/uv.lock' },
-  ],
-  [
-    'uv.lock and its export',
-    { 'a/uv.lock': '', 'a/requirements.txt': '' },
-    { packageManager: 'uv', lockfile: 'a/uv.lock' },
-  ],
-  [
-    'a lockfile further up',
-    { 'yarn.lock': '', 'package-lock.json': '' },
-    { unsupported: 'layout A npm workspace (one lockfile for several packages) package-lock.json' },
-  ],
-  [
-    'a uv workspace',
-    { 'pyproject.toml': '[tool.uv.workspace]\nmembers = ["a"]', 'uv.lock': '', 'a/pyproject.toml': '' },
-    { unsupported: 'layout A uv workspace (one lockfile for several packages) uv.lock' },
-  ],
-  ['nothing', {}, {}],
-])('a service with %s', async (_, files, expected) => {
-  const language = Object.keys(files).some((file) => /pyproject|requirements/.test(file)) ? 'python' : 'node';
-  const found = await find({ 'a/package.json': '{}', ...(files as Record<string, string>) });
-  const { packageManager, lockfile, unsupported } = installationFacts(found, 'a', language);
-  expect({
-    ...(packageManager === undefined ? {} : { packageManager: packageManager.value.id }),
-    ...(lockfile === undefined ? {} : { lockfile: lockfile.value }),
-    ...(unsupported === undefined
-      ? {}
-      : { unsupported: `${unsupported.kind} ${unsupported.name} ${unsupported.source.file}` }),
-  }).toEqual(expected);
 });
 
 test('any manifests give a document in which every member stands once', async () => {

@@ -1,5 +1,5 @@
-import { type Language, languageSchema, type Workspace } from '../model/index.ts';
-import { packageManagersOf } from '../package-managers/known.ts';
+import type { Workspace } from '../model/index.ts';
+import { languagesWithPackageManagers, packageManagersOf } from '../package-managers/known.ts';
 import { byCodeUnit, folderOf, type Repository } from '../repository/repository.ts';
 import { describeMembers } from './members.ts';
 import { type Root, readRoot } from './read-root.ts';
@@ -13,11 +13,13 @@ const maxRootDepth = 4;
  * the package manager looks up so far, else to itself. A manifest that is broken says nothing, and stops no other.
  */
 export async function findWorkspaces(repository: Repository, ignored: readonly string[] = []): Promise<Workspace[]> {
-  const found = await Promise.all(languageSchema.options.map((language) => findOf(repository, ignored, language)));
+  const found = await Promise.all(
+    languagesWithPackageManagers().map((language) => findOf(repository, ignored, language)),
+  );
   return found.flat().sort((a, b) => byCodeUnit(a.root, b.root) || byCodeUnit(a.language, b.language));
 }
 
-async function findOf(repository: Repository, ignored: readonly string[], language: Language): Promise<Workspace[]> {
+async function findOf(repository: Repository, ignored: readonly string[], language: string): Promise<Workspace[]> {
   const { packages, locked } = listFolders(repository, ignored, language);
   const candidates = [...new Set([...packages, ...locked])].filter((path) => depthOf(path) <= maxRootDepth);
   const roots = new Map(
@@ -35,7 +37,7 @@ async function findOf(repository: Repository, ignored: readonly string[], langua
 function listFolders(
   repository: Repository,
   ignored: readonly string[],
-  language: Language,
+  language: string,
 ): { packages: string[]; locked: string[] } {
   const managers = packageManagersOf(language);
   const manifests = new Set(managers.map(({ manifest }) => manifest));

@@ -1,4 +1,4 @@
-import type { Facts, Language, ServiceFacts, Workspace } from '../model/index.ts';
+import type { Facts, ServiceFacts, Workspace } from '../model/index.ts';
 import { packageManagerById, packageManagerOfLockfile } from '../package-managers/known.ts';
 
 /** What the facts of one service say of its installation. */
@@ -14,11 +14,7 @@ export interface InstallationFacts {
 }
 
 /** Which package manager installs the service in the folder `path`, by its workspace. */
-export function installationFacts(
-  workspaces: readonly Workspace[],
-  path: string,
-  language: Language,
-): InstallationFacts {
+export function installationFacts(workspaces: readonly Workspace[], path: string, language: string): InstallationFacts {
   const workspace = workspaces.find(
     (one) => one.language === language && one.members.some((member) => member.path === path),
   );

@@ -1,4 +1,4 @@
-import type { Fact, Language, Workspace } from '../model/index.ts';
+import type { Fact, Workspace } from '../model/index.ts';
 import type { PackageManager } from '../package-managers/define-package-manager.ts';
 import { packageManagersOf } from '../package-managers/known.ts';
 import { joinPath, type Repository } from '../repository/repository.ts';
@@ -8,7 +8,7 @@ import { unlessBroken } from './unless-broken.ts';
 /** A folder as the root of a workspace: who installs there, and whom it names as members. */
 export interface Root extends Pick<Workspace, 'packageManager' | 'lockfile' | 'ambiguousLockfiles'> {
   path: string;
-  language: Language;
+  language: string;
   /** True when any lockfile of the language lies here. */
   isLocked: boolean;
   /** How the workspace is written down, when the folder names members. */
@@ -23,7 +23,7 @@ interface Lock {
 }
 
 /** What a folder says of installing: by its lockfile, and by a manifest that names the package manager. */
-export async function readRoot(repository: Repository, path: string, language: Language): Promise<Root> {
+export async function readRoot(repository: Repository, path: string, language: string): Promise<Root> {
   const managers = packageManagersOf(language);
   const declared = await findDeclared(repository, path, managers);
   const locks = findLocks(repository, path, managers);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { languageSchema } from '../language.ts';
+import { languageSchema } from '../facts.ts';
 import { packageManagerSchema } from '../workspace.ts';
 import { budgetsSchema } from './budgets.ts';
 import { environmentPlanSchema } from './environment-plan.ts';

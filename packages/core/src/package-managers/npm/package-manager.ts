@@ -1,6 +1,7 @@
 import { definePackageManager } from '../define-package-manager.ts';
 import { declaredInPackageJson, packageJsonWorkspace } from '../package-json.ts';
 import { installation } from './installation.ts';
+import { lockedPackages } from './lockfile.ts';
 
 export default definePackageManager({
   id: 'npm',
@@ -12,5 +13,6 @@ export default definePackageManager({
   lockCommand: 'npm install --package-lock-only',
   declared: declaredInPackageJson('npm'),
   workspace: packageJsonWorkspace,
+  lockedPackages,
   installation,
 });

@@ -4,3 +4,11 @@ export function versionOfLockfile(text: string): string | undefined {
   if (generation === undefined) return undefined;
   return generation.startsWith('9') ? '10' : generation.startsWith('6') ? '8' : '7';
 }
+
+/** The packages of a `pnpm-lock.yaml`; it doesn't say which are of development alone. */
+export function lockedPackages(text: string): { name: string; offset: number }[] {
+  return [...text.matchAll(/^ {2}['"]?\/?((?:@[^/@'"\n]+\/)?[^@/'":\s]+)[@/][^:\n]*:/gm)].map((match) => ({
+    name: match[1] as string,
+    offset: match.index,
+  }));
+}

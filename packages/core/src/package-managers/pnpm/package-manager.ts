@@ -1,7 +1,7 @@
 import { definePackageManager } from '../define-package-manager.ts';
 import { declaredInPackageJson } from '../package-json.ts';
 import { installation } from './installation.ts';
-import { versionOfLockfile } from './lockfile.ts';
+import { lockedPackages, versionOfLockfile } from './lockfile.ts';
 import { workspace } from './workspace.ts';
 
 export default definePackageManager({
@@ -13,6 +13,7 @@ export default definePackageManager({
   lockCommand: 'pnpm install --lockfile-only',
   declared: declaredInPackageJson('pnpm'),
   versionOfLockfile,
+  lockedPackages,
   workspace,
   installation,
 });

@@ -1,5 +1,6 @@
 import { definePackageManager } from '../define-package-manager.ts';
 import { installation } from './installation.ts';
+import { lockedPackages } from './lockfile.ts';
 import { workspace } from './workspace.ts';
 
 export default definePackageManager({
@@ -13,5 +14,6 @@ export default definePackageManager({
   supersedes: ['pip'],
   lockCommand: 'uv lock',
   workspace,
+  lockedPackages,
   installation,
 });

@@ -1,4 +1,4 @@
-import { installationOf } from '../../dockerfile/stages/install.ts';
+import { installationOf } from '../../package-managers/install-instructions.ts';
 import type { Plan, ServicePlan } from '../../model/index.ts';
 import { inService } from '../../text/path.ts';
 import { recipeOf } from '../dockerfile/dockerfile-of-plan.ts';

@@ -6,7 +6,7 @@ import {
   installInstructions,
   setUpInstructions,
   setUpName,
-} from '../../../dockerfile/stages/install.ts';
+} from '../../../package-managers/install-instructions.ts';
 import { ownerOf } from '../../../dockerfile/stages/runtime.ts';
 import type { ServicePlan } from '../../../model/index.ts';
 import type { InstallationScope } from '../../../package-managers/define-package-manager.ts';

@@ -1,9 +1,9 @@
 import type { Instruction, Stage } from '../../../dockerfile/stage.ts';
 import { CA_BUNDLE } from '../../../dockerfile/stages/certificates.ts';
 import { developmentEntrypoint, initInstructions } from '../../../dockerfile/stages/init.ts';
-import { installInstructions, setUpInstructions, setUpName } from '../../../dockerfile/stages/install.ts';
 import { ownerOf } from '../../../dockerfile/stages/runtime.ts';
 import type { ServicePlan } from '../../../model/index.ts';
+import { installInstructions, setUpInstructions, setUpName } from '../../../package-managers/install-instructions.ts';
 import { SITE_PACKAGES, VIRTUAL_ENVIRONMENT } from '../../../package-managers/python-layout.ts';
 import { sourceOf } from '../../../text/path.ts';
 

@@ -1,10 +1,10 @@
-import { userError } from '../../errors/index.ts';
-import type { ServicePlan } from '../../model/index.ts';
-import type { Installation, InstallationScope } from '../../package-managers/define-package-manager.ts';
-import { packageManagerById, supportedPackageManagers } from '../../package-managers/known.ts';
-import { inService } from '../../text/path.ts';
-import type { Instruction } from '../stage.ts';
-import { certificates } from './certificates.ts';
+import type { Instruction } from '../dockerfile/stage.ts';
+import { certificates } from '../dockerfile/stages/certificates.ts';
+import { userError } from '../errors/index.ts';
+import type { ServicePlan } from '../model/index.ts';
+import { inService } from '../text/path.ts';
+import type { Installation, InstallationScope } from './define-package-manager.ts';
+import { packageManagerById, supportedPackageManagers } from './known.ts';
 
 /**
  * How this service's package manager installs.
