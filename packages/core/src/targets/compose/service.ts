@@ -1,5 +1,5 @@
-import { installationOf } from '../../package-managers/install-instructions.ts';
 import type { Plan, ServicePlan } from '../../model/index.ts';
+import { installationOf } from '../../package-managers/install-instructions.ts';
 import { inService } from '../../text/path.ts';
 import { recipeOf } from '../dockerfile/dockerfile-of-plan.ts';
 import { limits } from './datastore-service.ts';

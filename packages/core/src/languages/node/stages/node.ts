@@ -1,15 +1,15 @@
 import type { Instruction, Stage } from '../../../dockerfile/stage.ts';
 import { CA_BUNDLE, certificates } from '../../../dockerfile/stages/certificates.ts';
 import { developmentEntrypoint, initInstructions } from '../../../dockerfile/stages/init.ts';
+import { ownerOf } from '../../../dockerfile/stages/runtime.ts';
+import type { ServicePlan } from '../../../model/index.ts';
+import type { InstallationScope } from '../../../package-managers/define-package-manager.ts';
 import {
   installationOf,
   installInstructions,
   setUpInstructions,
   setUpName,
 } from '../../../package-managers/install-instructions.ts';
-import { ownerOf } from '../../../dockerfile/stages/runtime.ts';
-import type { ServicePlan } from '../../../model/index.ts';
-import type { InstallationScope } from '../../../package-managers/define-package-manager.ts';
 import { sourceOf } from '../../../text/path.ts';
 
 /** Node from which `--use-system-ca` can be switched on by a variable; older ones have to be given the file. */
