@@ -25,9 +25,9 @@ export function readModule(file: SourceFile): PythonModule {
   return module;
 }
 
-/** The modules of the files that matter: parsing takes a hundred times as long as looking for a word. */
-export function readModules(sources: readonly SourceFile[], mentions: RegExp): PythonModule[] {
-  return sources.filter(({ text }) => mentions.test(text)).map(readModule);
+/** The modules of the files that mention all of this: parsing takes a hundred times as long as looking for a word. */
+export function readModules(sources: readonly SourceFile[], ...mentions: readonly RegExp[]): PythonModule[] {
+  return sources.filter(({ text }) => mentions.every((mention) => mention.test(text))).map(readModule);
 }
 
 /** The children of a node that mean something. */
