@@ -1,4 +1,5 @@
 import { findNodeEnvironment } from '../languages/node/environment.ts';
+import { findNodeVersion } from '../languages/node/version.ts';
 import { findPythonEnvironment } from '../languages/python/environment.ts';
 import type { Fact, ServiceFacts } from '../model/index.ts';
 import { findExposedPort } from '../source/existing-dockerfile.ts';
@@ -11,7 +12,7 @@ import { findNativeAddons } from './find-native-addons.ts';
 import { findPackageManager } from './find-package-manager.ts';
 import { findTests } from './find-tests.ts';
 import { findWrites } from './find-writes.ts';
-import { findNodeVersion, findPythonVersion } from './language-version.ts';
+import { findPythonVersion } from './language-version.ts';
 import type { UnsupportedFact } from './unsupported.ts';
 
 const relevantScripts = ['build', 'dev', 'start', 'start:prod', 'test'];

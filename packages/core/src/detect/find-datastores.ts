@@ -1,5 +1,6 @@
 import { datastores as known } from '../datastores/datastores.gen.ts';
 import type { Datastore } from '../datastores/define-datastore.ts';
+import { findText } from '../languages/node/find-text.ts';
 import type { EnvironmentFact, Fact, ServiceFacts } from '../model/index.ts';
 import type { ServiceFolder } from '../source/service-folder.ts';
 import { findMatch } from '../source/sources.ts';
@@ -37,15 +38,18 @@ export function findDatastores(
 ): DatastoreFacts {
   const dependency: Dependency = (name) =>
     language === 'node' ? folder.manifest?.dependency(name) : folder.python?.dependency(name);
-  const sources = language === 'node' ? folder.javaScript : folder.pythonSources;
   const datastores = Object.values(known as Record<string, Datastore>).flatMap((datastore) => {
     const client = datastore.clients[language].map(dependency).find((fact) => fact !== undefined);
-    const url = findMatch(sources, new RegExp(`['"\`](?:${datastore.urlSchemes.join('|')})(?:\\+\\w+)?://`));
+    const scheme = `(?:${datastore.urlSchemes.join('|')})(?:\\+\\w+)?://`;
+    const url =
+      language === 'node'
+        ? findText(folder.javaScript, new RegExp(`^${scheme}`), (text) => new RegExp(scheme).test(text))
+        : findMatch(folder.pythonSources, new RegExp(`['"\`]${scheme}`))?.source;
     const prisma =
       client !== undefined && dependency('@prisma/client') === client ? folder.has('prisma/schema.prisma') : undefined;
     if ((client === undefined || prisma === false) && url === undefined) return [];
     const variable = connectionVariable(datastore, environment);
-    const source = client?.source ?? url?.source;
+    const source = client?.source ?? url;
     return source === undefined ? [] : [{ id: datastore.id, source, ...(variable === undefined ? {} : { variable }) }];
   });
   const unsupported = unsupportedDatastores.flatMap(({ name, ...clients }) => {

@@ -1,46 +1,9 @@
+import { findNodeAddons } from '../languages/node/native-addons.ts';
 import type { Fact } from '../model/index.ts';
-import { lineFinder } from '../repository/line-numbers.ts';
 import { byCodeUnit } from '../repository/repository.ts';
 import type { ServiceFolder } from '../source/service-folder.ts';
 
-/** Packages that compile on installation when there is no prebuilt binary for the platform. */
-const compiled = new Set([
-  'argon2',
-  'bcrypt',
-  'better-sqlite3',
-  'bufferutil',
-  'utf-8-validate',
-  'canvas',
-  'couchbase',
-  'cpu-features',
-  'deasync',
-  'farmhash',
-  'grpc',
-  'kerberos',
-  'leveldown',
-  'libpq',
-  'libxmljs',
-  'libxmljs2',
-  'microtime',
-  'node-expat',
-  'node-pty',
-  'node-rdkafka',
-  'oracledb',
-  'pg-native',
-  're2',
-  'serialport',
-  'snappy',
-  'sodium-native',
-  'sqlite3',
-  'ssh2',
-  'tree-sitter',
-  'usb',
-  'vm2-native',
-  'zeromq',
-  'isolated-vm',
-  'node-sass',
-]);
-/** The same for Python: distributed as source only, or without wheels for slim images. */
+/** Packages of Python that are compiled on installation: distributed as source only, or without wheels for slim images. */
 const compiledPython = new Set([
   'psycopg2',
   'mysqlclient',
@@ -57,19 +20,7 @@ const compiledPython = new Set([
 /** Run-time packages of the lockfile that need a compiler, sorted. */
 export async function findNativeAddons(folder: ServiceFolder, lockfile: string | undefined): Promise<Fact<string>[]> {
   if (folder.python !== undefined && folder.manifest === undefined) return findPython(folder);
-  const text = lockfile === undefined ? undefined : await folder.repository.readText(lockfile);
-  if (lockfile === undefined || text === undefined) return [];
-  const names = lockfile.endsWith('.json') ? namesInNpmLock(text) : namesInPnpmLock(text);
-  const first = new Map<string, number>();
-  for (const { name, offset } of names) if (compiled.has(name) && !first.has(name)) first.set(name, offset);
-  const lineAt = lineFinder(text);
-  return [...first]
-    .sort(([a], [b]) => byCodeUnit(a, b))
-    .map(([value, offset]) => ({
-      value,
-      source: { file: lockfile, line: lineAt(offset) },
-      certainty: 'likely' as const,
-    }));
+  return findNodeAddons(folder, lockfile);
 }
 
 function findPython({ python }: ServiceFolder): Fact<string>[] {
@@ -77,18 +28,4 @@ function findPython({ python }: ServiceFolder): Fact<string>[] {
     const found = python?.dependency(name);
     return found === undefined ? [] : [{ value: name, source: found.source, certainty: 'likely' as const }];
   });
-}
-
-/** Patterns and not a parser: a lockfile may have megabytes, and only names are wanted. Development packages are left out. */
-function namesInNpmLock(text: string): { name: string; offset: number }[] {
-  return [...text.matchAll(/^ {4}"(?:[^"\n]*\/)?node_modules\/((?:@[^/"\n]+\/)?[^/"\n]+)": \{\n((?: {6}[^\n]*\n)*)/gm)]
-    .filter((match) => !/^ {6}"(?:dev|devOptional)": true/m.test(match[2] ?? ''))
-    .map((match) => ({ name: match[1] as string, offset: match.index }));
-}
-
-function namesInPnpmLock(text: string): { name: string; offset: number }[] {
-  return [...text.matchAll(/^ {2}['"]?\/?((?:@[^/@'"\n]+\/)?[^@/'":\s]+)[@/][^:\n]*:/gm)].map((match) => ({
-    name: match[1] as string,
-    offset: match.index,
-  }));
 }

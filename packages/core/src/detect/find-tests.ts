@@ -1,3 +1,4 @@
+import { findNodeTests } from '../languages/node/tests.ts';
 import type { ServiceFacts } from '../model/index.ts';
 import { findLine } from '../repository/line-numbers.ts';
 import type { ServiceFolder } from '../source/service-folder.ts';
@@ -18,13 +19,6 @@ export async function findTests(
   manager: string | undefined,
 ): Promise<ServiceFacts['tests']> {
   return language === 'node' ? findNodeTests(folder, manager ?? 'npm') : findPythonTests(folder);
-}
-
-function findNodeTests({ manifest }: ServiceFolder, manager: string): ServiceFacts['tests'] {
-  const script = manifest?.script('test');
-  // What `npm init` writes.
-  if (script === undefined || /no test specified/.test(script.value)) return undefined;
-  return { value: { command: [manager, 'test'] }, source: script.source, certainty: 'certain' };
 }
 
 async function findPythonTests(folder: ServiceFolder): Promise<ServiceFacts['tests']> {

@@ -1,3 +1,4 @@
+import { findText } from '../languages/node/find-text.ts';
 import type { Facts } from '../model/index.ts';
 import { escapePattern } from '../repository/escape-pattern.ts';
 import { byCodeUnit, type Repository } from '../repository/repository.ts';
@@ -68,5 +69,9 @@ function isNamed(name: string, owner: ServiceFolder | undefined): boolean {
   if (owner === undefined) return false;
   if (owner.python?.pyproject?.get('project', 'readme') === name) return true;
   const quoted = new RegExp(`['"\`/]${escapePattern(name)}['"\`/]`);
-  return [...owner.javaScript, ...owner.pythonSources].some(({ text }) => quoted.test(text));
+  const part = new RegExp(`(?:^|/)${escapePattern(name)}(?:/|$)`);
+  return (
+    findText(owner.javaScript, part, (text) => quoted.test(text)) !== undefined ||
+    owner.pythonSources.some(({ text }) => quoted.test(text))
+  );
 }

@@ -3,7 +3,7 @@ import { lineFinder } from '../repository/line-numbers.ts';
 import type { Repository } from '../repository/repository.ts';
 import { blankComments } from './blank-comments.ts';
 
-/** One source file of a service, without its comments. */
+/** One source file of a service. Python's text is without its comments. */
 export interface SourceFile {
   file: string;
   text: string;
@@ -38,7 +38,7 @@ export async function readSources(
       if (kind === undefined || notShipped.test(file.slice(prefix))) return [];
       const raw = await repository.readText(file);
       if (raw === undefined || raw.length > maxSourceBytes) return [];
-      const text = blankComments(raw, kind.language);
+      const text = kind.language === 'python' ? blankComments(raw) : raw;
       return [{ file, text, lineAt: lazyLineFinder(text) }];
     }),
   );

@@ -4,7 +4,7 @@ import { keyOf } from './source/bindings.ts';
 import { childPlace, isAt, isCall, type Place, sourceOf } from './source/place.ts';
 import { placesOf, readProgram } from './source/program.ts';
 import { projectOf } from './source/project.ts';
-import { valueOf } from './source/value-of.ts';
+import { tellValue } from './source/tell-value.ts';
 
 /** Values of constants and properties that are called as what `listen` is given: `port` of `listen({ port: settings.port })`. */
 export function findNamedPorts(given: Place, path: readonly string[], sources: readonly SourceFile[]): Place[] {
@@ -15,14 +15,18 @@ export function findNamedPorts(given: Place, path: readonly string[], sources: r
     ...program.bindings.flatMap((binding) =>
       binding.name === name && binding.path.length === 0 && binding.value !== undefined ? [binding.value] : [],
     ),
-    ...program.all('ObjectProperty').flatMap((place) =>
-      keyOf(place.node.key, place.node.computed) === name ? [childPlace(place, place.node.value)] : [],
-    ),
-    ...program.all('ClassProperty').flatMap((place) =>
-      keyOf(place.node.key, place.node.computed) === name && place.node.value != null
-        ? [childPlace(place, place.node.value)]
-        : [],
-    ),
+    ...program
+      .all('ObjectProperty')
+      .flatMap((place) =>
+        keyOf(place.node.key, place.node.computed) === name ? [childPlace(place, place.node.value)] : [],
+      ),
+    ...program
+      .all('ClassProperty')
+      .flatMap((place) =>
+        keyOf(place.node.key, place.node.computed) === name && place.node.value != null
+          ? [childPlace(place, place.node.value)]
+          : [],
+      ),
   ]);
 }
 
@@ -39,7 +43,7 @@ export function findQuotedReads(sources: readonly SourceFile[]): EnvironmentRead
   return placesOf(sources, (text) => text.includes('PORT'), 'StringLiteral').flatMap((place) => {
     if (!place.node.value.endsWith('PORT')) return [];
     const value = defaultBeside(place);
-    const literal = value === undefined ? undefined : valueOf(value, project)?.literal?.value;
+    const literal = value === undefined ? undefined : tellValue(value, project)?.literal?.value;
     const isNamed = isCall(place.parent) || isAt(place.parent, 'ObjectProperty');
     const fallback = literal === undefined ? {} : { default: String(literal) };
     return isNamed ? [{ name: place.node.value, source: sourceOf(place), ...fallback }] : [];

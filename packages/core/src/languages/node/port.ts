@@ -2,13 +2,14 @@ import type { Fact } from '../../model/index.ts';
 import type { EnvironmentRead } from '../../source/merge-environment.ts';
 import type { ServiceFolder } from '../../source/service-folder.ts';
 import type { SourceFile } from '../../source/sources.ts';
+import { validPort } from '../../source/valid-port.ts';
 import { findNodeReads } from './environment.ts';
 import { findListenCalls, portOf } from './listen-calls.ts';
 import { findNamedPorts, findQuotedReads } from './named-ports.ts';
 import { sourceOf } from './source/place.ts';
 import { projectOf } from './source/project.ts';
-import { type Told, valueOf } from './source/value-of.ts';
-import { parseStartCommand, portArgument, validPort } from './start-command.ts';
+import { type Told, tellValue } from './source/tell-value.ts';
+import { parseStartCommand, portArgument } from './start-command.ts';
 
 export interface PortFacts {
   port?: Fact<number>;
@@ -53,7 +54,9 @@ function findListened(sources: readonly SourceFile[]): Listened {
   const project = projectOf(sources);
   const given = findListenCalls(sources).flatMap((call) => {
     const port = portOf(call);
-    return port === undefined ? [] : [valueOf(port.place, project, port.path)];
+    if (port === undefined) return [];
+    // `listen(options)`: the options may be made elsewhere.
+    return [tellValue(port.place, project, port.path) ?? tellValue(port.place, project, ['port'])];
   });
   const variables = given.filter((told) => told?.variable !== undefined) as (Told & { variable: { name: string } })[];
   const best = variables.find(({ variable }) => ownPort.test(variable.name)) ?? variables[0];
@@ -110,10 +113,9 @@ function findNamedPort(sources: readonly SourceFile[]): Fact<number> | undefined
   for (const call of findListenCalls(sources)) {
     const port = portOf(call);
     for (const place of port === undefined ? [] : findNamedPorts(port.place, port.path, sources)) {
-      const [fact] = literalPort(valueOf(place, project));
+      const [fact] = literalPort(tellValue(place, project));
       if (fact !== undefined) return { ...fact, certainty: 'likely' };
     }
   }
   return undefined;
 }
-

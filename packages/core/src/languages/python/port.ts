@@ -2,8 +2,8 @@ import type { Fact } from '../../model/index.ts';
 import { findLine } from '../../repository/line-numbers.ts';
 import type { ServiceFolder } from '../../source/service-folder.ts';
 import { findMatch } from '../../source/sources.ts';
+import { validPort } from '../../source/valid-port.ts';
 import type { PortFacts } from '../node/port.ts';
-import { validPort } from '../node/start-command.ts';
 
 /** The port that a Python server is meant to listen on: from a start command, `uvicorn.run`, or the environment's default. */
 export async function findPythonPort(folder: ServiceFolder): Promise<PortFacts> {

@@ -5,7 +5,7 @@ import { environmentPath } from '../source/environment-object.ts';
 import { type Binding, childPlace, isAt, type Place, sourceOf } from '../source/place.ts';
 import { placesOf, readProgram } from '../source/program.ts';
 import type { Project } from '../source/project.ts';
-import { valueOf } from '../source/value-of.ts';
+import { tellValue } from '../source/tell-value.ts';
 import { useOf, usesOfName } from './use-of-read.ts';
 
 export const variableName = /^[A-Z][A-Z0-9_]*$/;
@@ -13,14 +13,16 @@ export const variableName = /^[A-Z][A-Z0-9_]*$/;
 /** Members of the environment (`process.env.A`, `env['A']`) and names that are taken out of it (`{ A } = process.env`). */
 export function findDirectReads(project: Project): EnvironmentRead[] {
   const mayRead = (text: string) => /env/i.test(text);
-  const members = placesOf(project.sources, mayRead, 'MemberExpression', 'OptionalMemberExpression').flatMap((place) => {
-    const key = keyOf(place.node.property, place.node.computed);
-    if (key === undefined || !variableName.test(key) || isWritten(place)) return [];
-    const path = environmentPath(childPlace(place, place.node.object), project, [key]);
-    const [name] = path ?? [];
-    if (path?.length !== 1 || name === undefined || !variableName.test(name)) return [];
-    return [{ name, source: sourceOf(place), ...useOf(place, project) }];
-  });
+  const members = placesOf(project.sources, mayRead, 'MemberExpression', 'OptionalMemberExpression').flatMap(
+    (place) => {
+      const key = keyOf(place.node.property, place.node.computed);
+      if (key === undefined || !variableName.test(key) || isWritten(place)) return [];
+      const path = environmentPath(childPlace(place, place.node.object), project, [key]);
+      const [name] = path ?? [];
+      if (path?.length !== 1 || name === undefined || !variableName.test(name)) return [];
+      return [{ name, source: sourceOf(place), ...useOf(place, project) }];
+    },
+  );
   const taken = project.sources
     .filter(({ text }) => mayRead(text))
     .flatMap((file) => readProgram(file).bindings.flatMap((binding) => readOf(binding, project)));
@@ -33,7 +35,7 @@ function readOf(binding: Binding, project: Project): EnvironmentRead[] {
   const found = kind === 'parameter' && value === undefined ? environmentPath(at, project) : undefined;
   const [name, ...deeper] = found ?? (value === undefined ? [] : (environmentPath(value, project, path) ?? []));
   if (name === undefined || deeper.length > 0) return [];
-  const told = fallback === undefined ? undefined : valueOf(fallback, project);
+  const told = fallback === undefined ? undefined : tellValue(fallback, project);
   const use = told?.literal === undefined ? usesOfName(binding, project) : { default: String(told.literal.value) };
   return [{ name, source: sourceOf(at), ...use }];
 }

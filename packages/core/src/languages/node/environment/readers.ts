@@ -1,12 +1,12 @@
 import type { Node } from '@babel/types';
 import type { EnvironmentRead } from '../../../source/merge-environment.ts';
-import { bindingOf, keyOf, parametersOf } from '../source/bindings.ts';
+import { bindingOf, nameOfFunction, parametersOf } from '../source/bindings.ts';
 import { environmentPath } from '../source/environment-object.ts';
 import { calleeOf, importedBy } from '../source/follow.ts';
 import { childPlace, isAt, isCall, isFunction, type Place, placesIn, sourceOf } from '../source/place.ts';
 import { placesOf } from '../source/program.ts';
-import type { Project } from '../source/project.ts';
-import { valueOf } from '../source/value-of.ts';
+import { moduleName, type Project } from '../source/project.ts';
+import { tellValue } from '../source/tell-value.ts';
 import { variableName } from './direct-reads.ts';
 import { refuses, useOf } from './use-of-read.ts';
 
@@ -48,7 +48,7 @@ function mayName(values: readonly Node[]): boolean {
 
 function argument(call: Place, index: number | undefined, project: Project) {
   const node = isCall(call) && index !== undefined ? call.node.arguments[index] : undefined;
-  return node === undefined ? undefined : valueOf(childPlace(call, node), project)?.literal?.value;
+  return node === undefined ? undefined : tellValue(childPlace(call, node), project)?.literal?.value;
 }
 
 function readerCalled(
@@ -78,7 +78,10 @@ function findReaders(project: Project): Map<Node, Reader> {
     const made = readerAround(childPlace(place, place.node.property));
     if (made === undefined || environmentPath(childPlace(place, place.node.object), project)?.length !== 0) continue;
     const use = useOf(place, project);
-    readers.set(made.declaration.node, { ...made.reader, ...(use.default === undefined ? {} : { fallback: use.default }) });
+    readers.set(made.declaration.node, {
+      ...made.reader,
+      ...(use.default === undefined ? {} : { fallback: use.default }),
+    });
   }
   for (const [, reader] of [...readers]) addCallers(reader, readers, project);
   return readers;
@@ -110,9 +113,9 @@ function readerAround(name: Place): { declaration: Place; reader: Reader } | und
   );
   const nameAt = parameters.findIndex(({ node }) => node === binding.at.node);
   const fallbackAt = parameters.findIndex((place, index) => index !== nameAt && isTakenInstead(place, declaration));
-  const module = /([^/]*?)(?:\/index)?\.\w+$/.exec(name.program.file.file)?.[1] ?? '';
+  const module = moduleName(name.program.file.file);
   const reader: Reader = {
-    name: nameOf(declaration) ?? module,
+    name: nameOfFunction(declaration) ?? module,
     module,
     nameAt,
     fallbackAt: fallbackAt < 0 ? undefined : fallbackAt,
@@ -133,11 +136,4 @@ function isTakenInstead(parameter: Place, declaration: Place): boolean {
     if (isAt(parent, 'ConditionalExpression') && parent.node.test !== inner.node) return true;
   }
   return false;
-}
-
-function nameOf(declaration: Place): string | undefined {
-  if (isAt(declaration, 'FunctionDeclaration')) return declaration.node.id?.name;
-  if (isAt(declaration.parent, 'VariableDeclarator') && declaration.parent.node.id.type === 'Identifier')
-    return declaration.parent.node.id.name;
-  return isAt(declaration, 'ObjectMethod', 'ClassMethod') ? keyOf(declaration.node.key, declaration.node.computed) : undefined;
 }

@@ -6,7 +6,7 @@ import { follow, importedBy } from '../source/follow.ts';
 import { childPlace, isAt, isCall, isFunction, type Place, placesIn, sourceOf } from '../source/place.ts';
 import { placesOf } from '../source/program.ts';
 import type { Project } from '../source/project.ts';
-import { valueOf } from '../source/value-of.ts';
+import { tellValue } from '../source/tell-value.ts';
 import { variableName } from './direct-reads.ts';
 
 const libraries =
@@ -46,7 +46,11 @@ function parsesEnvironment(call: Place, project: Project): boolean {
     // A copy, or chosen members: `{ ...process.env }`, `{ PORT: process.env.PORT }`.
     return argument.properties.some((property) => {
       const value =
-        property.type === 'SpreadElement' ? property.argument : property.type === 'ObjectProperty' ? property.value : undefined;
+        property.type === 'SpreadElement'
+          ? property.argument
+          : property.type === 'ObjectProperty'
+            ? property.value
+            : undefined;
       return value !== undefined && environmentPath(childPlace(call, value), project) !== undefined;
     });
   });
@@ -78,8 +82,11 @@ function readOf(place: Place, project: Project): EnvironmentRead[] {
 
 function readRule(place: Place, project: Project, said: { isOptional: boolean; fallback: string | undefined }): void {
   const literal = (node: Node | undefined) =>
-    node === undefined ? undefined : valueOf(childPlace(place, node), project)?.literal?.value;
-  if (isAt(place, 'ObjectProperty') && /^(?:default|devDefault)$/.test(keyOf(place.node.key, place.node.computed) ?? '')) {
+    node === undefined ? undefined : tellValue(childPlace(place, node), project)?.literal?.value;
+  if (
+    isAt(place, 'ObjectProperty') &&
+    /^(?:default|devDefault)$/.test(keyOf(place.node.key, place.node.computed) ?? '')
+  ) {
     said.isOptional = true;
     const value = keyOf(place.node.key, false) === 'default' ? literal(place.node.value) : undefined;
     if (value !== undefined) said.fallback ??= String(value);

@@ -2,7 +2,7 @@ import type { Node } from '@babel/types';
 import { bindingOf, keyOf } from '../source/bindings.ts';
 import { type Binding, childPlace, isAt, isCall, isFunction, type Place, placesIn } from '../source/place.ts';
 import type { Project } from '../source/project.ts';
-import { operandOf, valueOf } from '../source/value-of.ts';
+import { operandOf, tellValue } from '../source/tell-value.ts';
 
 /** What the code does with a variable that it read: takes a default, refuses to go on, or neither that can be told. */
 export interface Use {
@@ -17,7 +17,9 @@ export function useOf(read: Place, project: Project): Use {
     if (isAt(outer, 'TSNonNullExpression')) return { required: true };
     if (isWrapping(outer, inner)) continue;
     if (isDenied && isAt(outer, 'IfStatement')) {
-      return outer.node.test === inner.node && refuses(childPlace(outer, outer.node.consequent)) ? { required: true } : {};
+      return outer.node.test === inner.node && refuses(childPlace(outer, outer.node.consequent))
+        ? { required: true }
+        : {};
     }
     if (isDenial(outer)) isDenied = true;
     else if (isAt(outer, 'LogicalExpression')) {
@@ -70,7 +72,7 @@ function useAtEnd(outer: Place, inner: Place, read: Place, project: Project): Us
 }
 
 function defaultIn(place: Place, project: Project): Use | undefined {
-  const literal = valueOf(place, project)?.literal;
+  const literal = tellValue(place, project)?.literal;
   return literal === undefined ? undefined : { default: String(literal.value) };
 }
 
@@ -80,7 +82,10 @@ function isWrapping(outer: Place, inner: Place): boolean {
   if (isAt(outer, 'MemberExpression', 'OptionalMemberExpression'))
     return outer.node.object === inner.node && isCall(outer.parent) && operandOf(outer.parent)?.node === inner.node;
   const operand = operandOf(outer)?.node;
-  return operand === inner.node || (isAt(inner, 'MemberExpression', 'OptionalMemberExpression') && operand === inner.node.object);
+  return (
+    operand === inner.node ||
+    (isAt(inner, 'MemberExpression', 'OptionalMemberExpression') && operand === inner.node.object)
+  );
 }
 
 /** `!x`, `x === undefined`, `x == null`, `x === ''` */

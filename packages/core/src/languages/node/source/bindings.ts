@@ -78,6 +78,16 @@ export function parametersOf(place: Place): Place[] {
   });
 }
 
+/** The name that a function is declared or stored under. */
+export function nameOfFunction(declaration: Place): string | undefined {
+  if (isAt(declaration, 'FunctionDeclaration')) return declaration.node.id?.name;
+  if (isAt(declaration.parent, 'VariableDeclarator') && declaration.parent.node.id.type === 'Identifier')
+    return declaration.parent.node.id.name;
+  return isAt(declaration, 'ObjectMethod', 'ClassMethod')
+    ? keyOf(declaration.node.key, declaration.node.computed)
+    : undefined;
+}
+
 /** The key of a property or member that is written out; `undefined` when it is computed. */
 export function keyOf(node: Node, computed: boolean): string | undefined {
   if (node.type === 'Identifier') return computed ? undefined : node.name;
@@ -117,7 +127,8 @@ function functionScope(place: Place): Place | undefined {
 
 function namesAssigned(program: Program): Set<string> {
   const names = new Set<string>();
-  for (const { node } of program.all('AssignmentExpression')) if (node.left.type === 'Identifier') names.add(node.left.name);
+  for (const { node } of program.all('AssignmentExpression'))
+    if (node.left.type === 'Identifier') names.add(node.left.name);
   for (const { node } of program.all('UpdateExpression'))
     if (node.argument.type === 'Identifier') names.add(node.argument.name);
   return names;

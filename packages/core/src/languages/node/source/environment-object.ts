@@ -22,11 +22,7 @@ export function environmentPath(
 }
 
 /** The same for a value that was followed to its end. */
-export function environmentAt(
-  { place, path }: Target,
-  project: Project,
-  depth = 0,
-): readonly string[] | undefined {
+export function environmentAt({ place, path }: Target, project: Project, depth = 0): readonly string[] | undefined {
   if (depth > maxDepth) return undefined;
   const [first, ...rest] = path;
   if (isAt(place, 'MetaProperty')) return first === 'env' ? rest : undefined;

@@ -15,6 +15,8 @@ export interface Project {
   sources: readonly SourceFile[];
   /** What `name` is that a module exports; `*` is the module itself. `undefined`: it isn't among the sources. */
   exported(from: Program, specifier: string, name: string): Target | undefined;
+  /** The same for a module that is one of the sources. */
+  exportOf(program: Program, name: string): Target | undefined;
 }
 
 const projects = new WeakMap<readonly SourceFile[], Project>();
@@ -23,12 +25,17 @@ export function projectOf(sources: readonly SourceFile[]): Project {
   const known = projects.get(sources);
   if (known !== undefined) return known;
   const files = new Map(sources.map((file) => [bare(file.file), file]));
+  const moduleOf: ModuleOf = (from, specifier) => {
+    if (!specifier.startsWith('.')) return undefined;
+    const file = files.get(bare(joinPath(folderOf(from.file.file), specifier)));
+    return file === undefined ? undefined : readProgram(file);
+  };
   const project: Project = {
     sources,
+    exportOf: (program, name) => findExport(program, name, moduleOf),
     exported(from, specifier, name) {
-      if (!specifier.startsWith('.')) return undefined;
-      const file = files.get(bare(joinPath(folderOf(from.file.file), specifier)));
-      return file === undefined ? undefined : findExport(readProgram(file), name, project, 0);
+      const module = moduleOf(from, specifier);
+      return module === undefined ? undefined : findExport(module, name, moduleOf);
     },
   };
   projects.set(sources, project);
@@ -48,20 +55,34 @@ function bare(path: string): string {
   return path.replace(/\.[cm]?[jt]sx?$/, '').replace(/(^|\/)index$/, '');
 }
 
+/** The part of a module's path that whoever imports it writes: `health` for `src/health.ts` and `src/health/index.ts`. */
+export function moduleName(file: string): string {
+  return bare(file).split('/').at(-1) ?? '';
+}
+
 interface Exports {
   named: Map<string, Target | { specifier: string; name: string }>;
   everythingOf: string[];
 }
 
 const exportsOfPrograms = new WeakMap<Program, Exports>();
-/** Modules that pass each other's exports on may do so in a circle. */
-const maxDepth = 8;
+type ModuleOf = (from: Program, specifier: string) => Program | undefined;
 
-function findExport(program: Program, name: string, project: Project, depth: number): Target | undefined {
+/** `seen`: modules that pass each other's exports on may do so in a circle. */
+function findExport(
+  program: Program,
+  name: string,
+  moduleOf: ModuleOf,
+  seen: Set<Program> = new Set(),
+): Target | undefined {
+  if (seen.has(program)) return undefined;
+  seen.add(program);
   const exports = exportsOfPrograms.get(program) ?? readExports(program);
   exportsOfPrograms.set(program, exports);
-  const passOn = (specifier: string, wanted: string) =>
-    depth < maxDepth ? project.exported(program, specifier, wanted) : undefined;
+  const passOn = (specifier: string, wanted: string) => {
+    const module = moduleOf(program, specifier);
+    return module === undefined ? undefined : findExport(module, wanted, moduleOf, seen);
+  };
   const found = exports.named.get(name);
   if (found !== undefined) return 'place' in found ? found : passOn(found.specifier, found.name);
   // CommonJS: `module.exports = { a }`, and `import x from` of such a module.
@@ -103,7 +124,10 @@ function readNamed(place: Place, named: Exports['named']): void {
     const name = keyOf(specifier.exported, false) ?? '';
     const local = childPlace(place, specifier.local);
     const source = place.node.source?.value;
-    named.set(name, source === undefined ? { place: local, path: [] } : { specifier: source, name: specifier.local.name });
+    named.set(
+      name,
+      source === undefined ? { place: local, path: [] } : { specifier: source, name: specifier.local.name },
+    );
   }
 }
 

@@ -16,7 +16,7 @@ export interface Told {
 }
 
 /** What a value is: a literal, an environment variable, or one with the other as its default. `undefined`: it can't be told. */
-export function valueOf(place: Place, project: Project, path: readonly string[] = []): Told | undefined {
+export function tellValue(place: Place, project: Project, path: readonly string[] = []): Told | undefined {
   return tell({ place, path }, { project, steps: { left: 300 } });
 }
 
@@ -83,7 +83,11 @@ function tellDefaulted(place: Place, path: readonly string[], reading: Reading):
     return withDefault(undefined, { place: value, path: [...binding.path, ...path] }, reading);
   }
   if (fallback === undefined || value === undefined) return undefined;
-  return withDefault(tell({ place: value, path: [...binding.path, ...path] }, reading), { place: fallback, path }, reading);
+  return withDefault(
+    tell({ place: value, path: [...binding.path, ...path] }, reading),
+    { place: fallback, path },
+    reading,
+  );
 }
 
 export function literalAt({ node }: Place): string | number | boolean | undefined {

@@ -1,0 +1,15 @@
+import type { Fact } from '../../model/index.ts';
+import type { ServiceFolder } from '../../source/service-folder.ts';
+import { readVersionFile } from '../../source/version-file.ts';
+
+/** The Node version that the service asks for, as written; the most exact place first. */
+export async function findNodeVersion(folder: ServiceFolder): Promise<Fact<string> | undefined> {
+  return (
+    (await readVersionFile(folder, '.nvmrc', /^\s*v?(\d[\w.]*|lts\/[\w*-]+)/m)) ??
+    (await readVersionFile(folder, '.node-version', /^\s*v?(\d[\w.]*)/m)) ??
+    (await readVersionFile(folder, '.tool-versions', /^\s*node(?:js)?\s+v?(\d[\w.]*)/m)) ??
+    folder.manifest?.text('volta', 'node') ??
+    folder.manifest?.text('devEngines', 'runtime', 'version') ??
+    folder.manifest?.text('engines', 'node')
+  );
+}
