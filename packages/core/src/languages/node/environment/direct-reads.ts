@@ -8,6 +8,8 @@ import type { Project } from '../source/project.ts';
 import { tellValue } from '../source/tell-value.ts';
 import { useOf, usesOfName } from './use-of-read.ts';
 
+/** A text that names the environment as a whole, so that its members may be taken out by name. */
+const mayTake = /env(?:ironment)?(?!\w|\s*(?:\?\.|\.|\[))/i;
 export const variableName = /^[A-Z][A-Z0-9_]*$/;
 
 /** Members of the environment (`process.env.A`, `env['A']`) and names that are taken out of it (`{ A } = process.env`). */
@@ -24,7 +26,7 @@ export function findDirectReads(project: Project): EnvironmentRead[] {
     },
   );
   const taken = project.sources
-    .filter(({ text }) => mayRead(text))
+    .filter(({ text }) => mayTake.test(text))
     .flatMap((file) => readProgram(file).bindings.flatMap((binding) => readOf(binding, project)));
   return [...members, ...taken];
 }

@@ -102,6 +102,7 @@ function isDenial(place: Place): boolean {
 
 /** More uses than these are not read: no variable has them, and each asks where its name comes from. */
 const maxReferences = 100;
+const identifiers: ReadonlySet<string> = new Set(['Identifier']);
 const references = new WeakMap<Place['program'], Map<string, Place[]>>();
 
 function referencesTo({ name, at }: Binding): Place[] {
@@ -109,7 +110,8 @@ function referencesTo({ name, at }: Binding): Place[] {
   let byName = references.get(program);
   if (byName === undefined) {
     byName = new Map();
-    for (const place of program.all('Identifier')) {
+    for (const place of program.all('Program').flatMap((root) => [...placesIn(root, undefined, identifiers)])) {
+      if (!isAt(place, 'Identifier')) continue;
       const places = byName.get(place.node.name);
       if (places === undefined) byName.set(place.node.name, [place]);
       else if (places.length < maxReferences) places.push(place);

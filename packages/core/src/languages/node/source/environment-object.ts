@@ -1,5 +1,5 @@
 import type { Node } from '@babel/types';
-import { bindingOf, parametersOf } from './bindings.ts';
+import { bindingOf, keyOf, parametersOf } from './bindings.ts';
 import { calleeOf, follow, importedBy } from './follow.ts';
 import { type Binding, childPlace, isAt, isCall, type Place } from './place.ts';
 import { placesOf } from './program.ts';
@@ -18,7 +18,18 @@ export function environmentPath(
   path: readonly string[] = [],
   depth = 0,
 ): readonly string[] | undefined {
+  if (isProcessEnv(place.node)) return path;
   return environmentAt(follow(place, project, path), project, depth);
+}
+
+/** `process.env` as it is nearly always written, so that nobody has to ask what `process` is. */
+export function isProcessEnv(node: Node): boolean {
+  return (
+    node.type === 'MemberExpression' &&
+    keyOf(node.property, node.computed) === 'env' &&
+    node.object.type === 'Identifier' &&
+    node.object.name === 'process'
+  );
 }
 
 /** The same for a value that was followed to its end. */
@@ -114,13 +125,12 @@ function findGiven(project: Project): Given {
   return found;
 }
 
+const wholeEnvironment = /process\s*\.\s*env(?!\s*[.[?])/;
+
 function findPassedOn(project: Project): boolean {
-  return placesOf(project.sources, (text) => text.includes('process.env'), 'MemberExpression').some(
+  return placesOf(project.sources, (text) => wholeEnvironment.test(text), 'MemberExpression').some(
     (place) =>
-      place.node.object.type === 'Identifier' &&
-      place.node.object.name === 'process' &&
-      place.node.property.type === 'Identifier' &&
-      place.node.property.name === 'env' &&
+      isProcessEnv(place.node) &&
       !(isAt(place.parent, 'MemberExpression', 'OptionalMemberExpression') && place.parent.node.object === place.node),
   );
 }

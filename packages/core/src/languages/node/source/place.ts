@@ -11,12 +11,48 @@ export interface Place<Kind extends Node = Node> {
   program: Program;
 }
 
+/** What readers look for all over a program; other nodes are reached from these. */
+export type IndexedType = (typeof indexedTypes)[number];
+export const indexedTypes = [
+  'ArrowFunctionExpression',
+  'AssignmentExpression',
+  'BinaryExpression',
+  'CallExpression',
+  'ClassDeclaration',
+  'ClassMethod',
+  'ClassPrivateMethod',
+  'ClassProperty',
+  'ExportAllDeclaration',
+  'ExportDefaultDeclaration',
+  'ExportNamedDeclaration',
+  'FunctionDeclaration',
+  'FunctionExpression',
+  'ImportDefaultSpecifier',
+  'ImportNamespaceSpecifier',
+  'ImportSpecifier',
+  'MemberExpression',
+  'NewExpression',
+  'ObjectMethod',
+  'ObjectProperty',
+  'OptionalCallExpression',
+  'OptionalMemberExpression',
+  'Program',
+  'StringLiteral',
+  'SwitchCase',
+  'TSExportAssignment',
+  'TSImportEqualsDeclaration',
+  'TemplateElement',
+  'UpdateExpression',
+  'VariableDeclarator',
+] as const satisfies readonly Node['type'][];
+
 /** A source that was parsed, with its places by type and its names by scope. */
 export interface Program {
   file: SourceFile;
   /** Every place whose node is of one of these types, in the order of the text. */
-  all<Type extends Node['type']>(...types: readonly Type[]): Place<Extract<Node, { type: Type }>>[];
-  bindings: readonly Binding[];
+  all<Type extends IndexedType>(...types: readonly Type[]): Place<Extract<Node, { type: Type }>>[];
+  /** All names that it declares. They are collected when they are first asked for. */
+  readonly bindings: readonly Binding[];
   /** The binding of a name that `scope` itself declares. */
   declared(scope: Place, name: string): Binding | undefined;
   /** The text of a place without comments. */
@@ -91,13 +127,29 @@ const passed = new Set([
   'superTypeParameters',
 ]);
 
+/** Most nodes are these, and nothing is in them. */
+const leaves = new Set([
+  'Identifier',
+  'StringLiteral',
+  'NumericLiteral',
+  'BooleanLiteral',
+  'NullLiteral',
+  'ThisExpression',
+  'TemplateElement',
+  'JSXIdentifier',
+  'JSXText',
+  'RegExpLiteral',
+  'EmptyStatement',
+]);
+
 /** The nodes directly in a node, in the order of the text, without types. */
-export function childrenOf(node: Node): Node[] {
+function childrenOf(node: Node): Node[] {
   const children: Node[] = [];
+  if (leaves.has(node.type)) return children;
   const members = node as unknown as Record<string, unknown>;
   for (const key of Object.keys(node)) {
-    if (passed.has(key)) continue;
     const value = members[key];
+    if (typeof value !== 'object' || value === null || passed.has(key)) continue;
     if (Array.isArray(value)) {
       for (const item of value) if (isCode(item)) children.push(item);
     } else if (isCode(value)) children.push(value);
@@ -139,14 +191,25 @@ export function isScope(node: Node): boolean {
   return scopes.has(node.type);
 }
 
-/** Every place below `start`, itself first, in the order of the text. `enter` false: nothing below a place is visited. */
-export function* placesIn(start: Place, enter: (place: Place) => boolean = () => true): Generator<Place> {
+/**
+ * Every place below `start`, itself first, in the order of the text. `enter` false: nothing below a place is visited.
+ * With `kinds`, only places of these types are given.
+ */
+export function* placesIn(
+  start: Place,
+  enter: (place: Place) => boolean = () => true,
+  kinds?: ReadonlySet<string>,
+): Generator<Place> {
   // A list and not recursion: a chain of a hundred thousand terms is as deep as it is long.
   const waiting = [start];
   for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
-    yield place;
+    if (kinds === undefined || kinds.has(place.node.type)) yield place;
     if (place !== start && !enter(place)) continue;
     const children = childrenOf(place.node);
-    for (let at = children.length - 1; at >= 0; at--) waiting.push(childPlace(place, children[at] as Node));
+    for (let at = children.length - 1; at >= 0; at--) {
+      const child = children[at] as Node;
+      if (kinds === undefined || kinds.has(child.type) || !leaves.has(child.type))
+        waiting.push(childPlace(place, child));
+    }
   }
 }

@@ -2,7 +2,7 @@ import type { Node } from '@babel/types';
 import type { SourceFile } from '../../../source/sources.ts';
 import { collectBindings } from './bindings.ts';
 import { parseSource } from './parse-source.ts';
-import { type Place, type Program, placesIn } from './place.ts';
+import { type IndexedType, indexedTypes, type Place, type Program, placesIn } from './place.ts';
 
 const programs = new WeakMap<SourceFile, Program>();
 
@@ -15,32 +15,41 @@ export function readProgram(file: SourceFile): Program {
   return program;
 }
 
+const indexed: ReadonlySet<string> = new Set(indexedTypes);
+
 function createProgram(file: SourceFile): Program {
   const tree = parseSource(file);
   const byType = new Map<string, Place[]>();
+  let names: ReturnType<typeof collectBindings> | undefined;
   const program: Program = {
     file,
     all: (...types) => {
-      const found = types.flatMap((type) => byType.get(type) ?? []);
-      if (types.length > 1) found.sort((a, b) => startOf(a) - startOf(b));
-      return found as never;
+      const found = types.map((type) => byType.get(type) ?? []).filter((places) => places.length > 0);
+      if (found.length < 2) return (found[0] ?? []) as never;
+      return found.flat().sort((a, b) => startOf(a) - startOf(b)) as never;
     },
-    bindings: [],
-    declared: () => undefined,
+    get bindings() {
+      names ??= collectBindings(program);
+      return names.bindings;
+    },
+    declared(scope, name) {
+      names ??= collectBindings(program);
+      return names.declared(scope, name);
+    },
     codeOf: (place) => textWithoutComments(file.text, place.node, tree?.comments ?? []),
   };
   if (tree === undefined) return program;
   const root: Place = { node: tree.program, parent: undefined, scope: undefined, program };
-  for (const place of placesIn(root)) {
+  for (const place of placesIn(root, undefined, indexed)) {
     const places = byType.get(place.node.type);
     if (places === undefined) byType.set(place.node.type, [place]);
     else places.push(place);
   }
-  return Object.assign(program, collectBindings(program));
+  return program;
 }
 
 /** Places of these types in all sources whose text `mayHold` them: parsing takes time, a search for a word takes none. */
-export function placesOf<Type extends Node['type']>(
+export function placesOf<Type extends IndexedType>(
   sources: readonly SourceFile[],
   mayHold: (text: string) => boolean,
   ...types: readonly Type[]
