@@ -1,4 +1,5 @@
 import { findNodeEnvironment } from '../languages/node/environment.ts';
+import { findNodeVersion } from '../languages/node/version.ts';
 import { findPythonEnvironment } from '../languages/python/environment.ts';
 import { findDatabaseScheme } from '../languages/python/sqlalchemy.ts';
 import { findPythonVersion } from '../languages/python/version.ts';
@@ -12,7 +13,6 @@ import { findMigrations } from './find-migrations.ts';
 import { findNativeAddons } from './find-native-addons.ts';
 import { findTests } from './find-tests.ts';
 import { findWrites } from './find-writes.ts';
-import { findNodeVersion } from './language-version.ts';
 import type { UnsupportedFact } from './unsupported.ts';
 
 const relevantScripts = ['build', 'dev', 'start', 'start:prod', 'test'];

@@ -1,9 +1,9 @@
 import { datastores as known } from '../datastores/datastores.gen.ts';
 import type { Datastore } from '../datastores/define-datastore.ts';
+import { findText } from '../languages/node/find-text.ts';
 import { findString } from '../languages/python/source/strings.ts';
 import type { EnvironmentFact, Fact, ServiceFacts } from '../model/index.ts';
 import type { ServiceFolder } from '../source/service-folder.ts';
-import { findMatch } from '../source/sources.ts';
 import type { UnsupportedFact } from './unsupported.ts';
 
 /** Recognised so that they can be named; Seaworthy makes no service for them yet. */
@@ -43,7 +43,7 @@ export function findDatastores(
     const scheme = `(?:${datastore.urlSchemes.join('|')})(?:\\+\\w+)?://`;
     const url =
       language === 'node'
-        ? findMatch(folder.javaScript, new RegExp(`['"\`]${scheme}`))?.source
+        ? findText(folder.javaScript, new RegExp(`^${scheme}`), (text) => new RegExp(scheme).test(text))
         : findString(folder.pythonSources, new RegExp(`^${scheme}`), new RegExp(scheme));
     const prisma =
       client !== undefined && dependency('@prisma/client') === client ? folder.has('prisma/schema.prisma') : undefined;

@@ -1,3 +1,4 @@
+import { findNodeTests } from '../languages/node/tests.ts';
 import { findPythonTests } from '../languages/python/tests.ts';
 import type { ServiceFacts } from '../model/index.ts';
 import type { ServiceFolder } from '../source/service-folder.ts';
@@ -9,11 +10,4 @@ export async function findTests(
   manager: string | undefined,
 ): Promise<ServiceFacts['tests']> {
   return language === 'node' ? findNodeTests(folder, manager ?? 'npm') : findPythonTests(folder);
-}
-
-function findNodeTests({ manifest }: ServiceFolder, manager: string): ServiceFacts['tests'] {
-  const script = manifest?.script('test');
-  // What `npm init` writes.
-  if (script === undefined || /no test specified/.test(script.value)) return undefined;
-  return { value: { command: [manager, 'test'] }, source: script.source, certainty: 'certain' };
 }

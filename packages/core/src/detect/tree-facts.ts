@@ -1,3 +1,4 @@
+import { findText } from '../languages/node/find-text.ts';
 import { findString } from '../languages/python/source/strings.ts';
 import type { Facts } from '../model/index.ts';
 import { escapePattern } from '../repository/escape-pattern.ts';
@@ -69,8 +70,10 @@ function isNamed(name: string, owner: ServiceFolder | undefined): boolean {
   if (owner === undefined) return false;
   if (owner.python?.pyproject?.get('project', 'readme') === name) return true;
   const quoted = new RegExp(`['"\`/]${escapePattern(name)}['"\`/]`);
-  if (owner.javaScript.some(({ text }) => quoted.test(text))) return true;
   const word = escapePattern(name);
   const part = new RegExp(`(?:^|/)${word}(?:/|$)`);
-  return findString(owner.pythonSources, part, new RegExp(word)) !== undefined;
+  return (
+    findText(owner.javaScript, part, (text) => quoted.test(text)) !== undefined ||
+    findString(owner.pythonSources, part, new RegExp(word)) !== undefined
+  );
 }

@@ -1,8 +1,8 @@
-import { validPort } from '../languages/node/start-command.ts';
 import type { Fact } from '../model/index.ts';
 import { findLine } from '../repository/line-numbers.ts';
 import { isGenerated } from './generated-files.ts';
 import type { ServiceFolder } from './service-folder.ts';
+import { validPort } from './valid-port.ts';
 
 /** The text of the service's own Dockerfile; `undefined` when there is none that a person wrote. */
 export async function readExistingDockerfile(folder: ServiceFolder): Promise<string | undefined> {

@@ -1,25 +1,14 @@
-import type { Source } from '../model/index.ts';
 import { lineFinder } from '../repository/line-numbers.ts';
 import type { Repository } from '../repository/repository.ts';
-import { blankComments } from './blank-comments.ts';
 
-/** One source file of a service; JavaScript without its comments. */
+/** One source file of a service. */
 export interface SourceFile {
   file: string;
   text: string;
   lineAt(offset: number): number;
 }
 
-export interface SourceMatch {
-  match: RegExpExecArray;
-  file: SourceFile;
-  source: Source;
-}
-
-const languages = [
-  { language: 'javascript', pattern: /\.(?:[cm]?[jt]s|[jt]sx)$/ },
-  { language: 'python', pattern: /\.py$/ },
-] as const;
+const sourceNames = /\.(?:[cm]?[jt]s|[jt]sx|py)$/;
 /** What runs in development only says nothing about the service in its container. */
 const notShipped =
   /(^|\/)(?:tests?|__tests__|__mocks__|e2e|spec|specs|testing|cypress|playwright|stories|\.storybook|examples?|docs?|scripts?|tools|benchmarks?|migrations?|alembic)\/|[._-](?:test|spec|stories|bench|d)\.[a-z]+$|(^|\/)(?:test_[^/]*|[^/]*_test|conftest|setup|noxfile)\.py$|(^|\/)(?:vitest|vite|jest|eslint|prettier|playwright|cypress|tailwind|postcss|tsup|rollup|webpack|babel|commitlint|lint-staged|drizzle)\.[^/]*\.?[cm]?[jt]s$/;
@@ -34,46 +23,13 @@ export async function readSources(
   const prefix = folder === '.' ? 0 : folder.length + 1;
   const sources = await Promise.all(
     files.map(async (file) => {
-      const kind = languages.find(({ pattern }) => pattern.test(file));
-      if (kind === undefined || notShipped.test(file.slice(prefix))) return [];
-      const raw = await repository.readText(file);
-      if (raw === undefined || raw.length > maxSourceBytes) return [];
-      const text = kind.language === 'python' ? raw : blankComments(raw);
+      if (!sourceNames.test(file) || notShipped.test(file.slice(prefix))) return [];
+      const text = await repository.readText(file);
+      if (text === undefined || text.length > maxSourceBytes) return [];
       return [{ file, text, lineAt: lazyLineFinder(text) }];
     }),
   );
   return sources.flat();
-}
-
-/** Every match of `pattern` (made global) in order of file and place. */
-export function findMatches(sources: readonly SourceFile[], pattern: RegExp): SourceMatch[] {
-  const everywhere = new RegExp(pattern.source, pattern.flags.includes('g') ? pattern.flags : `${pattern.flags}g`);
-  return sources.flatMap((file) =>
-    [...file.text.matchAll(everywhere)].map((match) => ({ match, file, source: sourceAt(file, match.index) })),
-  );
-}
-
-export function findMatch(sources: readonly SourceFile[], pattern: RegExp): SourceMatch | undefined {
-  for (const file of sources) {
-    const match = new RegExp(pattern.source, pattern.flags.replace('g', '')).exec(file.text);
-    if (match !== null) return { match, file, source: sourceAt(file, match.index) };
-  }
-  return undefined;
-}
-
-/** Text from `start` to the parenthesis that closes the one at `open`; to the end of the text when none does. */
-export function textInParentheses(text: string, open: number): string {
-  let depth = 0;
-  for (let at = open; at < text.length; at++) {
-    const char = text[at];
-    if (char === '(' || char === '{' || char === '[') depth++;
-    else if ((char === ')' || char === '}' || char === ']') && --depth === 0) return text.slice(open + 1, at);
-  }
-  return text.slice(open + 1);
-}
-
-function sourceAt(file: SourceFile, offset: number): Source {
-  return { file: file.file, line: file.lineAt(offset) };
 }
 
 function lazyLineFinder(text: string): (offset: number) => number {

@@ -1,7 +1,8 @@
 import type { Fact } from '../../model/index.ts';
 import { byCodeUnit } from '../../repository/repository.ts';
 import type { ServiceFolder } from '../../source/service-folder.ts';
-import { findMatches } from '../../source/sources.ts';
+import { findListenCalls } from './listen-calls.ts';
+import { sourceOf } from './source/place.ts';
 import { parseStartCommand } from './start-command.ts';
 import { compiledFile, findTypeScriptOutput } from './typescript-output.ts';
 
@@ -70,12 +71,13 @@ export async function findNodeEntry(folder: ServiceFolder): Promise<NodeEntry> {
   );
 }
 
-/** Files that call `listen` at their own top, the only thing that a server's first file must do. */
+/** Files that call `listen`, the only thing that a server's first file must do. */
 function findListeners(folder: ServiceFolder): Fact<string>[] {
   const prefix = folder.path === '.' ? 0 : folder.path.length + 1;
   const byFile = new Map<string, Fact<string>>();
-  for (const { file, source } of findMatches(folder.javaScript, /\.listen\(/)) {
-    const value = file.file.slice(prefix);
+  for (const call of findListenCalls(folder.javaScript)) {
+    const source = sourceOf(call);
+    const value = source.file.slice(prefix);
     if (!byFile.has(value)) byFile.set(value, { value, source, certainty: 'likely' });
   }
   return [...byFile.values()].sort((a, b) => byCodeUnit(a.value, b.value));

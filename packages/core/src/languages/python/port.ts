@@ -1,7 +1,7 @@
 import type { Fact, ServiceFacts } from '../../model/index.ts';
 import { findLine } from '../../repository/line-numbers.ts';
 import type { ServiceFolder } from '../../source/service-folder.ts';
-import { validPort } from '../node/start-command.ts';
+import { validPort } from '../../source/valid-port.ts';
 import { findUvicornRuns } from './asgi-start.ts';
 import { findEnvironmentReads } from './environment.ts';
 import { plainValueOf } from './source/literals.ts';

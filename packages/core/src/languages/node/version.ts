@@ -1,6 +1,6 @@
-import type { Fact } from '../model/index.ts';
-import type { ServiceFolder } from '../source/service-folder.ts';
-import { readVersionFile } from '../source/version-file.ts';
+import type { Fact } from '../../model/index.ts';
+import type { ServiceFolder } from '../../source/service-folder.ts';
+import { readVersionFile } from '../../source/version-file.ts';
 
 /** The Node version that the service asks for, as written; the most exact place first. */
 export async function findNodeVersion(folder: ServiceFolder): Promise<Fact<string> | undefined> {

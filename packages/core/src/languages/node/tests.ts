@@ -1,0 +1,10 @@
+import type { ServiceFacts } from '../../model/index.ts';
+import type { ServiceFolder } from '../../source/service-folder.ts';
+
+/** How the service's tests are run by its package manager; `undefined` when it has no script for them. */
+export function findNodeTests({ manifest }: ServiceFolder, manager: string): ServiceFacts['tests'] {
+  const script = manifest?.script('test');
+  // What `npm init` writes.
+  if (script === undefined || /no test specified/.test(script.value)) return undefined;
+  return { value: { command: [manager, 'test'] }, source: script.source, certainty: 'certain' };
+}
