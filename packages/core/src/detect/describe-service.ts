@@ -1,8 +1,8 @@
-import type { Fact, Facts, ServiceFacts } from '../model/index.ts';
+import type { Fact, Facts, ServiceFacts, Workspace } from '../model/index.ts';
 import { shapeOf } from '../shapes/shape-of.ts';
 import { findExposedPort } from '../source/existing-dockerfile.ts';
+import { installationFacts } from '../workspaces/installation-facts.ts';
 import { findDatastores } from './find-datastores.ts';
-import { findPackageManager } from './find-package-manager.ts';
 import { findWrites } from './find-writes.ts';
 import type { RecognisedProcess } from './recognised-process.ts';
 
@@ -10,11 +10,12 @@ import type { RecognisedProcess } from './recognised-process.ts';
 export async function describeService(
   { folder, language, detector, detection, undecided, first }: RecognisedProcess,
   name: Fact<string>,
+  workspaces: readonly Workspace[],
 ): Promise<{ service: ServiceFacts; unsupported: Facts['unsupported'] }> {
   const { reading } = language;
   const { version, source, traits, entryPoints, outputDirectory, shape } = detection;
   const { listens } = shapeOf({ shape });
-  const manager = await findPackageManager(folder, language.id);
+  const manager = installationFacts(workspaces, folder.path, language.id);
   const all = reading.findEnvironment(folder);
   // A process that doesn't listen shares the code that would read its port.
   const environment = listens ? all : all.filter((variable) => variable.name !== detection.portVariable?.value);
@@ -26,6 +27,7 @@ export async function describeService(
     ...optional('undecided', undecided),
     language: language.id,
     ...optional('languageVersion', await reading.findVersion(folder)),
+    workspace: manager.workspace,
     ...optional('packageManager', manager.packageManager),
     ...optional('lockfile', manager.lockfile),
     scripts: scriptsOf(reading.findScripts(folder), first),

@@ -4,6 +4,7 @@ import { supportedLanguages } from '../languages/language-of.ts';
 import type { Configuration, Facts, ServiceFacts } from '../model/index.ts';
 import { byCodeUnit, joinPath, type Repository } from '../repository/repository.ts';
 import { findServiceFolders } from '../source/service-folder.ts';
+import { findWorkspaces } from '../workspaces/find-workspaces.ts';
 import { describeService } from './describe-service.ts';
 import { findCalls } from './find-calls.ts';
 import { findOtherLanguages } from './find-other-languages.ts';
@@ -25,9 +26,10 @@ export async function detectFacts(repository: Repository, configuration: Configu
   if (processes.length === 0) throw refusal(repository, unsupported);
 
   const names = nameServices(processes, configuration, repository.name);
+  const workspaces = await findWorkspaces(repository, ignoredFolders(configuration));
   const services: ServiceFacts[] = [];
   for (const [index, process] of processes.entries()) {
-    const described = await describeService(process, names[index] as ServiceFacts['name']);
+    const described = await describeService(process, names[index] as ServiceFacts['name'], workspaces);
     services.push(described.service);
     if (process.first) unsupported.push(...described.unsupported);
   }
@@ -35,6 +37,9 @@ export async function detectFacts(repository: Repository, configuration: Configu
   return {
     schemaVersion: 1,
     name: configuration.name ?? repository.name,
+    workspaces: workspaces.filter(({ root, language }) =>
+      services.some((service) => service.workspace === root && service.language === language),
+    ),
     services: services.map((service) => ({ ...service, calls: findCalls(service, services) })),
     unsupported: unsupported.sort((a, b) => byCodeUnit(a.path, b.path) || byCodeUnit(a.name, b.name)),
     ...(await describeTree(
@@ -49,7 +54,7 @@ async function recognise(
   repository: Repository,
   configuration: Configuration,
 ): Promise<{ processes: RecognisedProcess[]; unsupported: UnsupportedFact[] }> {
-  const ignored = (configuration.ignore ?? []).map((folder) => joinPath('.', folder));
+  const ignored = ignoredFolders(configuration);
   const unsupported: UnsupportedFact[] = [];
   const processes: RecognisedProcess[] = [];
   for (const folder of findServiceFolders(repository, manifests, ignored)) {
@@ -61,6 +66,10 @@ async function recognise(
   const taken = new Set([...processes.map(({ folder }) => folder.path), ...unsupported.map(({ path }) => path)]);
   unsupported.push(...(await findOtherLanguages(repository, taken, ignored)));
   return { processes, unsupported };
+}
+
+function ignoredFolders({ ignore = [] }: Configuration): string[] {
+  return ignore.map((folder) => joinPath('.', folder));
 }
 
 const manifests = supportedLanguages.flatMap((language) => language.manifests);

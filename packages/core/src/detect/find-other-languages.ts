@@ -1,6 +1,7 @@
 import { knownFrameworks } from '../frameworks/supported-frameworks.ts';
 import { knownLanguages, supportedLanguages } from '../languages/language-of.ts';
 import type { Facts } from '../model/index.ts';
+import { foreignManifests } from '../package-managers/known.ts';
 import { findLine } from '../repository/line-numbers.ts';
 import { folderOf, type Repository } from '../repository/repository.ts';
 import { findServiceFolders, type ServiceFolder } from '../source/service-folder.ts';
@@ -9,14 +10,15 @@ import { basename } from '../text/path.ts';
 type UnsupportedFact = Facts['unsupported'][number];
 
 /** Manifests that nothing reads yet, with the name to refuse them by. */
-const unread: ReadonlyMap<string, string> = new Map(
-  knownLanguages.flatMap((language) => [
+const unread: ReadonlyMap<string, string> = new Map([
+  ...foreignManifests().map(({ name, file }) => [file, name] as const),
+  ...knownLanguages.flatMap((language) => [
     ...(supportedLanguages.some(({ id }) => id === language.id)
       ? []
       : language.manifests.map((manifest) => [manifest, language.name] as const)),
     ...Object.entries(language.unread ?? {}),
   ]),
-);
+]);
 
 /** Services in languages that aren't supported yet, by their manifests; `taken` folders are known as something else. */
 export async function findOtherLanguages(

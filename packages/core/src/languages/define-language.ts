@@ -1,4 +1,4 @@
-import type { EnvironmentFact, Fact, PackageManagerId, ServiceFacts, Source } from '../model/index.ts';
+import type { EnvironmentFact, Fact, ServiceFacts, Source } from '../model/index.ts';
 import type { ServiceFolder } from '../source/service-folder.ts';
 import type { Runtime } from './define-runtime.ts';
 import type { ServiceDefaults } from './service-defaults.ts';
@@ -60,9 +60,6 @@ export interface Building {
   resolveVersion(asked: string): string | undefined;
   /** The public image that builds, with compilers where native add-ons need them. */
   image(version: string, nativeAddons: boolean): string;
-  defaultPackageManager: PackageManagerId;
-  /** The manifest that this package manager installs from. */
-  manifestFor(packageManager: PackageManagerId): string;
   /** What was looked at when nothing starts the process. */
   lookedForEntry(facts: Pick<ServiceFacts, 'scripts'>): string;
   /** The manifest's development script as one plain command; `undefined` where the recipe's own has to do. */

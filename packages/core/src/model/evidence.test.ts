@@ -6,7 +6,10 @@ const budgets = { imageTransferredMb: 41, imageUnpackedMb: 117, startSeconds: 1.
 const subject = { service: 'shop', image: 'shop:7', language: 'elixir', security: 'standard', budgets };
 
 function document(observations: object, changes: object = {}) {
-  return { schemaVersion: 1, services: [{ subject: { ...subject, shape: 'worker', listens: false, ...changes }, observations }] };
+  return {
+    schemaVersion: 1,
+    services: [{ subject: { ...subject, shape: 'worker', listens: false, ...changes }, observations }],
+  };
 }
 
 test('each kind is named as its file says', () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { factSchema, sourceSchema } from './source.ts';
+import { packageManagerSchema, workspaceSchema } from './workspace.ts';
 
 const text = factSchema(z.string());
 
@@ -22,9 +23,6 @@ export const environmentFactSchema = z.strictObject({
 });
 export type EnvironmentFact = z.infer<typeof environmentFactSchema>;
 
-export const packageManagerSchema = z.enum(['npm', 'pnpm', 'yarn', 'bun', 'pip', 'uv', 'poetry', 'pipenv']);
-export type PackageManagerId = z.infer<typeof packageManagerSchema>;
-
 /** What a service of the repository is, a process of a folder, as far as its files prove it. */
 export const serviceFactsSchema = z.strictObject({
   /** Folder of the service relative to the repository; `.` for the root. */
@@ -40,7 +38,9 @@ export const serviceFactsSchema = z.strictObject({
   language: z.string(),
   /** The version or range that the repository asks for, as written. */
   languageVersion: text.optional(),
-  packageManager: factSchema(z.strictObject({ id: packageManagerSchema, version: z.string().optional() })).optional(),
+  /** Root of the workspace (of this language) that it is a member of. */
+  workspace: z.string(),
+  packageManager: factSchema(packageManagerSchema).optional(),
   /** The lockfile, relative to the repository. */
   lockfile: text.optional(),
   /** Script texts of the manifest that matter to containers, by name (`build`, `start`, `dev`, `test`). */
@@ -78,6 +78,8 @@ export const factsSchema = z.strictObject({
   /** Name of the repository's folder, in the form that compose accepts as a project name. */
   name: z.string(),
   services: z.array(serviceFactsSchema),
+  /** What the services are installed from, by root. */
+  workspaces: z.array(workspaceSchema),
   /** Container files that were there before; the ones that Seaworthy's files replace are said so by the plan. */
   existing: z.array(
     z.strictObject({ kind: z.enum(['dockerfile', 'compose', 'dockerignore', 'bake']), file: z.string() }),

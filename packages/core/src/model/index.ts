@@ -19,3 +19,4 @@ export * from './report.ts';
 export * from './source.ts';
 export * from './subject.ts';
 export * from './verdict.ts';
+export * from './workspace.ts';

@@ -1,16 +1,60 @@
 import type { Mount } from '../dockerfile/stage.ts';
-import type { PackageManagerId, ServicePlan } from '../model/index.ts';
+import type { Fact, ServicePlan, Source } from '../model/index.ts';
+import type { Repository } from '../repository/repository.ts';
 
-/** A package manager: how it is recognised, and how it installs exactly what its lockfile says. */
+/**
+ * A package manager: how it is recognised, and how it installs exactly what its lockfile says. One without `installation`
+ * is known, so that it can be refused by name.
+ */
 export interface PackageManager {
-  id: PackageManagerId;
+  id: string;
+  /** As people write it. */
+  name: string;
   /** Id of the folder in `languages/`. */
   language: string;
+  /** True for the one that is assumed for its language where nothing names one. */
+  isDefault?: boolean;
+  /** The file in which a person lists what is needed. */
+  manifest: string;
   /** Names of its lockfiles, the usual one first. */
   lockfiles: readonly string[];
+  /** Ids of package managers whose lockfiles are made from this one's, and don't count beside it. */
+  supersedes?: readonly string[];
   /** Command that makes a missing lockfile, for the error that names it. */
   lockCommand: string;
-  installation: Installation;
+  /** A manifest that names the package manager, which decides between lockfiles. `undefined`: it names none or another. */
+  declared?(repository: Repository, folder: string): Promise<Fact<{ version?: string }> | undefined>;
+  /** Another sign of it, which counts where there is no lockfile at all. */
+  traceOf?(repository: Repository, folder: string): Promise<Source | undefined>;
+  /** The version that can install a lockfile, by its text, where lockfiles are bound to one. */
+  versionOfLockfile?(text: string): string | undefined;
+  /**
+   * The run-time packages that a lockfile lists, those of others included, with where in the text. By patterns and not by
+   * a parser: a lockfile may have megabytes, and only names are wanted. Absent for lockfiles that aren't read.
+   */
+  lockedPackages?(text: string): { name: string; offset: number }[];
+  /** What to ask about a lockfile that may leave versions open; absent where none can. */
+  askWhenLoose?(lockfile: string): string;
+  /** Absent: it knows no workspaces. */
+  workspace?: WorkspaceFormat;
+  installation?: Installation;
+}
+
+/** How a workspace (one lockfile for several packages) is written down. */
+export interface WorkspaceFormat {
+  /** Globs of its members relative to the root, left out by a `!` in front. `undefined`: the folder is no such root. */
+  members(repository: Repository, root: string): Promise<readonly string[] | undefined>;
+  /** `undefined`: there is no package in the folder. */
+  readPackage(repository: Repository, folder: string): Promise<MemberPackage | undefined>;
+  /** True when a lockfile also counts for folders below it that no glob names. */
+  reachesDown: boolean;
+}
+
+/** One package of a workspace. */
+export interface MemberPackage {
+  name?: string;
+  /** Names that it depends on, and folders of the repository that it takes packages from. */
+  needs: readonly ({ name: string } | { path: string })[];
 }
 
 /** `production`: what the running service needs. `development`: that and what builds, tests and debugs it. */
@@ -23,7 +67,7 @@ export interface Installation {
    * installs again. A trailing `*` marks one that may be absent.
    */
   manifests(service: ServicePlan, scope: InstallationScope): string[];
-  /** What the public build image lacks: the package manager itself, in a version that is said. */
+  /** What the public build image lacks: the package manager itself, in a version that is said. Absent: it is there. */
   setUp?(service: ServicePlan): InstallationStep;
   install(service: ServicePlan, scope: InstallationScope): InstallationStep;
   /** Command line that runs a script of the manifest, in exec form; absent where manifests have no scripts. */
@@ -35,6 +79,6 @@ export interface InstallationStep {
   caches: Mount[];
 }
 
-export function definePackageManager<const Definition extends PackageManager>(definition: Definition): Definition {
+export function definePackageManager(definition: PackageManager): PackageManager {
   return definition;
 }

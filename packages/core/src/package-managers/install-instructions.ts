@@ -4,23 +4,22 @@ import { userError } from '../errors/index.ts';
 import type { ServicePlan } from '../model/index.ts';
 import { inService } from '../text/path.ts';
 import type { Installation, InstallationScope } from './define-package-manager.ts';
-import { packageManagers } from './package-managers.gen.ts';
+import { packageManagerById, supportedPackageManagers } from './known.ts';
 
 /**
  * How this service's package manager installs.
- * @throws PACKAGE_MANAGER_UNSUPPORTED for one that has no folder in `package-managers/`
+ * @throws PACKAGE_MANAGER_UNSUPPORTED for one that can't install, or has no folder in `package-managers/`
  */
 export function installationOf({ name, packageManager }: ServicePlan): Installation {
-  const known: Readonly<Record<string, { installation: Installation }>> = packageManagers;
-  const found = known[packageManager.id];
-  if (found === undefined) {
+  const installation = packageManagerById(packageManager.id)?.installation;
+  if (installation === undefined) {
     throw userError('PACKAGE_MANAGER_UNSUPPORTED', {
       service: name,
       packageManager: packageManager.id,
-      supported: Object.keys(known),
+      supported: supportedPackageManagers(),
     });
   }
-  return found.installation;
+  return installation;
 }
 
 /** Copies the manifests alone and installs what they say. `then` runs in the same layer. */
@@ -49,6 +48,11 @@ function copyManifests(service: ServicePlan, files: readonly string[]): Instruct
 
 function folderOf(file: string): string {
   return file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '.';
+}
+
+/** The package manager as a part of a tools stage's name, where the build image lacks it. */
+export function setUpName(service: ServicePlan): string[] {
+  return installationOf(service).setUp === undefined ? [] : [service.packageManager.id];
 }
 
 /** Makes the package manager available where the build image lacks it. */

@@ -1,3 +1,5 @@
+// Where packages lie in images: what installs them and what runs from them both have to know.
+
 /** Where dependencies lie in production: a plain folder, because the runtime image has its Python at another path. */
 export const SITE_PACKAGES = '/opt/site-packages';
 

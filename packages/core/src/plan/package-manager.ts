@@ -1,6 +1,5 @@
-import { languageOf } from '../languages/language-of.ts';
-import type { PackageManagerId, ServiceFacts, ServicePlan } from '../model/index.ts';
-import { packageManagers } from '../package-managers/package-managers.gen.ts';
+import type { ServiceFacts, ServicePlan } from '../model/index.ts';
+import { defaultPackageManager, packageManagerById } from '../package-managers/known.ts';
 import { joinPath } from '../repository/repository.ts';
 import { because, type ServiceLedger } from './decisions.ts';
 
@@ -11,9 +10,9 @@ export function planPackageManager(
   refused: boolean,
 ): ServicePlan['packageManager'] {
   const { packageManager, lockfile, traits, path } = facts;
-  const { building } = languageOf(facts.language);
-  const id: PackageManagerId = packageManager?.value.id ?? building.defaultPackageManager;
-  const manifest = joinPath(path, building.manifestFor(id));
+  const usual = defaultPackageManager(facts.language);
+  const id = packageManager?.value.id ?? usual.id;
+  const { manifest, lockCommand, askWhenLoose } = packageManagerById(id) ?? usual;
   if (packageManager === undefined)
     ledger.assumed(subject('packageManager'), id, 'Nothing names a package manager; this one comes with the language.');
   else
@@ -36,18 +35,17 @@ export function planPackageManager(
       code: 'PACKAGE_MANAGER_AMBIGUOUS',
     });
   } else if (lockfile === undefined && !refused) {
-    const known = id in packageManagers ? packageManagers[id as keyof typeof packageManagers] : packageManagers.npm;
     ledger.ask({
       subject: subject('lockfile'),
       question: `There is no ${id} lockfile, so the dependencies can't be installed exactly.`,
-      candidates: [{ value: known.lockCommand }],
+      candidates: [{ value: lockCommand }],
       blocking: true,
       code: 'LOCKFILE_MISSING',
     });
-  } else if (lockfile !== undefined && id === 'pip' && traits.pinned?.value === false) {
+  } else if (lockfile !== undefined && askWhenLoose !== undefined && traits.pinned?.value === false) {
     ledger.ask({
       subject: subject('lockfile'),
-      question: `${lockfile.value} doesn't fix every version, so that two builds may differ. Make it with \`pip-compile --generate-hashes\` or \`uv pip compile --generate-hashes\`?`,
+      question: askWhenLoose(lockfile.value),
       candidates: [{ value: lockfile.value, source: traits.pinned.source }],
       blocking: false,
     });
@@ -55,7 +53,7 @@ export function planPackageManager(
   return {
     id,
     ...(packageManager?.value.version === undefined ? {} : { version: packageManager.value.version }),
-    manifest,
+    manifest: joinPath(path, manifest),
     ...(lockfile === undefined ? {} : { lockfile: lockfile.value }),
   };
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { readPackageManifest } from '../languages/node/package-manifest.ts';
-import { readPyproject } from '../languages/python/pyproject.ts';
 import { readPythonProject } from '../languages/python/python-project.ts';
-import { parseRequirements } from '../languages/python/requirements.ts';
+import { parseRequirements } from '../package-managers/requirements.ts';
 import { memoryRepository } from './memory.ts';
+import { readToml } from './toml-document.ts';
 
 test('a value of package.json knows its line', async () => {
   const text = '{\n  "name": "quay",\n  "scripts": {\n    "start":\n      "node x.js"\n  }\n}\n';
@@ -31,9 +31,9 @@ test.each([
 });
 
 test('pyproject.toml that is broken names the line and the reason', async () => {
-  const broken = readPyproject(
+  const broken = readToml(
     memoryRepository({ 'api/pyproject.toml': '[project]\nname = "tide"\nversion = 1.2.3\n' }),
-    'api',
+    'api/pyproject.toml',
   );
   await expect(broken).rejects.toMatchObject({
     code: 'MANIFEST_BROKEN',

@@ -1,7 +1,6 @@
 import type { EnvironmentFact, Source } from '../model/index.ts';
 import { byCodeUnit } from '../repository/repository.ts';
 import { isPublicName, isSecretName } from '../secrets/secret-names.ts';
-import { findMatches, type SourceFile } from './sources.ts';
 
 /** One place where a variable is read. */
 export interface EnvironmentRead {
@@ -64,10 +63,4 @@ function mergeOne(name: string, places: readonly EnvironmentRead[], hasFile: boo
       .map((place) => place.source)
       .sort((a, b) => byCodeUnit(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0))[0] as Source,
   };
-}
-
-/** Names such as `API_KEY_FILE` that stand as texts in a file which reads the environment by computed names. */
-export function findFileNames(sources: readonly SourceFile[], computed: RegExp): Set<string> {
-  const readers = sources.filter(({ text }) => computed.test(text));
-  return new Set(findMatches(readers, /['"]([A-Z][A-Z0-9_]*_FILE)['"]/).map(({ match }) => match[1] as string));
 }

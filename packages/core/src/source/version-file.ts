@@ -1,7 +1,7 @@
 import type { Fact } from '../model/index.ts';
 import type { ServiceFolder } from './service-folder.ts';
 
-/** The version in the file beside the service, or in the one at the repository's top, which tools apply to all folders below. */
+/** The version that a file of a version manager names, as `pattern`'s group: the file beside the service, or the one at the repository's top, which tools apply to all folders below. */
 export async function readVersionFile(
   folder: ServiceFolder,
   name: string,

@@ -37,7 +37,7 @@ async function pullOrMake(engine: Engine, run: Run): Promise<AgentImage | undefi
   const [smallest] = CANDIDATES;
   if (smallest === undefined) return undefined;
   try {
-    const [substitution] = await substituteBaseImages(engine, [smallest.reference], run);
+    const [substitution] = await substituteBaseImages(run, engine, [smallest.reference]);
     if (substitution !== undefined) return { ...smallest, reference: substitution.substitute };
   } catch (error) {
     // A machine on which foundations can't be made: what needs the agent is unknown, the rest is still observed.

@@ -1,7 +1,9 @@
 import type { NodeFolder } from '../../languages/node/node-folder.ts';
 import { describeNodeServer } from '../../languages/node/server.ts';
-import { findMatch } from '../../source/sources.ts';
+import { callsOfPackage } from '../../languages/node/source/package-calls.ts';
 import { defineDetector } from '../define-detector.ts';
+
+const application = { modules: ['express'], names: ['default'], undeclared: ['express'] };
 
 export default defineDetector({
   id: 'express',
@@ -12,8 +14,7 @@ export default defineDetector({
   async detect(folder: NodeFolder) {
     const dependency = folder.manifest?.dependency('express');
     // A shared package may depend on it for its types or middleware; a service makes an application.
-    const application = findMatch(folder.javaScript, /(?<![.\w])express\(\s*\)/);
-    if (dependency === undefined || application === undefined) return undefined;
+    if (dependency === undefined || callsOfPackage(folder.javaScript, application).length === 0) return undefined;
 
     const server = await describeNodeServer(folder);
     return 'refused' in server ? server : { ...server, version: dependency, source: dependency.source };

@@ -3,6 +3,7 @@ import { findPythonHealthRoutes } from '../../languages/python/health-routes.ts'
 import { findPythonPort } from '../../languages/python/port.ts';
 import type { PythonFolder } from '../../languages/python/python-folder.ts';
 import type { ServiceFacts } from '../../model/index.ts';
+import { findLockedPackage } from '../../package-managers/find-locked-package.ts';
 import { chooseHealthRoutes } from '../../source/health-routes.ts';
 import { defineDetector } from '../define-detector.ts';
 
@@ -43,7 +44,6 @@ async function findServer(folder: PythonFolder): Promise<ServiceFacts['traits']>
     : undefined;
   const found = direct ?? extra;
   if (found !== undefined) return { uvicorn: { value: true, source: found.source, certainty: 'certain' } };
-  const locked = /^name = "uvicorn"$/m.exec((await folder.readText('uv.lock')) ?? '');
-  if (locked === null) return {};
-  return { uvicorn: { value: true, source: { file: folder.resolve('uv.lock') }, certainty: 'likely' } };
+  const locked = await findLockedPackage(folder.repository, folder.path, { language: 'python', name: 'uvicorn' });
+  return locked === undefined ? {} : { uvicorn: { value: true, source: { file: locked }, certainty: 'likely' } };
 }

@@ -1,7 +1,9 @@
 import type { NodeFolder } from '../../languages/node/node-folder.ts';
 import { describeNodeServer } from '../../languages/node/server.ts';
-import { findMatch } from '../../source/sources.ts';
+import { callsOfPackage } from '../../languages/node/source/package-calls.ts';
 import { defineDetector } from '../define-detector.ts';
+
+const instance = { modules: ['fastify'], names: ['default', 'fastify'], undeclared: ['fastify', 'Fastify'] };
 
 export default defineDetector({
   id: 'fastify',
@@ -12,11 +14,7 @@ export default defineDetector({
   async detect(folder: NodeFolder) {
     const dependency = folder.manifest?.dependency('fastify');
     // A plug-in depends on it too; a service makes an instance.
-    const instance = findMatch(
-      folder.javaScript,
-      /(?<![.\w])(?:fastify|Fastify)(?:<[^>\n]*>)?\(|require\(\s*['"]fastify['"]\s*\)\(/,
-    );
-    if (dependency === undefined || instance === undefined) return undefined;
+    if (dependency === undefined || callsOfPackage(folder.javaScript, instance).length === 0) return undefined;
 
     const server = await describeNodeServer(folder);
     return 'refused' in server ? server : { ...server, version: dependency, source: dependency.source };

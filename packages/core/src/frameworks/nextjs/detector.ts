@@ -1,12 +1,16 @@
 import type { NodeFolder } from '../../languages/node/node-folder.ts';
 import { findScriptPort } from '../../languages/node/port.ts';
+import { callsOfPackage } from '../../languages/node/source/package-calls.ts';
+import { sourceOf } from '../../languages/node/source/place.ts';
 import type { Fact, Source } from '../../model/index.ts';
 import { chooseHealthRoutes } from '../../source/health-routes.ts';
-import { findMatch } from '../../source/sources.ts';
 import { defineDetector } from '../define-detector.ts';
+import { findInlined } from './inlined-variables.ts';
 import { findNextConfig } from './next-config.ts';
 import { findNextHealthRoutes } from './next-health-routes.ts';
 import { findRouter } from './next-router.ts';
+
+const ownServer = { modules: ['next'], names: ['default'] };
 
 export default defineDetector({
   id: 'nextjs',
@@ -15,15 +19,15 @@ export default defineDetector({
   supersedes: ['node', 'express', 'fastify'],
 
   async detect(folder: NodeFolder) {
-    const dependency = folder.manifest?.dependency('next');
+    const dependency = folder.manifest.dependency('next');
     const router = findRouter(folder);
     if (dependency === undefined || router === undefined) return undefined;
 
     const refuse = (name: string, source: Source) => ({
       refused: { kind: 'framework' as const, name, path: folder.path, source },
     });
-    const custom = findMatch(folder.javaScript, /(?:from\s*|require\(\s*)['"]next['"][\s\S]*?(?<![.\w])next\(\s*\{/);
-    if (custom !== undefined) return refuse('Next.js with a custom server', custom.source);
+    const [custom] = callsOfPackage(folder.javaScript, ownServer);
+    if (custom !== undefined) return refuse('Next.js with a custom server', sourceOf(custom));
     const config = findNextConfig(folder);
     if (config.output?.value === 'export') return refuse('Next.js with static export', config.output.source);
 
@@ -31,8 +35,7 @@ export default defineDetector({
     const proof: Source = config.output?.source ?? config.source ?? dependency.source;
     const port = findScriptPort(folder);
     const basePath = config.basePath;
-    // Next.js replaces these by what they are at build time; by a computed name it can't.
-    const inlined = findMatch(folder.javaScript, /process\.env\.NEXT_PUBLIC_\w+/);
+    const inlined = findInlined(folder.javaScript);
     return {
       shape: 'server',
       version: (await findInstalled(folder)) ?? dependency,
@@ -51,7 +54,7 @@ export default defineDetector({
         ...(basePath === undefined ? {} : { basePath }),
         ...(inlined === undefined
           ? {}
-          : { inlinesPublic: { value: true, source: inlined.source, certainty: 'certain' as const } }),
+          : { inlinesPublic: { value: true, source: sourceOf(inlined), certainty: 'certain' as const } }),
         ...(folder.files.some((file) => file.startsWith(folder.resolve('public/')))
           ? { public: { value: true, source: { file: folder.resolve('public') }, certainty: 'certain' as const } }
           : {}),

@@ -1,7 +1,11 @@
+import { findListenCalls } from '../../languages/node/listen-calls.ts';
 import type { NodeFolder } from '../../languages/node/node-folder.ts';
 import { describeNodeServer } from '../../languages/node/server.ts';
-import { findMatch } from '../../source/sources.ts';
+import { callsOfPackage } from '../../languages/node/source/package-calls.ts';
+import { sourceOf } from '../../languages/node/source/place.ts';
 import { defineDetector } from '../define-detector.ts';
+
+const server = { modules: ['http', 'https', 'node:http', 'node:https'], names: ['createServer', 'Server'] };
 
 export default defineDetector({
   id: 'node',
@@ -10,12 +14,10 @@ export default defineDetector({
   supersedes: [],
 
   async detect(folder: NodeFolder) {
-    const module = findMatch(folder.javaScript, /(?:from\s*|require\(\s*)['"](?:node:)?https?['"]/);
-    const server = findMatch(folder.javaScript, /\bcreateServer\(|\bnew\s+(?:\w+\.)?Server\(/);
-    const listens = findMatch(folder.javaScript, /\.listen\(/);
-    if (module === undefined || server === undefined || listens === undefined) return undefined;
+    const [created] = callsOfPackage(folder.javaScript, server);
+    if (created === undefined || findListenCalls(folder.javaScript).length === 0) return undefined;
 
     const described = await describeNodeServer(folder);
-    return 'refused' in described ? described : { ...described, source: server.source };
+    return 'refused' in described ? described : { ...described, source: sourceOf(created) };
   },
 });

@@ -20,8 +20,6 @@ export const building: Building = {
       line: (version) => `${version}.x`,
     }),
   image: (version, nativeAddons) => (nativeAddons ? `node:${version}-trixie` : `node:${version}-trixie-slim`),
-  defaultPackageManager: 'npm',
-  manifestFor: () => 'package.json',
   lookedForEntry,
   developmentCommand,
 };

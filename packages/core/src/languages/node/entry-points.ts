@@ -1,7 +1,8 @@
 import type { Fact } from '../../model/index.ts';
 import { byCodeUnit } from '../../repository/repository.ts';
-import { findMatches } from '../../source/sources.ts';
+import { findListenCalls } from './listen-calls.ts';
 import type { NodeFolder } from './node-folder.ts';
+import { sourceOf } from './source/place.ts';
 import { parseStartCommand } from './start-command.ts';
 import { compiledFile, findTypeScriptOutput } from './typescript-output.ts';
 
@@ -24,7 +25,7 @@ export async function findNodeEntry(folder: NodeFolder): Promise<NodeEntry> {
     return { entryPoints, ...(built && output !== undefined ? { outputDirectory: output.folder } : {}), ...more };
   };
   for (const name of startScripts) {
-    const script = folder.manifest?.script(name);
+    const script = folder.manifest.script(name);
     const command = script === undefined ? undefined : parseStartCommand(script.value);
     if (script === undefined || command?.file === undefined) continue;
     const file = resolveFile(folder, command.file);
@@ -45,7 +46,7 @@ export async function findNodeEntry(folder: NodeFolder): Promise<NodeEntry> {
     }
     if (folder.has(file)) return withOutput([{ value: file, source: script.source, certainty: 'certain' }]);
     // A file that is not in the repository is the work of the build script; without one nothing makes it.
-    if (folder.manifest?.script('build') === undefined) return { entryPoints: [] };
+    if (folder.manifest.script('build') === undefined) return { entryPoints: [] };
     const made =
       output !== undefined && file.startsWith(`${output.folder.value}/`) ? output.folder : folderFact(file, script);
     return {
@@ -53,7 +54,7 @@ export async function findNodeEntry(folder: NodeFolder): Promise<NodeEntry> {
       ...(made === undefined ? {} : { outputDirectory: made }),
     };
   }
-  const main = folder.manifest?.text('main');
+  const main = folder.manifest.text('main');
   const mainFile = main === undefined ? undefined : resolveFile(folder, main.value);
   if (
     main !== undefined &&
@@ -70,12 +71,13 @@ export async function findNodeEntry(folder: NodeFolder): Promise<NodeEntry> {
   );
 }
 
-/** Files that call `listen` at their own top, the only thing that a server's first file must do. */
+/** Files that call `listen`, the only thing that a server's first file must do. */
 function findListeners(folder: NodeFolder): Fact<string>[] {
   const prefix = folder.path === '.' ? 0 : folder.path.length + 1;
   const byFile = new Map<string, Fact<string>>();
-  for (const { file, source } of findMatches(folder.javaScript, /\.listen\(/)) {
-    const value = file.file.slice(prefix);
+  for (const call of findListenCalls(folder.javaScript)) {
+    const source = sourceOf(call);
+    const value = source.file.slice(prefix);
     if (!byFile.has(value)) byFile.set(value, { value, source, certainty: 'likely' });
   }
   return [...byFile.values()].sort((a, b) => byCodeUnit(a.value, b.value));
@@ -84,7 +86,7 @@ function findListeners(folder: NodeFolder): Fact<string>[] {
 function resolveFile(folder: NodeFolder, file: string): string | undefined {
   const path = file.replace(/^\.\//, '').replace(/\/$/, '');
   if (path === '.' || path === '') {
-    const main = folder.manifest?.text('main')?.value;
+    const main = folder.manifest.text('main')?.value;
     return main === undefined ? (folder.has('index.js') ? 'index.js' : undefined) : resolveFile(folder, main);
   }
   // Node completes neither, but `require` style names are common in scripts.

@@ -1,105 +1,135 @@
-import { folderOf, joinPath } from '../../repository/repository.ts';
 import { type HealthRoute, isHealthPath, mayNameHealth } from '../../source/health-routes.ts';
-import { findMatches, type SourceFile, textInParentheses } from '../../source/sources.ts';
+import type { SourceFile } from '../../source/sources.ts';
+import { findMounts } from './route-mounts.ts';
+import { bindingOf, keyOf } from './source/bindings.ts';
+import { follow, importedBy } from './source/follow.ts';
+import { childPlace, isAt, isFunction, type Place, sourceOf } from './source/place.ts';
+import { readProgram } from './source/program.ts';
+import { moduleLoaded, type Project, projectOf } from './source/project.ts';
+import { literalAt, tellValue } from './source/tell-value.ts';
 
 /** Health routes of Express, Fastify and `node:http` servers, with the prefixes that their routers are mounted under. */
 export function findNodeHealthRoutes(sources: readonly SourceFile[]): HealthRoute[] {
-  return [...findRegistered(sources), ...findCompared(sources)];
+  const project = projectOf(sources);
+  const programs = sources.filter(mayNameHealth).map(readProgram);
+  return [
+    ...programs.flatMap((program) =>
+      program.all('CallExpression', 'OptionalCallExpression').flatMap((call) => findRegistered(call, project)),
+    ),
+    ...programs.flatMap((program) => program.all('BinaryExpression', 'SwitchCase').flatMap(findCompared)),
+  ];
 }
 
-/** `app.get('/health', …)`, `router.route({ url: '/health' })` */
-function findRegistered(sources: readonly SourceFile[]): HealthRoute[] {
-  const pattern =
-    /\b(\w+)\s*(?:<[^>\n]*>)?\.(?:get|all|head|use|route)\s*(?:<[^>\n]*>)?\(\s*(?:\{[^{}]*?\b(?:url|path):\s*)?(['"`])(\/[\w./-]*)\2/;
-  return findMatches(sources.filter(mayNameHealth), pattern).flatMap(({ match, file, source }) => {
-    const [whole, receiver = '', , path = ''] = match;
-    if (!isHealthPath(path)) return [];
-    const open = match.index + whole.indexOf('(', whole.indexOf('.'));
-    const handler = handlerText(file, textInParentheses(file.text, open).slice(0, 2000));
-    const mounts = findMounts(sources, file, receiver);
-    return mounts.map(({ prefix, known }) => ({
-      path: `${prefix}${path}`.replace(/\/+/g, '/'),
-      source,
-      handler,
-      pathKnown: known,
-    }));
-  });
+const registers = /^(?:get|all|head|use|route)$/;
+
+/** `app.get('/health', …)`, `app.route({ url: '/health' })`, `app.route('/health').get(…)` */
+function findRegistered(call: Place, project: Project): HealthRoute[] {
+  if (!isAt(call, 'CallExpression', 'OptionalCallExpression')) return [];
+  const { callee } = call.node;
+  if (callee.type !== 'MemberExpression' && callee.type !== 'OptionalMemberExpression') return [];
+  const method = keyOf(callee.property, callee.computed) ?? '';
+  const [first, ...handlers] = call.node.arguments;
+  if (!registers.test(method) || first === undefined) return [];
+  const options = childPlace(call, first);
+  const isObject = isAt(options, 'ObjectExpression');
+  const path = isObject
+    ? (textOf(options, project, ['url']) ?? textOf(options, project, ['path']))
+    : textOf(options, project);
+  if (path === undefined || !isRoutePath(path)) return [];
+  // `client.get('/health')` asks, and Express' `app.get('title')` reads a setting: a route has something that answers.
+  if (handlers.length === 0 && !isObject && method !== 'route') return [];
+  const receiver = childPlace(childPlace(call, callee), callee.object);
+  if (isClient(receiver)) return [];
+  const whole = method === 'route' ? chainAround(call) : call;
+  const handler = [whole.program.codeOf(whole), ...codeOfNamed(whole, project)].join('\n');
+  return findMounts(receiver, project).map(({ prefix, known }) => ({
+    path: `${prefix}${path}`.replace(/\/+/g, '/'),
+    source: sourceOf(childPlace(call, callee.property)),
+    handler,
+    pathKnown: known,
+  }));
 }
 
 /** `if (request.url === '/health')`, `case '/health':` */
-function findCompared(sources: readonly SourceFile[]): HealthRoute[] {
-  const pattern = /(?:\b(?:url|pathname|path)\b[^;{}\n]{0,40}?===?\s*|===?\s*|\bcase\s+)(['"`])(\/[\w./-]*)\1/;
-  return findMatches(sources.filter(mayNameHealth), pattern).flatMap(({ match, file, source }) => {
-    const path = match[2] ?? '';
-    if (!isHealthPath(path)) return [];
-    const behind = file.text.slice(match.index + match[0].length, match.index + match[0].length + 600);
-    const handler = behind.split(/\bcase\s+['"`]|\b(?:url|pathname|path)\b[^;{}\n]{0,40}?===?\s*['"`]\//)[0] ?? '';
-    return [{ path, source, handler, pathKnown: true }];
+function findCompared(place: Place): HealthRoute[] {
+  const operands = isAt(place, 'SwitchCase')
+    ? [place.node.test]
+    : isAt(place, 'BinaryExpression') && /^={2,3}$/.test(place.node.operator)
+      ? [place.node.left, place.node.right]
+      : [];
+  for (const operand of operands) {
+    const path = operand == null ? undefined : literalAt(childPlace(place, operand));
+    if (typeof path !== 'string' || !isRoutePath(path)) continue;
+    const handler = answersTo(place).map((answer) => answer.program.codeOf(answer));
+    return [{ path, source: sourceOf(place), handler: handler.join('\n'), pathKnown: true }];
+  }
+  return [];
+}
+
+function textOf(place: Place, project: Project, path: readonly string[] = []): string | undefined {
+  const value = tellValue(place, project, path)?.literal?.value;
+  return typeof value === 'string' ? value : undefined;
+}
+
+function isRoutePath(path: string): boolean {
+  return /^\/[\w./-]*$/.test(path) && isHealthPath(path);
+}
+
+/** What a package exports as a whole and is not made here answers nobody: `axios.get('/health', options)`. */
+function isClient(receiver: Place): boolean {
+  const binding = bindingOf(receiver);
+  if (binding === undefined) return false;
+  const module =
+    binding.kind === 'import'
+      ? importedBy(binding.declaration).module
+      : binding.value === undefined
+        ? undefined
+        : moduleLoaded(binding.value);
+  return module !== undefined && !module.startsWith('.');
+}
+
+/** `app.route('/health').get(…).post(…)`: the methods stand behind the path. */
+function chainAround(call: Place): Place {
+  let whole = call;
+  while (
+    isAt(whole.parent, 'MemberExpression', 'OptionalMemberExpression') &&
+    isAt(whole.parent.parent, 'CallExpression', 'OptionalCallExpression')
+  )
+    whole = whole.parent.parent;
+  return whole;
+}
+
+/** Bodies of the functions that are only named where they are registered. */
+function codeOfNamed(call: Place, project: Project): string[] {
+  if (!isAt(call, 'CallExpression', 'OptionalCallExpression')) return [];
+  return call.node.arguments.flatMap((argument) => {
+    const isName = argument.type === 'Identifier' || argument.type === 'MemberExpression';
+    const { place, path } = follow(childPlace(call, argument), project);
+    return isName && path.length === 0 && isFunction(place) ? [place.program.codeOf(place)] : [];
   });
 }
 
-/** The registration itself, and the body of the function when it is only named there. */
-function handlerText(file: SourceFile, call: string): string {
-  const named = /,\s*(\w+)\s*,?\s*$/.exec(call)?.[1];
-  if (named === undefined) return call;
-  const declaration = new RegExp(`(?:function\\s+${named}\\s*\\(|(?:const|let|var)\\s+${named}\\s*=)`).exec(file.text);
-  return declaration === null ? call : file.text.slice(declaration.index, declaration.index + 800);
-}
-
-/** Under which prefixes the receiver of a route is reached. */
-function findMounts(
-  sources: readonly SourceFile[],
-  file: SourceFile,
-  receiver: string,
-): { prefix: string; known: boolean }[] {
-  const isRouter = new RegExp(`\\b${receiver}\\b\\s*(?::[^=\\n]+)?=\\s*(?:express\\.)?(?:new\\s+)?Router\\b`).test(
-    file.text,
-  );
-  const isPlugin = new RegExp(`(?:function\\s*\\w*|=)\\s*\\(?\\s*(?:async\\s*)?\\(?\\s*${receiver}\\s*[,:)]`).test(
-    file.text,
-  );
-  if (!isRouter && !isPlugin) return [{ prefix: '', known: true }];
-  const mounts: { prefix: string; known: boolean }[] = [];
-  for (const other of sources) {
-    for (const name of namesOf(other, file, receiver)) {
-      const used = new RegExp(
-        `\\.use\\(\\s*(?:(['"\`])(/[^'"\`]*)\\1\\s*,\\s*)?(?:[\\w.]+(?:\\([^()]*\\))?\\s*,\\s*)*${name}\\b`,
-        'g',
-      );
-      for (const match of other.text.matchAll(used)) mounts.push({ prefix: match[2] ?? '', known: true });
-      const registered = new RegExp(
-        `\\.register\\(\\s*${name}\\s*(?:,\\s*\\{[^{}]*?\\bprefix:\\s*(['"\`])(/[^'"\`]*)\\1|[,)])`,
-        'g',
-      );
-      for (const match of other.text.matchAll(registered)) mounts.push({ prefix: match[2] ?? '', known: true });
+/** The code that runs when the comparison is true. */
+function answersTo(place: Place): Place[] {
+  if (isAt(place, 'SwitchCase')) return answersOfCase(place);
+  let inner = place;
+  for (let outer = place.parent; outer !== undefined; inner = outer, outer = outer.parent) {
+    if (isAt(outer, 'IfStatement', 'ConditionalExpression')) {
+      return outer.node.test === inner.node ? [childPlace(outer, outer.node.consequent)] : [inner];
     }
+    if (!isAt(outer, 'LogicalExpression', 'UnaryExpression', 'BinaryExpression')) return [inner];
   }
-  return mounts.length > 0 ? mounts : [{ prefix: '', known: false }];
+  return [inner];
 }
 
-/** Names by which `other` knows what `file` exports: default and named imports, or the receiver itself in the same file. */
-function namesOf(other: SourceFile, file: SourceFile, receiver: string): string[] {
-  const names =
-    other === file
-      ? [
-          receiver,
-          ...[
-            ...file.text.matchAll(/(?:async\s+)?function\s+(\w+)|(?:const|let)\s+(\w+)[^=\n]*=\s*(?:async\s*)?\(/g),
-          ].map((match) => match[1] ?? match[2] ?? ''),
-        ]
-      : [];
-  const imports =
-    /import\s+(?:type\s+)?([^'"]+?)\s+from\s*['"](\.[^'"]+)['"]|(?:const|let|var)\s+([^=\n]+?)\s*=\s*require\(\s*['"](\.[^'"]+)['"]\s*\)/g;
-  for (const match of other.text.matchAll(imports)) {
-    const target = joinPath(folderOf(other.file), match[2] ?? match[4] ?? '');
-    if (!sameModule(target, file.file)) continue;
-    for (const name of (match[1] ?? match[3] ?? '').matchAll(/(?:\w+\s+as\s+|\w+\s*:\s*)?(\w+)/g))
-      names.push(name[1] as string);
-  }
-  return [...new Set(names.filter((name) => name !== ''))];
-}
-
-function sameModule(target: string, file: string): boolean {
-  const bare = (path: string) => path.replace(/\.[cm]?[jt]sx?$/, '').replace(/\/index$/, '');
-  return bare(target) === bare(file);
+/** A case without statements of its own falls through to the next one. */
+function answersOfCase(place: Place): Place[] {
+  const list = place.parent;
+  if (!isAt(list, 'SwitchStatement')) return [];
+  const { cases } = list.node;
+  const from = cases.indexOf(place.node as (typeof cases)[number]);
+  const answering = cases.slice(from).find(({ consequent }) => consequent.length > 0);
+  if (answering === undefined) return [];
+  const at = childPlace(list, answering);
+  return answering.consequent.map((statement) => childPlace(at, statement));
 }

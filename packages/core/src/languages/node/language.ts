@@ -1,16 +1,17 @@
-import { findTextStart, quotes } from '../../source/sources.ts';
+import { escapePattern } from '../../repository/escape-pattern.ts';
 import { defineLanguage, type Language } from '../define-language.ts';
 import { building } from './building.ts';
 import { defaults } from './defaults.ts';
 import { findNodeEnvironment } from './environment.ts';
+import { findText } from './find-text.ts';
 import { findMigrations } from './migrations.ts';
-import { findNativeAddons } from './native-addons.ts';
+import { findNodeAddons } from './native-addons.ts';
 import { type NodeFolder, openNodeFolder } from './node-folder.ts';
 import { runtime } from './runtime.ts';
 import { findScripts } from './scripts.ts';
-import { findTests } from './tests.ts';
-import { findVersion } from './version.ts';
-import { findWrites } from './writes.ts';
+import { findNodeTests } from './tests.ts';
+import { findNodeVersion } from './version.ts';
+import { findNodeWrites } from './writes.ts';
 
 export default defineLanguage<Language<NodeFolder>>({
   id: 'node',
@@ -24,18 +25,26 @@ export default defineLanguage<Language<NodeFolder>>({
       ...(manifest.name === undefined ? {} : { name: manifest.name.replace(/^@[^/]*\//, '') }),
     }),
     dependency: ({ manifest }, name) => manifest.dependency(name),
-    findText: ({ javaScript }, start) => findTextStart(javaScript, start),
-    isNamed: ({ javaScript }, file) => quotes(javaScript, file),
-    findVersion,
+    findText: ({ javaScript }, start) =>
+      findText(javaScript, new RegExp(`^(?:${start.source})`), (text) => start.test(text)),
+    isNamed: ({ javaScript }, file) => namesFile(javaScript, file),
+    findVersion: findNodeVersion,
     findEnvironment: ({ javaScript }) => findNodeEnvironment(javaScript),
     findScripts,
-    findTests,
+    findTests: async (folder, packageManager = 'npm') => findNodeTests(folder, packageManager),
     findMigrations,
-    findNativeAddons,
-    findWrites,
+    findNativeAddons: findNodeAddons,
+    findWrites: ({ javaScript }) => findNodeWrites(javaScript),
     findTraits: () => ({}),
   },
   building,
   runtime,
   defaults,
 });
+
+/** A text of the code that is this path or a part of one. */
+function namesFile(sources: NodeFolder['javaScript'], file: string): boolean {
+  const word = escapePattern(file);
+  const quoted = new RegExp(`['"\`/]${word}['"\`/]`);
+  return findText(sources, new RegExp(`(?:^|/)${word}(?:/|$)`), (text) => quoted.test(text)) !== undefined;
+}

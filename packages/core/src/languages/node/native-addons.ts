@@ -1,4 +1,5 @@
 import type { Fact } from '../../model/index.ts';
+import { packageManagerOfLockfile } from '../../package-managers/known.ts';
 import { lineFinder } from '../../repository/line-numbers.ts';
 import { byCodeUnit } from '../../repository/repository.ts';
 import type { NodeFolder } from './node-folder.ts';
@@ -40,11 +41,12 @@ const compiled = new Set([
   'isolated-vm',
   'node-sass',
 ]);
+
 /** Run-time packages of the lockfile that need a compiler, sorted. */
-export async function findNativeAddons(folder: NodeFolder, lockfile: string | undefined): Promise<Fact<string>[]> {
+export async function findNodeAddons(folder: NodeFolder, lockfile: string | undefined): Promise<Fact<string>[]> {
   const text = lockfile === undefined ? undefined : await folder.repository.readText(lockfile);
   if (lockfile === undefined || text === undefined) return [];
-  const names = lockfile.endsWith('.json') ? namesInNpmLock(text) : namesInPnpmLock(text);
+  const names = packageManagerOfLockfile(lockfile)?.lockedPackages?.(text) ?? [];
   const first = new Map<string, number>();
   for (const { name, offset } of names) if (compiled.has(name) && !first.has(name)) first.set(name, offset);
   const lineAt = lineFinder(text);
@@ -55,18 +57,4 @@ export async function findNativeAddons(folder: NodeFolder, lockfile: string | un
       source: { file: lockfile, line: lineAt(offset) },
       certainty: 'likely' as const,
     }));
-}
-
-/** Patterns and not a parser: a lockfile may have megabytes, and only names are wanted. Development packages are left out. */
-function namesInNpmLock(text: string): { name: string; offset: number }[] {
-  return [...text.matchAll(/^ {4}"(?:[^"\n]*\/)?node_modules\/((?:@[^/"\n]+\/)?[^/"\n]+)": \{\n((?: {6}[^\n]*\n)*)/gm)]
-    .filter((match) => !/^ {6}"(?:dev|devOptional)": true/m.test(match[2] ?? ''))
-    .map((match) => ({ name: match[1] as string, offset: match.index }));
-}
-
-function namesInPnpmLock(text: string): { name: string; offset: number }[] {
-  return [...text.matchAll(/^ {2}['"]?\/?((?:@[^/@'"\n]+\/)?[^@/'":\s]+)[@/][^:\n]*:/gm)].map((match) => ({
-    name: match[1] as string,
-    offset: match.index,
-  }));
 }

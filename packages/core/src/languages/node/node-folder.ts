@@ -1,4 +1,3 @@
-import { blankComments } from '../../source/blank-comments.ts';
 import type { ServiceFolder } from '../../source/service-folder.ts';
 import { readSources, type SourceFile, type SourceKind } from '../../source/sources.ts';
 import { type PackageManifest, readPackageManifest } from './package-manifest.ts';
@@ -6,7 +5,7 @@ import { type PackageManifest, readPackageManifest } from './package-manifest.ts
 /** A folder with a `package.json`. */
 export interface NodeFolder extends ServiceFolder {
   manifest: PackageManifest;
-  /** Shipped JavaScript and TypeScript, without comments, tests and tool configuration. */
+  /** Shipped JavaScript and TypeScript, without tests and tool configuration. */
   javaScript: readonly SourceFile[];
 }
 
@@ -14,7 +13,6 @@ export const javaScriptSources: SourceKind = {
   pattern: /\.(?:[cm]?[jt]s|[jt]sx)$/,
   notShipped:
     /(^|\/)(?:vitest|vite|jest|eslint|prettier|playwright|cypress|tailwind|postcss|tsup|rollup|webpack|babel|commitlint|lint-staged|drizzle)\.[^/]*\.?[cm]?[jt]s$/,
-  withoutComments: (text) => blankComments(text),
 };
 
 /** @throws MANIFEST_BROKEN, SYMLINK_OUTSIDE */

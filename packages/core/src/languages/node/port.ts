@@ -1,7 +1,14 @@
 import type { Fact } from '../../model/index.ts';
-import { findMatch, findMatches } from '../../source/sources.ts';
+import type { EnvironmentRead } from '../../source/merge-environment.ts';
+import type { SourceFile } from '../../source/sources.ts';
 import { validPort } from '../../source/valid-port.ts';
+import { findNodeReads } from './environment.ts';
+import { findListenCalls, portOf } from './listen-calls.ts';
+import { findNamedPorts, findQuotedReads } from './named-ports.ts';
 import type { NodeFolder } from './node-folder.ts';
+import { sourceOf } from './source/place.ts';
+import { projectOf } from './source/project.ts';
+import { type Told, tellValue } from './source/tell-value.ts';
 import { parseStartCommand, portArgument } from './start-command.ts';
 
 export interface PortFacts {
@@ -10,12 +17,13 @@ export interface PortFacts {
 }
 
 /** `PORT`, `APP_PORT` and the like, not the ports of databases and other machines. */
-const variableName = `((?:APP_|SERVER_|HTTP_|API_|WEB_|LISTEN_|SERVICE_)?PORT)`;
+const ownPort = /^(?:(?:APP|SERVER|HTTP|API|WEB|LISTEN|SERVICE)_)?PORT$/;
 
 /** The port that a Node server listens on: from its start script, its environment with the default, or `listen`. */
 export function findNodePort(folder: NodeFolder): PortFacts {
-  const variable = findVariable(folder);
-  const port = findScriptPort(folder) ?? variable.port ?? findListenPort(folder);
+  const listened = findListened(folder.javaScript);
+  const variable = listened.variable ?? (listened.isLiteral ? {} : findVariable(folder.javaScript));
+  const port = findScriptPort(folder) ?? variable.port ?? listened.port ?? findNamedPort(folder.javaScript);
   return {
     ...(port === undefined ? {} : { port }),
     ...(variable.portVariable === undefined ? {} : { portVariable: variable.portVariable }),
@@ -24,7 +32,7 @@ export function findNodePort(folder: NodeFolder): PortFacts {
 
 export function findScriptPort(folder: NodeFolder): Fact<number> | undefined {
   for (const name of ['start:prod', 'start:production', 'start']) {
-    const script = folder.manifest?.script(name);
+    const script = folder.manifest.script(name);
     const command = script === undefined ? undefined : parseStartCommand(script.value);
     if (script === undefined || command === undefined) continue;
     const said = portArgument(command.arguments) ?? validPort(Number(command.environment.PORT ?? Number.NaN));
@@ -33,57 +41,81 @@ export function findScriptPort(folder: NodeFolder): Fact<number> | undefined {
   return undefined;
 }
 
-function findVariable({ javaScript }: NodeFolder): PortFacts {
-  const read = findMatches(
-    javaScript,
-    new RegExp(
-      `(?:\\benv(?:ironment)?\\.${variableName}\\b|['"]${variableName}['"]|(?<=[{,]\\s*)${variableName}\\s*:\\s*(?:z|v|port|num|envalid)\\b)`,
-    ),
-  ).map(({ match, file, source }) => {
-    const name = (match[1] ?? match[2] ?? match[3]) as string;
-    // The default stands behind the variable in the same expression: `|| 3000`, `?? '3000'`, `.default(3000)`, `, 3000)`.
-    const behind =
-      file.text
-        .slice(match.index + match[0].length, match.index + match[0].length + 160)
-        .split(/[;\n](?!\s*[.?|])/)[0] ?? '';
-    const fallback =
-      /^\]?\s*(?:as\s+\w+\s*)?\)*\s*(?:,\s*10\s*\))?\s*(?:\|\||\?\?)\s*['"]?(\d{2,5})|\.default\(\s*['"]?(\d{2,5})|\bdefault:\s*['"]?(\d{2,5})|^\s*,\s*['"]?(\d{2,5})['"]?\s*\)/.exec(
-        behind,
-      );
-    const value = validPort(Number(fallback?.[1] ?? fallback?.[2] ?? fallback?.[3] ?? fallback?.[4] ?? Number.NaN));
-    return { name, source, value };
+interface Listened {
+  /** What `listen` is given comes from a variable. */
+  variable?: PortFacts;
+  port?: Fact<number>;
+  /** Every `listen` is given a literal, so that no variable decides. */
+  isLiteral: boolean;
+}
+
+/** What the calls of `listen` are given, as far as that can be followed. */
+function findListened(sources: readonly SourceFile[]): Listened {
+  const project = projectOf(sources);
+  const given = findListenCalls(sources).flatMap((call) => {
+    const port = portOf(call);
+    if (port === undefined) return [];
+    // `listen(options)`: the options may be made elsewhere.
+    return [tellValue(port.place, project, port.path) ?? tellValue(port.place, project, ['port'])];
   });
-  const destructured = findMatch(
-    javaScript,
-    new RegExp(
-      `\\{[^{}]*\\b${variableName}\\b(?:\\s*:\\s*\\w+)?(?:\\s*=\\s*['"]?(\\d{2,5}))?[^{}]*\\}\\s*=\\s*process\\.env`,
-    ),
-  );
-  if (destructured !== undefined) {
-    const { match, source } = destructured;
-    read.push({ name: match[1] as string, source, value: validPort(Number(match[2] ?? Number.NaN)) });
-  }
-  const best = read.find(({ value }) => value !== undefined) ?? read[0];
-  if (best === undefined) return {};
+  const variables = given.filter((told) => told?.variable !== undefined) as (Told & { variable: { name: string } })[];
+  const best = variables.find(({ variable }) => ownPort.test(variable.name)) ?? variables[0];
+  const ports = given.flatMap((told) => (told?.variable === undefined ? literalPort(told) : []));
   return {
-    portVariable: { value: best.name, source: best.source, certainty: 'certain' },
-    ...(best.value === undefined ? {} : { port: { value: best.value, source: best.source, certainty: 'certain' } }),
+    ...(best === undefined ? {} : { variable: variableFacts(best, sources) }),
+    ...(ports[0] === undefined ? {} : { port: ports[0] }),
+    isLiteral: given.length > 0 && ports.length === given.length,
   };
 }
 
-function findListenPort({ javaScript }: NodeFolder): Fact<number> | undefined {
-  const literal = findMatch(javaScript, /\.listen\(\s*(?:(\d{2,5})\b|\{[^{}]*?\bport:\s*(\d{2,5})\b)/);
-  const value = validPort(Number(literal?.match[1] ?? literal?.match[2] ?? Number.NaN));
-  if (literal !== undefined && value !== undefined) return { value, source: literal.source, certainty: 'certain' };
-  // `listen(port)` with a constant: the constant has to have a name that says so.
-  const name = findMatch(javaScript, /\.listen\(\s*(?:\{[^{}]*?\bport(?::\s*([\w.]+))?|([A-Za-z_][\w.]*))/);
-  const last = (name?.match[1] ?? name?.match[2] ?? (name === undefined ? undefined : 'port'))?.split('.').at(-1);
-  if (last === undefined || !/port/i.test(last)) return undefined;
-  const constant = findMatch(
-    javaScript,
-    new RegExp(`\\b${last}\\b\\s*(?::\\s*number\\s*)?[:=]\\s*(?:Number\\()?['"]?(\\d{2,5})\\b`),
-  );
-  const constantValue = validPort(Number(constant?.match[1] ?? Number.NaN));
-  if (constant === undefined || constantValue === undefined) return undefined;
-  return { value: constantValue, source: constant.source, certainty: 'likely' };
+function variableFacts({ variable, literal }: Told, sources: readonly SourceFile[]): PortFacts {
+  if (variable === undefined) return {};
+  // The place that says the default is a better proof than one that only names the variable.
+  const reads = findNodeReads(sources).filter(({ name }) => name === variable.name);
+  const said = bestOf(reads);
+  const value = validPort(Number(literal?.value ?? Number.NaN)) ?? portIn(said);
+  const source = said?.source ?? sourceOf(variable.at);
+  return {
+    portVariable: { value: variable.name, source, certainty: 'certain' },
+    ...(value === undefined ? {} : { port: { value, source, certainty: 'certain' } }),
+  };
+}
+
+/** A variable that is named like the port of the service, where no call says which one it is. */
+function findVariable(sources: readonly SourceFile[]): PortFacts {
+  const reads = [...findNodeReads(sources), ...findQuotedReads(sources)].filter(({ name }) => ownPort.test(name));
+  const best = bestOf(reads);
+  if (best === undefined) return {};
+  const value = portIn(best);
+  return {
+    portVariable: { value: best.name, source: best.source, certainty: 'certain' },
+    ...(value === undefined ? {} : { port: { value, source: best.source, certainty: 'certain' } }),
+  };
+}
+
+function bestOf(reads: readonly EnvironmentRead[]): EnvironmentRead | undefined {
+  return reads.find((read) => portIn(read) !== undefined) ?? reads[0];
+}
+
+function portIn(read: EnvironmentRead | undefined): number | undefined {
+  return read?.default === undefined ? undefined : validPort(Number(read.default));
+}
+
+function literalPort(told: Told | undefined): Fact<number>[] {
+  const value = told?.literal === undefined ? undefined : validPort(Number(told.literal.value));
+  if (told?.literal === undefined || value === undefined) return [];
+  return [{ value, source: sourceOf(told.literal.at), certainty: told.direct ? 'certain' : 'likely' }];
+}
+
+/** `listen(settings.port)` that can't be followed: a constant of the same name, which has to say that it is a port. */
+function findNamedPort(sources: readonly SourceFile[]): Fact<number> | undefined {
+  const project = projectOf(sources);
+  for (const call of findListenCalls(sources)) {
+    const port = portOf(call);
+    for (const place of port === undefined ? [] : findNamedPorts(port.place, port.path, sources)) {
+      const [fact] = literalPort(tellValue(place, project));
+      if (fact !== undefined) return { ...fact, certainty: 'likely' };
+    }
+  }
+  return undefined;
 }

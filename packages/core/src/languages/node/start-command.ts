@@ -1,4 +1,5 @@
 import { validPort } from '../../source/valid-port.ts';
+import { splitCommands } from './shell-words.ts';
 
 /** What a start script runs, as far as its text says. */
 export interface StartCommand {
@@ -53,9 +54,9 @@ const runners: Record<string, readonly string[]> = {
 /** Reads a script as a shell would, as far as start scripts go; `undefined` when it runs no single program. */
 export function parseStartCommand(script: string): StartCommand | undefined {
   // What comes before the last `&&` prepares (migrations, a build); the last command is the one that stays.
-  const last = script.split(/&&|;/).at(-1)?.trim() ?? '';
-  if (last === '' || /[|`]|\$\(/.test(last)) return undefined;
-  const words = [...last.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+  const last = splitCommands(script).at(-1);
+  if (last === undefined || last.isCompound) return undefined;
+  const { words } = last;
   const environment: Record<string, string> = {};
   let at = 0;
   for (; at < words.length; at++) {

@@ -2,6 +2,7 @@ import type { Fact } from '../../model/index.ts';
 import { type JsonDocument, readJson } from '../../repository/json-document.ts';
 import { folderOf, joinPath } from '../../repository/repository.ts';
 import type { NodeFolder } from './node-folder.ts';
+import { optionValue, splitCommands } from './shell-words.ts';
 
 /** Where a build script puts the compiled files. */
 export interface TypeScriptOutput {
@@ -13,18 +14,20 @@ export interface TypeScriptOutput {
 
 /** The output folder of the build script: what the script says, else what tsconfig says. `undefined`: nothing is compiled. */
 export async function findTypeScriptOutput(folder: NodeFolder): Promise<TypeScriptOutput | undefined> {
-  const build = folder.manifest?.script('build');
+  const build = folder.manifest.script('build');
   if (build === undefined) return undefined;
-  const config = await readConfig(
-    folder,
-    /(?:-p|--project|-b|--build)\s+(\S+\.json)/.exec(build.value)?.[1] ?? 'tsconfig.json',
-  );
-  const said = /(?:--outDir|--out-dir|--outdir)[\s=]+(\S+)|\s-d\s+(\S+)/.exec(build.value);
-  const value = said?.[1] ?? said?.[2] ?? (/\btsup\b/.test(build.value) ? 'dist' : undefined);
+  const commands = splitCommands(build.value).map(({ words }) => words);
+  const option = (...names: string[]) =>
+    commands.map((words) => optionValue(words, names)).find((value) => value !== undefined);
+  const project = option('-p', '--project', '-b', '--build');
+  const config = await readConfig(folder, project?.endsWith('.json') === true ? project : 'tsconfig.json');
+  const runs = (...programs: string[]) =>
+    commands.some((words) => words.some((word) => programs.includes(word.split('/').at(-1) ?? word)));
+  const value = option('--outDir', '--out-dir', '--outdir', '-d') ?? (runs('tsup') ? 'dist' : undefined);
   const folderFact: Fact<string> | undefined =
     value !== undefined
       ? { value: clean(value), source: build.source, certainty: 'certain' }
-      : /\b(?:tsc|swc|tsc-alias|tspc)\b/.test(build.value)
+      : runs('tsc', 'swc', 'tsc-alias', 'tspc')
         ? config.outDir
         : undefined;
   if (folderFact === undefined) return undefined;

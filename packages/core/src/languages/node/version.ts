@@ -3,7 +3,7 @@ import { readVersionFile } from '../../source/version-file.ts';
 import type { NodeFolder } from './node-folder.ts';
 
 /** The Node version that the service asks for, as written; the most exact place first. */
-export async function findVersion(folder: NodeFolder): Promise<Fact<string> | undefined> {
+export async function findNodeVersion(folder: NodeFolder): Promise<Fact<string> | undefined> {
   return (
     (await readVersionFile(folder, '.nvmrc', /^\s*v?(\d[\w.]*|lts\/[\w*-]+)/m)) ??
     (await readVersionFile(folder, '.node-version', /^\s*v?(\d[\w.]*)/m)) ??

@@ -27,7 +27,7 @@ interface Candidate {
 
 /** True when the sources make an application: a package that several services share may hold routers only. */
 export function makesApplication(folder: PythonFolder, framework: string): boolean {
-  return mentioning(folder, framework).some((module) => callsOf(module).some((call) => calledName(call) === framework));
+  return calling(folder, framework).some((module) => callsOf(module).some((call) => calledName(call) === framework));
 }
 
 /** Where the ASGI application of `framework` (the class: `FastAPI`) is, by the commands that start it, else by its source. */
@@ -61,14 +61,14 @@ export async function findAsgiApplication(folder: PythonFolder, framework: strin
   };
 }
 
-/** The modules that write the class's name, under which it is imported at least. */
-function mentioning(folder: PythonFolder, framework: string): PythonModule[] {
-  return readModules(folder.pythonSources, new RegExp(`\\b${framework}\\b`));
+/** The modules that call `maker` (a class or function), or give it another name first. */
+function calling(folder: PythonFolder, maker: string): PythonModule[] {
+  return readModules(folder.pythonSources, new RegExp(`\\b${maker}\\s*(?:\\(|as\\b)`));
 }
 
 /** Functions that make an application. */
 function findFactories(folder: PythonFolder, framework: string): FunctionDefinition[] {
-  return mentioning(folder, framework).flatMap((module) => {
+  return calling(folder, framework).flatMap((module) => {
     const made = callsOf(module).filter((call) => calledName(call) === framework);
     return functionsOf(module).filter(
       ({ isTopLevel, node }) =>
@@ -77,9 +77,9 @@ function findFactories(folder: PythonFolder, framework: string): FunctionDefinit
   });
 }
 
-/** Names of modules that are set to what `maker` (a class or function) returns. */
+/** Names of modules that are set to what `maker` returns. */
 function findMadeBy(folder: PythonFolder, maker: string): Candidate[] {
-  return readModules(folder.pythonSources, new RegExp(`\\b${maker}\\b`)).flatMap((module) =>
+  return calling(folder, maker).flatMap((module) =>
     moduleAssignments(module).flatMap(({ name, value, node }) => {
       const call = callAt(module, value);
       return call !== undefined && calledName(call) === maker ? [{ module, name, source: module.source(node) }] : [];

@@ -24,7 +24,7 @@ export async function findStartedApplication(folder: PythonFolder): Promise<Fact
 
 /** Every `uvicorn.run(…)` of the sources. */
 export function findUvicornRuns(sources: readonly SourceFile[]): Call[] {
-  return readModules(sources, /\buvicorn\b/).flatMap((module) =>
+  return readModules(sources, /\buvicorn\b/, /\brun\s*\(/).flatMap((module) =>
     callsOf(module).filter(({ name }) => name === 'uvicorn.run'),
   );
 }

@@ -10,8 +10,6 @@ export const building: Building = {
       line: (version) => `~${version}.0`,
     }),
   image: (version) => slimImage(version),
-  defaultPackageManager: 'uv',
-  manifestFor: (packageManager) => (packageManager === 'pip' ? 'requirements.txt' : 'pyproject.toml'),
   lookedForEntry: () => 'no module creates the application at its top level',
   developmentCommand: () => undefined,
 };

@@ -17,7 +17,6 @@ export default defineLanguage<Language<PythonFolder>>({
   id: 'python',
   name: 'Python',
   manifests: ['requirements.txt', 'pyproject.toml'],
-  unread: { Pipfile: 'Pipenv' },
   reading: {
     open: openPythonFolder,
     project: ({ path, python: { pyproject, requirementsFile } }) => {

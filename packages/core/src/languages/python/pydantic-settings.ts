@@ -19,7 +19,9 @@ function findDerived(sources: readonly SourceFile[], base: string): ClassDefinit
   let found: ClassDefinition[] = [];
   for (let size = 0; size !== names.size; ) {
     size = names.size;
-    found = readModules(sources, new RegExp(`\\b(?:${[...names].join('|')})\\b`))
+    const any = `\\b(?:${[...names].join('|')})\\b`;
+    // In the head of a class, or under another name there.
+    found = readModules(sources, new RegExp(`\\bclass\\s[^:]{0,300}${any}|${any}\\s+as\\b`))
       .flatMap(classesOf)
       .filter(({ bases }) => bases.some((one) => names.has(one.slice(one.lastIndexOf('.') + 1))));
     for (const { name } of found) names.add(name);

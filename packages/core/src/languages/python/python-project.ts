@@ -1,11 +1,11 @@
 import type { Fact, Source } from '../../model/index.ts';
+import { normalisePythonName, parseRequirements, type Requirement } from '../../package-managers/requirements.ts';
 import { folderOf, joinPath, type Repository } from '../../repository/repository.ts';
-import { type Pyproject, readPyproject } from './pyproject.ts';
-import { normalisePythonName, parseRequirements, type Requirement } from './requirements.ts';
+import { readToml, type TomlDocument } from '../../repository/toml-document.ts';
 
 /** The Python dependencies of a folder, from `pyproject.toml`, `requirements.txt` and what that includes. */
 export interface PythonProject {
-  pyproject: Pyproject | undefined;
+  pyproject: TomlDocument | undefined;
   /** Path of `requirements.txt`, when there is one. */
   requirementsFile: string | undefined;
   /** The run-time dependency of this name, with the specifier as value (empty: any version). */
@@ -19,7 +19,7 @@ export interface PythonProject {
 /** `undefined` when the folder holds neither manifest. */
 export function readPythonProject(repository: Repository, folder: string): Promise<PythonProject | undefined> {
   return repository.once(`python:${folder}`, async () => {
-    const pyproject = await readPyproject(repository, folder);
+    const pyproject = await readToml(repository, joinPath(folder, 'pyproject.toml'));
     const requirementsFile = joinPath(folder, 'requirements.txt');
     const listed = await readRequirements(repository, requirementsFile, new Set());
     if (pyproject === undefined && listed === undefined) return undefined;
@@ -58,7 +58,7 @@ async function readRequirements(repository: Repository, file: string, seen: Set<
   return entries;
 }
 
-function pyprojectEntries(pyproject: Pyproject): Entry[] {
+function pyprojectEntries(pyproject: TomlDocument): Entry[] {
   const listed = pyproject.get('project', 'dependencies');
   const poetry = pyproject.get('tool', 'poetry', 'dependencies');
   const lines = [

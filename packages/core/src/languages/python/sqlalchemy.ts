@@ -1,6 +1,6 @@
 import type { ServiceFacts } from '../../model/index.ts';
 import type { PythonFolder } from './python-folder.ts';
-import { callsOf } from './source/calls.ts';
+import { calledName, callsOf, dottedName } from './source/calls.ts';
 import { textOf } from './source/literals.ts';
 import { readModules } from './source/module.ts';
 
@@ -9,7 +9,7 @@ export function findDatabaseScheme({ python, pythonSources }: PythonFolder): Ser
   const mapper = python?.dependency('sqlalchemy') ?? python?.dependency('sqlmodel');
   if (mapper === undefined || setsDriver(pythonSources)) return {};
   const isAsync = readModules(pythonSources, /\bcreate_async_engine\b/).some((module) =>
-    module.nodes('VariableName').some((node) => module.text(node) === 'create_async_engine'),
+    callsOf(module).some((call) => calledName(call) === 'create_async_engine'),
   );
   for (const driver of isAsync ? ['asyncpg', 'psycopg'] : ['psycopg', 'pg8000']) {
     const found = python?.dependency(driver);
@@ -23,12 +23,11 @@ export function findDatabaseScheme({ python, pythonSources }: PythonFolder): Ser
 function setsDriver(sources: PythonFolder['pythonSources']): boolean {
   return readModules(sources, /\bdrivername\b|\.replace\(/).some(
     (module) =>
-      [...module.nodes('VariableName'), ...module.nodes('PropertyName')].some(
-        (node) => module.text(node) === 'drivername',
-      ) ||
+      module.nodes('MemberExpression').some((node) => dottedName(module, node)?.endsWith('.drivername') === true) ||
       callsOf(module).some(
-        ({ method, positional }) =>
-          method?.name === 'replace' && textOf(module, positional[0])?.startsWith('postgres') === true,
+        ({ method, positional, keyword }) =>
+          keyword('drivername') !== undefined ||
+          (method?.name === 'replace' && textOf(module, positional[0])?.startsWith('postgres') === true),
       ),
   );
 }

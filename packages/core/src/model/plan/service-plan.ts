@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { packageManagerSchema } from '../facts.ts';
+import { packageManagerSchema } from '../workspace.ts';
 import { budgetsSchema } from './budgets.ts';
 import { buildPlanSchema } from './build-plan.ts';
 import { environmentPlanSchema } from './environment-plan.ts';
@@ -19,9 +19,7 @@ export const servicePlanSchema = z.strictObject({
   build: buildPlanSchema,
   runtime: runtimePlanSchema,
   security: securityLevelSchema,
-  packageManager: z.strictObject({
-    id: packageManagerSchema,
-    version: z.string().optional(),
+  packageManager: packageManagerSchema.extend({
     manifest: z.string(),
     lockfile: z.string().optional(),
   }),

@@ -8,6 +8,7 @@ import {
   installationOf,
   installInstructions,
   setUpInstructions,
+  setUpName,
 } from '../../../package-managers/install-instructions.ts';
 import { sourceOf } from '../../../text/path.ts';
 
@@ -167,10 +168,10 @@ export function dependenciesName({ name }: ServicePlan, scope: InstallationScope
   return scope === 'production' ? `${name}-dependencies` : `${name}-dev-dependencies`;
 }
 
-function toolsName({ build, packageManager }: ServicePlan): string {
+function toolsName(service: ServicePlan): string {
+  const { build } = service;
   const variant = build.nativeAddons || !build.image.endsWith('-slim') ? ['full'] : [];
-  const manager = packageManager.id === 'npm' ? [] : [packageManager.id];
-  return ['node', build.version, ...variant, ...manager].join('-');
+  return ['node', build.version, ...variant, ...setUpName(service)].join('-');
 }
 
 /** JavaScript is the same everywhere, native code isn't, and the migration role ships what it was installed with. */

@@ -49,7 +49,10 @@ export function resolveThrough(modules: ReadonlyMap<string, SourceFile>, name: s
   for (let hops = 0; hops < 8; hops++) {
     const [owner, rest] = findOwner(modules, target);
     if (owner === undefined || rest === '') return target;
+    // What a module sets itself, it doesn't hand on; most need no parsing for that.
+    const [first = ''] = rest.split('.');
     const module = readModule(owner);
+    if (new RegExp(`^[ \\t]*${first}\\b[^=\\n]*=`, 'm').test(owner.text)) return `${module.name}.${rest}`;
     const next = resolveName(module, rest);
     if (next === rest || next === target) return `${module.name}.${rest}`;
     target = next;

@@ -1,4 +1,4 @@
-import { type SyntaxNode, Tree } from '@lezer/common';
+import type { SyntaxNode, Tree } from '@lezer/common';
 import { parser } from '@lezer/python';
 import type { Source } from '../../../model/index.ts';
 import type { SourceFile } from '../../../source/sources.ts';
@@ -8,8 +8,8 @@ export interface PythonModule {
   file: SourceFile;
   /** Dotted path from the top of the repository, without `__init__`: `api.src.main`. */
   name: string;
-  /** Every node of a kind of the grammar (`CallExpression`), in the order of the text. */
-  nodes(kind: string): readonly SyntaxNode[];
+  /** Every node of this kind, in the order of the text. */
+  nodes(kind: NodeKind): readonly SyntaxNode[];
   text(node: SyntaxNode): string;
   source(node: SyntaxNode): Source;
 }
@@ -25,9 +25,9 @@ export function readModule(file: SourceFile): PythonModule {
   return module;
 }
 
-/** The modules of the files that matter: parsing takes a hundred times as long as looking for a word. */
-export function readModules(sources: readonly SourceFile[], mentions: RegExp): PythonModule[] {
-  return sources.filter(({ text }) => mentions.test(text)).map(readModule);
+/** The modules of the files that mention all of this: parsing takes a hundred times as long as looking for a word. */
+export function readModules(sources: readonly SourceFile[], ...mentions: readonly RegExp[]): PythonModule[] {
+  return sources.filter(({ text }) => mentions.every((mention) => mention.test(text))).map(readModule);
 }
 
 /** The children of a node that mean something. */
@@ -48,48 +48,53 @@ export function groupsOf(node: SyntaxNode, separator = ','): SyntaxNode[][] {
   return groups.filter((group) => group.length > 0);
 }
 
+/** What readers look for; kept in one pass, because walking a tree costs as much as parsing it. */
+const kinds = [
+  'AssignStatement',
+  'CallExpression',
+  'ClassDefinition',
+  'FormatString',
+  'FunctionDefinition',
+  'ImportStatement',
+  'MemberExpression',
+  'String',
+] as const;
+export type NodeKind = (typeof kinds)[number];
+type NodesByKind = ReadonlyMap<string, SyntaxNode[]>;
+
 function createModule(file: SourceFile): PythonModule {
-  const byKind = new Map<string, SyntaxNode[]>();
-  let tree: Tree | undefined;
+  let found: NodesByKind | undefined;
   return {
     file,
     name: moduleName(file.file),
     nodes(kind) {
-      let nodes = byKind.get(kind);
-      if (nodes === undefined) {
-        tree ??= parse(file.text);
-        nodes = nodesOf(tree, kind);
-        byKind.set(kind, nodes);
-      }
-      return nodes;
+      found ??= parse(file.text);
+      return found.get(kind) ?? [];
     },
     text: ({ from, to }) => file.text.slice(from, to),
     source: ({ from }) => ({ file: file.file, line: file.lineAt(from) }),
   };
 }
 
-function parse(text: string): Tree {
+function parse(text: string): NodesByKind {
   try {
-    const tree = parser.parse(text);
-    // Some trees of absurd texts fail only when they are walked.
-    tree.iterate({ enter: () => true });
-    return tree;
+    return collect(parser.parse(text));
   } catch (cause) {
-    // The parser recovers from every mistake, but ends with one of these where text nests ten thousands deep.
-    // Nobody wrote that by hand, and such a file says nothing of the service.
-    if (cause instanceof RangeError || cause instanceof TypeError) return Tree.empty;
+    // The parser recovers from every mistake, but it or its tree ends with one of these where text nests ten
+    // thousands deep. Nobody wrote that by hand, and such a file says nothing of the service.
+    if (cause instanceof RangeError || cause instanceof TypeError) return new Map();
     throw cause;
   }
 }
 
-function nodesOf(tree: Tree, kind: string): SyntaxNode[] {
-  const nodes: SyntaxNode[] = [];
+function collect(tree: Tree): NodesByKind {
+  const found = new Map<string, SyntaxNode[]>(kinds.map((kind) => [kind, []]));
   tree.iterate({
     enter(node) {
-      if (node.name === kind) nodes.push(node.node);
+      found.get(node.name)?.push(node.node);
     },
   });
-  return nodes;
+  return found;
 }
 
 /** The dotted path of a Python file. */

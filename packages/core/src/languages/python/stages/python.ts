@@ -3,7 +3,7 @@ import { CA_BUNDLE } from '../../../dockerfile/stages/certificates.ts';
 import { developmentEntrypoint, initInstructions } from '../../../dockerfile/stages/init.ts';
 import { ownerOf } from '../../../dockerfile/stages/runtime.ts';
 import type { ServicePlan } from '../../../model/index.ts';
-import { installInstructions, setUpInstructions } from '../../../package-managers/install-instructions.ts';
+import { installInstructions, setUpInstructions, setUpName } from '../../../package-managers/install-instructions.ts';
 import { SITE_PACKAGES, VIRTUAL_ENVIRONMENT } from '../../../package-managers/python-layout.ts';
 import { sourceOf } from '../../../text/path.ts';
 
@@ -141,8 +141,8 @@ function pythonEnvironment({ traits }: ServicePlan, dependencies: readonly strin
   };
 }
 
-function toolsName({ build, packageManager }: ServicePlan): string {
+function toolsName(service: ServicePlan): string {
+  const { build } = service;
   const variant = build.nativeAddons ? ['full'] : [];
-  const manager = packageManager.id === 'pip' ? [] : [packageManager.id];
-  return ['python', build.version, ...variant, ...manager].join('-');
+  return ['python', build.version, ...variant, ...setUpName(service)].join('-');
 }

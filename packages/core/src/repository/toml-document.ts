@@ -1,11 +1,11 @@
 import { parse, TomlError, type TomlTable } from 'smol-toml';
-import { userError } from '../../errors/index.ts';
-import { escapePattern } from '../../repository/escape-pattern.ts';
-import { findLine } from '../../repository/line-numbers.ts';
-import { joinPath, type Repository } from '../../repository/repository.ts';
+import { userError } from '../errors/index.ts';
+import { escapePattern } from './escape-pattern.ts';
+import { findLine } from './line-numbers.ts';
+import type { Repository } from './repository.ts';
 
-/** A `pyproject.toml`. TOML parsers keep no positions, so lines are found by the key's text. */
-export interface Pyproject {
+/** A TOML file. Its parsers keep no positions, so lines are found by the key's text. */
+export interface TomlDocument {
   file: string;
   get(...path: string[]): unknown;
   /** Line on which `word` stands first as a key or a value; `undefined` when it is nowhere. */
@@ -13,20 +13,19 @@ export interface Pyproject {
 }
 
 /**
- * The `pyproject.toml` in `folder`; `undefined` when it has none.
+ * The TOML file at `path`; `undefined` when there is none.
  * @throws MANIFEST_BROKEN with file, line and reason
  */
-export function readPyproject(repository: Repository, folder: string): Promise<Pyproject | undefined> {
-  const file = joinPath(folder, 'pyproject.toml');
-  return repository.once(`pyproject:${file}`, async () => {
-    const text = await repository.readText(file);
-    return text === undefined ? undefined : parsePyproject(file, text);
+export function readToml(repository: Repository, path: string): Promise<TomlDocument | undefined> {
+  return repository.once(`toml:${path}`, async () => {
+    const text = await repository.readText(path);
+    return text === undefined ? undefined : parseToml(path, text);
   });
 }
 
 /** @throws MANIFEST_BROKEN */
-export function parsePyproject(file: string, text: string): Pyproject {
-  const table = parseToml(file, text);
+export function parseToml(file: string, text: string): TomlDocument {
+  const table = parseTable(file, text);
   return {
     file,
     get: (...path) => path.reduce<unknown>((value, key) => (isTable(value) ? value[key] : undefined), table),
@@ -34,7 +33,7 @@ export function parsePyproject(file: string, text: string): Pyproject {
   };
 }
 
-function parseToml(file: string, text: string): TomlTable {
+function parseTable(file: string, text: string): TomlTable {
   try {
     return parse(text) as TomlTable;
   } catch (cause) {

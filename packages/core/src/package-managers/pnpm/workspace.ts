@@ -1,0 +1,19 @@
+import { isScalar, isSeq, parseDocument } from 'yaml';
+import { joinPath } from '../../repository/repository.ts';
+import type { WorkspaceFormat } from '../define-package-manager.ts';
+import { readPackageJson } from '../package-json.ts';
+import { textsIn } from '../texts-in.ts';
+
+/** `pnpm-workspace.yaml`. Since pnpm 10 it also holds settings, so one without `packages` makes no workspace. */
+export const workspace: WorkspaceFormat = {
+  reachesDown: true,
+  readPackage: readPackageJson,
+  async members(repository, root) {
+    const text = await repository.readText(joinPath(root, 'pnpm-workspace.yaml'));
+    if (text === undefined) return undefined;
+    const document = parseDocument(text, { logLevel: 'silent' });
+    // Item by item: as a whole, aliases in it could unfold without end.
+    const listed = document.errors.length === 0 ? document.get('packages') : undefined;
+    return isSeq(listed) ? textsIn(listed.items.map((item) => (isScalar(item) ? item.value : undefined))) : undefined;
+  },
+};

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { packageManagerOfLockfile } from '../package-managers/known.ts';
+import { packageManagers } from '../package-managers/package-managers.gen.ts';
+import { memoryRepository } from '../repository/memory.ts';
+import { findWorkspaces } from './find-workspaces.ts';
+import { installationFacts } from './installation-facts.ts';
+
+test.each(
+  Object.values(packageManagers).flatMap((manager) => manager.lockfiles.map((lockfile) => ({ manager, lockfile }))),
+)('$manager.id is known by $lockfile: it installs, or is refused by its name', async ({ manager, lockfile }) => {
+  const { manifest, language } = manager;
+  const found = await findWorkspaces(memoryRepository({ [`a/${manifest}`]: '{}', [`a/${lockfile}`]: '' }));
+  const facts = installationFacts(found, 'a', language);
+  expect(packageManagerOfLockfile(`a/${lockfile}`)).toBe(manager);
+  expect(facts.packageManager?.value.id ?? facts.unsupported?.name).toBe(
+    manager.installation === undefined ? manager.name : manager.id,
+  );
+});
+
+test.each([
+  ['its own lockfile', { 'a/package-lock.json': '{}' }, { packageManager: 'npm', lockfile: 'a/package-lock.json' }],
+  ['Yarn', { 'a/yarn.lock': '' }, { unsupported: 'package-manager Yarn a/yarn.lock' }],
+  [
+    'Poetry without a lockfile',
+    { 'a/pyproject.toml': '[tool.poetry]' },
+    { unsupported: 'package-manager Poetry a/pyproject.toml' },
+  ],
+  [
+    'Poetry, and uv.lock',
+    { 'a/pyproject.toml': '[tool.poetry]', 'a/uv.lock': '' },
+    { packageManager: 'uv', lockfile: 'a/uv.lock' },
+  ],
+  [
+    'uv.lock and its export',
+    { 'a/uv.lock': '', 'a/requirements.txt': '' },
+    { packageManager: 'uv', lockfile: 'a/uv.lock' },
+  ],
+  [
+    'a lockfile further up',
+    { 'yarn.lock': '', 'package-lock.json': '' },
+    { unsupported: 'layout A npm workspace (one lockfile for several packages) package-lock.json' },
+  ],
+  [
+    'a uv workspace',
+    { 'pyproject.toml': '[tool.uv.workspace]\nmembers = ["a"]', 'uv.lock': '', 'a/pyproject.toml': '' },
+    { unsupported: 'layout A uv workspace (one lockfile for several packages) uv.lock' },
+  ],
+  ['nothing', {}, {}],
+])('a service with %s', async (_, files, expected) => {
+  const language = Object.keys(files).some((file) => /pyproject|requirements/.test(file)) ? 'python' : 'node';
+  const found = await findWorkspaces(
+    memoryRepository({ 'a/package.json': '{}', ...(files as Record<string, string>) }),
+  );
+  const { packageManager, lockfile, unsupported } = installationFacts(found, 'a', language);
+  expect({
+    ...(packageManager === undefined ? {} : { packageManager: packageManager.value.id }),
+    ...(lockfile === undefined ? {} : { lockfile: lockfile.value }),
+    ...(unsupported === undefined
+      ? {}
+      : { unsupported: `${unsupported.kind} ${unsupported.name} ${unsupported.source.file}` }),
+  }).toEqual(expected);
+});
