@@ -14,11 +14,12 @@ export async function describeNodeServer(
     const name = `TypeScript that is run by ${runner.value} without a build (a build script with tsc, and a start script that runs its output)`;
     return { refused: { kind: 'layout', name, path: folder.path, source: runner.source } };
   }
+  const health = chooseHealthRoutes(findNodeHealthRoutes(folder.javaScript));
   return {
     role: 'server',
     entryPoints,
     ...(outputDirectory === undefined ? {} : { outputDirectory }),
     ...findNodePort(folder),
-    ...chooseHealthRoutes(findNodeHealthRoutes(folder.javaScript)),
+    ...health,
   };
 }
