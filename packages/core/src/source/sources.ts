@@ -61,17 +61,6 @@ export function findMatch(sources: readonly SourceFile[], pattern: RegExp): Sour
   return undefined;
 }
 
-/** Text from `start` to the parenthesis that closes the one at `open`; to the end of the text when none does. */
-export function textInParentheses(text: string, open: number): string {
-  let depth = 0;
-  for (let at = open; at < text.length; at++) {
-    const char = text[at];
-    if (char === '(' || char === '{' || char === '[') depth++;
-    else if ((char === ')' || char === '}' || char === ']') && --depth === 0) return text.slice(open + 1, at);
-  }
-  return text.slice(open + 1);
-}
-
 function sourceAt(file: SourceFile, offset: number): Source {
   return { file: file.file, line: file.lineAt(offset) };
 }

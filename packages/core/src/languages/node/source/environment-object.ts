@@ -24,7 +24,7 @@ export function environmentPath(
 }
 
 /** `process.env` as it is nearly always written, so that nobody has to ask what `process` is. */
-export function isProcessEnv(node: Node): boolean {
+function isProcessEnv(node: Node): boolean {
   return (
     node.type === 'MemberExpression' &&
     keyOf(node.property, node.computed) === 'env' &&
