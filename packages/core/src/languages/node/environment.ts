@@ -23,8 +23,3 @@ export function findNodeReads(sources: readonly SourceFile[]): readonly Environm
   readsOfSources.set(sources, reads);
   return reads;
 }
-
-/** True for a text that may read the environment: most don't, and a search is far quicker than a parser. */
-export function mayReadEnvironment(text: string): boolean {
-  return /env/i.test(text);
-}

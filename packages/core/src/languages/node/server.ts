@@ -12,11 +12,12 @@ export async function describeNodeServer(folder: NodeFolder): Promise<Omit<Detec
     const name = `TypeScript that is run by ${runner.value} without a build (a build script with tsc, and a start script that runs its output)`;
     return { refused: { kind: 'layout', name, path: folder.path, source: runner.source } };
   }
+  const health = chooseHealthRoutes(findNodeHealthRoutes(folder.javaScript));
   return {
     shape: 'server',
     entryPoints,
     ...(outputDirectory === undefined ? {} : { outputDirectory }),
     ...findNodePort(folder),
-    ...chooseHealthRoutes(findNodeHealthRoutes(folder.javaScript)),
+    ...health,
   };
 }

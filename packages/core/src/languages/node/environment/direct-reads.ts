@@ -1,10 +1,11 @@
-import type { Node } from '@babel/types';
+import type { MemberExpression, Node, OptionalMemberExpression } from '@babel/types';
 import type { EnvironmentRead } from '../../../source/merge-environment.ts';
+import type { SourceFile } from '../../../source/sources.ts';
 import { keyOf } from '../source/bindings.ts';
-import { environmentPath } from '../source/environment-object.ts';
+import { environmentPath, sourcesGivenEnvironment, wholeEnvironment } from '../source/environment-object.ts';
 import { type Binding, childPlace, isAt, type Place, sourceOf } from '../source/place.ts';
-import { placesOf, readProgram } from '../source/program.ts';
-import type { Project } from '../source/project.ts';
+import { passProgram, readProgram } from '../source/program.ts';
+import { moduleName, type Project } from '../source/project.ts';
 import { tellValue } from '../source/tell-value.ts';
 import { useOf, usesOfName } from './use-of-read.ts';
 
@@ -14,21 +15,39 @@ export const variableName = /^[A-Z][A-Z0-9_]*$/;
 
 /** Members of the environment (`process.env.A`, `env['A']`) and names that are taken out of it (`{ A } = process.env`). */
 export function findDirectReads(project: Project): EnvironmentRead[] {
-  const mayRead = (text: string) => /env/i.test(text);
-  const members = placesOf(project.sources, mayRead, 'MemberExpression', 'OptionalMemberExpression').flatMap(
-    (place) => {
-      const key = keyOf(place.node.property, place.node.computed);
-      if (key === undefined || !variableName.test(key) || isWritten(place)) return [];
-      const path = environmentPath(childPlace(place, place.node.object), project, [key]);
-      const [name] = path ?? [];
-      if (path?.length !== 1 || name === undefined || !variableName.test(name)) return [];
-      return [{ name, source: sourceOf(place), ...useOf(place, project) }];
-    },
+  const naming = project.sources.filter(({ text }) => /env/i.test(text));
+  const takers = new Set([
+    ...naming.filter(({ text }) => mayTake.test(text)),
+    ...sourcesGivenEnvironment(project),
+    ...importersOfEnvironment(project),
+  ]);
+  const readers = project.sources.filter((file) => takers.has(file) || /env/i.test(file.text));
+  // Where only members of `process.env` are read, nothing else will be asked: hundreds of trees would only fill the memory.
+  const programOf = (file: SourceFile) => (takers.has(file) ? readProgram(file) : passProgram(file));
+  const members = readers.flatMap((file) =>
+    programOf(file)
+      .all('MemberExpression', 'OptionalMemberExpression')
+      .flatMap((place) => readAt(place, project)),
   );
-  const taken = project.sources
-    .filter(({ text }) => mayTake.test(text))
-    .flatMap((file) => readProgram(file).bindings.flatMap((binding) => readOf(binding, project)));
+  const taken = [...takers].flatMap((file) =>
+    readProgram(file).bindings.flatMap((binding) => readOf(binding, project)),
+  );
   return [...members, ...taken];
+}
+
+/** Sources that import from one which has the environment as a whole: they may know it under any name. */
+function importersOfEnvironment({ sources }: Project): SourceFile[] {
+  const modules = sources.filter(({ text }) => wholeEnvironment.test(text)).map(({ file }) => moduleName(file));
+  return modules.length === 0 ? [] : sources.filter(({ text }) => modules.some((module) => text.includes(module)));
+}
+
+function readAt(place: Place<MemberExpression | OptionalMemberExpression>, project: Project): EnvironmentRead[] {
+  const key = keyOf(place.node.property, place.node.computed);
+  if (key === undefined || !variableName.test(key) || isWritten(place)) return [];
+  const path = environmentPath(childPlace(place, place.node.object), project, [key]);
+  const [name] = path ?? [];
+  if (path?.length !== 1 || name === undefined || !variableName.test(name)) return [];
+  return [{ name, source: sourceOf(place), ...useOf(place, project) }];
 }
 
 function readOf(binding: Binding, project: Project): EnvironmentRead[] {

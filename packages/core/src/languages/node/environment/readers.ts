@@ -72,7 +72,7 @@ function readerCalled(
 /** Functions whose parameter is the name in `process.env[name]`, and functions that call those with a name of their own. */
 function findReaders(project: Project): Map<Node, Reader> {
   const readers = new Map<Node, Reader>();
-  const mayRead = (text: string) => /env/i.test(text);
+  const mayRead = (text: string) => /env/i.test(text) && /\[\s*[a-z_$][\w$]*\s*\]/i.test(text);
   for (const place of placesOf(project.sources, mayRead, 'MemberExpression', 'OptionalMemberExpression')) {
     if (!place.node.computed || place.node.property.type !== 'Identifier') continue;
     const made = readerAround(childPlace(place, place.node.property));

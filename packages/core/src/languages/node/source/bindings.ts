@@ -59,7 +59,7 @@ export function bindingOf(place: Place): Binding | undefined {
   return undefined;
 }
 
-export function functionsOf(program: Program): Place[] {
+function functionsOf(program: Program): Place[] {
   return program.all(
     'FunctionDeclaration',
     'FunctionExpression',

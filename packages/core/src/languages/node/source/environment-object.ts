@@ -1,4 +1,5 @@
 import type { Node } from '@babel/types';
+import type { SourceFile } from '../../../source/sources.ts';
 import { bindingOf, keyOf, parametersOf } from './bindings.ts';
 import { calleeOf, follow, importedBy } from './follow.ts';
 import { type Binding, childPlace, isAt, isCall, type Place } from './place.ts';
@@ -23,7 +24,7 @@ export function environmentPath(
 }
 
 /** `process.env` as it is nearly always written, so that nobody has to ask what `process` is. */
-export function isProcessEnv(node: Node): boolean {
+function isProcessEnv(node: Node): boolean {
   return (
     node.type === 'MemberExpression' &&
     keyOf(node.property, node.computed) === 'env' &&
@@ -93,7 +94,13 @@ function contains(outer: Node, inner: Node): boolean {
   return (outer.start ?? 0) <= (inner.start ?? 0) && (inner.end ?? 0) <= (outer.end ?? 0);
 }
 
+/** The sources of functions that are given the environment under another name. */
+export function sourcesGivenEnvironment(project: Project): SourceFile[] {
+  return findGiven(project).sources;
+}
+
 interface Given {
+  sources: SourceFile[];
   /** Functions, and which of their parameters the environment is given to. */
   given: Map<Node, Set<number>>;
   /** Calls that were looked at, and whether the environment is among their arguments. */
@@ -107,7 +114,7 @@ const givenInProjects = new WeakMap<Project, Given>();
 function findGiven(project: Project): Given {
   const known = givenInProjects.get(project);
   if (known !== undefined) return known;
-  const found: Given = { given: new Map(), callsGiven: new Map(), passedOn: findPassedOn(project) };
+  const found: Given = { sources: [], given: new Map(), callsGiven: new Map(), passedOn: findPassedOn(project) };
   // It is known before it is complete, because a function that is given the environment may give it on.
   givenInProjects.set(project, found);
   const calls = found.passedOn ? placesOf(project.sources, mayPass, 'CallExpression', 'NewExpression') : [];
@@ -119,13 +126,15 @@ function findGiven(project: Project): Given {
         if (called === undefined) continue;
         const indices = found.given.get(called.node) ?? new Set();
         found.given.set(called.node, indices.add(index));
+        found.sources.push(called.program.file);
       }
     }
   }
   return found;
 }
 
-const wholeEnvironment = /process\s*\.\s*env(?!\s*[.[?])/;
+/** A text in which the environment stands for itself, not only for one of its members. */
+export const wholeEnvironment = /process\s*\.\s*env(?!\s*[.[?])/;
 
 function findPassedOn(project: Project): boolean {
   return placesOf(project.sources, (text) => wholeEnvironment.test(text), 'MemberExpression').some(

@@ -19,7 +19,7 @@ const maxDepth = 8;
  * Which package's export a value is, under whatever name it is known here: `['default']` for `express` of
  * `import express from 'express'`, `['Router']` for `express.Router`. A type is no value.
  */
-export function packageMember(place: Place, path: readonly string[] = [], depth = 0): PackageMember | undefined {
+function packageMember(place: Place, path: readonly string[] = [], depth = 0): PackageMember | undefined {
   const { node } = place;
   if (depth > maxDepth) return undefined;
   if (node.type === 'AwaitExpression') return packageMember(childPlace(place, node.argument), path, depth + 1);

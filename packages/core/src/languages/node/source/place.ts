@@ -187,7 +187,7 @@ const scopes = new Set([
   'TSModuleBlock',
 ]);
 
-export function isScope(node: Node): boolean {
+function isScope(node: Node): boolean {
   return scopes.has(node.type);
 }
 

@@ -15,6 +15,11 @@ export function readProgram(file: SourceFile): Program {
   return program;
 }
 
+/** The same without keeping the tree: for what a single reader asks once of many sources. */
+export function passProgram(file: SourceFile): Program {
+  return programs.get(file) ?? createProgram(file);
+}
+
 const indexed: ReadonlySet<string> = new Set(indexedTypes);
 
 function createProgram(file: SourceFile): Program {
@@ -41,6 +46,8 @@ function createProgram(file: SourceFile): Program {
   if (tree === undefined) return program;
   const root: Place = { node: tree.program, parent: undefined, scope: undefined, program };
   for (const place of placesIn(root, undefined, indexed)) {
+    // Offsets say where a node is; the parser's lines and columns take as much memory as the tree.
+    place.node.loc = null;
     const places = byType.get(place.node.type);
     if (places === undefined) byType.set(place.node.type, [place]);
     else places.push(place);
