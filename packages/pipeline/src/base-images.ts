@@ -1,15 +1,6 @@
-import type { OnEvent, Plan } from '@seaworthy/core/model';
+import type { OnEvent } from '@seaworthy/core/model';
 import type { Engine } from '@seaworthy/engine';
 import type { FoundationSubstitution } from '@seaworthy/provision';
-
-/** Public images that the generated files name: what images are built from, and what datastores run. */
-export function baseImagesOf(plan: Plan): string[] {
-  const references = [
-    ...plan.services.flatMap(({ images }) => [images.build, images.runtime]),
-    ...plan.datastores.map(({ image }) => image),
-  ];
-  return [...new Set(references)].sort();
-}
 
 /**
  * Makes foundations for the images that can be had neither from this engine nor from a registry. Empty where a registry

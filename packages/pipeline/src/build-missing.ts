@@ -1,18 +1,18 @@
-import type { Plan } from '@seaworthy/core/model';
+import { type ImageRole, imageOf, type Plan, referenceOf } from '@seaworthy/core/model';
 import { buildProject, type ProjectBuild } from './build-project.ts';
 
 /** What `compose.yaml` runs in each profile, and the group of `docker-bake.hcl` that builds it. */
-const groups: Readonly<Record<string, { group: string; tag: string }>> = {
-  prod: { group: 'default', tag: 'latest' },
-  dev: { group: 'dev', tag: 'dev' },
-  test: { group: 'test', tag: 'test' },
+const groups: Readonly<Record<string, { group: string; role: ImageRole }>> = {
+  prod: { group: 'default', role: 'production' },
+  dev: { group: 'dev', role: 'development' },
+  test: { group: 'test', role: 'test' },
 };
 
 /** Builds a profile's images when one of them is not there; so the first `up` needs no other command before it. */
 export async function buildMissing(profile: string, build: Omit<ProjectBuild, 'targets' | 'noCache'>): Promise<void> {
   const known = groups[profile];
   if (known === undefined) return;
-  const images = imagesOf(build.plan, process.env.TAG && profile === 'prod' ? process.env.TAG : known.tag);
+  const images = imagesOf(build.plan, known.role);
   const present = await build.engine.docker(['image', 'inspect', '--format', '{{.Id}}', ...images], {
     reject: false,
     signal: build.signal,
@@ -22,6 +22,9 @@ export async function buildMissing(profile: string, build: Omit<ProjectBuild, 't
   if (error !== undefined) throw error;
 }
 
-function imagesOf(plan: Plan, tag: string): string[] {
-  return plan.services.map(({ name }) => `${plan.name}-${name}:${tag}`);
+function imagesOf(plan: Plan, role: ImageRole): string[] {
+  return plan.services.flatMap(({ name }) => {
+    const image = imageOf(plan, name, role);
+    return image === undefined ? [] : [referenceOf(image, process.env.TAG || undefined)];
+  });
 }

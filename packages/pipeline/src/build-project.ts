@@ -1,9 +1,10 @@
 import { join } from 'node:path';
+import { baseImagesOf } from '@seaworthy/core';
 import { formatPlural } from '@seaworthy/core/format';
 import type { HistoryEntry, OnEvent, Plan } from '@seaworthy/core/model';
 import { historyEntrySchema } from '@seaworthy/core/model';
 import type { BuildResult, Engine } from '@seaworthy/engine';
-import { baseImagesOf, substituteBaseImages } from './base-images.ts';
+import { substituteBaseImages } from './base-images.ts';
 import type { Phases } from './phases.ts';
 import type { Target } from './target/open-target.ts';
 import { appendLine, readStateFile, STATE_FOLDER, saveDocuments } from './target/state-folder.ts';

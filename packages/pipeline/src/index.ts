@@ -1,5 +1,5 @@
 export { assembleReport, exitCodeOfReport } from './assemble-report.ts';
-export { baseImagesOf, substituteBaseImages } from './base-images.ts';
+export { substituteBaseImages } from './base-images.ts';
 export { buildMissing } from './build-missing.ts';
 export { buildProject } from './build-project.ts';
 export { compareWithTree, writeChanges } from './compare-tree.ts';

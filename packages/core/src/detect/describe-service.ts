@@ -3,7 +3,6 @@ import { findPythonEnvironment } from '../languages/python/environment.ts';
 import type { Fact, ServiceFacts } from '../model/index.ts';
 import { findExposedPort } from '../source/existing-dockerfile.ts';
 import type { ServiceFolder } from '../source/service-folder.ts';
-import { findMatch } from '../source/sources.ts';
 import type { RecognisedFolder } from './detect-facts.ts';
 import { findDatastores } from './find-datastores.ts';
 import { findMigrations } from './find-migrations.ts';
@@ -25,7 +24,7 @@ export async function describeService(
   const sources = language === 'node' ? folder.javaScript : folder.pythonSources;
   const environment = language === 'node' ? findNodeEnvironment(sources) : findPythonEnvironment(sources);
   const manager = await findPackageManager(folder, language);
-  const stores = findDatastores(folder, language, environment);
+  const stores = await findDatastores(folder, language, environment);
   const { version, source, traits, port, ...proved } = detection;
   const lockfiles: ServiceFacts['traits'] =
     manager.ambiguous === undefined
@@ -56,7 +55,7 @@ export async function describeService(
     calls: [],
     ...optional('port', port ?? (detection.role === 'server' ? await findExposedPort(folder) : undefined)),
     ...proved,
-    traits: { ...lockfiles, ...pinning(folder, language), ...databaseScheme(folder, language), ...traits },
+    traits: { ...lockfiles, ...pinning(folder, language), ...traits },
   };
   return {
     service,
@@ -78,32 +77,6 @@ function pinning({ python }: ServiceFolder, language: 'node' | 'python'): Servic
     pinned: { value: loose === undefined, source: at(loose?.line), certainty: 'certain' },
     hashed: { value: unhashed === undefined, source: at(unhashed?.line), certainty: 'certain' },
   };
-}
-
-/** SQLAlchemy picks its driver by the scheme, so the scheme has to name the driver that is installed. */
-function databaseScheme({ python, pythonSources }: ServiceFolder, language: 'node' | 'python'): ServiceFacts['traits'] {
-  const mapper = python?.dependency('sqlalchemy') ?? python?.dependency('sqlmodel');
-  // Code that sets the driver by itself takes the plain scheme.
-  if (
-    language !== 'python' ||
-    mapper === undefined ||
-    findMatch(pythonSources, /drivername|\.replace\(\s*['"]postgres/) !== undefined
-  )
-    return {};
-  const isAsync = findMatch(pythonSources, /\bcreate_async_engine\b/) !== undefined;
-  const driver = (isAsync ? ['asyncpg', 'psycopg'] : ['psycopg', 'psycopg2', 'psycopg2-binary', 'pg8000'])
-    .map((name) => python?.dependency(name))
-    .find((fact) => fact !== undefined);
-  const name =
-    isAsync && python?.dependency('asyncpg') !== undefined
-      ? 'asyncpg'
-      : python?.dependency('psycopg') !== undefined
-        ? 'psycopg'
-        : python?.dependency('pg8000') !== undefined
-          ? 'pg8000'
-          : undefined;
-  if (driver === undefined || name === undefined) return {};
-  return { databaseScheme: { value: `postgresql+${name}`, source: driver.source, certainty: 'likely' } };
 }
 
 function findScripts({ manifest }: ServiceFolder): ServiceFacts['scripts'] {

@@ -15,6 +15,8 @@ export interface FrameworkDefaults {
   servesPages: boolean;
   /** True when its start command names the port, so that code need not. */
   portInCommand: boolean;
+  /** True when its image can run migrations: its recipe has a stage for them. */
+  runsMigrations: boolean;
   /** True when its recipe knows a better development command than the manifest's script. */
   ownDevelopmentCommand: boolean;
 }
@@ -28,6 +30,7 @@ const plainNodeServer: FrameworkDefaults = {
   startPeriodSeconds: 20,
   servesPages: false,
   portInCommand: false,
+  runsMigrations: true,
   ownDevelopmentCommand: false,
 };
 

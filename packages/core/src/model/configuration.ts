@@ -64,11 +64,11 @@ export const configurationSchema = z
           version: z.union([z.string(), z.number()]),
           memory: z.int().min(32),
           cpus: z.number().positive(),
-          database: z.string(),
-          username: z.string(),
           image: z.string(),
         })
-        .partial(),
+        .partial()
+        // What each datastore has to be told beside these is its own: the plan holds it against the datastore's folder.
+        .catchall(z.union([z.string(), z.number()])),
     ),
     ignore: z.array(z.string()).describe('Folders that are not looked at.'),
   })

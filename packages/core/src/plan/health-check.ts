@@ -15,13 +15,18 @@ export interface HealthQuestion {
  */
 export function healthCheckFor(question: HealthQuestion): HealthCheck {
   return {
-    command: question.language === 'node' ? askWithNode(question) : askWithPython(question),
+    command: askWith(question),
+    developmentCommand: askWith({ ...question, security: 'standard' }),
     intervalSeconds: 10,
     timeoutSeconds: 3,
     startPeriodSeconds: question.startPeriodSeconds,
     startIntervalSeconds: 1,
     retries: 3,
   };
+}
+
+function askWith(question: HealthQuestion): string[] {
+  return question.language === 'node' ? askWithNode(question) : askWithPython(question);
 }
 
 /** The answer's text goes to the health log, where it names what is not ready. */

@@ -3,8 +3,11 @@ import { checkNames } from './check-names.ts';
 import { planDatastores } from './datastores.ts';
 import { createLedger, serviceLedger } from './decisions.ts';
 import { chooseDependencies } from './dependencies.ts';
-import { type Landscape, planEnvironment } from './environment.ts';
+import { planEnvironment } from './environment.ts';
+import { planImages } from './images.ts';
+import type { Landscape } from './landscape.ts';
 import { choosePublishedPorts } from './published-ports.ts';
+import { planSecrets } from './secrets.ts';
 import { planService } from './service.ts';
 import { askAboutTree } from './tree-questions.ts';
 
@@ -59,10 +62,12 @@ export function planFacts(facts: Facts, configuration: Configuration = {}): Plan
     .map(({ file }) => file)
     .filter((file) => folders.has(file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '.'));
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     name,
     services,
     datastores,
+    secrets: planSecrets(services, datastores),
+    images: planImages(name, services),
     network:
       configuration.subnet === undefined
         ? {}

@@ -1,5 +1,5 @@
 import { userError } from '@seaworthy/core/errors';
-import { type Plan, type Subject, securityLevelSchema } from '@seaworthy/core/model';
+import { imageOf, type Plan, referenceOf, type Subject, securityLevelSchema } from '@seaworthy/core/model';
 import type { ImageInspection } from '@seaworthy/engine';
 import { z } from 'zod';
 import type { ComposeConfig, ComposeService } from './compose-config.ts';
@@ -40,11 +40,13 @@ const extensionSchema = z
 
 /** What a plan says about the services and datastores that come from it. Images are those that the plan builds. */
 export function subjectsOfPlan(plan: Plan): Subject[] {
-  const services = plan.services.map((service): Subject => {
+  const services = plan.services.flatMap((service): Subject[] => {
+    const image = imageOf(plan, service.name, 'production');
+    if (image === undefined) return [];
     const healthPath = service.readiness ?? service.liveness;
-    return {
+    const subject: Subject = {
       service: service.name,
-      image: `${plan.name}-${service.name}:latest`,
+      image: referenceOf(image),
       kind: 'service',
       language: service.language,
       security: service.security,
@@ -52,6 +54,7 @@ export function subjectsOfPlan(plan: Plan): Subject[] {
       ...(healthPath === undefined ? {} : { healthPath }),
       budgets: service.budgets,
     };
+    return [subject];
   });
   const datastores = plan.datastores.map(
     ({ name, image, port, budgets }): Subject => ({

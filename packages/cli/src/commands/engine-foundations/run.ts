@@ -1,4 +1,5 @@
-import { baseImagesOf, openTarget, plannedBefore } from '@seaworthy/pipeline';
+import { baseImagesOf } from '@seaworthy/core';
+import { openTarget, plannedBefore } from '@seaworthy/pipeline';
 import type { FoundationSubstitution } from '@seaworthy/provision';
 import type { RunCommand } from '../../invocation/invocation.ts';
 import { nextCommand } from '../../invocation/program-name.ts';

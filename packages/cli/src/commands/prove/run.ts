@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import { baseImagesOf } from '@seaworthy/core';
 import type { UserError } from '@seaworthy/core/errors';
 import { buildRecordSchema, type Evidence, evidenceSchema, type Report } from '@seaworthy/core/model';
 import {
-  baseImagesOf,
   connectEngine,
   exitCodeOfReport,
   folderNameOf,

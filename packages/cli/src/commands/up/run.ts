@@ -1,6 +1,6 @@
+import { baseImagesOf } from '@seaworthy/core';
 import { userError } from '@seaworthy/core/errors';
 import {
-  baseImagesOf,
   buildMissing,
   connectEngine,
   lockTarget,
