@@ -280,6 +280,45 @@ test('MongoDB is named and does not stop anything', async () => {
   });
 });
 
+test('a variable that may be the address of two databases is not set, and asked for', async () => {
+  const both = { dependencies: { express: '5', pg: '8', mongoose: '8' } };
+  const made = await plan(express("use(process.env.DATABASE_URL ?? '');\napp.listen(4545);", both));
+  expect(texts(made, 'tide-works')).toEqual([['DATABASE_URL', '<DATABASE_URL>']]);
+  expect(made.questions.find(({ subject }) => subject === 'services.tide-works.datastores.postgres')).toMatchObject({
+    question: expect.stringMatching(/^Does it find postgres by DATABASE_URL\?/),
+    blocking: false,
+  });
+});
+
+test('each datastore has settings of its own, which seaworthy.yaml may set', async () => {
+  const files = express('app.listen(4545);', { dependencies: { express: '5', ioredis: '5' } });
+  const configure = (text: string) => parseConfiguration('seaworthy.yaml', `datastores:\n  redis: ${text}\n`);
+  const made = await plan(files, configure('{ memory: 1000, maxmemoryPolicy: allkeys-lru }'));
+  expect(made.datastores[0]?.settings).toEqual({ maxmemoryMb: 600, maxmemoryPolicy: 'allkeys-lru' });
+  await expect(plan(files, configure('{ username: pilot }'))).rejects.toMatchObject({
+    message: 'seaworthy.yaml:2: there is no setting of redis called username.',
+  });
+  await expect(plan(files, configure('{ maxmemoryPolicy: allkeys-lur }'))).rejects.toMatchObject({
+    message: expect.stringMatching(/called allkeys-lur; did you mean allkeys-lru\.$/),
+  });
+});
+
+test('an address of this machine in seaworthy.yaml follows when the port is moved', async () => {
+  const configuration = parseConfiguration(
+    'seaworthy.yaml',
+    'services:\n  tide-works:\n    environment: { HOME_URL: "http://localhost:4545/a", OTHER: "http://localhost:45450" }\n',
+  );
+  const made = await plan(express('app.listen(4545);'), configuration);
+  expect(variables(made, 'tide-works').map(({ name, value, choice }) => ({ name, value, choice }))).toEqual([
+    {
+      name: 'HOME_URL',
+      value: [{ text: 'http://localhost:' }, { publishedPort: 'tide-works' }, { text: '/a' }],
+      choice: true,
+    },
+    { name: 'OTHER', value: [{ text: 'http://localhost:45450' }], choice: true },
+  ]);
+});
+
 test('seaworthy.yaml about a service that there is not', async () => {
   const configuration = parseConfiguration('seaworthy.yaml', 'services:\n  tide-wroks:\n    port: 1\n');
   await expect(plan(express('app.listen(4545);'), configuration)).rejects.toMatchObject({
