@@ -74,7 +74,9 @@ function referring(
   const inText = (...parts: ValuePart[]) => [{ ...base, value: [{ text: 'x://' }, ...parts, { text: '/$y' }] }];
   if (kind === 'service') return inText({ address: service.name }, { text: ':' }, { port: service.name });
   if (kind === 'published') {
-    return service.publishedPort === undefined ? [] : inText({ publishedPort: service.name });
+    return service.publishedPort === undefined
+      ? []
+      : inText({ publishedPort: service.name }, { text: ' ' }, { origin: service.name });
   }
   if (datastore === undefined) return [];
   const secret = { secret: datastore.secrets.password };

@@ -20,5 +20,8 @@ export function configuredValue(text: string, { services }: Landscape): Value {
 /** True for a value that suits this machine or the public, where production will want another. Never for a secret. */
 export function isChoice(value: Value, isPublic: boolean): boolean {
   if (value.some((part) => 'secret' in part)) return false;
-  return isPublic || value.some((part) => 'publishedPort' in part || ('text' in part && thisMachine.test(part.text)));
+  return (
+    isPublic ||
+    value.some((part) => 'origin' in part || 'publishedPort' in part || ('text' in part && thisMachine.test(part.text)))
+  );
 }

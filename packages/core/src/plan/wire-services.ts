@@ -24,7 +24,7 @@ export function wireServices(facts: ServiceFacts, variable: EnvironmentFact, lan
   const page = servesPages(facts) ? own : pages.length === 1 ? pages[0] : undefined;
   if (ownAddress.test(variable.name) && page?.publishedPort !== undefined) {
     const name = page.facts.name.value;
-    return { value: [{ text: 'http://localhost:' }, { publishedPort: name }], because: `Where people open ${name}.` };
+    return { value: [{ origin: name }], because: `Where people open ${name}.` };
   }
   return origins.test(variable.name) && pages.length > 0 ? wireOrigins(variable, pages) : undefined;
 }
@@ -35,7 +35,7 @@ function wireCall(variable: EnvironmentFact, { facts, port, publishedPort }: Nei
   if (variable.public) {
     if (publishedPort === undefined) return undefined;
     return {
-      value: [{ text: 'http://localhost:' }, { publishedPort: name }, ...following(path)],
+      value: [{ origin: name }, ...following(path)],
       because: `Where browsers reach ${name}; read at run time, so that one image serves everywhere.`,
     };
   }
@@ -54,14 +54,13 @@ function following(path: string): Value {
 
 /** Both names of this machine, where the variable takes several. */
 function wireOrigins(variable: EnvironmentFact, pages: readonly Neighbour[]): Wiring {
-  const isList = variable.json === true || /S$/.test(variable.name);
-  const hosts = isList ? ['localhost', '127.0.0.1'] : ['localhost'];
-  const origins = (isList ? pages : pages.slice(0, 1)).flatMap(({ facts }) =>
-    hosts.map((host): Value => [{ text: `http://${host}:` }, { publishedPort: facts.name.value }]),
-  );
+  const several = pages.flatMap(({ facts: { name } }): Value[] => [
+    [{ origin: name.value }],
+    [{ text: 'http://127.0.0.1:' }, { publishedPort: name.value }],
+  ]);
   const because = `Pages of ${pages.map(({ facts }) => facts.name.value).join(', ')} may call it from a browser.`;
-  if (variable.json !== true) return { value: joined(origins, ','), because };
-  return { value: [{ text: '["' }, ...joined(origins, '","'), { text: '"]' }], because };
+  if (variable.json === true) return { value: [{ text: '["' }, ...joined(several, '","'), { text: '"]' }], because };
+  return { value: joined(/S$/.test(variable.name) ? several : several.slice(0, 1), ','), because };
 }
 
 function joined(values: readonly Value[], separator: string): Value {

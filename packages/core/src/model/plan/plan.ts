@@ -51,7 +51,10 @@ function danglingName(
 ): string | undefined {
   if ('text' in part) return undefined;
   if ('secret' in part) return known.secret.has(part.secret) ? undefined : part.secret;
-  if ('publishedPort' in part) return known.service.has(part.publishedPort) ? undefined : part.publishedPort;
-  const name = 'address' in part ? part.address : part.port;
-  return known.any.has(name) ? undefined : name;
+  if ('address' in part || 'port' in part) {
+    const name = 'address' in part ? part.address : part.port;
+    return known.any.has(name) ? undefined : name;
+  }
+  const service = 'origin' in part ? part.origin : part.publishedPort;
+  return known.service.has(service) ? undefined : service;
 }

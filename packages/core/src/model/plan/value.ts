@@ -9,7 +9,9 @@ export const valuePartSchema = z.union([
   z.strictObject({ address: z.string() }),
   /** Port on which a service or datastore listens on that network. */
   z.strictObject({ port: z.string() }),
-  /** Port under which a service is reached from this machine; it may be moved by whoever runs the stack. */
+  /** Scheme, host and port under which browsers reach a service: `http://localhost:3000` on this machine. */
+  z.strictObject({ origin: z.string() }),
+  /** The port in it alone. Whoever runs the stack may move it. */
   z.strictObject({ publishedPort: z.string() }),
 ]);
 export type ValuePart = z.infer<typeof valuePartSchema>;
@@ -24,6 +26,7 @@ export interface PartSpelling {
   secret(name: string): string;
   address(name: string): string;
   port(name: string): string;
+  origin(service: string): string;
   publishedPort(service: string): string;
 }
 
@@ -34,7 +37,8 @@ export function spellValue(value: Value, spelling: PartSpelling): string {
       if ('text' in part) return spelling.text(part.text);
       if ('secret' in part) return spelling.secret(part.secret);
       if ('address' in part) return spelling.address(part.address);
-      return 'port' in part ? spelling.port(part.port) : spelling.publishedPort(part.publishedPort);
+      if ('port' in part) return spelling.port(part.port);
+      return 'origin' in part ? spelling.origin(part.origin) : spelling.publishedPort(part.publishedPort);
     })
     .join('');
 }
@@ -58,11 +62,13 @@ export interface Listeners {
 /** The spelling of parts as they are while nobody moved anything; secrets as `secret` says. */
 export function plainSpelling({ services, datastores }: Listeners, secret: PartSpelling['secret']): PartSpelling {
   const find = (name: string) => services.find((service) => service.name === name);
+  const publishedPort = (name: string) => String(find(name)?.publishedPort ?? '');
   return {
     text: (text) => text,
     secret,
     address: (name) => name,
     port: (name) => String(find(name)?.port ?? datastores.find((datastore) => datastore.name === name)?.port ?? ''),
-    publishedPort: (name) => String(find(name)?.publishedPort ?? ''),
+    origin: (name) => `http://localhost:${publishedPort(name)}`,
+    publishedPort,
   };
 }
