@@ -3,7 +3,7 @@ import { escapePattern } from '../repository/escape-pattern.ts';
 import { byCodeUnit, type Repository } from '../repository/repository.ts';
 import { isGenerated } from '../source/generated-files.ts';
 import type { ServiceFolder } from '../source/service-folder.ts';
-import { isTargetPath } from '../targets/generated-paths.ts';
+import { isTargetPath } from '../targets/find-target.ts';
 
 /** Tests and their settings are not among them: the test role's image needs them. */
 const clutterFolders =

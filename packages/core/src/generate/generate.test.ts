@@ -13,7 +13,7 @@ import {
 } from '../model/index.ts';
 import { secretFiles } from '../targets/compose/secrets.ts';
 import { createContextFilter } from '../targets/dockerfile/context-filter.ts';
-import { writes } from '../targets/generated-paths.ts';
+import { mayWrite } from '../targets/find-target.ts';
 import { targets } from '../targets/targets.gen.ts';
 import { generate } from './generate.ts';
 import { anyPlan } from './plan-arbitrary.ts';
@@ -105,7 +105,7 @@ test('every target writes what it declares, and no two declare the same', () => 
     fc.property(anyPlan, (plan) => {
       for (const target of all) {
         const files = target.files(plan, { beside: all.filter((other) => other !== target) });
-        expect(files.filter(({ path }) => !writes(target, path))).toEqual([]);
+        expect(files.filter(({ path }) => !mayWrite(target, path))).toEqual([]);
       }
     }),
     { numRuns: 5 },
@@ -154,6 +154,7 @@ test('what cannot be generated is refused by name', () => {
     packageManager: codeOf(withService({ packageManager: { ...service.packageManager, id: 'yarn' } })),
     lockfile: codeOf(withService({ packageManager: { ...service.packageManager, lockfile: 'package-lock.json' } })),
     names: codeOf({ ...plan, services: [service, { ...service, name: `${service.name}-dev` }] }),
+    target: codeOf({ ...plan, targets: ['nomad'] }),
     datastore: codeOf({
       ...plan,
       datastores: [
@@ -176,6 +177,7 @@ test('what cannot be generated is refused by name', () => {
     packageManager: 'PACKAGE_MANAGER_UNSUPPORTED',
     lockfile: 'LOCKFILE_SHARED',
     names: 'SERVICE_NAME_TAKEN',
+    target: 'TARGET_UNSUPPORTED',
     datastore: 'DATASTORE_UNSUPPORTED',
     questions: 'QUESTIONS_OPEN',
   });

@@ -1,19 +1,18 @@
 import { stamp } from '../drift/fingerprint.ts';
 import { userError } from '../errors/index.ts';
 import type { FileSet, Plan } from '../model/index.ts';
-import type { Target } from '../targets/define-target.ts';
-import { targets as known } from '../targets/targets.gen.ts';
+import { findTarget } from '../targets/find-target.ts';
 import { byName } from '../text/order.ts';
 
-const byDefault = Object.values(known as Readonly<Record<string, Target>>).filter((target) => target.byDefault);
-
 /**
- * The files of a plan, from every target that is rendered unasked, or from `targets`. Pure: the same plan gives the same bytes.
+ * The files of a plan, from each of its targets. Pure: the same plan gives the same bytes.
  * @throws QUESTIONS_OPEN when the plan has blocking questions
- * @throws FRAMEWORK_WITHOUT_RECIPE, PACKAGE_MANAGER_UNSUPPORTED, DATASTORE_UNSUPPORTED, SERVICE_NAME_TAKEN, LOCKFILE_SHARED
+ * @throws FRAMEWORK_WITHOUT_RECIPE, PACKAGE_MANAGER_UNSUPPORTED, DATASTORE_UNSUPPORTED, SERVICE_NAME_TAKEN, LOCKFILE_SHARED,
+ *   TARGET_UNSUPPORTED
  */
-export function generate(plan: Plan, targets: readonly Target[] = byDefault): FileSet {
+export function generate(plan: Plan): FileSet {
   refuseWhatIsOpen(plan);
+  const targets = plan.targets.map(findTarget);
   return {
     schemaVersion: 1,
     files: targets

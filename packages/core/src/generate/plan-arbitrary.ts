@@ -53,6 +53,7 @@ export const anyPlan: fc.Arbitrary<Plan> = fc
       datastores,
       secrets: planSecrets(services, datastores),
       images: planImages(name, services),
+      targets: ['dockerfile', 'bake', 'compose'],
       network: subnet === undefined ? {} : { subnet },
       decisions: [],
       questions: [],

@@ -56,6 +56,7 @@ export const configurationSchema = z
       .describe('Name of the compose project.'),
     security: securityLevelSchema.describe('Security level of all services.'),
     subnet: z.string().describe('Subnet of the network, such as 172.28.0.0/16.'),
+    targets: z.array(z.string()).describe('What files are generated for, such as dockerfile or compose.'),
     services: z.record(z.string(), serviceConfigurationSchema),
     datastores: z.record(
       z.string(),

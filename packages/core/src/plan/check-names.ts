@@ -3,6 +3,7 @@ import { configurationSource } from '../configuration/read-configuration.ts';
 import { supportedDatastores } from '../datastores/supported-datastore.ts';
 import { userError } from '../errors/index.ts';
 import type { Configuration, Facts } from '../model/index.ts';
+import { targetIds } from '../targets/find-target.ts';
 
 const commonSettings = ['version', 'memory', 'cpus', 'image'];
 
@@ -14,6 +15,8 @@ export function checkNames(facts: Facts, configuration: Configuration): void {
     check(configuration, ['services', name], name, services, 'service');
   for (const name of Object.keys(configuration.datastores ?? {}))
     check(configuration, ['datastores', name], name, stores, 'datastore');
+  for (const [index, id] of (configuration.targets ?? []).entries())
+    check(configuration, ['targets', String(index)], id, targetIds, 'target');
   checkDatastoreSettings(configuration);
   for (const [service, { dependsOn = [] }] of Object.entries(configuration.services ?? {})) {
     for (const name of dependsOn)

@@ -9,6 +9,7 @@ import type { Landscape } from './landscape.ts';
 import { choosePublishedPorts } from './published-ports.ts';
 import { planSecrets } from './secrets.ts';
 import { planService } from './service.ts';
+import { planTargets } from './targets.ts';
 import { askAboutTree } from './tree-questions.ts';
 
 /**
@@ -23,6 +24,7 @@ export function planFacts(facts: Facts, configuration: Configuration = {}): Plan
     configuration.name === undefined
       ? ledger.found('name', facts.name, { because: 'The name of the folder.' })
       : ledger.configured('name', configuration.name, ['name']);
+  const targets = planTargets(ledger);
   askAboutTree(ledger, facts);
   const drafts = facts.services.map((service, index) => ({
     facts: service,
@@ -68,6 +70,7 @@ export function planFacts(facts: Facts, configuration: Configuration = {}): Plan
     datastores,
     secrets: planSecrets(services, datastores),
     images: planImages(name, services),
+    targets,
     network:
       configuration.subnet === undefined
         ? {}

@@ -12,6 +12,7 @@ const empty = {
   datastores: [],
   secrets: [],
   images: [],
+  targets: [],
   network: {},
   decisions: [],
   questions: [],

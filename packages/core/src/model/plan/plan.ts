@@ -20,6 +20,8 @@ export const planSchema = z
     secrets: z.array(secretPlanSchema),
     /** Every image that is built, in the order of services and roles. */
     images: z.array(imagePlanSchema),
+    /** Ids of the folders in `targets/` that render it. */
+    targets: z.array(z.string()),
     network: z.strictObject({ subnet: z.string().optional() }),
     decisions: z.array(decisionSchema),
     questions: z.array(questionSchema),
