@@ -56,8 +56,8 @@ export interface DatastoreSetting {
   because: string;
   /** What a connection string in the code says about it: the stack then keeps to that. */
   fromConnection?(connection: ConnectionString): string | undefined;
-  /** All values that it may have; absent: any text or number. */
-  allowed?: readonly string[];
+  /** All values that it may have; absent: any text. */
+  allowed?: readonly string[] | 'a whole number';
 }
 
 /** What variables of services get. Host, port and password are the same for all datastores and not said here. */

@@ -1,7 +1,7 @@
 import { nearest } from '../configuration/allowed.ts';
 import { configurationSource } from '../configuration/read-configuration.ts';
 import { supportedDatastores } from '../datastores/supported-datastore.ts';
-import { userError } from '../errors/index.ts';
+import { type UserError, userError } from '../errors/index.ts';
 import type { Configuration, Facts } from '../model/index.ts';
 import { targetIds } from '../targets/find-target.ts';
 
@@ -32,7 +32,9 @@ function checkDatastoreSettings(configuration: Configuration): void {
       const path = ['datastores', id, key];
       check(configuration, path, key, [...commonSettings, ...Object.keys(settings)], `setting of ${id} called`);
       const allowed = settings[key]?.allowed;
-      if (allowed !== undefined) check(configuration, path, String(value), allowed, `${key} of ${id} called`);
+      if (allowed === 'a whole number') {
+        if (!Number.isInteger(value)) throw invalid(configuration, path, `${key} of ${id} is ${value}`, allowed);
+      } else if (allowed !== undefined) check(configuration, path, String(value), allowed, `${key} of ${id} called`);
     }
   }
 }
@@ -45,11 +47,16 @@ function check(
   kind: string,
 ): void {
   if (known.includes(name)) return;
-  const { file, line } = configurationSource(configuration, path);
   const guess = nearest(name, known);
-  throw userError('CONFIGURATION_INVALID', {
+  const problem = `there is no ${kind} ${name}${guess === undefined ? '' : `; did you mean ${guess}`}`;
+  throw invalid(configuration, path, problem, known.join(', '));
+}
+
+function invalid(configuration: Configuration, path: readonly string[], problem: string, allowed: string): UserError {
+  const { file, line } = configurationSource(configuration, path);
+  return userError('CONFIGURATION_INVALID', {
     place: line === undefined ? file : `${file}:${line}`,
-    problem: `there is no ${kind} ${name}${guess === undefined ? '' : `; did you mean ${guess}`}`,
-    allowed: known.join(', '),
+    problem,
+    allowed,
   });
 }

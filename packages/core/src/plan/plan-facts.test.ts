@@ -298,6 +298,9 @@ test('each datastore has settings of its own, which seaworthy.yaml may set', asy
   await expect(plan(files, configure('{ username: pilot }'))).rejects.toMatchObject({
     message: 'seaworthy.yaml:2: there is no setting of redis called username.',
   });
+  await expect(plan(files, configure('{ maxmemoryMb: half }'))).rejects.toMatchObject({
+    message: 'seaworthy.yaml:2: maxmemoryMb of redis is half.',
+  });
   await expect(plan(files, configure('{ maxmemoryPolicy: allkeys-lur }'))).rejects.toMatchObject({
     message: expect.stringMatching(/called allkeys-lur; did you mean allkeys-lru\.$/),
   });

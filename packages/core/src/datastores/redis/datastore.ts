@@ -33,6 +33,7 @@ export default defineDatastore({
     settings: {
       maxmemoryMb: {
         value: ({ memoryMb }) => Math.floor(memoryMb * 0.6),
+        allowed: 'a whole number',
         because: 'MiB. While the log is rewritten, memory that changes is held twice.',
       },
       maxmemoryPolicy: {

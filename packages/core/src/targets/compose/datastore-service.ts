@@ -8,7 +8,7 @@ import { alias } from './yaml-nodes.ts';
 export function datastoreService(plan: Plan, datastore: DatastorePlan): object {
   const { container } = serviceOfDatastore(datastore);
   const files = secretFiles(plan);
-  const environment: Record<string, string> = container.environment(datastore);
+  const environment = environmentOf(datastore);
   const mounted: string[] = [];
   for (const [role, { variable, fileVariable }] of Object.entries(container.secrets)) {
     const name = datastore.secrets[role] ?? '';
@@ -40,7 +40,7 @@ export function datastoreTestService(datastore: DatastorePlan): object {
   const { uid, gid } = container.user;
   const secrets = container.test.asksFor.flatMap((role) => container.secrets[role] ?? []);
   const environment = {
-    ...container.environment(datastore),
+    ...environmentOf(datastore),
     ...container.test.environment,
     ...Object.fromEntries(secrets.map(({ variable }) => [variable, TEST_SECRET])),
   };
@@ -67,6 +67,11 @@ function commandOf(datastore: DatastorePlan): object {
   return command === undefined ? {} : { command: command.map(escapeDollar) };
 }
 
+function environmentOf(datastore: DatastorePlan): Record<string, string> {
+  const values = serviceOfDatastore(datastore).container.environment(datastore);
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, escapeDollar(value)]));
+}
+
 function running(datastore: DatastorePlan) {
   const { container } = serviceOfDatastore(datastore);
   const { uid, gid } = container.user;
@@ -76,7 +81,7 @@ function running(datastore: DatastorePlan) {
     ),
     ...(container.sharedMemoryMb === undefined ? {} : { shm_size: `${container.sharedMemoryMb}m` }),
     healthcheck: {
-      test: ['CMD', ...container.healthCheck(datastore)],
+      test: ['CMD', ...container.healthCheck(datastore).map(escapeDollar)],
       interval: '5s',
       timeout: '3s',
       start_period: '30s',
