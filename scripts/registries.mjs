@@ -47,6 +47,12 @@ export const registries = [
     exports: 'datastores',
   },
   {
+    folder: 'packages/core/src/targets',
+    entry: '*/target.ts',
+    output: 'packages/core/src/targets/targets.gen.ts',
+    exports: 'targets',
+  },
+  {
     folder: 'packages/core/src/package-managers',
     entry: '*/package-manager.ts',
     output: 'packages/core/src/package-managers/package-managers.gen.ts',

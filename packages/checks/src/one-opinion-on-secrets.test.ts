@@ -1,4 +1,5 @@
 import { detectFacts, memoryRepository, planFacts } from '@seaworthy/core';
+import { secretsIn } from '@seaworthy/core/model';
 import { redact, redactVariable } from '@seaworthy/core/secrets';
 import { subject } from '@seaworthy/testkit';
 import fc from 'fast-check';
@@ -107,7 +108,7 @@ async function isPlannedAsSecret(name: string): Promise<boolean> {
   const plan = planFacts(await detectFacts(repository));
   const variable = plan.services[0]?.environment.find((planned) => planned.name === name);
   if (variable === undefined) throw new Error(`${name} is not in the plan`);
-  return variable.secret;
+  return variable.value !== undefined && secretsIn(variable.value).length > 0;
 }
 
 function judge(seen: { environment?: string[]; history?: string[] }) {

@@ -1,7 +1,6 @@
 import { cp, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { passwordInEnvironment, passwordVariable } from '@seaworthy/core';
-import type { EnvironmentPlan, Plan, ServicePlan } from '@seaworthy/core/model';
+import { type EnvironmentPlan, type Plan, type ServicePlan, secretAlone } from '@seaworthy/core/model';
 import { makeTemporaryFolder, runCli } from '@seaworthy/testkit';
 import { dockerLines, freePorts, objectsOf, removeImagesOf } from '@seaworthy/testkit/cli';
 import { listFixtures } from '@seaworthy/testkit/core';
@@ -63,16 +62,18 @@ async function outcome(args: string[], cwd: string, env: Record<string, string> 
 
 /** Free ports, and a value for each variable that has to come from outside. */
 async function hostEnvironment(plan: Plan): Promise<Record<string, string>> {
-  const { services, datastores } = plan;
+  const { services, secrets } = plan;
   const ports = await freePorts(services.length);
   return Object.fromEntries([
-    ...datastores
-      .filter((datastore) => passwordInEnvironment(plan, datastore))
-      .map((datastore) => [passwordVariable(datastore), 'topmast']),
+    ...secrets
+      .filter(({ generated, delivery }) => generated && delivery === 'environment')
+      .map(({ name }) => [name, 'topmast']),
     ...services.flatMap((service, index) => [
       [portVariable(service), String(ports[index])],
       ...service.environment
-        .filter(({ name, value, required }) => value === undefined && (required || name.endsWith('_URL')))
+        .filter(({ name, value, required }) =>
+          value === undefined ? required || name.endsWith('_URL') : secretAlone(value) === name && required,
+        )
         .map((variable) => [variable.name, valueFor(variable, service)]),
     ]),
   ]);

@@ -2,10 +2,13 @@ export { configurationSource, parseConfiguration, readConfiguration } from './co
 export { detectFacts } from './detect/detect-facts.ts';
 export { checksumOf, compareFiles } from './drift/compare-files.ts';
 export { generate } from './generate/generate.ts';
+export { baseImagesOf } from './plan/base-images.ts';
+export { planImages } from './plan/images.ts';
 export { planFacts } from './plan/plan-facts.ts';
 export { requirePlan } from './plan/require-plan.ts';
+export { planSecrets } from './plan/secrets.ts';
 export { openRepository } from './repository/disk.ts';
 export { memoryRepository } from './repository/memory.ts';
 export type { Repository } from './repository/repository.ts';
-export { passwordInEnvironment, passwordVariable, type SecretFile, secretFiles } from './targets/compose/names.ts';
+export { type SecretFile, secretsToMake } from './targets/compose/secrets.ts';
 export { type ContextSize, measureContext } from './targets/dockerfile/measure-context.ts';

@@ -1,43 +1,21 @@
-import { generate, passwordInEnvironment, passwordVariable, requirePlan, secretFiles } from '@seaworthy/core';
-import type { FileSet, Plan } from '@seaworthy/core/model';
+import { generate, requirePlan } from '@seaworthy/core';
+import { type FileSet, type ImageRole, imageOf, type Plan, referenceOf } from '@seaworthy/core/model';
+
+export { baseImagesOf } from '@seaworthy/core';
 
 // Everything that the pipeline knows of a plan's insides, so that a plan of another shape is a change of one file.
 
-/** Public images that the generated files name: what images are built from, and what datastores run. */
-export function baseImagesOf(plan: Plan): string[] {
-  const references = [
-    ...plan.services.flatMap(({ build, runtime }) => [build.image, runtime.image]),
-    ...plan.datastores.map(({ image }) => image),
-  ];
-  return [...new Set(references)].sort();
-}
-
-/** Images that the services of a profile run, with their tag. */
-export function imagesOfServices(plan: Plan, tag: string): string[] {
-  return plan.services.map(({ name }) => `${plan.name}-${name}:${tag}`);
+/** Images that the services of a profile run; `release` is the tag of what is shipped, where it isn't the usual one. */
+export function imagesOfServices(plan: Plan, role: ImageRole, release: string | undefined): string[] {
+  return plan.services.flatMap(({ name }) => {
+    const image = imageOf(plan, name, role);
+    return image === undefined ? [] : [referenceOf(image, release)];
+  });
 }
 
 /** Ports that are published for debuggers: nobody opens them in a browser. */
 export function debugPortsOf(plan: Plan): ReadonlySet<number> {
   return new Set(plan.services.flatMap(({ debugPort }) => (debugPort === undefined ? [] : [debugPort])));
-}
-
-/** A secret that lies in a file of its own. */
-export interface SecretFile {
-  /** Relative to the project, with `/`. */
-  path: string;
-  /** Random content serves; nobody has to know it. */
-  generated: boolean;
-  required: boolean;
-}
-
-export function secretFilesOf(plan: Plan): SecretFile[] {
-  return secretFiles(plan);
-}
-
-/** Variables that hold a password inside a value, so that compose needs it from the environment. */
-export function passwordVariablesOf(plan: Plan): string[] {
-  return plan.datastores.filter((datastore) => passwordInEnvironment(plan, datastore)).map(passwordVariable);
 }
 
 /** A question has to be answered before files can be written. */

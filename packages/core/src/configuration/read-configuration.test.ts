@@ -17,7 +17,7 @@ test.each([
     'an unknown key',
     'name: quay\nservces: {}\n',
     'seaworthy.yaml:2:1: servces is not a key that exists; did you mean services.',
-    'name, security, subnet, services, datastores, ignore',
+    'name, security, subnet, targets, services, datastores, ignore',
   ],
   [
     'an unknown key further in',

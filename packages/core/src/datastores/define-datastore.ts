@@ -1,20 +1,75 @@
-import type { Budgets, DatastorePlan, Resources } from '../model/index.ts';
+import type { Budgets, DatastorePlan, Fact, Resources, Value } from '../model/index.ts';
+import type { ConnectionString } from './connection-string.ts';
 
-/** A datastore: how code that uses it is recognised, and the service that stands for it in compose. */
+/** A datastore: how its use is recognised and, where Seaworthy makes a service for it, that service. */
 export interface Datastore {
+  /** Name of its folder, and its host name in a stack. */
   id: string;
   name: string;
-  /** Client libraries by language; finding one as a dependency is a fact. */
+  recognition: Recognition;
+  /** Absent: known, so that it can be named, but no service is made for it. */
+  service?: DatastoreService;
+}
+
+/** What tells that code or an image is of this datastore. */
+export interface Recognition {
+  /** Libraries that talk to nothing else; finding one as a dependency is a fact. */
   clients: Readonly<Record<string, readonly string[]>>;
+  /** Libraries that talk to others, too: they count where a variable names this datastore. */
+  possibleClients?: Readonly<Record<string, readonly string[]>>;
+  /** What a Prisma schema calls it. */
+  prismaProviders?: readonly string[];
   /** Schemes of its connection strings (`postgres`, `postgresql`). */
   urlSchemes: readonly string[];
+  /** Beginnings of variables that mean it alone (`REDIS` of `REDIS_URL`). */
+  words: readonly string[];
+  /** Beginnings that it shares with others (`DATABASE` of `DATABASE_URL`); they count where nothing else claims them. */
+  sharedWords: readonly string[];
+  /** Ends of the repository names under which servers of it are published, with those that speak its protocol. */
+  images: readonly string[];
+  /** Ports on which such servers alone are known to listen. */
+  ports: readonly number[];
+  /** The scheme that the code's client wants in its connection string, where that is not the datastore's own; by language. */
+  schemes?: Readonly<Record<string, SchemeReader>>;
+}
+
+/** Reads the scheme from a folder of its language. */
+export type SchemeReader = (folder: never) => Fact<string> | undefined;
+
+/** The service that stands for a datastore in a stack. How it is backed up will be a member here, beside `container`. */
+export interface DatastoreService {
+  /** The official image, without its tag. */
+  image: string;
   port: number;
-  /** Version used when the repository doesn't ask for one. */
+  /** Version used when nothing asks for one. */
   defaultVersion: string;
   resources: Resources;
+  resourcesBecause: string;
   /** An official image is not this project's work: generous, to catch only one that is out of all proportion. */
   budgets: Budgets;
+  /** What has to be decided for it; each may be set in `seaworthy.yaml` under its name. */
+  settings: Readonly<Record<string, DatastoreSetting>>;
+  wiring: DatastoreWiring;
   container: DatastoreContainer;
+}
+
+export interface DatastoreSetting {
+  value(context: { project: string; memoryMb: number }): string | number;
+  because: string;
+  /** What a connection string in the code says about it: the stack then keeps to that. */
+  fromConnection?(connection: ConnectionString): string | undefined;
+  /** All values that it may have; absent: any text. */
+  allowed?: readonly string[] | 'a whole number';
+}
+
+/** What variables of services get. Host, port and password are the same for all datastores and not said here. */
+export interface DatastoreWiring {
+  parts: Readonly<Partial<Record<'username' | 'database', (plan: DatastorePlan) => string>>>;
+  /** The connection string. `given` is the one that the code has as a default; `password` absent: it comes apart. */
+  url(
+    plan: DatastorePlan,
+    asked: { given: ConnectionString | undefined; scheme: string | undefined; password: Value | undefined },
+  ): Value;
 }
 
 /** How its official image runs hardened: as its own user, with no capability, on a read-only root. */
@@ -30,15 +85,17 @@ export interface DatastoreContainer {
   /** The signal that ends it without losing data and without waiting for its clients. */
   stopSignal: string;
   stopGraceSeconds: number;
+  /** In exec form; absent: the image's own. */
+  command?(plan: DatastorePlan): string[];
   /** In exec form; must not be answered by the server that only initialises the data. */
   healthCheck(plan: DatastorePlan): string[];
   environment(plan: DatastorePlan): Record<string, string>;
-  /** Variable that takes the password, and the one that takes a file with it. */
-  password: { variable: string; fileVariable: string };
-  /** For a throw-away instance on a network of its own, in memory, that asks for no password. */
-  testEnvironment: Readonly<Record<string, string>>;
+  /** For each of its secrets the variable that takes it, and the one that takes a file with it. */
+  secrets: Readonly<Record<string, { variable: string; fileVariable: string }>>;
+  /** A throw-away instance on a network of its own, in memory: `asksFor` names the secrets that it has nevertheless. */
+  test: { environment: Readonly<Record<string, string>>; asksFor: readonly string[] };
 }
 
-export function defineDatastore<const Definition extends Datastore>(definition: Definition): Definition {
-  return definition;
+export function defineDatastore(datastore: Datastore): Datastore {
+  return datastore;
 }

@@ -19,7 +19,7 @@ export async function describeService(
   const all = reading.findEnvironment(folder);
   // A process that doesn't listen shares the code that would read its port.
   const environment = listens ? all : all.filter((variable) => variable.name !== detection.portVariable?.value);
-  const stores = findDatastores(folder, language, environment);
+  const stores = await findDatastores(folder, language, environment);
   const service: ServiceFacts = {
     path: folder.path,
     name,

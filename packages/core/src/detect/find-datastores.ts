@@ -1,73 +1,125 @@
+import { parseConnectionString } from '../datastores/connection-string.ts';
 import { datastores as known } from '../datastores/datastores.gen.ts';
 import type { Datastore } from '../datastores/define-datastore.ts';
+import { isNamedIn, meaningOf } from '../datastores/variable-meaning.ts';
 import type { Language } from '../languages/define-language.ts';
-import type { EnvironmentFact, Fact, Facts, ServiceFacts } from '../model/index.ts';
+import type { EnvironmentFact, Fact, Facts, ServiceFacts, Source } from '../model/index.ts';
 import type { ServiceFolder } from '../source/service-folder.ts';
+import { findPrismaProvider, type PrismaProvider } from './prisma-provider.ts';
 
-/** Recognised so that they can be named; Seaworthy makes no service for them yet. */
-const unsupportedDatastores: readonly { name: string; clients: Datastore['clients'] }[] = [
-  {
-    name: 'Redis',
-    clients: {
-      node: ['redis', 'ioredis', '@redis/client', 'bullmq', 'bull', 'connect-redis'],
-      python: ['redis', 'rq', 'arq', 'aioredis'],
-    },
-  },
-  {
-    name: 'MySQL',
-    clients: {
-      node: ['mysql', 'mysql2', 'mariadb'],
-      python: ['pymysql', 'mysqlclient', 'aiomysql', 'mysql-connector-python', 'asyncmy'],
-    },
-  },
-  { name: 'MongoDB', clients: { node: ['mongodb', 'mongoose'], python: ['pymongo', 'motor', 'beanie', 'odmantic'] } },
-  {
-    name: 'S3-compatible storage',
-    clients: { node: ['@aws-sdk/client-s3', 'minio'], python: ['boto3', 'minio', 'aioboto3'] },
-  },
-  { name: 'RabbitMQ', clients: { node: ['amqplib', 'amqp-connection-manager'], python: ['pika', 'aio-pika'] } },
-  { name: 'Kafka', clients: { node: ['kafkajs'], python: ['kafka-python', 'aiokafka', 'confluent-kafka'] } },
-];
+const all: readonly Datastore[] = Object.values(known as Readonly<Record<string, Datastore>>);
 
-type Dependency = (name: string) => Fact<string> | undefined;
+type DatastoreFact = ServiceFacts['datastores'][number];
 export interface DatastoreFacts {
-  datastores: ServiceFacts['datastores'];
+  datastores: DatastoreFact[];
   unsupported: Facts['unsupported'];
 }
 
-/** The datastores that a service talks to: by client library, else by a connection string in its source. */
-export function findDatastores(
-  folder: ServiceFolder,
-  { id, reading }: Language,
-  environment: readonly EnvironmentFact[],
-): DatastoreFacts {
-  const dependency: Dependency = (name) => reading.dependency(folder, name);
-  const datastores = Object.values(known as Record<string, Datastore>).flatMap((datastore) => {
-    const client = (datastore.clients[id] ?? []).map(dependency).find((fact) => fact !== undefined);
-    const url = reading.findText(folder, new RegExp(`(?:${datastore.urlSchemes.join('|')})(?:\\+\\w+)?://`));
-    const prisma =
-      client !== undefined && dependency('@prisma/client') === client ? folder.has('prisma/schema.prisma') : undefined;
-    if ((client === undefined || prisma === false) && url === undefined) return [];
-    const variable = connectionVariable(datastore, environment);
-    const source = client?.source ?? url;
-    return source === undefined ? [] : [{ id: datastore.id, source, ...(variable === undefined ? {} : { variable }) }];
-  });
-  const unsupported = unsupportedDatastores.flatMap(({ name, clients }) => {
-    const found = (clients[id] ?? []).map(dependency).find((fact) => fact !== undefined);
-    return found === undefined ? [] : [{ kind: 'datastore' as const, name, path: folder.path, source: found.source }];
-  });
-  return { datastores, unsupported };
+/** A datastore that a service talks to, and what proves it. */
+interface Use {
+  datastore: Datastore;
+  source: Source;
 }
 
-/** The variable that holds the connection string: by its default's scheme, by the datastore's name, else `DATABASE_URL`. */
-function connectionVariable(datastore: Datastore, environment: readonly EnvironmentFact[]): string | undefined {
-  const schemes = new RegExp(`^(?:${datastore.urlSchemes.join('|')})(?:\\+\\w+)?:`);
-  const byDefault = environment.find((variable) => schemes.test(variable.default ?? ''));
-  const byName = environment.find(({ name }) =>
-    new RegExp(`(?:^|_)(?:${datastore.urlSchemes.join('|')}|${datastore.id}|PG)_?(?:URL|URI|DSN)$`, 'i').test(name),
+/** The datastores that a service talks to: by client library, else by a connection string in its source. */
+export async function findDatastores(
+  folder: ServiceFolder,
+  language: Language,
+  environment: readonly EnvironmentFact[],
+): Promise<DatastoreFacts> {
+  const usesPrisma = language.reading.dependency(folder, '@prisma/client') !== undefined;
+  const prisma = usesPrisma ? await findPrismaProvider(folder) : undefined;
+  const used = all.flatMap((datastore): Use[] => {
+    const source = proofOf(datastore, folder, language, environment, prisma);
+    return source === undefined ? [] : [{ datastore, source }];
+  });
+  return {
+    datastores: used
+      .filter(({ datastore }) => datastore.service !== undefined)
+      .map((use) => describeUse(use, used, { folder, language, environment, prisma })),
+    unsupported: used
+      .filter(({ datastore }) => datastore.service === undefined)
+      .map(({ datastore: { name }, source }) => ({ kind: 'datastore' as const, name, path: folder.path, source })),
+  };
+}
+
+/** What there is beside a datastore to tell how it is used. */
+interface Surroundings {
+  folder: ServiceFolder;
+  language: Language;
+  environment: readonly EnvironmentFact[];
+  prisma: PrismaProvider | undefined;
+}
+
+function proofOf(
+  { recognition }: Datastore,
+  folder: ServiceFolder,
+  language: Language,
+  environment: readonly EnvironmentFact[],
+  prisma: PrismaProvider | undefined,
+): Source | undefined {
+  const { id, reading } = language;
+  const find = (names: readonly string[] = []) =>
+    names.map((name) => reading.dependency(folder, name)).find((fact) => fact !== undefined);
+  const client = find(recognition.clients[id]);
+  if (client !== undefined) return client.source;
+  if (prisma !== undefined && recognition.prismaProviders?.includes(prisma.provider)) return prisma.source;
+  const possible = find(recognition.possibleClients?.[id]);
+  const named = environment.some(
+    (variable) => isAddress(recognition, variable) || meaningOf(recognition, variable.name)?.shared === false,
   );
-  const usual = environment.find(({ name }) =>
-    /^(?:\w+_)?(?:DATABASE|DB)_(?:URL|URI|DSN)$|^(?:\w+_)?(?:DATABASE|DB)_CONNECTION_STRING$/.test(name),
+  if (possible !== undefined && named) return possible.source;
+  if (recognition.urlSchemes.length === 0) return undefined;
+  return reading.findText(folder, new RegExp(`(?:${recognition.urlSchemes.join('|')})(?:+w+)?://`));
+}
+
+function describeUse(
+  { datastore, source }: Use,
+  used: readonly Use[],
+  { folder, language, environment, prisma }: Surroundings,
+): DatastoreFact {
+  const { recognition } = datastore;
+  const others = used.filter((use) => use.datastore !== datastore).map((use) => use.datastore);
+  const meant = environment.flatMap((variable) => {
+    const reading = readVariable(datastore, others, variable);
+    return reading === undefined ? [] : [{ ...reading, name: variable.name }];
+  });
+  const urls = meant.filter(({ means }) => means === 'url').sort((a, b) => b.strength - a.strength);
+  const sure = urls.find(({ strength }) => strength > 0)?.name;
+  const byPrisma = environment.find(({ name }) => name === prisma?.variable)?.name;
+  const isPrisma = recognition.prismaProviders?.includes(prisma?.provider ?? '') === true;
+  const variable = (isPrisma ? byPrisma : undefined) ?? sure;
+  const parts = meant.flatMap(({ name, means, strength }) =>
+    means === 'url' || strength === 0 ? [] : [[name, means]],
   );
-  return (byDefault ?? byName ?? usual)?.name;
+  const scheme = recognition.schemes?.[language.id]?.(folder as never);
+  return {
+    id: datastore.id,
+    source,
+    ...(variable === undefined ? {} : { variable }),
+    ...(variable !== undefined || urls.length === 0 ? {} : { candidates: urls.map(({ name }) => name) }),
+    ...(parts.length === 0 ? {} : { parts: Object.fromEntries(parts) }),
+    ...(scheme === undefined ? {} : { scheme }),
+  };
+}
+
+/** How sure it is that a variable addresses the datastore: 0 when another reading is as good. `undefined`: it does not. */
+function readVariable(datastore: Datastore, others: readonly Datastore[], variable: EnvironmentFact) {
+  const { recognition } = datastore;
+  if (isAddress(recognition, variable)) return { means: 'url' as const, strength: 3 };
+  const meaning = meaningOf(recognition, variable.name);
+  if (meaning === undefined) return undefined;
+  const { means, shared } = meaning;
+  // A default of another kind (`sqlite:///…`) says that this may be another kind of address.
+  if (means === 'url' && parseConnectionString(variable.default) !== undefined) return { means, strength: 0 };
+  if (!shared) return { means, strength: 2 };
+  if (all.some((other) => other !== datastore && isNamedIn(other.recognition, variable.name))) return undefined;
+  const claimed = others.some((other) => meaningOf(other.recognition, variable.name)?.shared === true);
+  return { means, strength: claimed ? 0 : 1 };
+}
+
+/** True when the variable's default in the code is a connection string of this datastore. */
+function isAddress({ urlSchemes }: Datastore['recognition'], variable: EnvironmentFact): boolean {
+  const connection = parseConnectionString(variable.default);
+  return connection !== undefined && urlSchemes.includes(connection.protocol);
 }

@@ -1,6 +1,7 @@
 import type { Facts } from '../model/index.ts';
 import { byCodeUnit, type Repository } from '../repository/repository.ts';
 import { isGenerated } from '../source/generated-files.ts';
+import { isTargetPath } from '../targets/find-target.ts';
 import type { RecognisedProcess } from './recognised-process.ts';
 
 /** Tests and their settings are not among them: the test role's image needs them. */
@@ -14,7 +15,6 @@ const kinds = [
   { kind: 'dockerignore', pattern: /(?:^|\/)\.dockerignore$/ },
   { kind: 'bake', pattern: /(?:^|\/)docker-bake(?:\.override)?\.(?:hcl|json)$/ },
 ] as const;
-const generatedNames = /^(?:Dockerfile|\.dockerignore|docker-bake\.hcl|compose\.yaml|\.env\.example)$/;
 
 /** What the facts say of the tree as a whole. Files that Seaworthy generated don't count, so that generating changes nothing. */
 export async function describeTree(
@@ -22,7 +22,7 @@ export async function describeTree(
   processes: readonly RecognisedProcess[],
 ): Promise<Pick<Facts, 'existing' | 'clutter' | 'size' | 'outsideLinks'>> {
   const generated = new Set<string>();
-  for (const file of repository.files.filter((name) => generatedNames.test(name))) {
+  for (const file of repository.files.filter(isTargetPath)) {
     if (isGenerated((await repository.readText(file)) ?? '')) generated.add(file);
   }
   const own = repository.files.filter((file) => !generated.has(file));

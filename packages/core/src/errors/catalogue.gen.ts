@@ -71,6 +71,7 @@ import serviceNotHealthy from './catalogue/service-not-healthy.ts';
 import subnetTaken from './catalogue/subnet-taken.ts';
 import symlinkOutside from './catalogue/symlink-outside.ts';
 import targetReadOnly from './catalogue/target-read-only.ts';
+import targetUnsupported from './catalogue/target-unsupported.ts';
 import unsupportedFramework from './catalogue/unsupported-framework.ts';
 
 export const catalogue = {
@@ -146,5 +147,6 @@ export const catalogue = {
   SUBNET_TAKEN: subnetTaken,
   SYMLINK_OUTSIDE: symlinkOutside,
   TARGET_READ_ONLY: targetReadOnly,
+  TARGET_UNSUPPORTED: targetUnsupported,
   UNSUPPORTED_FRAMEWORK: unsupportedFramework,
 } as const;

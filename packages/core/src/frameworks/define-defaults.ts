@@ -8,6 +8,8 @@ export interface FrameworkDefaults extends Partial<ServiceDefaults> {
   servesPages?: boolean;
   /** True when its start command names the port, so that code need not. */
   portInCommand?: boolean;
+  /** False when its image can't run migrations: its recipe has no stage for them. */
+  runsMigrations?: boolean;
   /** True when its recipe knows a better development command than the manifest's script. */
   ownDevelopmentCommand?: boolean;
   /** True when its build holds its own server and nothing else, so that no other process of the folder can be run from it. */

@@ -4,13 +4,28 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { inspectStamp } from '../drift/fingerprint.ts';
-import type { FileSet, Plan } from '../model/index.ts';
+import {
+  type EnvironmentPlan,
+  type FileSet,
+  type Plan,
+  plainSpelling,
+  secretAlone,
+  spellValue,
+} from '../model/index.ts';
+import { secretFiles } from '../targets/compose/secrets.ts';
 import { createContextFilter } from '../targets/dockerfile/context-filter.ts';
+import { mayWrite } from '../targets/find-target.ts';
+import { targets } from '../targets/targets.gen.ts';
 import { generate } from './generate.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
 const properties = { numRuns: 25 };
+
+interface ComposeService {
+  environment: Record<string, string | null>;
+  secrets?: string[];
+}
 
 test('the same plan gives the same bytes, each file with a fingerprint that fits', () => {
   fc.assert(
@@ -69,18 +84,31 @@ test('compose says what the plan says, whatever characters stand in values', () 
           deploy: { resources: { limits: { cpus: '0.75', memory: '384M', pids: 90 } } },
         });
         expect(found.ports ?? []).toHaveLength(service.publishedPort === undefined ? 0 : 1);
-        expect(found.healthcheck.test).toEqual(['CMD', 'probe', '-e', 'say("$$HOME \\ \'x\'")']);
-        for (const { name, value, required, public: open } of service.environment) {
-          const written = found.environment[name];
-          if (value === undefined) expect(written).toBe(required ? `\${${name}:?see .env.example}` : null);
-          else if (open && !/[${}]/.test(value)) expect(written).toBe(`\${${name}:-${value}}`);
-          else if (!value.includes('localhost')) expect(written.replaceAll('$$', '$')).toBe(value);
-        }
-        expect(compose.services[`${service.name}-dev`].profiles).toEqual(['dev']);
+        expect(found.healthcheck.test).toEqual(['CMD', '/bin/probe', '-e', 'say("$$HOME \\ \'x\'")']);
+        for (const variable of service.environment) expectVariable(plan, found, variable);
+        const development = compose.services[`${service.name}-dev`];
+        expect(development.profiles).toEqual(['dev']);
+        expect(development.healthcheck.test).toEqual(['CMD', 'probe', '-d', '$$HOME']);
       }
       for (const { name } of plan.datastores) expect(compose.services[name]).not.toHaveProperty('ports');
+      for (const { secret } of secretFiles(plan)) expect(compose.secrets).toHaveProperty(secret);
     }),
     properties,
+  );
+});
+
+test('every target writes what it declares, and no two declare the same', () => {
+  const all = Object.values(targets);
+  const declared = all.flatMap(({ paths }) => [...paths]);
+  expect([...new Set(declared)]).toEqual(declared);
+  fc.assert(
+    fc.property(anyPlan, (plan) => {
+      for (const target of all) {
+        const files = target.files(plan, { beside: all.filter((other) => other !== target) });
+        expect(files.filter(({ path }) => !mayWrite(target, path))).toEqual([]);
+      }
+    }),
+    { numRuns: 5 },
   );
 });
 
@@ -126,6 +154,7 @@ test('what cannot be generated is refused by name', () => {
     packageManager: codeOf(withService({ packageManager: { ...service.packageManager, id: 'yarn' } })),
     lockfile: codeOf(withService({ packageManager: { ...service.packageManager, lockfile: 'package-lock.json' } })),
     names: codeOf({ ...plan, services: [service, { ...service, name: `${service.name}-dev` }] }),
+    target: codeOf({ ...plan, targets: ['nomad'] }),
     datastore: codeOf({
       ...plan,
       datastores: [
@@ -135,8 +164,8 @@ test('what cannot be generated is refused by name', () => {
           image: 'q',
           version: '1',
           port: 1,
-          database: 'q',
-          username: 'q',
+          settings: {},
+          secrets: {},
           resources: service.resources,
           budgets: service.budgets,
         },
@@ -148,10 +177,37 @@ test('what cannot be generated is refused by name', () => {
     packageManager: 'PACKAGE_MANAGER_UNSUPPORTED',
     lockfile: 'LOCKFILE_SHARED',
     names: 'SERVICE_NAME_TAKEN',
+    target: 'TARGET_UNSUPPORTED',
     datastore: 'DATASTORE_UNSUPPORTED',
     questions: 'QUESTIONS_OPEN',
   });
 });
+
+/** What compose writes for a variable, read back as compose itself would read it. */
+function expectVariable(plan: Plan, found: ComposeService, variable: EnvironmentPlan): void {
+  const { name, value, required, choice, fileVariable = '' } = variable;
+  const secret = plan.secrets.find((candidate) => candidate.name === secretAlone(value));
+  if (secret?.delivery === 'file') {
+    expect(found.environment[fileVariable]).toBe(`/run/secrets/${secret.name.toLowerCase()}`);
+    expect(found.secrets).toContain(secret.name.toLowerCase());
+    return;
+  }
+  const written = found.environment[name];
+  if (value === undefined) {
+    expect(written).toBe(required ? `\${${name}:?see .env.example}` : null);
+    return;
+  }
+  const text = spellValue(
+    value,
+    plainSpelling(plan, (name) => `<${name}>`),
+  );
+  const isDefault = choice && !/[${}]/.test(text);
+  const read = (isDefault ? written?.slice(`\${${name}:-`.length, -1) : written)
+    ?.replace(/\$\{(\w+):\?[^}]*\}/g, '<$1>')
+    .replace(/\$\{\w+_PORT:-(\d+)\}/g, '$1')
+    .replaceAll('$$', '$');
+  expect(read).toBe(text);
+}
 
 function contentOf({ files }: FileSet, path: string): string {
   return files.find((file) => file.path === path)?.content ?? '';

@@ -61,6 +61,7 @@ export const configurationSchema = z
       .describe('Name of the compose project.'),
     security: securityLevelSchema.describe('Security level of all services.'),
     subnet: z.string().describe('Subnet of the network, such as 172.28.0.0/16.'),
+    targets: z.array(z.string()).describe('What files are generated for, such as dockerfile or compose.'),
     services: z.record(z.string(), serviceConfigurationSchema),
     datastores: z.record(
       z.string(),
@@ -69,11 +70,11 @@ export const configurationSchema = z
           version: z.union([z.string(), z.number()]),
           memory: z.int().min(32),
           cpus: z.number().positive(),
-          database: z.string(),
-          username: z.string(),
           image: z.string(),
         })
-        .partial(),
+        .partial()
+        // What each datastore has to be told beside these is its own: the plan holds it against the datastore's folder.
+        .catchall(z.union([z.string(), z.number()])),
     ),
     ignore: z.array(z.string()).describe('Folders that are not looked at.'),
   })

@@ -57,7 +57,20 @@ export const serviceFactsSchema = z.strictObject({
   readiness: text.optional(),
   environment: z.array(environmentFactSchema),
   /** Ids of datastores (folders in `datastores/`) that it talks to. */
-  datastores: z.array(z.strictObject({ id: z.string(), source: sourceSchema, variable: z.string().optional() })),
+  datastores: z.array(
+    z.strictObject({
+      id: z.string(),
+      source: sourceSchema,
+      /** The variable that takes the connection string; absent when none does, or nothing decides between several. */
+      variable: z.string().optional(),
+      /** Variables that may take it where nothing decides: a question. */
+      candidates: z.array(z.string()).optional(),
+      /** Variables that take a part of the address, with what they take: `host`, `port`, `username`, `password`, `database`. */
+      parts: z.record(z.string(), z.enum(['host', 'port', 'username', 'password', 'database'])).optional(),
+      /** The scheme that the code's client needs, where it is not the datastore's own (`postgresql+asyncpg`). */
+      scheme: text.optional(),
+    }),
+  ),
   migrations: factSchema(z.strictObject({ tool: z.string(), command: z.array(z.string()) })).optional(),
   /** How its tests are run, in exec form, and the requirements file that only they need (relative to the service). */
   tests: factSchema(z.strictObject({ command: z.array(z.string()), requirements: z.string().optional() })).optional(),

@@ -1,92 +1,119 @@
-import { datastores as known } from '../datastores/datastores.gen.ts';
-import type { Datastore } from '../datastores/define-datastore.ts';
-import type { DatastorePlan, Facts } from '../model/index.ts';
+import { type ConnectionString, parseConnectionString } from '../datastores/connection-string.ts';
+import type { DatastoreSetting } from '../datastores/define-datastore.ts';
+import { type SupportedDatastore, supportedDatastores } from '../datastores/supported-datastore.ts';
+import type { Configuration, DatastorePlan, Facts, Resources } from '../model/index.ts';
 import { byCodeUnit } from '../repository/repository.ts';
 import type { Ledger } from './decisions.ts';
+import { secretNameOf } from './secrets.ts';
+
+type Settings = NonNullable<Configuration['datastores']>[string];
+type Use = Facts['services'][number]['datastores'][number] & { service: Facts['services'][number] };
+
+/** A datastore while it is planned. */
+interface Draft {
+  ledger: Ledger;
+  datastore: SupportedDatastore;
+  settings: Settings;
+  uses: readonly Use[];
+}
 
 /** One of each datastore that a service talks to or that seaworthy.yaml names; services share it. */
 export function planDatastores(ledger: Ledger, facts: Facts, projectName: string): DatastorePlan[] {
   const used = facts.services.flatMap((service) => service.datastores.map((use) => ({ ...use, service })));
   const ids = new Set([...used.map(({ id }) => id), ...Object.keys(ledger.configuration.datastores ?? {})]);
   return [...ids].sort(byCodeUnit).flatMap((id) => {
-    const datastore = (known as Record<string, Datastore>)[id];
+    const datastore = supportedDatastores.find((known) => known.id === id);
     if (datastore === undefined) return [];
-    const uses = used.filter((use) => use.id === id);
-    return [planDatastore(ledger, datastore, facts, uses, projectName)];
+    const settings = ledger.configuration.datastores?.[id] ?? {};
+    const draft = { ledger, datastore, settings, uses: used.filter((use) => use.id === id) };
+    return [planDatastore(draft, facts, projectName)];
   });
 }
 
-type Use = Facts['services'][number]['datastores'][number] & { service: Facts['services'][number] };
-
-function planDatastore(
-  ledger: Ledger,
-  datastore: Datastore,
-  facts: Facts,
-  uses: readonly Use[],
-  projectName: string,
-): DatastorePlan {
-  const { id } = datastore;
-  const settings = ledger.configuration.datastores?.[id] ?? {};
-  const subject = (key: string) => `datastores.${id}.${key}`;
-  const set = <Value>(
-    key: keyof typeof settings,
-    configured: Value | undefined,
-    value: Value,
-    because: string,
-  ): Value =>
-    configured === undefined
-      ? ledger.assumed(subject(key), value, because)
-      : ledger.configured(subject(key), configured, ['datastores', id, key]);
-  for (const { source, service } of uses)
-    ledger.found(subject('usedBy'), service.name.value, {
+function planDatastore(draft: Draft, facts: Facts, project: string): DatastorePlan {
+  const { ledger, datastore, settings, uses } = draft;
+  const { id, service } = datastore;
+  for (const { source, service: user } of uses)
+    ledger.found(`datastores.${id}.usedBy`, user.name.value, {
       because: `It talks to ${datastore.name}.`,
       sources: [source],
     });
-  const version = set(
+  const version = choose(
+    draft,
     'version',
     settings.version?.toString(),
-    datastore.defaultVersion,
+    service.defaultVersion,
     'Nothing asks for a version; this one is current and maintained.',
   );
-  const named = connectionOf(uses);
-  const plain = projectName.replaceAll('-', '_');
-  const take = (key: 'database' | 'username', value: string | undefined): string =>
-    settings[key] === undefined && value !== undefined && named !== undefined
-      ? ledger.found(subject(key), value, {
-          because: 'The default connection string in the code names it.',
-          sources: [named.source],
-        })
-      : set(key, settings[key], plain, 'Named after the project.');
-  const memoryMb = set(
-    'memory',
-    settings.memory,
-    datastore.resources.memoryMb,
-    'MiB. Enough for its default buffers and some dozen connections.',
+  const resources = planResources(draft);
+  ledger.assumed(
+    `datastores.${id}.budgets`,
+    service.budgets,
+    'Generous: the image is a public one and not the work of this project.',
   );
-  const cpus = set('cpus', settings.cpus, datastore.resources.cpus, 'One core.');
-  const resources = {
-    ...datastore.resources,
+  const image = choose(draft, 'image', settings.image, `${service.image}:${version}`, 'The official image.');
+  const name = nameFor(id, facts);
+  return {
+    name,
+    datastore: id,
+    image,
+    version,
+    port: service.port,
+    settings: planSettings(draft, { project, memoryMb: resources.memoryMb }),
+    secrets: Object.fromEntries(Object.keys(service.container.secrets).map((role) => [role, secretNameOf(name, role)])),
+    resources,
+    budgets: service.budgets,
+  };
+}
+
+function planResources(draft: Draft): Resources {
+  const { resources, resourcesBecause } = draft.datastore.service;
+  const { memory, cpus: configuredCpus } = draft.settings;
+  const memoryMb = choose(draft, 'memory', memory, resources.memoryMb, resourcesBecause);
+  const cpus = choose(draft, 'cpus', configuredCpus, resources.cpus, 'One core.');
+  return {
+    ...resources,
     memoryMb,
     memoryReservationMb: memoryMb,
     cpus,
-    cpuReservation: Math.min(cpus, datastore.resources.cpuReservation),
+    cpuReservation: Math.min(cpus, resources.cpuReservation),
   };
-  ledger.assumed(
-    subject('budgets'),
-    datastore.budgets,
-    'Generous: the image is a public one and not the work of this project.',
+}
+
+/** What this datastore alone has to be told: by seaworthy.yaml, by a connection string in the code, by its default. */
+function planSettings(
+  draft: Draft,
+  context: Parameters<DatastoreSetting['value']>[0],
+): Record<string, string | number> {
+  const { ledger, datastore, settings, uses } = draft;
+  const connection = connectionOf(uses);
+  return Object.fromEntries(
+    Object.entries(datastore.service.settings).map(([key, setting]) => {
+      const inCode = connection === undefined ? undefined : setting.fromConnection?.(connection.given);
+      if (settings[key] === undefined && inCode !== undefined && connection !== undefined) {
+        const because = 'The default connection string in the code names it.';
+        return [
+          key,
+          ledger.found(`datastores.${datastore.id}.${key}`, inCode, { because, sources: [connection.source] }),
+        ];
+      }
+      return [key, choose(draft, key, settings[key], setting.value(context), setting.because)];
+    }),
   );
-  return {
-    name: nameFor(id, facts),
-    datastore: id,
-    image: set('image', settings.image, `${id}:${version}`, 'The official image.'),
-    version,
-    port: datastore.port,
-    database: take('database', named?.database),
-    username: take('username', named?.username),
-    resources,
-    budgets: datastore.budgets,
-  };
+}
+
+/** The configured value, else the default with its reason. */
+function choose<Value>(
+  { ledger, datastore: { id } }: Draft,
+  key: string,
+  configured: Value | undefined,
+  value: Value,
+  because: string,
+): Value {
+  const subject = `datastores.${id}.${key}`;
+  return configured === undefined
+    ? ledger.assumed(subject, value, because)
+    : ledger.configured(subject, configured, ['datastores', id, key]);
 }
 
 /** Services and datastores share the names of the network. */
@@ -94,22 +121,12 @@ function nameFor(id: string, facts: Facts): string {
   return facts.services.some(({ name }) => name.value === id) ? `${id}-db` : id;
 }
 
-/** User and database of a connection string that stands in the code as a default. */
-function connectionOf(
-  uses: readonly Use[],
-): { database?: string; username?: string; source: Use['source'] } | undefined {
+/** The connection string that stands in the code as a default. */
+function connectionOf(uses: readonly Use[]): { given: ConnectionString; source: Use['source'] } | undefined {
   for (const { service, variable } of uses) {
     const fact = service.environment.find(({ name }) => name === variable);
-    const url =
-      fact?.default === undefined
-        ? undefined
-        : /^[\w+]+:\/\/(?:([\w-]+)(?::[^@/]*)?@)?[^/]*\/([\w-]+)/.exec(fact.default);
-    if (fact === undefined || url === undefined || url === null) continue;
-    return {
-      source: fact.source,
-      ...(url[1] === undefined ? {} : { username: url[1] }),
-      ...(url[2] === undefined ? {} : { database: url[2] }),
-    };
+    const given = parseConnectionString(fact?.default);
+    if (fact !== undefined && given !== undefined) return { given, source: fact.source };
   }
   return undefined;
 }

@@ -1,23 +1,19 @@
-import type { DatastorePlan, EnvironmentFact, EnvironmentPlan, ServiceFacts } from '../model/index.ts';
+import {
+  type EnvironmentFact,
+  type EnvironmentPlan,
+  plainSpelling,
+  type ServiceFacts,
+  secretAlone,
+  spellValue,
+  type Value,
+} from '../model/index.ts';
 import { byCodeUnit } from '../repository/repository.ts';
 import { isSecretName } from '../secrets/secret-names.ts';
+import { configuredValue, isChoice } from './configured-value.ts';
 import type { ServiceLedger } from './decisions.ts';
+import { type Landscape, listenersOf, type Wiring } from './landscape.ts';
 import { wireDatastore } from './wire-datastore.ts';
 import { wireServices } from './wire-services.ts';
-
-/** The other parts of the stack that a variable may stand for. */
-export interface Landscape {
-  services: readonly { facts: ServiceFacts; port: number | undefined; publishedPort: number | undefined }[];
-  datastores: readonly DatastorePlan[];
-}
-
-/** A value that follows from the rest of the plan. */
-export interface Wiring {
-  value?: string;
-  secret?: boolean;
-  passwordOf?: string;
-  because: string;
-}
 
 /** Every variable of a service: wired to the stack, kept at the code's default, or to be given from outside. */
 export function planEnvironment(service: ServiceLedger, facts: ServiceFacts, landscape: Landscape): EnvironmentPlan[] {
@@ -27,23 +23,20 @@ export function planEnvironment(service: ServiceLedger, facts: ServiceFacts, lan
   const variables = facts.environment.map((variable) => planVariable(service, facts, variable, landscape));
   if (facts.portVariable !== undefined && !known.has(facts.portVariable.value) && own?.port !== undefined) {
     known.add(facts.portVariable.value);
-    variables.push(plain(facts.portVariable.value, String(own.port)));
+    variables.push(fixed(facts.portVariable.value, [{ port: facts.name.value }]));
   }
   for (const [key, value] of Object.entries(settings.environment ?? {})) {
     if (known.has(key)) continue;
     known.add(key);
-    variables.push(
-      plain(
-        key,
-        ledger.configured(subject(`environment.${key}`), String(value), ['services', name, 'environment', key]),
-      ),
-    );
+    ledger.configured(subject(`environment.${key}`), String(value), ['services', name, 'environment', key]);
+    variables.push(fixed(key, configuredValue(String(value), landscape)));
   }
   for (const key of settings.secrets ?? []) {
     if (known.has(key)) continue;
     ledger.configured(subject(`environment.${key}`), 'secret', ['services', name, 'secrets']);
-    variables.push({ name: key, required: !(settings.optional ?? []).includes(key), secret: true, public: false });
+    variables.push(secret(key, !(settings.optional ?? []).includes(key)));
   }
+  askWhereDatastoresAre(service, facts, variables, landscape);
   return variables.sort((a, b) => byCodeUnit(a.name, b.name));
 }
 
@@ -56,38 +49,37 @@ function planVariable(
   const { settings, ledger, name } = service;
   const subject = service.subject(`environment.${variable.name}`);
   const configured = settings.environment?.[variable.name];
-  const base = { name: variable.name, public: variable.public };
   if (configured !== undefined) {
-    return {
-      ...base,
-      value: ledger.configured(subject, String(configured), ['services', name, 'environment', variable.name]),
-      required: false,
-      secret: false,
-    };
+    ledger.configured(subject, String(configured), ['services', name, 'environment', variable.name]);
+    return fixed(variable.name, configuredValue(String(configured), landscape), variable.public);
   }
   const wired = wireDatastore(facts, variable, landscape.datastores) ?? wireServices(facts, variable, landscape);
-  if (wired !== undefined) {
-    const secret = wired.secret ?? false;
-    ledger.found(subject, wired.passwordOf === undefined ? wired.value : `password of ${wired.passwordOf}`, {
-      because: wired.because,
-      sources: [variable.source],
-    });
-    return {
-      ...base,
-      ...(wired.value === undefined ? {} : { value: wired.value }),
-      // The code may start without it, but without a value it could not work in this stack.
-      required: wired.passwordOf !== undefined || wired.value === undefined || (variable.required ?? true),
-      secret,
-      ...(wired.passwordOf === undefined ? {} : { passwordOf: wired.passwordOf }),
-      ...(secret && wired.passwordOf !== undefined && variable.fileVariable !== undefined
-        ? { fileVariable: variable.fileVariable }
-        : {}),
-    };
-  }
-  const secret =
+  if (wired !== undefined) return planWired(service, subject, variable, wired, landscape);
+  const isSecret =
     !variable.public &&
     (variable.secret || isSecretName(variable.name) || (settings.secrets ?? []).includes(variable.name));
-  return secret ? planSecret(service, subject, variable) : planSetting(service, subject, variable);
+  return isSecret ? planSecret(service, subject, variable) : planSetting(service, subject, variable);
+}
+
+function planWired(
+  { ledger }: ServiceLedger,
+  subject: string,
+  variable: EnvironmentFact,
+  { value, because }: Wiring,
+  landscape: Landscape,
+): EnvironmentPlan {
+  const alone = secretAlone(value);
+  const text = spellValue(
+    value,
+    plainSpelling(listenersOf(landscape), (name) => `<${name}>`),
+  );
+  ledger.found(subject, text, { because, sources: [variable.source] });
+  return {
+    ...fixed(variable.name, value, variable.public),
+    // The code may start without it, but without a value it could not work in this stack.
+    required: alone !== undefined || (variable.required ?? true),
+    ...(alone === undefined || variable.fileVariable === undefined ? {} : { fileVariable: variable.fileVariable }),
+  };
 }
 
 function planSecret({ ledger, settings }: ServiceLedger, subject: string, variable: EnvironmentFact): EnvironmentPlan {
@@ -105,13 +97,7 @@ function planSecret({ ledger, settings }: ServiceLedger, subject: string, variab
     because: `Its name says that it is a secret; it comes ${how}.${public_}`,
     sources: [variable.source],
   });
-  return {
-    name: variable.name,
-    required,
-    secret: true,
-    public: false,
-    ...(variable.fileVariable === undefined ? {} : { fileVariable: variable.fileVariable }),
-  };
+  return secret(variable.name, required, variable.fileVariable);
 }
 
 function planSetting({ ledger, settings }: ServiceLedger, subject: string, variable: EnvironmentFact): EnvironmentPlan {
@@ -130,14 +116,49 @@ function planSetting({ ledger, settings }: ServiceLedger, subject: string, varia
   );
   return {
     name: variable.name,
+    choice: true,
     required,
-    secret: false,
     public: variable.public,
     // It is not the value here, so that the default has one place and can be overridden.
     ...(fallback === undefined || fallback === '' ? {} : { default: fallback }),
   };
 }
 
-function plain(name: string, value: string): EnvironmentPlan {
-  return { name, value, required: false, secret: false, public: false };
+/** A service that uses a datastore and would not find it is said so: the wrong address would be worse than none. */
+function askWhereDatastoresAre(
+  { ledger, subject, settings }: ServiceLedger,
+  facts: ServiceFacts,
+  variables: readonly EnvironmentPlan[],
+  { datastores }: Landscape,
+): void {
+  for (const { id, source, variable, candidates = [], parts } of facts.datastores) {
+    const datastore = datastores.find((candidate) => candidate.datastore === id);
+    const open = candidates.filter((name) => settings.environment?.[name] === undefined);
+    const isWired = variables.some(({ value = [] }) =>
+      value.some((part) => 'address' in part && part.address === datastore?.name),
+    );
+    if (datastore === undefined || isWired || variable !== undefined || parts !== undefined || open.length === 0)
+      continue;
+    ledger.ask({
+      subject: subject(`datastores.${id}`),
+      question: `Does it find ${datastore.name} by ${open.join(' or ')}? Nothing decides, so nothing was set; say so by \`environment\` in seaworthy.yaml.`,
+      candidates: open.map((value) => ({ value, source })),
+      blocking: false,
+    });
+  }
+}
+
+function fixed(name: string, value: Value, isPublic = false): EnvironmentPlan {
+  return { name, value: [...value], choice: isChoice(value, isPublic), required: false, public: isPublic };
+}
+
+function secret(name: string, required: boolean, fileVariable?: string): EnvironmentPlan {
+  return {
+    name,
+    value: [{ secret: name }],
+    choice: false,
+    required,
+    public: false,
+    ...(fileVariable === undefined ? {} : { fileVariable }),
+  };
 }

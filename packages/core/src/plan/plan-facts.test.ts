@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseConfiguration } from '../configuration/read-configuration.ts';
 import { detectFacts } from '../detect/detect-facts.ts';
-import type { Configuration, Plan } from '../model/index.ts';
+import { type Configuration, type Plan, plainSpelling, spellValue } from '../model/index.ts';
 import { memoryRepository } from '../repository/memory.ts';
 import { planFacts } from './plan-facts.ts';
 import { requirePlan } from './require-plan.ts';
@@ -26,10 +26,18 @@ const inFolder = (folder: string, files: Record<string, string>) =>
 async function plan(files: Record<string, string>, configuration: Configuration = {}): Promise<Plan> {
   return planFacts(await detectFacts(memoryRepository(files, 'Tide Works'), configuration), configuration);
 }
-/** Compose's syntax for a variable of `.env`. */
-const password = ['$', '{POSTGRES_PASSWORD}'].join('');
 const variables = (made: Plan, service: string) =>
   made.services.find(({ name }) => name === service)?.environment ?? [];
+/** Variables with their values as a person reads them. */
+const texts = (made: Plan, service: string) =>
+  variables(made, service).map(({ name, value }) => [
+    name,
+    value &&
+      spellValue(
+        value,
+        plainSpelling(made, (secret) => `<${secret}>`),
+      ),
+  ]);
 const why = (made: Plan, subject: string) => made.decisions.find((decision) => decision.subject === subject);
 
 test('a page and its API find each other inside and from the browser', async () => {
@@ -37,14 +45,12 @@ test('a page and its API find each other inside and from the browser', async () 
     ...inFolder('front', page),
     ...inFolder('api', api("origins = os.environ.get('CORS_ORIGINS')\n")),
   });
-  expect(variables(made, 'front').map(({ name, value }) => [name, value])).toEqual([
+  expect(texts(made, 'front')).toEqual([
     ['API_URL', 'http://api:8000'],
     ['NEXT_PUBLIC_API_URL', 'http://localhost:8000'],
     ['PORT', '3000'],
   ]);
-  expect(variables(made, 'api').map(({ name, value }) => [name, value])).toEqual([
-    ['CORS_ORIGINS', 'http://localhost:3000,http://127.0.0.1:3000'],
-  ]);
+  expect(texts(made, 'api')).toEqual([['CORS_ORIGINS', 'http://localhost:3000,http://127.0.0.1:3000']]);
   expect(made.services.map(({ name, dependsOn }) => [name, dependsOn])).toEqual([
     ['api', ['postgres']],
     ['front', ['api']],
@@ -70,48 +76,56 @@ test('a connection string holds the password only when the code has no other way
     {
       name: 'TIDE_DATABASE_URL',
       public: false,
-      value: `postgresql://tide_works:${password}@postgres:5432/tide_works`,
+      value: [
+        { text: 'postgresql://tide_works' },
+        { text: ':' },
+        { secret: 'POSTGRES_PASSWORD' },
+        { text: '@' },
+        { address: 'postgres' },
+        { text: ':' },
+        { port: 'postgres' },
+        { text: '/tide_works' },
+      ],
+      choice: false,
       required: true,
-      secret: true,
     },
   ]);
+  const secret = { name: 'POSTGRES_PASSWORD', generated: true, required: true };
+  expect(together.secrets).toEqual([{ ...secret, delivery: 'environment' }]);
   const apart = await plan(
     api("url = os.environ['DATABASE_URL']\nsecret = os.getenv('DB_PASSWORD')\nfile = os.getenv('DB_PASSWORD_FILE')\n"),
   );
-  expect(variables(apart, 'tide-works')).toEqual([
-    {
-      name: 'DATABASE_URL',
-      public: false,
-      value: 'postgresql://tide_works@postgres:5432/tide_works',
-      required: true,
-      secret: false,
-    },
-    {
-      name: 'DB_PASSWORD',
-      public: false,
-      required: true,
-      secret: true,
-      passwordOf: 'postgres',
-      fileVariable: 'DB_PASSWORD_FILE',
-    },
+  expect(texts(apart, 'tide-works')).toEqual([
+    ['DATABASE_URL', 'postgresql://tide_works@postgres:5432/tide_works'],
+    ['DB_PASSWORD', '<POSTGRES_PASSWORD>'],
   ]);
+  expect(variables(apart, 'tide-works')[1]).toEqual({
+    name: 'DB_PASSWORD',
+    public: false,
+    choice: false,
+    required: true,
+    value: [{ secret: 'POSTGRES_PASSWORD' }],
+    fileVariable: 'DB_PASSWORD_FILE',
+  });
+  expect(apart.secrets).toEqual([{ ...secret, delivery: 'file' }]);
 });
 
 test('user and database of the default connection string are kept', async () => {
   const made = await plan(
     api("url = os.getenv('DATABASE_URL', 'postgresql+asyncpg://pilot:x@localhost:5432/charts')\n"),
   );
-  expect(made.datastores.map(({ username, database }) => ({ username, database }))).toEqual([
-    { username: 'pilot', database: 'charts' },
+  expect(made.datastores.map(({ settings }) => settings)).toEqual([{ username: 'pilot', database: 'charts' }]);
+  expect(texts(made, 'tide-works')).toEqual([
+    ['DATABASE_URL', 'postgresql+asyncpg://pilot:<POSTGRES_PASSWORD>@postgres:5432/charts'],
   ]);
-  expect(variables(made, 'tide-works')[0]?.value).toBe(`postgresql+asyncpg://pilot:${password}@postgres:5432/charts`);
 });
 
 test('a secret that stands in the code is required all the same', async () => {
   const made = await plan(express("const secret = process.env.SESSION_SECRET ?? 'changeme';\napp.listen(4545);"));
   expect(variables(made, 'tide-works')).toEqual([
-    { name: 'SESSION_SECRET', required: true, secret: true, public: false },
+    { name: 'SESSION_SECRET', value: [{ secret: 'SESSION_SECRET' }], choice: false, required: true, public: false },
   ]);
+  expect(made.secrets).toEqual([{ name: 'SESSION_SECRET', generated: false, required: true, delivery: 'environment' }]);
 });
 
 test('a Python that has no image without a shell is standard, with the reason', async () => {
@@ -159,8 +173,8 @@ test('every decision can be overridden, and says where', async () => {
     migrations: { command: ['node', 'm.js'] },
     budgets: { startSeconds: 9, shutdownSeconds: 12 },
     environment: [
-      { name: 'KEEL', required: true, secret: true, public: false },
-      { name: 'MODE', value: 'neap', required: false, secret: false, public: false },
+      { name: 'KEEL', value: [{ secret: 'KEEL' }], choice: false, required: true, public: false },
+      { name: 'MODE', value: [{ text: 'neap' }], choice: false, required: false, public: false },
     ],
   });
   expect(made.services[0]).not.toHaveProperty('publishedPort');
@@ -233,8 +247,8 @@ test.each<[string, Record<string, string>, string, RegExp]>([
   throw new Error('the plan was accepted');
 });
 
-test('Redis is named and does not stop anything', async () => {
-  const made = await plan(express('app.listen(4545);', { dependencies: { express: '5', ioredis: '5' } }));
+test('MongoDB is named and does not stop anything', async () => {
+  const made = await plan(express('app.listen(4545);', { dependencies: { express: '5', mongoose: '8' } }));
   expect(
     requirePlan(made).questions.map(({ subject, blocking, candidates }) => ({
       subject,
@@ -244,8 +258,50 @@ test('Redis is named and does not stop anything', async () => {
   ).toContainEqual({
     subject: 'unsupported..',
     blocking: false,
-    value: 'Redis',
+    value: 'MongoDB',
   });
+});
+
+test('a variable that may be the address of two databases is not set, and asked for', async () => {
+  const both = { dependencies: { express: '5', pg: '8', mongoose: '8' } };
+  const made = await plan(express("use(process.env.DATABASE_URL ?? '');\napp.listen(4545);", both));
+  expect(texts(made, 'tide-works')).toEqual([['DATABASE_URL', '<DATABASE_URL>']]);
+  expect(made.questions.find(({ subject }) => subject === 'services.tide-works.datastores.postgres')).toMatchObject({
+    question: expect.stringMatching(/^Does it find postgres by DATABASE_URL\?/),
+    blocking: false,
+  });
+});
+
+test('each datastore has settings of its own, which seaworthy.yaml may set', async () => {
+  const files = express('app.listen(4545);', { dependencies: { express: '5', ioredis: '5' } });
+  const configure = (text: string) => parseConfiguration('seaworthy.yaml', `datastores:\n  redis: ${text}\n`);
+  const made = await plan(files, configure('{ memory: 1000, maxmemoryPolicy: allkeys-lru }'));
+  expect(made.datastores[0]?.settings).toEqual({ maxmemoryMb: 600, maxmemoryPolicy: 'allkeys-lru' });
+  await expect(plan(files, configure('{ username: pilot }'))).rejects.toMatchObject({
+    message: 'seaworthy.yaml:2: there is no setting of redis called username.',
+  });
+  await expect(plan(files, configure('{ maxmemoryMb: half }'))).rejects.toMatchObject({
+    message: 'seaworthy.yaml:2: maxmemoryMb of redis is half.',
+  });
+  await expect(plan(files, configure('{ maxmemoryPolicy: allkeys-lur }'))).rejects.toMatchObject({
+    message: expect.stringMatching(/called allkeys-lur; did you mean allkeys-lru\.$/),
+  });
+});
+
+test('an address of this machine in seaworthy.yaml follows when the port is moved', async () => {
+  const configuration = parseConfiguration(
+    'seaworthy.yaml',
+    'services:\n  tide-works:\n    environment: { HOME_URL: "http://localhost:4545/a", OTHER: "http://localhost:45450" }\n',
+  );
+  const made = await plan(express('app.listen(4545);'), configuration);
+  expect(variables(made, 'tide-works').map(({ name, value, choice }) => ({ name, value, choice }))).toEqual([
+    {
+      name: 'HOME_URL',
+      value: [{ text: 'http://localhost:' }, { publishedPort: 'tide-works' }, { text: '/a' }],
+      choice: true,
+    },
+    { name: 'OTHER', value: [{ text: 'http://localhost:45450' }], choice: true },
+  ]);
 });
 
 test('seaworthy.yaml about a service that there is not', async () => {

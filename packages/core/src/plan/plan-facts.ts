@@ -3,10 +3,14 @@ import { checkNames } from './check-names.ts';
 import { planDatastores } from './datastores.ts';
 import { createLedger, serviceLedger } from './decisions.ts';
 import { chooseDependencies } from './dependencies.ts';
-import { type Landscape, planEnvironment } from './environment.ts';
+import { planEnvironment } from './environment.ts';
+import { planImages } from './images.ts';
+import type { Landscape } from './landscape.ts';
 import { choosePublishedPorts } from './published-ports.ts';
 import { runtimeOf } from './runtime.ts';
+import { planSecrets } from './secrets.ts';
 import { planService } from './service.ts';
+import { planTargets } from './targets.ts';
 import { askAboutTree } from './tree-questions.ts';
 
 /**
@@ -21,6 +25,7 @@ export function planFacts(facts: Facts, configuration: Configuration = {}): Plan
     configuration.name === undefined
       ? ledger.found('name', facts.name, { because: 'The name of the folder.' })
       : ledger.configured('name', configuration.name, ['name']);
+  const targets = planTargets(ledger);
   askAboutTree(ledger, facts);
   const drafts = facts.services.map((service, index) => ({
     facts: service,
@@ -57,10 +62,13 @@ export function planFacts(facts: Facts, configuration: Configuration = {}): Plan
     };
   });
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     name,
     services,
     datastores,
+    secrets: planSecrets(services, datastores),
+    images: planImages(name, services),
+    targets,
     network:
       configuration.subnet === undefined
         ? {}

@@ -34,20 +34,28 @@ function planMigrations(
     ledger.configured(subject('migrations'), 'none', ['services', name, 'migrate']);
     return undefined;
   }
-  if (settings.migrate !== undefined) {
-    return {
-      tool: facts.migrations?.value.tool ?? 'command',
-      command: ledger.configured(subject('migrations'), settings.migrate, ['services', name, 'migrate']),
-    };
+  const found = facts.migrations;
+  const command = settings.migrate ?? found?.value.command;
+  if (command === undefined) return undefined;
+  if (defaultsOf(facts).runsMigrations === false) {
+    ledger.ask({
+      subject: subject('migrations'),
+      question: `Its image has nothing in it to run \`${command.join(' ')}\` with. Where are the migrations run?`,
+      candidates: found === undefined ? [] : [{ value: found.value.tool, source: found.source }],
+      blocking: false,
+    });
+    return undefined;
   }
-  if (facts.migrations === undefined) return undefined;
-  const { tool, command } = facts.migrations.value;
+  if (settings.migrate !== undefined || found === undefined) {
+    const tool = found?.value.tool ?? 'command';
+    return { tool, command: ledger.configured(subject('migrations'), command, ['services', name, 'migrate']) };
+  }
   ledger.found(
     subject('migrations'),
     command,
-    because(facts.migrations, 'Runs once, in a role of its own, before the service takes traffic.').reason,
+    because(found, 'Runs once, in a role of its own, before the service takes traffic.').reason,
   );
-  return { tool, command };
+  return { tool: found.value.tool, command };
 }
 
 /** The manifest's development script, unless the recipe has a better command. */

@@ -1,10 +1,9 @@
-import { datastores as known } from '../datastores/datastores.gen.ts';
-import type { Datastore } from '../datastores/define-datastore.ts';
-import type { DatastorePlan, EnvironmentFact, ServiceFacts } from '../model/index.ts';
-import type { Wiring } from './environment.ts';
+import { parseConnectionString } from '../datastores/connection-string.ts';
+import { type SupportedDatastore, supportedDatastores } from '../datastores/supported-datastore.ts';
+import type { DatastorePlan, EnvironmentFact, ServiceFacts, Value } from '../model/index.ts';
+import type { Wiring } from './landscape.ts';
 
-const part =
-  /^(?:\w+_)?(?:PG|(?:DATABASE|DB|POSTGRES|POSTGRESQL)_)(HOST|HOSTNAME|SERVER|PORT|USER|USERNAME|PASSWORD|PASS|NAME|DATABASE|DB)$/;
+type Use = ServiceFacts['datastores'][number];
 
 /** What a variable gets that addresses a datastore of the stack; `undefined` when it addresses none. */
 export function wireDatastore(
@@ -14,43 +13,52 @@ export function wireDatastore(
 ): Wiring | undefined {
   for (const use of facts.datastores) {
     const plan = plans.find(({ datastore }) => datastore === use.id);
-    const datastore = (known as Record<string, Datastore>)[use.id];
+    const datastore = supportedDatastores.find(({ id }) => id === use.id);
     if (plan === undefined || datastore === undefined) continue;
-    if (variable.name === use.variable) return connection(facts, plan, datastore, variable);
-    const piece = part.exec(variable.name)?.[1];
-    if (piece !== undefined) return wirePart(plan, piece);
+    if (variable.name === use.variable) return wireConnection(facts, use, plan, datastore, variable);
+    const part = use.parts?.[variable.name];
+    const value = part === undefined ? undefined : valueOfPart(plan, datastore, part);
+    if (value === undefined) continue;
+    const because =
+      part === 'password' ? `One secret serves ${plan.name} and this service.` : `From the stack's ${plan.name}.`;
+    return { value, because };
   }
   return undefined;
 }
 
 /** The connection string, without the password where the code takes that on its own, from a file. */
-function connection(facts: ServiceFacts, plan: DatastorePlan, datastore: Datastore, variable: EnvironmentFact): Wiring {
-  const scheme =
-    /^([\w+]+):\/\//.exec(variable.default ?? '')?.[1] ??
-    facts.traits.databaseScheme?.value ??
-    datastore.urlSchemes.at(-1);
-  const address = `${plan.name}:${plan.port}/${plan.database}`;
-  const password = facts.environment.find(({ name }) => /(?:PASSWORD|PASS)$/.test(part.exec(name)?.[1] ?? ''));
-  if (password?.fileVariable !== undefined) {
-    return {
-      value: `${scheme}://${plan.username}@${address}`,
-      because: `Where ${datastore.name} is on the network of the stack; the password comes on its own, as a file, by ${password.fileVariable}.`,
-    };
-  }
-  const secret = `\${${plan.name.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}_PASSWORD}`;
+function wireConnection(
+  facts: ServiceFacts,
+  use: Use,
+  plan: DatastorePlan,
+  { name, service }: SupportedDatastore,
+  variable: EnvironmentFact,
+): Wiring {
+  const apart = facts.environment.find((other) => use.parts?.[other.name] === 'password')?.fileVariable;
+  const asked = { given: parseConnectionString(variable.default), scheme: use.scheme?.value };
+  const password = apart === undefined ? passwordOf(plan) : undefined;
+  const how =
+    apart === undefined
+      ? 'the code takes the password only as a part of it'
+      : `the password comes on its own, as a file, by ${apart}`;
   return {
-    value: `${scheme}://${plan.username}:${secret}@${address}`,
-    secret: true,
-    because: `Where ${datastore.name} is on the network of the stack; the code takes the password only as a part of it.`,
+    value: service.wiring.url(plan, { ...asked, password }),
+    because: `Where ${name} is on the network of the stack; ${how}.`,
   };
 }
 
-function wirePart(plan: DatastorePlan, piece: string): Wiring {
-  const because = `From the stack's ${plan.name}.`;
-  if (/^(?:HOST|HOSTNAME|SERVER)$/.test(piece)) return { value: plan.name, because };
-  if (piece === 'PORT') return { value: String(plan.port), because };
-  if (/^USER/.test(piece)) return { value: plan.username, because };
-  if (/^PASS/.test(piece))
-    return { passwordOf: plan.name, secret: true, because: `One secret serves ${plan.name} and this service.` };
-  return { value: plan.database, because };
+function valueOfPart(
+  plan: DatastorePlan,
+  { service: { wiring } }: SupportedDatastore,
+  part: NonNullable<Use['parts']>[string],
+): Value | undefined {
+  if (part === 'host') return [{ address: plan.name }];
+  if (part === 'port') return [{ port: plan.name }];
+  if (part === 'password') return passwordOf(plan);
+  const text = wiring.parts[part]?.(plan);
+  return text === undefined ? undefined : [{ text }];
+}
+
+function passwordOf({ secrets }: DatastorePlan): Value | undefined {
+  return secrets.password === undefined ? undefined : [{ secret: secrets.password }];
 }

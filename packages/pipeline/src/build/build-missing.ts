@@ -1,12 +1,13 @@
+import type { ImageRole } from '@seaworthy/core/model';
 import { imagesOfServices } from '../plan-reading.ts';
 import type { Run } from '../run/run.ts';
 import { buildProject, type ProjectBuild } from './build-project.ts';
 
 /** What `compose.yaml` runs in each profile, and the group of `docker-bake.hcl` that builds it. */
-const groups: Readonly<Record<string, { group: string; tag: string }>> = {
-  prod: { group: 'default', tag: 'latest' },
-  dev: { group: 'dev', tag: 'dev' },
-  test: { group: 'test', tag: 'test' },
+const groups: Readonly<Record<string, { group: string; role: ImageRole }>> = {
+  prod: { group: 'default', role: 'production' },
+  dev: { group: 'dev', role: 'development' },
+  test: { group: 'test', role: 'test' },
 };
 
 /** Builds a profile's images when one of them is not there; so the first `up` needs no other command before it. */
@@ -17,7 +18,7 @@ export async function buildMissing(
 ): Promise<void> {
   const known = groups[profile];
   if (known === undefined) return;
-  const images = imagesOfServices(plan, process.env.TAG && profile === 'prod' ? process.env.TAG : known.tag);
+  const images = imagesOfServices(plan, known.role, process.env.TAG || undefined);
   const present = await engine.docker(['image', 'inspect', '--format', '{{.Id}}', ...images], {
     reject: false,
     signal: run.signal,

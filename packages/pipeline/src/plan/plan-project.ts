@@ -19,7 +19,7 @@ export async function planProject(target: Target, factsPath?: string): Promise<P
   return { facts, plan: planFacts(facts, configuration) };
 }
 
-/** Reads a plan that was saved. */
-export function readPlan(path: string): Promise<Plan> {
-  return readDocument(path, planSchema, 'seaworthy plan --json > plan.json');
+/** Reads a plan that was saved. `produce` is the command that saves it anew. */
+export function readPlan(path: string, produce = 'seaworthy plan --json > plan.json'): Promise<Plan> {
+  return readDocument(path, planSchema, produce);
 }

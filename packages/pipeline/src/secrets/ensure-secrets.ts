@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { secretsToMake } from '@seaworthy/core';
 import type { OnEvent, Plan } from '@seaworthy/core/model';
-import { passwordVariablesOf, secretFilesOf } from '../plan-reading.ts';
 import type { Target } from '../target/open-target.ts';
 import { explainingFailure, makeFolder } from '../target/write-files.ts';
 
@@ -15,16 +15,12 @@ const FOLDER = '.secrets';
  */
 export async function ensureSecrets(target: Target, plan: Plan, onEvent: OnEvent): Promise<Record<string, string>> {
   const made: string[] = [];
-  for (const { path, generated, required } of secretFilesOf(plan)) {
-    if (required && !generated) continue;
-    if (await createSecret(target, path, generated ? randomPassword() : '')) made.push(path);
-  }
   const variables: Record<string, string> = {};
-  for (const name of passwordVariablesOf(plan)) {
-    const path = `${FOLDER}/${name.toLowerCase()}`;
-    if (process.env[name] || (await isInDotEnv(target, name))) continue;
-    if (await createSecret(target, path, randomPassword())) made.push(path);
-    variables[name] = (await readFile(join(target.root, path), 'utf8')).trim();
+  for (const { name, path, generated, delivery } of secretsToMake(plan)) {
+    const isVariable = delivery === 'environment';
+    if (isVariable && (process.env[name] || (await isInDotEnv(target, name)))) continue;
+    if (await createSecret(target, path, generated ? randomPassword() : '')) made.push(path);
+    if (isVariable) variables[name] = (await readFile(join(target.root, path), 'utf8')).trim();
   }
   if (made.length > 0) {
     onEvent({

@@ -15,7 +15,10 @@ export async function readDocument<Schema extends z.ZodType>(
   const parsed = schema.safeParse(parseJson(text, path, produce));
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  const problem = `${issue?.path.join('.') || 'the document'}: ${issue?.message ?? 'not valid'}`;
+  const problem =
+    issue?.path.join() === 'schemaVersion'
+      ? 'it was made by another version of Seaworthy, which wrote it in another shape'
+      : `${issue?.path.join('.') || 'the document'}: ${issue?.message ?? 'not valid'}`;
   throw userError('DOCUMENT_UNUSABLE', { path, problem, produce }, parsed.error);
 }
 

@@ -1,12 +1,14 @@
-import type { Plan, Subject } from '@seaworthy/core/model';
+import { imageOf, type Plan, referenceOf, type Subject } from '@seaworthy/core/model';
 
 /** What a plan says about the services and datastores that come from it. Images are those that the plan builds. */
 export function subjectsOfPlan(plan: Plan): Subject[] {
-  const services = plan.services.map((service): Subject => {
+  const services = plan.services.flatMap((service): Subject[] => {
+    const image = imageOf(plan, service.name, 'production');
+    if (image === undefined) return [];
     const healthPath = service.readiness ?? service.liveness;
-    return {
+    const subject: Subject = {
       service: service.name,
-      image: `${plan.name}-${service.name}:latest`,
+      image: referenceOf(image),
       shape: service.shape,
       listens: service.port !== undefined,
       language: service.runtime.id,
@@ -15,6 +17,7 @@ export function subjectsOfPlan(plan: Plan): Subject[] {
       ...(healthPath === undefined ? {} : { healthPath }),
       budgets: service.budgets,
     };
+    return [subject];
   });
   const datastores = plan.datastores.map(
     ({ name, image, port, budgets }): Subject => ({

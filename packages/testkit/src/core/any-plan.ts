@@ -1,4 +1,5 @@
-import type { EnvironmentPlan, Plan, ServicePlan } from '@seaworthy/core/model';
+import { planImages, planSecrets } from '@seaworthy/core';
+import type { EnvironmentPlan, Plan, ServicePlan, ValuePart } from '@seaworthy/core/model';
 import fc from 'fast-check';
 
 const resources = { memoryMb: 384, memoryReservationMb: 96, cpus: 0.75, cpuReservation: 0.2, pids: 90 };
@@ -6,40 +7,82 @@ const budgets = { imageTransferredMb: 50, imageUnpackedMb: 130, startSeconds: 2,
 
 const name = fc.stringMatching(/^[a-z][a-z0-9]{1,7}$/);
 const text = fc.string({ maxLength: 30 }).filter((value) => !value.includes('${'));
+const kindsOfReference = ['service', 'published', 'secret', 'secret file', 'secret in text'] as const;
+const ledger = {
+  name: 'ledger',
+  datastore: 'postgres',
+  image: 'postgres:17',
+  version: '17',
+  port: 5432,
+  settings: { database: 'books', username: 'clerk' },
+  secrets: { password: 'LEDGER_PASSWORD' },
+  resources,
+  budgets,
+};
+const queue = {
+  ...{ name: 'queue', datastore: 'redis', image: 'redis:8', version: '8', port: 6379, resources, budgets },
+  settings: { maxmemoryMb: 100, maxmemoryPolicy: 'noeviction' },
+  secrets: { password: 'QUEUE_PASSWORD' },
+};
 
 /** Plans for properties: any mix of supported frameworks, package managers and datastores, with hostile texts. */
 export const anyPlan: fc.Arbitrary<Plan> = fc
   .record({
     name,
     services: fc.uniqueArray(anyService(), { minLength: 1, maxLength: 4, selector: (service) => service.name }),
-    database: fc.boolean(),
+    datastores: fc.subarray([ledger, queue]),
+    references: fc.array(fc.tuple(fc.nat(), fc.constantFrom(...kindsOfReference)), { maxLength: 6 }),
     subnet: fc.option(fc.constant('10.77.0.0/24'), { nil: undefined }),
   })
-  .map(({ name, services, database, subnet }) => ({
-    schemaVersion: 1,
-    name,
-    services: services.map((service) => ({ ...service, dependsOn: database ? ['ledger'] : [] })),
-    datastores: database
-      ? [
-          {
-            name: 'ledger',
-            datastore: 'postgres',
-            image: 'postgres:17',
-            version: '17',
-            port: 5432,
-            database: 'books',
-            username: 'clerk',
-            resources,
-            budgets,
-          },
-        ]
-      : [],
-    network: subnet === undefined ? {} : { subnet },
-    decisions: [],
-    questions: [],
-    replaces: [],
-    ignored: [],
-  }));
+  .map(({ name, services: drafts, datastores, references, subnet }) => {
+    const services = drafts.map((service, index) => ({
+      ...service,
+      dependsOn: datastores.map((datastore) => datastore.name),
+      environment: [
+        ...service.environment,
+        ...references
+          .filter(([owner]) => owner % drafts.length === index)
+          .flatMap(([, kind], position) => referring(kind, position, drafts, datastores)),
+      ],
+    }));
+    return {
+      schemaVersion: 2,
+      name,
+      services,
+      datastores,
+      secrets: planSecrets(services, datastores),
+      images: planImages(name, services),
+      targets: ['dockerfile', 'bake', 'compose'],
+      network: subnet === undefined ? {} : { subnet },
+      decisions: [],
+      questions: [],
+      replaces: [],
+      ignored: [],
+    };
+  });
+
+/** A variable that names another part of the stack, where there is one of the kind. */
+function referring(
+  kind: (typeof kindsOfReference)[number],
+  position: number,
+  services: readonly ServicePlan[],
+  datastores: readonly { name: string; secrets: { password: string } }[],
+): EnvironmentPlan[] {
+  const [service] = services as [ServicePlan];
+  const [datastore] = datastores;
+  const base = { name: `LINK${position}`, choice: false, required: true, public: false };
+  const inText = (...parts: ValuePart[]) => [{ ...base, value: [{ text: 'x://' }, ...parts, { text: '/$y' }] }];
+  if (kind === 'service') return inText({ address: service.name }, { text: ':' }, { port: service.name });
+  if (kind === 'published') {
+    return service.publishedPort === undefined
+      ? []
+      : inText({ publishedPort: service.name }, { text: ' ' }, { origin: service.name });
+  }
+  if (datastore === undefined) return [];
+  const secret = { secret: datastore.secrets.password };
+  if (kind === 'secret in text') return inText(secret, { text: '@' }, { address: datastore.name });
+  return [{ ...base, value: [secret], ...(kind === 'secret file' ? { fileVariable: `LINK${position}_FILE` } : {}) }];
+}
 
 function anyService(): fc.Arbitrary<ServicePlan> {
   const stack = fc.constantFrom(
@@ -103,8 +146,8 @@ function anyService(): fc.Arbitrary<ServicePlan> {
           port,
           ...(published ? { publishedPort: port } : {}),
           healthCheck: {
-            command: ['probe', '-e', 'say("$HOME \\ \'x\'")'],
-            developmentCommand: ['probe'],
+            command: ['/bin/probe', '-e', 'say("$HOME \\ \'x\'")'],
+            developmentCommand: ['probe', '-d', '$HOME'],
             intervalSeconds: 10,
             timeoutSeconds: 3,
             startPeriodSeconds: 20,
@@ -117,7 +160,9 @@ function anyService(): fc.Arbitrary<ServicePlan> {
           ...(python ? {} : { heapPercent: 70 }),
           environment,
           dependsOn: [],
-          ...(migrated ? { migrations: { tool: 'alembic', command: ['alembic', 'upgrade', 'head'] } } : {}),
+          ...(migrated && framework !== 'nextjs'
+            ? { migrations: { tool: 'alembic', command: ['alembic', 'upgrade', 'head'] } }
+            : {}),
           drainSeconds: 20,
           stopGraceSeconds: 25,
           init,
@@ -134,12 +179,12 @@ function anyVariable(): fc.Arbitrary<EnvironmentPlan> {
   return fc.record(
     {
       name: fc.stringMatching(/^[A-Z]{3,9}_[A-Z]{3,9}$/),
-      value: text,
+      value: text.map((value) => [{ text: value }]),
+      choice: fc.boolean(),
       required: fc.boolean(),
-      secret: fc.constant(false),
       public: fc.boolean(),
       description: text.map((value) => value.replace(/\s/g, ' ')),
     },
-    { requiredKeys: ['name', 'required', 'secret', 'public'] },
+    { requiredKeys: ['name', 'choice', 'required', 'public'] },
   );
 }

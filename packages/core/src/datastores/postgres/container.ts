@@ -9,14 +9,17 @@ export const container: DatastoreContainer = {
   stopSignal: 'SIGINT',
   stopGraceSeconds: 60,
   // Over TCP, because the server that runs the initialisation answers on the socket alone.
-  healthCheck: ({ username, database, port }) => [
+  healthCheck: ({ settings: { username, database }, port }) => [
     'pg_isready',
     '--host=127.0.0.1',
     `--port=${port}`,
     `--username=${username}`,
     `--dbname=${database}`,
   ],
-  environment: ({ username, database }) => ({ POSTGRES_USER: username, POSTGRES_DB: database }),
-  password: { variable: 'POSTGRES_PASSWORD', fileVariable: 'POSTGRES_PASSWORD_FILE' },
-  testEnvironment: { POSTGRES_HOST_AUTH_METHOD: 'trust' },
+  environment: ({ settings: { username, database } }) => ({
+    POSTGRES_USER: String(username),
+    POSTGRES_DB: String(database),
+  }),
+  secrets: { password: { variable: 'POSTGRES_PASSWORD', fileVariable: 'POSTGRES_PASSWORD_FILE' } },
+  test: { environment: { POSTGRES_HOST_AUTH_METHOD: 'trust' }, asksFor: [] },
 };

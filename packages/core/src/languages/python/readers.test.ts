@@ -4,7 +4,7 @@ import { findServiceFolders } from '../../source/service-folder.ts';
 import { findAsgiApplication, makesApplication } from './asgi-application.ts';
 import { findPythonPort } from './port.ts';
 import { openPythonFolder } from './python-folder.ts';
-import { findDatabaseScheme } from './sqlalchemy.ts';
+import { findSqlAlchemyDriver } from './sqlalchemy.ts';
 import { findPythonWrites } from './writes.ts';
 
 async function open(files: Record<string, string>, requirements = '') {
@@ -68,14 +68,18 @@ test.each([
 });
 
 test('SQLAlchemy gets the driver that is installed, unless the code sets it', async () => {
-  const scheme = async (text: string, requirements: string) =>
-    findDatabaseScheme(await open({ 'a.py': text }, `sqlalchemy\n${requirements}`)).databaseScheme?.value;
-  expect(await scheme('create_engine(url)', 'psycopg')).toBe('postgresql+psycopg');
-  expect(await scheme('create_async_engine(url)', 'psycopg\nasyncpg')).toBe('postgresql+asyncpg');
-  expect(await scheme('# create_async_engine\ncreate_engine(url)', 'psycopg\nasyncpg')).toBe('postgresql+psycopg');
-  expect(await scheme("url = os.environ['X'].replace('postgres://', 'y')", 'psycopg')).toBeUndefined();
-  expect(await scheme('url.set(drivername=x)', 'psycopg')).toBeUndefined();
-  expect(await scheme('create_engine(url)', 'psycopg2')).toBeUndefined();
+  const driver = async (text: string, requirements: string) =>
+    findSqlAlchemyDriver(await open({ 'a.py': text }, `sqlalchemy\n${requirements}`), {
+      protocol: 'postgres',
+      sync: ['psycopg', 'pg8000'],
+      async: ['asyncpg', 'psycopg'],
+    })?.value;
+  expect(await driver('create_engine(url)', 'psycopg')).toBe('psycopg');
+  expect(await driver('create_async_engine(url)', 'psycopg\nasyncpg')).toBe('asyncpg');
+  expect(await driver('# create_async_engine\ncreate_engine(url)', 'psycopg\nasyncpg')).toBe('psycopg');
+  expect(await driver("url = os.environ['X'].replace('postgres://', 'y')", 'psycopg')).toBeUndefined();
+  expect(await driver('url.set(drivername=x)', 'psycopg')).toBeUndefined();
+  expect(await driver('create_engine(url)', 'psycopg2')).toBeUndefined();
 });
 
 test('writes are literal paths that are opened for writing', async () => {

@@ -1,10 +1,9 @@
 import type { ServiceFacts } from '../../model/index.ts';
 import type { PythonFolder } from './python-folder.ts';
-import { findDatabaseScheme } from './sqlalchemy.ts';
 
 /** What only Python's package managers and drivers make a question. */
 export function findTraits(folder: PythonFolder): ServiceFacts['traits'] {
-  return { ...pinning(folder), ...findDatabaseScheme(folder) };
+  return pinning(folder);
 }
 
 /** Whether a requirements file fixes every version, and every file by its hash. */

@@ -1,16 +1,13 @@
-import type { Stage } from '../../dockerfile/stage.ts';
-import type { Plan } from '../../model/index.ts';
-
-const PRODUCTION = ['production', 'migrate'];
+import type { ImagePlan, ImageRole, Plan } from '../../model/index.ts';
 
 /** `docker-bake.hcl`: which targets exist, how their images are called, and what can be chosen from outside. */
-export function renderBake(plan: Plan, targets: readonly Stage[]): string {
-  const named = (...roles: string[]) => targets.filter(({ role }) => roles.includes(role)).map(({ name }) => name);
-  const development = [...named('development'), ...named('migrate')];
+export function renderBake(plan: Plan): string {
+  const targetsOf = (...roles: ImageRole[]) =>
+    plan.images.filter(({ role }) => roles.includes(role)).map(({ target }) => target);
   const groups = [
-    { name: 'default', targets: named(...PRODUCTION) },
-    { name: 'dev', targets: development },
-    { name: 'test', targets: named('test') },
+    { name: 'default', targets: targetsOf('production', 'migrate') },
+    { name: 'dev', targets: [...targetsOf('development'), ...targetsOf('migrate')] },
+    { name: 'test', targets: targetsOf('test') },
   ].filter((group) => group.targets.length > 0);
 
   return [
@@ -20,7 +17,7 @@ export function renderBake(plan: Plan, targets: readonly Stage[]): string {
       ({ name, targets: members }) => `group "${name}" {\n  targets = [${members.map(quote).join(', ')}]\n}\n`,
     ),
     COMMON,
-    ...targets.map((target) => renderTarget(plan, target)),
+    ...plan.images.map(renderTarget),
   ].join('\n');
 }
 
@@ -78,16 +75,14 @@ target "_release" {
 }
 `;
 
-function renderTarget(plan: Plan, { name, role }: Stage): string {
-  const image = role === 'production' || role === 'migrate' ? name : name.replace(/-(dev|test)$/, '');
-  const tag = role === 'development' ? 'dev' : role === 'test' ? 'test' : '${TAG}';
+function renderTarget({ target, name, tag }: ImagePlan): string {
   return [
-    `target "${name}" {`,
-    `  inherits   = ["${PRODUCTION.includes(role) ? '_release' : '_common'}"]`,
-    `  target     = "${name}"`,
-    `  tags       = ["\${REGISTRY}${plan.name}-${image}:${tag}"]`,
-    `  cache-from = for_target(CACHE_FROM, "${name}")`,
-    `  cache-to   = for_target(CACHE_TO, "${name}")`,
+    `target "${target}" {`,
+    `  inherits   = ["${tag === undefined ? '_release' : '_common'}"]`,
+    `  target     = "${target}"`,
+    `  tags       = ["\${REGISTRY}${name}:${tag ?? '${TAG}'}"]`,
+    `  cache-from = for_target(CACHE_FROM, "${target}")`,
+    `  cache-to   = for_target(CACHE_TO, "${target}")`,
     '}',
     '',
   ].join('\n');

@@ -4,6 +4,10 @@ import { listFixtures } from '@seaworthy/testkit/core';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { detectFacts } from '../../detect/detect-facts.ts';
+import { generate } from '../../generate/generate.ts';
+import { planFacts } from '../../plan/plan-facts.ts';
+import { memoryRepository } from '../../repository/memory.ts';
 
 // As Docker Compose 2.26 carries it (Apache-2.0). Its `$schema` names draft 7 by an address that no validator knows.
 const { $schema: _, ...schema } = JSON.parse(
@@ -39,4 +43,65 @@ test('what the specification does not know is refused', () => {
   expect(validate.errors?.map(({ instancePath, params }) => [instancePath, params])).toEqual([
     [`/services/${name}`, { additionalProperty: 'helthcheck' }],
   ]);
+});
+
+/** A Python service with two datastores, each found by a variable of its own. */
+async function twoDatastores(more = ''): Promise<Record<string, string>> {
+  const files = {
+    'requirements.txt':
+      'fastapi==0.165.0\nuvicorn==0.54.0\nsqlalchemy==2.1.0\nasyncpg==0.30.0\nredis==6.0.0\npytest==8.0.0\n',
+    'main.py': `import os\nfrom sqlalchemy.ext.asyncio import create_async_engine\nimport redis\napp = FastAPI()\nengine = create_async_engine(os.environ['DATABASE_URL'])\ncache = redis.from_url(os.getenv('REDIS_URL', 'redis://localhost:6379/3'))\n${more}`,
+    'tests/test_tides.py': 'def test_tides():\n    pass\n',
+  };
+  const { files: generated } = generate(planFacts(await detectFacts(memoryRepository(files, 'tides'))));
+  return Object.fromEntries(generated.map(({ path, content }) => [path, content]));
+}
+
+test('a service with PostgreSQL and Redis: each address in its own scheme, each server hardened', async () => {
+  const files = await twoDatastores();
+  const compose = parse(files['compose.yaml'] ?? '', { merge: true, version: '1.1' });
+  validate(compose);
+  expect(validate.errors ?? []).toEqual([]);
+  const demanded = (name: string) => `\${${name}:?a secret, see .env.example}`;
+  expect(compose.services.tides.environment).toEqual({
+    DATABASE_URL: `postgresql+asyncpg://tides:${demanded('POSTGRES_PASSWORD')}@postgres:5432/tides`,
+    REDIS_URL: `redis://:${demanded('REDIS_PASSWORD')}@redis:6379/3`,
+  });
+  expect(compose.services.tides.depends_on).toEqual({
+    postgres: { condition: 'service_healthy' },
+    redis: { condition: 'service_healthy' },
+  });
+  expect(compose.services.redis).toMatchObject({
+    image: 'redis:8',
+    profiles: ['dev', 'prod'],
+    user: '999:999',
+    read_only: true,
+    cap_drop: ['ALL'],
+    security_opt: ['no-new-privileges:true'],
+    environment: { REDIS_PASSWORD: demanded('REDIS_PASSWORD') },
+    volumes: ['redis-data:/data'],
+    networks: ['data'],
+    tmpfs: ['/tmp:size=16m,mode=0700,uid=999,gid=999'],
+  });
+  expect(compose.services.redis.command[2]).toContain(
+    'requirepass "$${REDIS_PASSWORD:-$$(cat "$$REDIS_PASSWORD_FILE")}"',
+  );
+  expect(compose.services.redis).not.toHaveProperty('ports');
+  expect(files['.env.example']).toMatch(/^POSTGRES_PASSWORD=\n\n# redis\n#.*\nREDIS_PASSWORD=\n$/m);
+  // The server of the tests asks for the password that stands in the address.
+  expect(compose.services['tides-test'].environment.REDIS_URL).toBe('redis://:test@redis:6379/3');
+  expect(compose.services['redis-test'].environment).toEqual({ REDIS_PASSWORD: 'test' });
+});
+
+test('a password that the code takes as a file stands in no variable', async () => {
+  const files = await twoDatastores("key = os.getenv('REDIS_PASSWORD')\nfile = os.getenv('REDIS_PASSWORD_FILE')\n");
+  const { services, secrets } = parse(files['compose.yaml'] ?? '', { merge: true, version: '1.1' });
+  expect(services.tides.environment).toMatchObject({
+    REDIS_URL: 'redis://redis:6379/3',
+    REDIS_PASSWORD_FILE: '/run/secrets/redis_password',
+  });
+  expect(services.redis.environment).toEqual({ REDIS_PASSWORD_FILE: '/run/secrets/redis_password' });
+  expect([services.tides.secrets, services.redis.secrets]).toEqual([['redis_password'], ['redis_password']]);
+  expect(secrets).toEqual({ redis_password: { file: './.secrets/redis_password' } });
+  expect(services['tides-test'].environment.REDIS_PASSWORD).toBe('test');
 });

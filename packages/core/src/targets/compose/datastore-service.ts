@@ -1,40 +1,32 @@
-import { datastores } from '../../datastores/datastores.gen.ts';
-import type { Datastore } from '../../datastores/define-datastore.ts';
-import { userError } from '../../errors/index.ts';
+import { serviceOfDatastore } from '../../datastores/supported-datastore.ts';
 import type { DatastorePlan, Plan } from '../../model/index.ts';
-import { passwordInEnvironment, passwordVariable } from './names.ts';
+import { demandSecret, escapeDollar, TEST_SECRET } from './environment.ts';
+import { mountedSecret, secretFiles } from './secrets.ts';
 import { alias } from './yaml-nodes.ts';
-
-/**
- * The folder of `datastores/` behind a datastore of the plan.
- * @throws DATASTORE_UNSUPPORTED
- */
-export function datastoreOf({ name, datastore }: DatastorePlan): Datastore {
-  const known: Readonly<Record<string, Datastore>> = datastores;
-  const found = known[datastore];
-  if (found === undefined) {
-    throw userError('DATASTORE_UNSUPPORTED', { name, datastore, supported: Object.keys(known) });
-  }
-  return found;
-}
 
 /** The database of development and production: its data in a volume, reachable from the network `data` alone. */
 export function datastoreService(plan: Plan, datastore: DatastorePlan): object {
-  const { container } = datastoreOf(datastore);
-  const variable = passwordVariable(datastore);
-  const inEnvironment = passwordInEnvironment(plan, datastore);
+  const { container } = serviceOfDatastore(datastore);
+  const files = secretFiles(plan);
+  const environment = environmentOf(datastore);
+  const mounted: string[] = [];
+  for (const [role, { variable, fileVariable }] of Object.entries(container.secrets)) {
+    const name = datastore.secrets[role] ?? '';
+    const file = files.find((candidate) => candidate.name === name)?.secret;
+    if (file === undefined) environment[variable] = demandSecret(name);
+    else {
+      environment[fileVariable] = mountedSecret(file);
+      mounted.push(file);
+    }
+  }
   return {
     '<<': alias('hardened'),
     image: datastore.image,
     profiles: ['dev', 'prod'],
     user: userOf(datastore),
-    environment: {
-      ...container.environment(datastore),
-      ...(inEnvironment
-        ? { [container.password.variable]: `\${${variable}:?a secret, see .env.example}` }
-        : { [container.password.fileVariable]: `/run/secrets/${variable.toLowerCase()}` }),
-    },
-    ...(inEnvironment ? {} : { secrets: [variable.toLowerCase()] }),
+    ...commandOf(datastore),
+    environment,
+    ...(mounted.length === 0 ? {} : { secrets: mounted }),
     volumes: [`${volumeOf(datastore)}:${container.dataPath}`],
     networks: ['data'],
     ...running(datastore),
@@ -43,16 +35,23 @@ export function datastoreService(plan: Plan, datastore: DatastorePlan): object {
 
 /** The same for tests: in memory, on a network of its own, forgotten at the end. */
 export function datastoreTestService(datastore: DatastorePlan): object {
-  const { container } = datastoreOf(datastore);
+  const { container } = serviceOfDatastore(datastore);
   const service = running(datastore);
   const { uid, gid } = container.user;
+  const secrets = container.test.asksFor.flatMap((role) => container.secrets[role] ?? []);
+  const environment = {
+    ...environmentOf(datastore),
+    ...container.test.environment,
+    ...Object.fromEntries(secrets.map(({ variable }) => [variable, TEST_SECRET])),
+  };
   return {
     '<<': alias('hardened'),
     image: datastore.image,
     profiles: ['test'],
     restart: 'no',
     user: userOf(datastore),
-    environment: { ...container.environment(datastore), ...container.testEnvironment },
+    ...commandOf(datastore),
+    environment,
     networks: { test: { aliases: [datastore.name] } },
     ...service,
     tmpfs: [...service.tmpfs, `${container.dataPath}:size=512m,mode=0700,uid=${uid},gid=${gid}`],
@@ -63,8 +62,18 @@ export function volumeOf({ name }: DatastorePlan): string {
   return `${name}-data`;
 }
 
+function commandOf(datastore: DatastorePlan): object {
+  const command = serviceOfDatastore(datastore).container.command?.(datastore);
+  return command === undefined ? {} : { command: command.map(escapeDollar) };
+}
+
+function environmentOf(datastore: DatastorePlan): Record<string, string> {
+  const values = serviceOfDatastore(datastore).container.environment(datastore);
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, escapeDollar(value)]));
+}
+
 function running(datastore: DatastorePlan) {
-  const { container } = datastoreOf(datastore);
+  const { container } = serviceOfDatastore(datastore);
   const { uid, gid } = container.user;
   return {
     tmpfs: Object.entries(container.temporaryPaths).map(
@@ -72,7 +81,7 @@ function running(datastore: DatastorePlan) {
     ),
     ...(container.sharedMemoryMb === undefined ? {} : { shm_size: `${container.sharedMemoryMb}m` }),
     healthcheck: {
-      test: ['CMD', ...container.healthCheck(datastore)],
+      test: ['CMD', ...container.healthCheck(datastore).map(escapeDollar)],
       interval: '5s',
       timeout: '3s',
       start_period: '30s',
@@ -86,7 +95,7 @@ function running(datastore: DatastorePlan) {
 }
 
 function userOf(datastore: DatastorePlan): string {
-  const { uid, gid } = datastoreOf(datastore).container.user;
+  const { uid, gid } = serviceOfDatastore(datastore).container.user;
   return `${uid}:${gid}`;
 }
 

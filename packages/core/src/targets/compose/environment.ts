@@ -1,82 +1,101 @@
-import type { EnvironmentPlan, Plan, ServicePlan } from '../../model/index.ts';
-import { datastoreOf } from './datastore-service.ts';
-import { passwordVariable, portVariable, secretOf } from './names.ts';
+import { parseConnectionString } from '../../datastores/connection-string.ts';
+import { datastores } from '../../datastores/datastores.gen.ts';
+import type { Datastore } from '../../datastores/define-datastore.ts';
+import { serviceOfDatastore } from '../../datastores/supported-datastore.ts';
+import {
+  type EnvironmentPlan,
+  type PartSpelling,
+  type Plan,
+  plainSpelling,
+  type ServicePlan,
+  secretAlone,
+  spellValue,
+  type Value,
+} from '../../model/index.ts';
+import { portVariable } from './names.ts';
+import { mountedSecret, secretFileOf, secretOf } from './secrets.ts';
 
 type Values = Record<string, string | null>;
+
+/** What stands for every secret in tests: a throw-away datastore asks for it, or looks at none. */
+export const TEST_SECRET = 'test';
 
 /** The `environment` of a service in production and development. */
 export function environmentOf(plan: Plan, { environment }: ServicePlan): Values {
   const values: Values = {};
   for (const variable of environment) {
-    const secret = secretOf(plan, variable);
-    if (secret !== undefined && variable.fileVariable !== undefined) {
-      values[variable.fileVariable] = `/run/secrets/${secret}`;
+    const file = secretFileOf(plan, variable);
+    if (file !== undefined && variable.fileVariable !== undefined) {
+      values[variable.fileVariable] = mountedSecret(file);
     } else {
-      values[variable.name] = renderValue(plan, variable);
+      values[variable.name] = renderVariable(plan, variable);
     }
   }
   return values;
 }
 
-/**
- * The `environment` of tests: the fixed values, no secret. Passwords inside values are replaced by one that the
- * throw-away datastore does not look at, and connection strings are there as `TEST_<NAME>`, too.
- */
+/** The `environment` of tests: the fixed values, and connection strings as `TEST_<NAME>`, too. */
 export function testEnvironmentOf(plan: Plan, { environment }: ServicePlan): Values {
+  const asked = new Set(
+    plan.datastores.flatMap((datastore) =>
+      serviceOfDatastore(datastore).container.test.asksFor.map((role) => datastore.secrets[role]),
+    ),
+  );
   const values: Values = {};
-  for (const { name, value, secret } of environment) {
-    if (value === undefined || (secret && !value.includes('://'))) continue;
-    const plain = escapeDollar(value.replace(/\$\{\w+\}/g, 'test'));
+  for (const { name, value } of environment) {
+    const alone = secretAlone(value);
+    if (value === undefined || (alone !== undefined && !asked.has(alone))) continue;
+    const plain = escapeDollar(
+      spellValue(
+        value,
+        plainSpelling(plan, () => TEST_SECRET),
+      ),
+    );
     values[name] = plain;
     if (isConnection(plan, value)) values[`TEST_${name}`] = plain;
   }
   return values;
 }
 
-function renderValue(
-  plan: Plan,
-  { name, value, required, secret, public: reachesBrowser, passwordOf }: EnvironmentPlan,
-): string | null {
-  const datastore = plan.datastores.find((candidate) => candidate.name === passwordOf);
-  if (datastore !== undefined) return fromHost(passwordVariable(datastore));
-  if (value === undefined) {
-    // Without a value, compose hands the variable through if it is set, and leaves it out if not.
-    return required ? fromHost(name) : null;
-  }
-  if (isDefault({ value, public: reachesBrowser })) return `\${${name}:-${followPorts(plan, value)}}`;
-  return value
-    .split(/(\$\{\w+\})/)
-    .map((part) => (/^\$\{\w+\}$/.test(part) ? fromHost(part.slice(2, -1)) : escapeDollar(part)))
-    .join('');
-
-  function fromHost(variable: string): string {
-    return `\${${variable}:?${secret ? 'a secret, ' : ''}see .env.example}`;
-  }
+/** Fails the start with a message when the host's environment and `.env` have no such variable. */
+export function demandSecret(name: string): string {
+  return `\${${name}:?a secret, see .env.example}`;
 }
 
-/** True for a value that suits this machine or the public and that production will want to be another. */
-export function isDefault({ value, public: reachesBrowser }: Pick<EnvironmentPlan, 'value' | 'public'>): boolean {
-  if (value === undefined || /[${}]/.test(value)) return false;
-  return reachesBrowser || HERE.test(value);
+/** True where `.env` may hold another value, which compose then takes. A default with these characters it could not read. */
+export function isOverridable({ choice, value }: EnvironmentPlan): boolean {
+  return choice && value !== undefined && !value.some((part) => 'text' in part && /[${}]/.test(part.text));
 }
 
-const HERE = /\b(?:localhost|127\.0\.0\.1)(?=[:/,"]|$)/;
-
-/** Addresses of this machine follow a service whose port is moved. */
-function followPorts(plan: Plan, value: string): string {
-  return value.replace(/\b(localhost|127\.0\.0\.1):(\d+)/g, (address, host: string, port: string) => {
-    const service = plan.services.find(({ publishedPort }) => publishedPort === Number(port));
-    return service === undefined ? address : `${host}:\${${portVariable(service)}:-${port}}`;
-  });
+function renderVariable(plan: Plan, variable: EnvironmentPlan): string | null {
+  const { name, value, required } = variable;
+  // Without a value, compose hands the variable through if it is set, and leaves it out if not.
+  if (value === undefined) return required ? `\${${name}:?see .env.example}` : null;
+  const secret = secretOf(plan, secretAlone(value));
+  if (secret !== undefined && !secret.required) return secret.name === name ? null : `\${${secret.name}:-}`;
+  const text = spellValue(value, composeSpelling(plan));
+  return isOverridable(variable) ? `\${${name}:-${text}}` : text;
 }
 
-function isConnection(plan: Plan, value: string): boolean {
-  return plan.datastores.some((datastore) =>
-    datastoreOf(datastore).urlSchemes.some((scheme) => new RegExp(`^${scheme}(\\+\\w+)?://`).test(value)),
-  );
+/** Ports on the host may be moved by `.env`, and whatever points at them follows. */
+function composeSpelling(plan: Plan): PartSpelling {
+  const plain = plainSpelling(plan, demandSecret);
+  const publishedPort = (service: string) => `\${${portVariable(service)}:-${plain.publishedPort(service)}}`;
+  return {
+    ...plain,
+    text: escapeDollar,
+    origin: (service) => `http://localhost:${publishedPort(service)}`,
+    publishedPort,
+  };
+}
+
+function isConnection({ datastores: planned }: Plan, [first]: Value): boolean {
+  const protocol = parseConnectionString(first !== undefined && 'text' in first ? first.text : undefined)?.protocol;
+  const known: Readonly<Record<string, Datastore>> = datastores;
+  return planned.some(({ datastore }) => known[datastore]?.recognition.urlSchemes.includes(protocol ?? '') === true);
 }
 
 /** Compose reads `$` as the start of a reference. */
-function escapeDollar(text: string): string {
+export function escapeDollar(text: string): string {
   return text.replaceAll('$', '$$$$');
 }

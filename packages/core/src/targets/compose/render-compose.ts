@@ -1,6 +1,7 @@
-import type { Plan } from '../../model/index.ts';
+import { serviceOfDatastore } from '../../datastores/supported-datastore.ts';
+import { type ImageRole, imageOf, type Plan, type ServicePlan } from '../../model/index.ts';
 import { datastoreService, datastoreTestService, volumeOf } from './datastore-service.ts';
-import { secretFiles } from './names.ts';
+import { secretFiles } from './secrets.ts';
 import { developmentService, migrateService, productionService, testService } from './service.ts';
 import { Anchored, alias, type Comments, renderYaml } from './yaml-nodes.ts';
 
@@ -36,24 +37,34 @@ export function renderCompose(plan: Plan): string {
 
 function composeServices(plan: Plan): Record<string, object> {
   const { services, datastores } = plan;
-  const tested = services.filter(({ tests }) => tests !== undefined);
-  const testedWith = datastores.filter(({ name }) => tested.some(({ dependsOn }) => dependsOn.includes(name)));
+  const testedWith = datastores.filter(({ name }) =>
+    services.some((service) => service.dependsOn.includes(name) && imageOf(plan, service.name, 'test') !== undefined),
+  );
   return Object.fromEntries([
     ...services.flatMap((service) => [
-      [service.name, productionService(plan, service)] as const,
-      ...(service.migrations === undefined
-        ? []
-        : [[`${service.name}-migrate`, migrateService(plan, service)] as const]),
+      ...inRole(plan, service, 'production', productionService),
+      ...inRole(plan, service, 'migrate', migrateService),
     ]),
     ...datastores.map((datastore) => [datastore.name, datastoreService(plan, datastore)] as const),
-    ...services.map((service) => [`${service.name}-dev`, developmentService(plan, service)] as const),
-    ...tested.map((service) => [`${service.name}-test`, testService(plan, service)] as const),
+    ...services.flatMap((service) => inRole(plan, service, 'development', developmentService)),
+    ...services.flatMap((service) => inRole(plan, service, 'test', testService)),
     ...testedWith.map((datastore) => [`${datastore.name}-test`, datastoreTestService(datastore)] as const),
   ]);
 }
 
+/** What runs a service's image for a role, under the name of its target; nothing when there is no such image. */
+function inRole(
+  plan: Plan,
+  service: ServicePlan,
+  role: ImageRole,
+  render: typeof productionService,
+): (readonly [string, object])[] {
+  const image = imageOf(plan, service.name, role);
+  return image === undefined ? [] : [[image.target, render(plan, service, image)]];
+}
+
 function header(plan: Plan): string {
-  const tests = plan.services.filter((service) => service.tests !== undefined).map(({ name }) => `${name}-test`);
+  const tests = plan.images.filter(({ role }) => role === 'test').map(({ target }) => target);
   return [
     `# The stack of ${plan.name}. Its variables and secrets are explained in .env.example.`,
     '#',
@@ -66,33 +77,36 @@ function header(plan: Plan): string {
 }
 
 function comments(plan: Plan): Comments {
-  const [first] = plan.datastores;
-  const [developed] = plan.services;
-  const migrated = plan.services.find(({ migrations }) => migrations !== undefined);
+  const firstOf = (role: ImageRole) => plan.images.find((image) => image.role === role)?.target;
+  const migrated = firstOf('migrate');
+  const developed = firstOf('development');
   return {
     'x-contained': 'What holds for every container.',
     'x-hardened': 'Production also has a read-only root; what a container may write to is its tmpfs or a volume.',
     ...(migrated === undefined
       ? {}
-      : {
-          [`services/${migrated.name}-migrate`]:
-            'Ends before the service starts. If it fails, the running version stays.',
-        }),
-    ...(first === undefined
-      ? {}
-      : {
-          [`services/${first.name}/user`]:
-            "Its own user from the start: the image's entrypoint would need root to switch to it.",
-          [`services/${first.name}-test`]:
-            'For tests alone: in memory, and without a password on a network that leads nowhere.',
-          'networks/data': 'Databases can be reached by the services that use them, and reach nothing themselves.',
-        }),
+      : { [`services/${migrated}`]: 'Ends before the service starts. If it fails, the running version stays.' }),
+    ...datastoreComments(plan),
     ...(developed === undefined
       ? {}
       : {
-          [`services/${developed.name}-dev/cap_add`]: 'To become the user that the program runs as.',
-          [`services/${developed.name}-dev/networks`]: 'Others find it under the name that it has in production.',
+          [`services/${developed}/cap_add`]: 'To become the user that the program runs as.',
+          [`services/${developed}/networks`]: 'Others find it under the name that it has in production.',
         }),
     secrets: 'Files, because variables show up in `docker inspect`, in child processes and in crash reports.',
+  };
+}
+
+function datastoreComments({ datastores }: Plan): Comments {
+  const [first] = datastores;
+  if (first === undefined) return {};
+  const asks = serviceOfDatastore(first).container.test.asksFor.length > 0;
+  return {
+    [`services/${first.name}/user`]:
+      "Its own user from the start: the image's entrypoint would need root to switch to it.",
+    [`services/${first.name}-test`]: asks
+      ? 'For tests alone: in memory, on a network that leads nowhere.'
+      : 'For tests alone: in memory, and without a password on a network that leads nowhere.',
+    'networks/data': 'Databases can be reached by the services that use them, and reach nothing themselves.',
   };
 }

@@ -1,7 +1,16 @@
-import type { DatastorePlan, EnvironmentPlan, Plan, ServicePlan } from '../../model/index.ts';
+import {
+  type DatastorePlan,
+  type EnvironmentPlan,
+  type Plan,
+  plainSpelling,
+  type ServicePlan,
+  secretAlone,
+  spellValue,
+} from '../../model/index.ts';
 import { renderComment } from '../../text/comment.ts';
-import { isDefault } from './environment.ts';
-import { passwordInEnvironment, passwordVariable, portVariable, secretFiles, secretOf } from './names.ts';
+import { isOverridable } from './environment.ts';
+import { portVariable } from './names.ts';
+import { secretFileOf, secretFiles, secretOf } from './secrets.ts';
 
 /** `.env.example`: every variable that the stack takes from outside, and how its secret files are made. */
 export function renderEnvExample(plan: Plan): string {
@@ -10,7 +19,7 @@ export function renderEnvExample(plan: Plan): string {
     ...secretBlock(plan),
     ['# Images', '#TAG=latest'],
     ...plan.services.map((service) => serviceBlock(plan, service)).filter((lines) => lines.length > 1),
-    ...plan.datastores.filter((datastore) => passwordInEnvironment(plan, datastore)).map(datastoreBlock),
+    ...plan.datastores.map((datastore) => datastoreBlock(plan, datastore)).filter((lines) => lines.length > 1),
   ];
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
@@ -18,19 +27,13 @@ export function renderEnvExample(plan: Plan): string {
 function secretBlock(plan: Plan): string[][] {
   const files = secretFiles(plan);
   if (files.length === 0) return [];
-  const descriptions = new Map(
-    plan.services.flatMap(({ environment }) =>
-      environment.map((variable) => [secretOf(plan, variable), variable.description] as const),
-    ),
-  );
   return [
     [
       '# Secrets are files, not variables. The folder is closed to other users; the files in it are open, because',
       "# containers run as users of their own. Don't commit it.",
       '#',
       '#   mkdir -m 700 .secrets',
-      ...files.map(({ path, generated, required, secret }) => {
-        const description = descriptions.get(secret);
+      ...files.map(({ path, generated, required, description }) => {
         if (generated) return `#   openssl rand -hex 24 > ${path}`;
         const why = [description, required ? undefined : 'optional: may be empty'].filter(Boolean).join('; ');
         return required
@@ -42,28 +45,37 @@ function secretBlock(plan: Plan): string[][] {
   ];
 }
 
-function serviceBlock(plan: Plan, service: ServicePlan): string[] {
-  const lines = service.environment
-    .filter((variable) => secretOf(plan, variable) === undefined && comesFromOutside(variable))
-    .flatMap((variable) => [...describe(variable), assignment(variable)]);
-  const port =
-    service.publishedPort === undefined || service.port === undefined
+function serviceBlock(plan: Plan, { name, environment, port, publishedPort }: ServicePlan): string[] {
+  const lines = environment
+    .filter((variable) => comesFromOutside(plan, variable))
+    .flatMap((variable) => describe(plan, variable));
+  const published =
+    publishedPort === undefined || port === undefined
       ? []
-      : ['# Port on this machine.', `#${portVariable(service)}=${service.publishedPort}`];
-  return [`# ${service.name}`, ...port, ...lines];
+      : ['# Port on this machine.', `#${portVariable(name)}=${publishedPort}`];
+  return [`# ${name}`, ...published, ...lines];
 }
 
-function comesFromOutside(variable: EnvironmentPlan): boolean {
-  return variable.passwordOf === undefined && (variable.value === undefined || isDefault(variable));
+/** Passwords between containers have a block of their own, and secrets in files a list. */
+function comesFromOutside(plan: Plan, variable: EnvironmentPlan): boolean {
+  const secret = secretOf(plan, secretAlone(variable.value));
+  if (secret !== undefined) return !secret.generated && secretFileOf(plan, variable) === undefined;
+  return variable.value === undefined || isOverridable(variable);
 }
 
-function describe({ description, required, secret, value }: EnvironmentPlan): string[] {
-  const facts = [required && value === undefined ? 'Required' : 'Optional', ...(secret ? ['secret'] : [])].join(', ');
-  return renderComment(`${facts}${description === undefined ? '' : `: ${description}`}`.replace(/\.?$/, '.'));
-}
-
-function assignment({ name, value, default: fallback, required }: EnvironmentPlan): string {
-  return required && value === undefined ? `${name}=` : `#${name}=${quoted(value ?? fallback ?? '')}`;
+function describe(plan: Plan, { name, value, default: fallback, required, description }: EnvironmentPlan): string[] {
+  const secret = secretOf(plan, secretAlone(value));
+  const demanded = secret?.required ?? (required && value === undefined);
+  const kind = [demanded ? 'Required' : 'Optional', ...(secret === undefined ? [] : ['secret'])].join(', ');
+  const comment = renderComment(`${kind}${description === undefined ? '' : `: ${description}`}`.replace(/\.?$/, '.'));
+  const text =
+    value === undefined || secret !== undefined
+      ? (fallback ?? '')
+      : spellValue(
+          value,
+          plainSpelling(plan, () => ''),
+        );
+  return [...comment, demanded ? `${name}=` : `#${name}=${quoted(text)}`];
 }
 
 /** As compose reads it: a value with spaces, quotes or line ends stands in double quotes. */
@@ -71,10 +83,15 @@ function quoted(value: string): string {
   return /^[\w./:@,+-]*$/.test(value) ? value : JSON.stringify(value);
 }
 
-function datastoreBlock(datastore: DatastorePlan): string[] {
+function datastoreBlock(plan: Plan, datastore: DatastorePlan): string[] {
+  const inVariables = Object.values(datastore.secrets).filter(
+    (name) => secretOf(plan, name)?.delivery === 'environment',
+  );
   return [
     `# ${datastore.name}`,
-    '# Required, secret: anything long and random without special characters, as it becomes part of an address.',
-    `${passwordVariable(datastore)}=`,
+    ...inVariables.flatMap((name) => [
+      '# Required, secret: anything long and random without special characters, as it becomes part of an address.',
+      `${name}=`,
+    ]),
   ];
 }

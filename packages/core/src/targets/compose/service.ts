@@ -1,20 +1,21 @@
-import type { Plan, ServicePlan } from '../../model/index.ts';
+import { recipeOf } from '../../frameworks/recipe-of.ts';
+import { type ImagePlan, imageOf, type Plan, referenceOf, type ServicePlan } from '../../model/index.ts';
 import { installationOf } from '../../package-managers/install-instructions.ts';
 import { shapeOf } from '../../shapes/shape-of.ts';
 import { inService } from '../../text/path.ts';
-import { recipeOf } from '../dockerfile/dockerfile-of-plan.ts';
 import { limits } from './datastore-service.ts';
-import { environmentOf, testEnvironmentOf } from './environment.ts';
-import { portVariable, secretOf } from './names.ts';
+import { environmentOf, escapeDollar, testEnvironmentOf } from './environment.ts';
+import { portVariable } from './names.ts';
+import { secretFileOf } from './secrets.ts';
 import { Anchored, alias } from './yaml-nodes.ts';
 
 /** What development and tests may use: compilers and watchers need more than the service itself. */
 const WORKSHOP = { memoryMb: 2048, pids: 512 };
 
-export function productionService(plan: Plan, service: ServicePlan): object {
+export function productionService(plan: Plan, service: ServicePlan, image: ImagePlan): object {
   return {
     '<<': alias('hardened'),
-    ...built(plan, service.name, service.name, '${TAG:-latest}'),
+    ...built(image),
     profiles: ['prod'],
     ...restart(service),
     environment: new Anchored(`${service.name}-environment`, environmentOf(plan, service)),
@@ -22,7 +23,7 @@ export function productionService(plan: Plan, service: ServicePlan): object {
     ...ports(service, []),
     networks: networks(plan, service),
     ...dependsOn(plan, service, (name) => name),
-    ...healthCheck(service, 'command'),
+    ...healthCheck(service.healthCheck),
     ...temporary(service),
     stop_grace_period: `${service.stopGraceSeconds}s`,
     deploy: limits(service.resources),
@@ -30,11 +31,11 @@ export function productionService(plan: Plan, service: ServicePlan): object {
 }
 
 /** Runs once and ends, before the service of the same release starts. */
-export function migrateService(plan: Plan, service: ServicePlan): object {
+export function migrateService(plan: Plan, service: ServicePlan, image: ImagePlan): object {
   const datastores = service.dependsOn.filter((name) => isDatastore(plan, name));
   return {
     '<<': alias('hardened'),
-    ...built(plan, `${service.name}-migrate`, `${service.name}-migrate`, '${TAG:-latest}'),
+    ...built(image),
     profiles: ['dev', 'prod'],
     restart: 'no',
     environment: alias(`${service.name}-environment`),
@@ -46,15 +47,15 @@ export function migrateService(plan: Plan, service: ServicePlan): object {
   };
 }
 
-export function developmentService(plan: Plan, service: ServicePlan): object {
+export function developmentService(plan: Plan, service: ServicePlan, image: ImagePlan): object {
   const { name, debugPort, path } = service;
-  const twin = (other: string) => (isDatastore(plan, other) ? other : `${other}-dev`);
+  const twin = (other: string) => imageOf(plan, other, 'development')?.target ?? other;
   const recipe = recipeOf(service);
   const environment = recipe.developmentEnvironment?.(service) ?? {};
   return {
     '<<': alias('contained'),
     cap_add: ['SETGID', 'SETUID'],
-    ...built(plan, `${name}-dev`, name, 'dev'),
+    ...built(image),
     profiles: ['dev'],
     ...restart(service),
     environment:
@@ -66,7 +67,7 @@ export function developmentService(plan: Plan, service: ServicePlan): object {
     // Other services find it under the name that it has in production.
     networks: Object.fromEntries(networks(plan, service).map((network) => [network, { aliases: [name] }])),
     ...dependsOn(plan, service, twin),
-    ...healthCheck(service, 'developmentCommand', { timeoutSeconds: 10, startPeriodSeconds: 120 }),
+    ...healthCheck(developmentHealthCheck(service)),
     deploy: workshop(),
     develop: {
       watch: [
@@ -85,12 +86,12 @@ export function developmentService(plan: Plan, service: ServicePlan): object {
   };
 }
 
-export function testService(plan: Plan, service: ServicePlan): object {
+export function testService(plan: Plan, service: ServicePlan, image: ImagePlan): object {
   const datastores = service.dependsOn.filter((name) => isDatastore(plan, name));
   const environment = testEnvironmentOf(plan, service);
   return {
     '<<': alias('contained'),
-    ...built(plan, `${service.name}-test`, service.name, 'test'),
+    ...built(image),
     profiles: ['test'],
     restart: 'no',
     ...(Object.keys(environment).length === 0 ? {} : { environment }),
@@ -100,12 +101,12 @@ export function testService(plan: Plan, service: ServicePlan): object {
   };
 }
 
-function built(plan: Plan, target: string, image: string, tag: string): object {
-  return { image: `${plan.name}-${image}:${tag}`, build: { context: './', target } };
+function built(image: ImagePlan): object {
+  return { image: referenceOf(image, '${TAG:-latest}'), build: { context: './', target: image.target } };
 }
 
 function secrets(plan: Plan, { environment }: ServicePlan): object {
-  const names = environment.map((variable) => secretOf(plan, variable)).filter((name) => name !== undefined);
+  const names = environment.map((variable) => secretFileOf(plan, variable)).filter((name) => name !== undefined);
   return names.length === 0 ? {} : { secrets: [...new Set(names)].sort() };
 }
 
@@ -114,7 +115,7 @@ function ports(service: ServicePlan, others: readonly string[]): object {
   const own =
     port === undefined || publishedPort === undefined
       ? []
-      : [`127.0.0.1:\${${portVariable(service)}:-${publishedPort}}:${port}`];
+      : [`127.0.0.1:\${${portVariable(service.name)}:-${publishedPort}}:${port}`];
   return own.length + others.length === 0 ? {} : { ports: [...own, ...others] };
 }
 
@@ -122,7 +123,7 @@ function networks(plan: Plan, { dependsOn: names }: ServicePlan): string[] {
   return names.some((name) => isDatastore(plan, name)) ? ['app', 'data'] : ['app'];
 }
 
-/** What runs once is not started again; everything else is by what holds for every container. */
+/** One that ends is not started again; the others are, by what holds for every container. */
 function restart(service: ServicePlan): object {
   return shapeOf(service).restarts ? {} : { restart: 'no' };
 }
@@ -140,11 +141,10 @@ function conditionOf(plan: Plan, name: string): string {
 }
 
 function dependsOn(plan: Plan, service: ServicePlan, twin: (name: string) => string): object {
+  const migration = imageOf(plan, service.name, 'migrate');
   return conditions([
     ...service.dependsOn.map((name) => [twin(name), conditionOf(plan, name)] as const),
-    ...(service.migrations === undefined
-      ? []
-      : [[`${service.name}-migrate`, 'service_completed_successfully'] as const]),
+    ...(migration === undefined ? [] : [[migration.target, 'service_completed_successfully'] as const]),
   ]);
 }
 
@@ -153,23 +153,24 @@ function conditions(entries: readonly (readonly [string, string])[]): object {
   return { depends_on: Object.fromEntries(entries.map(([name, condition]) => [name, { condition }])) };
 }
 
-function healthCheck(
-  { healthCheck: check }: ServicePlan,
-  question: 'command' | 'developmentCommand',
-  changed: { timeoutSeconds?: number; startPeriodSeconds?: number } = {},
-): object {
+function healthCheck(check: ServicePlan['healthCheck']): object {
   if (check === undefined) return {};
-  const { timeoutSeconds, startPeriodSeconds } = { ...check, ...changed };
   return {
     healthcheck: {
-      test: ['CMD', ...check[question].map((word) => word.replaceAll('$', '$$$$'))],
+      test: ['CMD', ...check.command.map(escapeDollar)],
       interval: `${check.intervalSeconds}s`,
-      timeout: `${timeoutSeconds}s`,
-      start_period: `${startPeriodSeconds}s`,
+      timeout: `${check.timeoutSeconds}s`,
+      start_period: `${check.startPeriodSeconds}s`,
       start_interval: `${check.startIntervalSeconds}s`,
       retries: check.retries,
     },
   };
+}
+
+/** What is compiled while it is asked for answers late. */
+function developmentHealthCheck({ healthCheck: check }: ServicePlan): ServicePlan['healthCheck'] {
+  if (check === undefined) return undefined;
+  return { ...check, command: check.developmentCommand, timeoutSeconds: 10, startPeriodSeconds: 120 };
 }
 
 function temporary({ writablePaths, user }: ServicePlan): object {

@@ -2,22 +2,9 @@ import type { Recipe } from '../../dockerfile/recipe.ts';
 import type { DockerfileDocument, Stage } from '../../dockerfile/stage.ts';
 import { stageRoles } from '../../dockerfile/stage.ts';
 import { userError } from '../../errors/index.ts';
-import { recipes } from '../../frameworks/recipes.gen.ts';
-import type { Plan, ServicePlan } from '../../model/index.ts';
+import { recipeOf } from '../../frameworks/recipe-of.ts';
+import type { Plan } from '../../model/index.ts';
 import { alignColumns } from '../../text/comment.ts';
-
-/**
- * The recipe of a service's framework.
- * @throws FRAMEWORK_UNSUPPORTED
- */
-export function recipeOf({ name, framework }: ServicePlan): Recipe {
-  const known: Readonly<Record<string, Recipe>> = recipes;
-  const recipe = known[framework];
-  if (recipe === undefined) {
-    throw userError('FRAMEWORK_WITHOUT_RECIPE', { service: name, framework, supported: Object.keys(known) });
-  }
-  return recipe;
-}
 
 /** One Dockerfile for all services: shared stages first, then each service's, from its dependencies to its tests. */
 export function dockerfileOfPlan(plan: Plan): DockerfileDocument {
@@ -26,11 +13,6 @@ export function dockerfileOfPlan(plan: Plan): DockerfileDocument {
   );
   const ordered = mergeShared(stages);
   return { header: header(plan, ordered), stages: ordered };
-}
-
-/** The stages that can be built by name, in order. */
-export function targetsOf(document: DockerfileDocument): Stage[] {
-  return document.stages.filter(({ summary }) => summary !== undefined);
 }
 
 function byRole(a: Stage, b: Stage): number {

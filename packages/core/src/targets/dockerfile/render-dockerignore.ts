@@ -1,21 +1,22 @@
+import { recipeOf } from '../../frameworks/recipe-of.ts';
 import type { Plan } from '../../model/index.ts';
-import { recipeOf } from './dockerfile-of-plan.ts';
 
 const EVERYWHERE = ['**/.git', '**/.DS_Store', '**/*.log', '**/.idea', '**/.vscode'];
 const SECRETS = ['**/.env', '**/.env.*', '!**/.env.example', '**/.npmrc.local', '**/*.pem', '**/.secrets'];
-const GENERATED = ['.seaworthy', 'Dockerfile', '.dockerignore', 'docker-bake.hcl', 'compose*.yaml', 'seaworthy.yaml'];
+const OWN = { first: '.seaworthy', last: 'seaworthy.yaml' };
 
 /**
  * `.dockerignore`: only the services' folders are sent, without what tools put there. Documentation inside them stays,
- * because builds refer to it (the readme of a `pyproject.toml`, pages in Markdown), and so do tests, which have a role.
+ * because builds refer to it (the readme of a `pyproject.toml`, pages in Markdown), and so do tests, which have a role. `generated` are patterns for the
+ * files that Seaworthy writes.
  */
-export function renderDockerignore(plan: Plan): string {
+export function renderDockerignore(plan: Plan, generated: readonly string[]): string {
   const atRoot = plan.services.some(({ path }) => path === '.');
   const tools = new Set(plan.services.flatMap((service) => recipeOf(service).madeByTools));
   const sections = [
     ['# What is sent to the builder: less is faster, and what is not there cannot get into an image.'],
     atRoot
-      ? ['# Not part of any service.', ...GENERATED]
+      ? ['# Not part of any service.', OWN.first, ...generated, OWN.last]
       : ['# Only the folders of services…', '*', ...new Set(plan.services.map(({ path }) => `!${path}`))],
     [
       `# ${atRoot ? 'W' : '…w'}ithout what tools install or make there,`,

@@ -1,0 +1,15 @@
+import { defineDatastore } from '../define-datastore.ts';
+
+export default defineDatastore({
+  id: 'sql-server',
+  name: 'SQL Server',
+  recognition: {
+    clients: { node: ['mssql', 'tedious'], python: ['pymssql'] },
+    prismaProviders: ['sqlserver'],
+    urlSchemes: ['mssql', 'sqlserver'],
+    words: ['MSSQL', 'SQLSERVER'],
+    sharedWords: ['DATABASE', 'DB'],
+    images: ['mssql-server', 'mssql/server'],
+    ports: [1433],
+  },
+});
