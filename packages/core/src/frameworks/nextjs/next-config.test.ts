@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { openNodeFolder } from '../../languages/node/node-folder.ts';
 import { memoryRepository } from '../../repository/memory.ts';
 import { findServiceFolders } from '../../source/service-folder.ts';
 import { findNextConfig } from './next-config.ts';
@@ -31,7 +32,8 @@ test.each<[string, string, (string | undefined)[]]>([
   ],
 ])('%s: %s', async (name, text, expected) => {
   const files = { 'package.json': '{}', 'base.ts': "export const base = { output: 'standalone' };", [name]: text };
-  const [folder] = await findServiceFolders(memoryRepository(files), []);
+  const [found] = findServiceFolders(memoryRepository(files), ['package.json'], []);
+  const folder = found === undefined ? undefined : await openNodeFolder(found);
   if (folder === undefined) throw new Error('there is no folder');
   const { output, basePath } = findNextConfig(folder);
   expect([output?.value, basePath?.value]).toEqual(expected);

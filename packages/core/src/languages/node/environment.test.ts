@@ -2,9 +2,13 @@ import { expect, test } from 'vitest';
 import { memoryRepository } from '../../repository/memory.ts';
 import { readSources } from '../../source/sources.ts';
 import { findNodeEnvironment } from './environment.ts';
+import { javaScriptSources } from './node-folder.ts';
 
 async function read(files: Record<string, string>) {
-  const sources = await readSources(memoryRepository(files), '.', Object.keys(files));
+  const sources = await readSources(
+    { repository: memoryRepository(files), path: '.', files: Object.keys(files), outsideLinks: [] },
+    javaScriptSources,
+  );
   return Object.fromEntries(
     findNodeEnvironment(sources).map(({ name, default: fallback, required }) => [name, fallback ?? required ?? 'read']),
   );

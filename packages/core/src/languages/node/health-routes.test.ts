@@ -2,9 +2,13 @@ import { expect, test } from 'vitest';
 import { memoryRepository } from '../../repository/memory.ts';
 import { readSources } from '../../source/sources.ts';
 import { findNodeHealthRoutes } from './health-routes.ts';
+import { javaScriptSources } from './node-folder.ts';
 
 async function routes(files: Record<string, string>) {
-  const sources = await readSources(memoryRepository(files), '.', Object.keys(files));
+  const sources = await readSources(
+    { repository: memoryRepository(files), path: '.', files: Object.keys(files), outsideLinks: [] },
+    javaScriptSources,
+  );
   return findNodeHealthRoutes(sources).map(({ path, pathKnown }) => (pathKnown ? path : `?${path}`));
 }
 

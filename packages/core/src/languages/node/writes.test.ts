@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { memoryRepository } from '../../repository/memory.ts';
 import { readSources } from '../../source/sources.ts';
+import { javaScriptSources } from './node-folder.ts';
 import { findNodeWrites } from './writes.ts';
 
 test.each<[string, string[]]>([
@@ -12,6 +13,9 @@ test.each<[string, string[]]>([
   ["writeFile(join(folder, 'x'), text);", []],
   ["// writeFile('x')\nreadFile('y');", []],
 ])('%s', async (text, paths) => {
-  const sources = await readSources(memoryRepository({ 'a.js': text }), '.', ['a.js']);
+  const sources = await readSources(
+    { repository: memoryRepository({ 'a.js': text }), path: '.', files: ['a.js'], outsideLinks: [] },
+    javaScriptSources,
+  );
   expect(findNodeWrites(sources).map(({ value }) => value)).toEqual(paths);
 });

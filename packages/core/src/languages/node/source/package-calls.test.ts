@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { memoryRepository } from '../../../repository/memory.ts';
 import { readSources } from '../../../source/sources.ts';
+import { javaScriptSources } from '../node-folder.ts';
 import { callsOfPackage } from './package-calls.ts';
 
 const wanted = { modules: ['pier'], names: ['default', 'build'], undeclared: ['pier'] };
@@ -20,6 +21,9 @@ test.each([
   ['const pier = () => 1;\npier();', 0],
   ["import dock from 'pier';\nfunction f(dock) { dock(); }", 0],
 ])('%s: %d', async (text, count) => {
-  const sources = await readSources(memoryRepository({ 'a.ts': text }), '.', ['a.ts']);
+  const sources = await readSources(
+    { repository: memoryRepository({ 'a.ts': text }), path: '.', files: ['a.ts'], outsideLinks: [] },
+    javaScriptSources,
+  );
   expect(callsOfPackage(sources, wanted)).toHaveLength(count);
 });

@@ -3,9 +3,14 @@ import { memoryRepository } from '../../../repository/memory.ts';
 import { readSources } from '../../../source/sources.ts';
 import { findNodeEnvironment } from '../environment.ts';
 import { findNodeHealthRoutes } from '../health-routes.ts';
+import { javaScriptSources } from '../node-folder.ts';
 import { readProgram } from './program.ts';
 
-const sourcesOf = (text: string, name = 'a.js') => readSources(memoryRepository({ [name]: text }), '.', [name]);
+const sourcesOf = (text: string, name = 'a.js') =>
+  readSources(
+    { repository: memoryRepository({ [name]: text }), path: '.', files: [name], outsideLinks: [] },
+    javaScriptSources,
+  );
 const namesIn = async (text: string, name?: string) =>
   findNodeEnvironment(await sourcesOf(text, name)).map((variable) => variable.name);
 
