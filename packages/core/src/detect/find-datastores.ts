@@ -70,7 +70,7 @@ function proofOf(
   );
   if (possible !== undefined && named) return possible.source;
   if (recognition.urlSchemes.length === 0) return undefined;
-  return reading.findText(folder, new RegExp(`(?:${recognition.urlSchemes.join('|')})(?:+w+)?://`));
+  return reading.findText(folder, new RegExp(`(?:${recognition.urlSchemes.join('|')})(?:\\+\\w+)?://`));
 }
 
 function describeUse(
