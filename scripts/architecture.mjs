@@ -69,6 +69,7 @@ export const packages = {
       ['frameworks', 'datastores'],
       ['languages'],
       ['shapes'],
+      ['workspaces'],
       ['package-managers'],
       ['source', 'dockerfile'],
       ['configuration'],

@@ -12,7 +12,7 @@ const checks = Object.fromEntries(
   ]),
 );
 const frameworks = Object.fromEntries(
-  ['nextjs', 'express', 'koa', 'fastapi'].map((id) => [`packages/core/src/frameworks/${id}/detector.ts`, '']),
+  ['sloop', 'ketch', 'yawl', 'cutter'].map((id) => [`packages/core/src/frameworks/${id}/detector.ts`, '']),
 );
 const listed = "const all = ['rusty-hull', 'torn-sail', 'open-hatch', 'wet-powder'];";
 
@@ -26,7 +26,7 @@ test.each([
   [
     'what is derived',
     'README.md',
-    'It knows\n<!-- supported: made by `npm run generate` -->\nNext.js, Express, Koa and FastAPI\n<!-- end -->\n',
+    'It knows\n<!-- supported: made by `npm run generate` -->\nSloop, Ketch, Yawl and Cutter\n<!-- end -->\n',
   ],
   ['what is no test', 'packages/cli/src/a.ts', listed],
 ])('%s: right', async (_, file, text) =>
@@ -45,7 +45,7 @@ test.each([
   [
     'a sentence',
     'packages/cli/README.md',
-    'It knows Next.js, Express,\nKoa and FastAPI servers.\n',
+    'It knows Sloop, Ketch,\nYawl and Cutter servers.\n',
     /lists 4 of 4 ids of packages\/core\/src\/frameworks/,
   ],
 ])('%s of four is named', async (_, file, text, problem) => {

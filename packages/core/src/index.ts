@@ -1,4 +1,4 @@
-export { configurationSource, parseConfiguration, readConfiguration } from './configuration/read-configuration.ts';
+export { readConfiguration } from './configuration/read-configuration.ts';
 export { detectFacts } from './detect/detect-facts.ts';
 export { checksumOf, compareFiles } from './drift/compare-files.ts';
 export { generate } from './generate/generate.ts';
@@ -11,4 +11,3 @@ export { openRepository } from './repository/disk.ts';
 export { memoryRepository } from './repository/memory.ts';
 export type { Repository } from './repository/repository.ts';
 export { type SecretFile, secretsToMake } from './targets/compose/secrets.ts';
-export { type ContextSize, measureContext } from './targets/dockerfile/measure-context.ts';

@@ -3,7 +3,7 @@ import { datastores as known } from '../datastores/datastores.gen.ts';
 import type { Datastore } from '../datastores/define-datastore.ts';
 import { isNamedIn, meaningOf } from '../datastores/variable-meaning.ts';
 import type { Language } from '../languages/define-language.ts';
-import type { EnvironmentFact, Fact, Facts, ServiceFacts, Source } from '../model/index.ts';
+import type { EnvironmentFact, Facts, ServiceFacts, Source } from '../model/index.ts';
 import type { ServiceFolder } from '../source/service-folder.ts';
 import { findPrismaProvider, type PrismaProvider } from './prisma-provider.ts';
 

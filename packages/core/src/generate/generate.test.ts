@@ -1,4 +1,4 @@
-import { anyPlan } from '@seaworthy/testkit/core';
+import { anyPlan, createContextFilter } from '@seaworthy/testkit/core';
 import { DockerfileParser, From } from 'dockerfile-ast';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
@@ -13,7 +13,6 @@ import {
   spellValue,
 } from '../model/index.ts';
 import { secretFiles } from '../targets/compose/secrets.ts';
-import { createContextFilter } from '../targets/dockerfile/context-filter.ts';
 import { mayWrite } from '../targets/find-target.ts';
 import { targets } from '../targets/targets.gen.ts';
 import { generate } from './generate.ts';

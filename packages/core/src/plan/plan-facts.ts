@@ -1,7 +1,7 @@
 import type { Configuration, Facts, Plan } from '../model/index.ts';
 import { checkNames } from './check-names.ts';
 import { planDatastores } from './datastores.ts';
-import { createLedger, serviceLedger } from './decisions.ts';
+import { createLedger, type Ledger, serviceLedger } from './decisions.ts';
 import { chooseDependencies } from './dependencies.ts';
 import { planEnvironment } from './environment.ts';
 import { planImages } from './images.ts';
@@ -27,17 +27,7 @@ export function planFacts(facts: Facts, configuration: Configuration = {}): Plan
       : ledger.configured('name', configuration.name, ['name']);
   const targets = planTargets(ledger);
   askAboutTree(ledger, facts);
-  const drafts = facts.services.map((service, index) => ({
-    facts: service,
-    plan: planService(serviceLedger(ledger, service.name.value), service, {
-      refused: facts.unsupported.some(
-        ({ kind, path }) => path === service.path && (kind === 'package-manager' || kind === 'layout'),
-      ),
-      // Debuggers of two services with the same runtime would take the same port.
-      sameRuntimeBefore: facts.services.slice(0, index).filter((other) => runtimeOf(other) === runtimeOf(service))
-        .length,
-    }),
-  }));
+  const drafts = draftServices(ledger, facts);
   const published = choosePublishedPorts(
     ledger,
     drafts.map((draft) => ({ facts: draft.facts, port: draft.plan.port })),
@@ -80,6 +70,21 @@ export function planFacts(facts: Facts, configuration: Configuration = {}): Plan
       facts.services.some(({ path }) => path === '.' || file.startsWith(`${path}/`)),
     ),
   };
+}
+
+/** What can be decided of each service by looking at it alone. */
+function draftServices(ledger: Ledger, facts: Facts) {
+  return facts.services.map((service, index) => ({
+    facts: service,
+    plan: planService(serviceLedger(ledger, service.name.value), service, {
+      refused: facts.unsupported.some(
+        ({ kind, path }) => path === service.path && (kind === 'package-manager' || kind === 'layout'),
+      ),
+      // Debuggers of two services with the same runtime would take the same port.
+      sameRuntimeBefore: facts.services.slice(0, index).filter((other) => runtimeOf(other) === runtimeOf(service))
+        .length,
+    }),
+  }));
 }
 
 /** Container files that stand where generated ones will. */

@@ -25,6 +25,34 @@ const queue = {
   secrets: { password: 'QUEUE_PASSWORD' },
 };
 
+const stacks = [
+  { framework: 'nextjs', manager: 'npm', lockfile: 'package-lock.json' },
+  { framework: 'nextjs', manager: 'pnpm', lockfile: 'pnpm-lock.yaml' },
+  { framework: 'express', manager: 'npm', lockfile: 'package-lock.json' },
+  { framework: 'fastify', manager: 'pnpm', lockfile: 'pnpm-lock.yaml' },
+  { framework: 'node', manager: 'npm', lockfile: 'npm-shrinkwrap.json' },
+  { framework: 'fastapi', manager: 'pip', lockfile: 'requirements.txt' },
+  { framework: 'fastapi', manager: 'uv', lockfile: 'uv.lock' },
+] as const;
+
+const nodeImages = {
+  build: { language: 'node', version: '22', image: 'node:22-trixie-slim' },
+  runtime: { id: 'node', version: '22', image: 'gcr.io/distroless/nodejs22-debian13', binary: '/nodejs/bin/node' },
+};
+const pythonImages = {
+  build: { language: 'python', version: '3.13', image: 'python:3.13-slim-trixie' },
+  runtime: { id: 'python', version: '3.13', image: 'gcr.io/distroless/python3-debian13', binary: 'python3' },
+};
+const healthCheck = {
+  command: ['/bin/probe', '-e', 'say("$HOME \\ \'x\'")'],
+  developmentCommand: ['probe', '-d', '$HOME'],
+  intervalSeconds: 10,
+  timeoutSeconds: 3,
+  startPeriodSeconds: 20,
+  startIntervalSeconds: 1,
+  retries: 3,
+};
+
 /** Plans for properties: any mix of supported frameworks, package managers and datastores, with hostile texts. */
 export const anyPlan: fc.Arbitrary<Plan> = fc
   .record({
@@ -84,95 +112,70 @@ function referring(
   return [{ ...base, value: [secret], ...(kind === 'secret file' ? { fileVariable: `LINK${position}_FILE` } : {}) }];
 }
 
+interface Draft {
+  name: string;
+  stack: (typeof stacks)[number];
+  folder: string;
+  port: number;
+  published: boolean;
+  built: boolean;
+  tested: boolean;
+  migrated: boolean;
+  init: 'tini' | 'dumb-init';
+  environment: EnvironmentPlan[];
+}
+
 function anyService(): fc.Arbitrary<ServicePlan> {
-  const stack = fc.constantFrom(
-    { framework: 'nextjs', manager: 'npm', lockfile: 'package-lock.json' },
-    { framework: 'nextjs', manager: 'pnpm', lockfile: 'pnpm-lock.yaml' },
-    { framework: 'express', manager: 'npm', lockfile: 'package-lock.json' },
-    { framework: 'fastify', manager: 'pnpm', lockfile: 'pnpm-lock.yaml' },
-    { framework: 'node', manager: 'npm', lockfile: 'npm-shrinkwrap.json' },
-    { framework: 'fastapi', manager: 'pip', lockfile: 'requirements.txt' },
-    { framework: 'fastapi', manager: 'uv', lockfile: 'uv.lock' },
-  );
-  return fc
-    .record({
-      name,
-      stack,
-      folder: fc.constantFrom('services/a', 'my service', 'x'),
-      port: fc.integer({ min: 1024, max: 65535 }),
-      published: fc.boolean(),
-      built: fc.boolean(),
-      tested: fc.boolean(),
-      migrated: fc.boolean(),
-      init: fc.constantFrom('tini' as const, 'dumb-init' as const),
-      environment: fc.uniqueArray(anyVariable(), { maxLength: 5, selector: (variable) => variable.name }),
-    })
-    .map(
-      ({
-        name,
-        stack: { framework, manager, lockfile },
-        folder,
-        port,
-        published,
-        built,
-        tested,
-        migrated,
-        init,
-        environment,
-      }) => {
-        const python = framework === 'fastapi';
-        return {
-          name,
-          path: `${folder}/${name}`,
-          framework,
-          shape: 'server',
-          build: {
-            ...(python
-              ? { language: 'python', version: '3.13', image: 'python:3.13-slim-trixie' }
-              : { language: 'node', version: '22', image: 'node:22-trixie-slim' }),
-            nativeAddons: false,
-            ...(built || framework === 'nextjs' ? { script: 'build' } : {}),
-          },
-          runtime: python
-            ? { id: 'python', version: '3.13', image: 'gcr.io/distroless/python3-debian13', binary: 'python3' }
-            : { id: 'node', version: '22', image: 'gcr.io/distroless/nodejs22-debian13', binary: '/nodejs/bin/node' },
-          security: 'hardened',
-          packageManager: {
-            id: manager as 'npm',
-            manifest: `${folder}/${name}/manifest`,
-            lockfile: `${folder}/${name}/${lockfile}`,
-          },
-          entryPoint: python ? 'svc.main:app' : 'dist/server.js',
-          port,
-          ...(published ? { publishedPort: port } : {}),
-          healthCheck: {
-            command: ['/bin/probe', '-e', 'say("$HOME \\ \'x\'")'],
-            developmentCommand: ['probe', '-d', '$HOME'],
-            intervalSeconds: 10,
-            timeoutSeconds: 3,
-            startPeriodSeconds: 20,
-            startIntervalSeconds: 1,
-            retries: 3,
-          },
-          user: { uid: 4711, gid: 4711 },
-          writablePaths: ['/tmp'],
-          resources,
-          ...(python ? {} : { heapPercent: 70 }),
-          environment,
-          dependsOn: [],
-          ...(migrated && framework !== 'nextjs'
-            ? { migrations: { tool: 'alembic', command: ['alembic', 'upgrade', 'head'] } }
-            : {}),
-          drainSeconds: 20,
-          stopGraceSeconds: 25,
-          init,
-          ...(tested ? { tests: { command: ['run-tests'] } } : {}),
-          debugPort: 9339,
-          traits: { inlinesPublic: built, public: tested },
-          budgets,
-        } satisfies ServicePlan;
-      },
-    );
+  const draft: fc.Arbitrary<Draft> = fc.record({
+    name,
+    stack: fc.constantFrom(...stacks),
+    folder: fc.constantFrom('services/a', 'my service', 'x'),
+    port: fc.integer({ min: 1024, max: 65535 }),
+    published: fc.boolean(),
+    built: fc.boolean(),
+    tested: fc.boolean(),
+    migrated: fc.boolean(),
+    init: fc.constantFrom('tini' as const, 'dumb-init' as const),
+    environment: fc.uniqueArray(anyVariable(), { maxLength: 5, selector: (variable) => variable.name }),
+  });
+  return draft.map(serviceOf);
+}
+
+function serviceOf({ name, stack, folder, port, published, built, tested, migrated, init, environment }: Draft) {
+  const { framework, manager, lockfile } = stack;
+  const python = framework === 'fastapi';
+  const service: ServicePlan = {
+    ...{ name, path: `${folder}/${name}`, framework, shape: 'server' },
+    build: {
+      ...(python ? pythonImages.build : nodeImages.build),
+      nativeAddons: false,
+      ...(built || framework === 'nextjs' ? { script: 'build' } : {}),
+    },
+    runtime: python ? pythonImages.runtime : nodeImages.runtime,
+    security: 'hardened',
+    packageManager: {
+      ...{ id: manager, manifest: `${folder}/${name}/manifest`, lockfile: `${folder}/${name}/${lockfile}` },
+    },
+    entryPoint: python ? 'svc.main:app' : 'dist/server.js',
+    port,
+    ...(published ? { publishedPort: port } : {}),
+    healthCheck,
+    user: { uid: 4711, gid: 4711 },
+    writablePaths: ['/tmp'],
+    resources,
+    ...(python ? {} : { heapPercent: 70 }),
+    environment,
+    dependsOn: [],
+    ...(migrated && framework !== 'nextjs'
+      ? { migrations: { tool: 'alembic', command: ['alembic', 'upgrade', 'head'] } }
+      : {}),
+    ...{ drainSeconds: 20, stopGraceSeconds: 25, init },
+    ...(tested ? { tests: { command: ['run-tests'] } } : {}),
+    debugPort: 9339,
+    traits: { inlinesPublic: built, public: tested },
+    budgets,
+  };
+  return service;
 }
 
 function anyVariable(): fc.Arbitrary<EnvironmentPlan> {

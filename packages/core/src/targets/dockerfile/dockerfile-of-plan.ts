@@ -1,4 +1,3 @@
-import type { Recipe } from '../../dockerfile/recipe.ts';
 import type { DockerfileDocument, Stage } from '../../dockerfile/stage.ts';
 import { stageRoles } from '../../dockerfile/stage.ts';
 import { userError } from '../../errors/index.ts';
