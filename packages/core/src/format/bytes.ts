@@ -9,6 +9,12 @@ export function formatBytes(bytes: number): string {
   return `${threeDigits(bytes / 1e9)} GB`;
 }
 
+/** A limit of memory in the units in which it is set: `64 MiB`, `1.5 GiB`. Sizes of anything else are decimal. */
+export function formatMemoryLimit(bytes: number): string {
+  const mebibytes = bytes / 2 ** 20;
+  return mebibytes < 1023.5 ? `${threeDigits(mebibytes)} MiB` : `${threeDigits(mebibytes / 1024)} GiB`;
+}
+
 /** Three significant digits without an exponent and without useless zeros: 1.24, 12.4, 124, 60. */
 export function threeDigits(value: number): string {
   const magnitude = Math.abs(value);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatBytes } from './bytes.ts';
+import { formatBytes, formatMemoryLimit } from './bytes.ts';
 import { formatCount, formatPlural, formatShare } from './count.ts';
 import { formatDuration, formatElapsed } from './duration.ts';
 import { formatMeasure } from './measure.ts';
@@ -80,4 +80,13 @@ describe('formats', () => {
     expect(printable('\u001b[31mred\u001b[0m\u0007 a\u202Eb\r\nc\td\u009b')).toBe('red a\uFFFDb\nc\td\uFFFD');
     expect(printableLine(' one\n  two\u001b]8;;http://x\u0007link\u001b]8;;\u0007 ')).toBe('one twolink');
   });
+});
+
+it('a limit of memory is told in the units in which it is set', () => {
+  expect([64, 1000, 1023.6, 1536].map((mebibytes) => formatMemoryLimit(mebibytes * 2 ** 20))).toEqual([
+    '64 MiB',
+    '1000 MiB',
+    '1 GiB',
+    '1.5 GiB',
+  ]);
 });

@@ -3,7 +3,7 @@ import { checks, judge } from '@seaworthy/checks';
 import { type EvidenceKind, evidenceSchemas, type ServiceEvidence } from '@seaworthy/core/model';
 import { type Engine, findSubstitution, requireEngine, type Substitution } from '@seaworthy/engine';
 import { substituteBaseImages } from '@seaworthy/provision';
-import { makeTemporaryFolder } from '@seaworthy/testkit';
+import { makeTemporaryFolder, subject } from '@seaworthy/testkit';
 import { beforeAll, expect, test } from 'vitest';
 import { type AnyExperiment, defineExperiment } from '../experiments/define-experiment.ts';
 import { experiments } from '../experiments/experiments.gen.ts';
@@ -40,14 +40,18 @@ const seenOf = (service: ServiceEvidence | undefined, kind: keyof ServiceEvidenc
 };
 
 test('a worker is not waited for, and what only servers have does not apply to it', async () => {
-  const { evidence, startFailure } = await proveFile(`
+  const { port: _, ...dredger } = subject({ service: 'dredger', shape: 'worker', listens: false });
+  const { evidence, startFailure } = await proveFile(
+    `
 name: dredger
 services:
   dredger:
     image: ${NODE}
     entrypoint: [/usr/bin/node]
     command: [-e, 'process.once("SIGTERM", () => process.exit()); setInterval(() => {}, 1000)']
-`);
+`,
+    { subjects: [dredger] },
+  );
   expect(startFailure).toBeUndefined();
   const outcomesOf = (kinds: readonly EvidenceKind[]) => {
     const asking = Object.values(checks).filter(({ needs }) => needs.some((kind) => kinds.includes(kind)));

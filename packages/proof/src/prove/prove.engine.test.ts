@@ -90,7 +90,7 @@ volumes: { data: {} }
   const [db, shop] = evidence.services;
   expect(evidence.services.map(({ subject }) => [subject.service, subject.shape, subject.port])).toEqual([
     ['db', 'datastore', 5432],
-    ['shop', 'server', 4173],
+    ['shop', 'service', 4173],
   ]);
   expect(seenOf(shop, 'limits')).toEqual({ memoryBytes: 203 * 2 ** 20, cpus: 0.6, pids: 73 });
   expect(seenOf(shop, 'processes')).toEqual([expect.objectContaining({ pid: 1, uid: 1717, seccomp: 'filter' })]);
