@@ -12,9 +12,11 @@ export function findNamedPorts(given: Place, path: readonly string[], sources: r
   if (name === undefined || !/port/i.test(name)) return [];
   const named = sources.filter(({ text }) => text.includes(name)).map(readProgram);
   return named.flatMap((program) => [
-    ...program.bindings.flatMap((binding) =>
-      binding.name === name && binding.path.length === 0 && binding.value !== undefined ? [binding.value] : [],
-    ),
+    ...program
+      .bindings()
+      .flatMap((binding) =>
+        binding.name === name && binding.path.length === 0 && binding.value !== undefined ? [binding.value] : [],
+      ),
     ...program
       .all('ObjectProperty')
       .flatMap((place) =>

@@ -30,7 +30,9 @@ export function findDirectReads(project: Project): EnvironmentRead[] {
       .flatMap((place) => readAt(place, project)),
   );
   const taken = [...takers].flatMap((file) =>
-    readProgram(file).bindings.flatMap((binding) => readOf(binding, project)),
+    readProgram(file)
+      .bindings()
+      .flatMap((binding) => readOf(binding, project)),
   );
   return [...members, ...taken];
 }

@@ -65,7 +65,6 @@ interface Exports {
   everythingOf: string[];
 }
 
-const exportsOfPrograms = new WeakMap<Program, Exports>();
 type ModuleOf = (from: Program, specifier: string) => Program | undefined;
 
 /** `seen`: modules that pass each other's exports on may do so in a circle. */
@@ -77,8 +76,7 @@ function findExport(
 ): Target | undefined {
   if (seen.has(program)) return undefined;
   seen.add(program);
-  const exports = exportsOfPrograms.get(program) ?? readExports(program);
-  exportsOfPrograms.set(program, exports);
+  const exports = program.once(readExports);
   const passOn = (specifier: string, wanted: string) => {
     const module = moduleOf(program, specifier);
     return module === undefined ? undefined : findExport(module, wanted, moduleOf, seen);
@@ -102,7 +100,7 @@ function readExports(program: Program): Exports {
   for (const place of program.all('ExportDefaultDeclaration'))
     named.set('default', { place: childPlace(place, place.node.declaration), path: [] });
   for (const place of program.all('ExportNamedDeclaration')) readNamed(place, named);
-  for (const binding of program.bindings) {
+  for (const binding of program.bindings()) {
     const declaration = binding.declaration.parent;
     const outer = isAt(declaration, 'VariableDeclaration') ? declaration.parent : declaration;
     if (isAt(outer, 'ExportNamedDeclaration') && binding.kind !== 'parameter')
