@@ -42,7 +42,7 @@ function lastName({ node }: Place): string | undefined {
 /** Variables that are named by a text: `config.get('PORT', 3000)`, `{ env: 'PORT', default: 3000 }`. */
 export function findQuotedReads(sources: readonly SourceFile[]): EnvironmentRead[] {
   const project = projectOf(sources);
-  return placesOf(sources, (text) => text.includes('PORT'), 'StringLiteral').flatMap((place) => {
+  return placesOf(sources, (text) => /PORT['"]/.test(text), 'StringLiteral').flatMap((place) => {
     if (!place.node.value.endsWith('PORT')) return [];
     const value = defaultBeside(place);
     const literal = value === undefined ? undefined : tellValue(value, project)?.literal?.value;

@@ -9,19 +9,21 @@ import { moduleName, type Project } from '../source/project.ts';
 import { tellValue } from '../source/tell-value.ts';
 import { useOf, usesOfName } from './use-of-read.ts';
 
+/** A text that names the environment. */
+const mayRead = /env(?:ironment)?(?!\w)/i;
 /** A text that names the environment as a whole, so that its members may be taken out by name. */
 const mayTake = /env(?:ironment)?(?!\w|\s*(?:\?\.|\.|\[))/i;
 export const variableName = /^[A-Z][A-Z0-9_]*$/;
 
 /** Members of the environment (`process.env.A`, `env['A']`) and names that are taken out of it (`{ A } = process.env`). */
 export function findDirectReads(project: Project): EnvironmentRead[] {
-  const naming = project.sources.filter(({ text }) => /env/i.test(text));
+  const naming = project.sources.filter(({ text }) => mayRead.test(text));
   const takers = new Set([
     ...naming.filter(({ text }) => mayTake.test(text)),
     ...sourcesGivenEnvironment(project),
     ...importersOfEnvironment(project),
   ]);
-  const readers = project.sources.filter((file) => takers.has(file) || /env/i.test(file.text));
+  const readers = project.sources.filter((file) => takers.has(file) || mayRead.test(file.text));
   // Where only members of `process.env` are read, nothing else will be asked: hundreds of trees would only fill the memory.
   const programOf = (file: SourceFile) => (takers.has(file) ? readProgram(file) : passProgram(file));
   const members = readers.flatMap((file) =>
