@@ -5,7 +5,7 @@ import { keyOf } from '../source/bindings.ts';
 import { environmentPath, sourcesGivenEnvironment, wholeEnvironment } from '../source/environment-object.ts';
 import { type Binding, childPlace, isAt, type Place, sourceOf } from '../source/place.ts';
 import { passProgram, readProgram } from '../source/program.ts';
-import { moduleName, type Project } from '../source/project.ts';
+import { importersOf, moduleName, type Project } from '../source/project.ts';
 import { tellValue } from '../source/tell-value.ts';
 import { useOf, usesOfName } from './use-of-read.ts';
 
@@ -42,7 +42,8 @@ export function findDirectReads(project: Project): EnvironmentRead[] {
 /** Sources that import from one which has the environment as a whole: they may know it under any name. */
 function importersOfEnvironment({ sources }: Project): SourceFile[] {
   const modules = sources.filter(({ text }) => wholeEnvironment.test(text)).map(({ file }) => moduleName(file));
-  return modules.length === 0 ? [] : sources.filter(({ text }) => modules.some((module) => text.includes(module)));
+  const mayImport = importersOf(modules);
+  return sources.filter(({ text }) => mayImport(text));
 }
 
 function readAt(place: Place<MemberExpression | OptionalMemberExpression>, project: Project): EnvironmentRead[] {

@@ -1,3 +1,4 @@
+import { escapePattern } from '../../../repository/escape-pattern.ts';
 import { folderOf, joinPath } from '../../../repository/repository.ts';
 import type { SourceFile } from '../../../source/sources.ts';
 import { keyOf } from './bindings.ts';
@@ -58,6 +59,14 @@ function bare(path: string): string {
 /** The part of a module's path that whoever imports it writes: `health` for `src/health.ts` and `src/health/index.ts`. */
 export function moduleName(file: string): string {
   return bare(file).split('/').at(-1) ?? '';
+}
+
+/** Texts that may import one of these modules, by their names. The top's index is imported without any. */
+export function importersOf(modules: readonly string[]): (text: string) => boolean {
+  if (modules.length === 0) return () => false;
+  if (modules.includes('')) return () => true;
+  const names = new RegExp(`['"/](?:${[...new Set(modules)].map(escapePattern).join('|')})['"/.]`);
+  return (text) => names.test(text);
 }
 
 interface Exports {
