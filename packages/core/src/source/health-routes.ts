@@ -20,7 +20,7 @@ const asksSomething =
 
 /** True when a text may name a health route at all: most files don't, and this is quicker than the patterns. */
 export function mayNameHealth({ text }: { text: string }): boolean {
-  return /health|live|ready|readiness|status|ping|\/up\b/i.test(text);
+  return /health|(?<!de)live|(?<!al)ready|readiness|status(?!\s*\(|code|text)|ping|\/up\b/i.test(text);
 }
 
 export function isHealthPath(path: string): boolean {

@@ -1,6 +1,6 @@
 import type { NodeFolder } from '../../languages/node/node-folder.ts';
 import { describeNodeServer } from '../../languages/node/server.ts';
-import { callsOfPackage } from '../../languages/node/source/package-calls.ts';
+import { findPackageCall } from '../../languages/node/source/package-calls.ts';
 import { defineDetector } from '../define-detector.ts';
 
 const application = { modules: ['express'], names: ['default'], undeclared: ['express'] };
@@ -14,7 +14,7 @@ export default defineDetector({
   async detect(folder: NodeFolder) {
     const dependency = folder.manifest?.dependency('express');
     // A shared package may depend on it for its types or middleware; a service makes an application.
-    if (dependency === undefined || callsOfPackage(folder.javaScript, application).length === 0) return undefined;
+    if (dependency === undefined || findPackageCall(folder.javaScript, application) === undefined) return undefined;
 
     const server = await describeNodeServer(folder);
     return 'refused' in server ? server : { ...server, version: dependency, source: dependency.source };

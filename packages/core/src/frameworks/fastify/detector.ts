@@ -1,6 +1,6 @@
 import type { NodeFolder } from '../../languages/node/node-folder.ts';
 import { describeNodeServer } from '../../languages/node/server.ts';
-import { callsOfPackage } from '../../languages/node/source/package-calls.ts';
+import { findPackageCall } from '../../languages/node/source/package-calls.ts';
 import { defineDetector } from '../define-detector.ts';
 
 const instance = { modules: ['fastify'], names: ['default', 'fastify'], undeclared: ['fastify', 'Fastify'] };
@@ -14,7 +14,7 @@ export default defineDetector({
   async detect(folder: NodeFolder) {
     const dependency = folder.manifest?.dependency('fastify');
     // A plug-in depends on it too; a service makes an instance.
-    if (dependency === undefined || callsOfPackage(folder.javaScript, instance).length === 0) return undefined;
+    if (dependency === undefined || findPackageCall(folder.javaScript, instance) === undefined) return undefined;
 
     const server = await describeNodeServer(folder);
     return 'refused' in server ? server : { ...server, version: dependency, source: dependency.source };

@@ -1,6 +1,6 @@
 import type { NodeFolder } from '../../languages/node/node-folder.ts';
 import { findScriptPort } from '../../languages/node/port.ts';
-import { callsOfPackage } from '../../languages/node/source/package-calls.ts';
+import { findPackageCall } from '../../languages/node/source/package-calls.ts';
 import { sourceOf } from '../../languages/node/source/place.ts';
 import type { Fact, Source } from '../../model/index.ts';
 import { chooseHealthRoutes } from '../../source/health-routes.ts';
@@ -26,7 +26,7 @@ export default defineDetector({
     const refuse = (name: string, source: Source) => ({
       refused: { kind: 'framework' as const, name, path: folder.path, source },
     });
-    const [custom] = callsOfPackage(folder.javaScript, ownServer);
+    const custom = findPackageCall(folder.javaScript, ownServer);
     if (custom !== undefined) return refuse('Next.js with a custom server', sourceOf(custom));
     const config = findNextConfig(folder);
     if (config.output?.value === 'export') return refuse('Next.js with static export', config.output.source);

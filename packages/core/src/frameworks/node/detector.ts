@@ -1,7 +1,7 @@
 import { findListenCalls } from '../../languages/node/listen-calls.ts';
 import type { NodeFolder } from '../../languages/node/node-folder.ts';
 import { describeNodeServer } from '../../languages/node/server.ts';
-import { callsOfPackage } from '../../languages/node/source/package-calls.ts';
+import { findPackageCall } from '../../languages/node/source/package-calls.ts';
 import { sourceOf } from '../../languages/node/source/place.ts';
 import { defineDetector } from '../define-detector.ts';
 
@@ -14,7 +14,7 @@ export default defineDetector({
   supersedes: [],
 
   async detect(folder: NodeFolder) {
-    const [created] = callsOfPackage(folder.javaScript, server);
+    const created = findPackageCall(folder.javaScript, server);
     if (created === undefined || findListenCalls(folder.javaScript).length === 0) return undefined;
 
     const described = await describeNodeServer(folder);

@@ -19,7 +19,9 @@ export function findNodeReads(sources: readonly SourceFile[]): readonly Environm
   const known = readsOfSources.get(sources);
   if (known !== undefined) return known;
   const project = projectOf(sources);
-  const reads = [...findDirectReads(project), ...findSchemaReads(project), ...findReaderCalls(project)];
+  // The trees that these need are kept, and most others are not: what is parsed once for them is there for the rest.
+  const looked = [...findSchemaReads(project), ...findReaderCalls(project)];
+  const reads = [...findDirectReads(project), ...looked];
   readsOfSources.set(sources, reads);
   return reads;
 }

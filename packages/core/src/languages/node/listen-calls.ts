@@ -6,7 +6,7 @@ import { placesOf } from './source/program.ts';
 
 /** Calls that open a port: `app.listen(port)`, `server.listen({ port })`, `createServer(…).listen(port, host)`. */
 export function findListenCalls(sources: readonly SourceFile[]): Place[] {
-  return placesOf(sources, (text) => text.includes('.listen'), 'CallExpression', 'OptionalCallExpression').filter(
+  return placesOf(sources, (text) => /\.\s*listen\b/.test(text), 'CallExpression', 'OptionalCallExpression').filter(
     ({ node: { callee } }) =>
       (callee.type === 'MemberExpression' || callee.type === 'OptionalMemberExpression') &&
       keyOf(callee.property, callee.computed) === 'listen',

@@ -12,9 +12,11 @@ export function findNamedPorts(given: Place, path: readonly string[], sources: r
   if (name === undefined || !/port/i.test(name)) return [];
   const named = sources.filter(({ text }) => text.includes(name)).map(readProgram);
   return named.flatMap((program) => [
-    ...program.bindings.flatMap((binding) =>
-      binding.name === name && binding.path.length === 0 && binding.value !== undefined ? [binding.value] : [],
-    ),
+    ...program
+      .bindings()
+      .flatMap((binding) =>
+        binding.name === name && binding.path.length === 0 && binding.value !== undefined ? [binding.value] : [],
+      ),
     ...program
       .all('ObjectProperty')
       .flatMap((place) =>
@@ -40,7 +42,7 @@ function lastName({ node }: Place): string | undefined {
 /** Variables that are named by a text: `config.get('PORT', 3000)`, `{ env: 'PORT', default: 3000 }`. */
 export function findQuotedReads(sources: readonly SourceFile[]): EnvironmentRead[] {
   const project = projectOf(sources);
-  return placesOf(sources, (text) => text.includes('PORT'), 'StringLiteral').flatMap((place) => {
+  return placesOf(sources, (text) => /PORT['"]/.test(text), 'StringLiteral').flatMap((place) => {
     if (!place.node.value.endsWith('PORT')) return [];
     const value = defaultBeside(place);
     const literal = value === undefined ? undefined : tellValue(value, project)?.literal?.value;

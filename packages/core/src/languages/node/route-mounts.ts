@@ -3,7 +3,7 @@ import { bindingOf, keyOf, nameOfFunction, parametersOf } from './source/binding
 import { calleeOf, follow, importedBy } from './source/follow.ts';
 import { childPlace, isAt, isCall, isFunction, type Place } from './source/place.ts';
 import { placesOf } from './source/program.ts';
-import { moduleName, type Project } from './source/project.ts';
+import { importersOf, moduleName, type Project } from './source/project.ts';
 import { tellValue } from './source/tell-value.ts';
 
 /** A prefix under which the routes of a router are reached. */
@@ -78,8 +78,9 @@ function mountsOfPlugin(plugin: Place, index: number, project: Project, depth: n
 
 /** The calls of an own function. Whoever calls it writes its name, or that of its module. */
 function callsOf(called: Place, project: Project) {
-  const words = [nameOfFunction(called), moduleName(called.program.file.file)].filter((word) => word !== undefined);
-  const mayCall = (text: string) => words.some((word) => text.includes(word));
+  const name = nameOfFunction(called);
+  const mayImport = importersOf([moduleName(called.program.file.file)]);
+  const mayCall = (text: string) => mayImport(text) || (name !== undefined && text.includes(name));
   return placesOf(project.sources, mayCall, 'CallExpression').flatMap((call) =>
     calleeOf(call, project)?.node === called.node ? [{ call }] : [],
   );

@@ -15,12 +15,18 @@ const writers: ReadonlyMap<string, number> = new Map([
   ...['cp', 'copyFile', 'rename', 'cpSync', 'copyFileSync', 'renameSync'].map((name) => [name, 1] as const),
 ]);
 
+const mayWrite = /\b(?:dest|createWriteStream|(?:writeFile|appendFile|mkdir|cp|copyFile|rename)(?:Sync)?)\b/;
+
 /** Paths that the code writes to, where they can be told, in the order of the sources. */
 export function findNodeWrites(sources: readonly SourceFile[]): Fact<string>[] {
   const project = projectOf(sources);
-  const mayWrite = (text: string) =>
-    /\b(?:dest|writeFile|appendFile|createWriteStream|mkdir|cp|copyFile|rename)/.test(text);
-  return placesOf(sources, mayWrite, 'CallExpression', 'OptionalCallExpression', 'ObjectProperty').flatMap((place) => {
+  return placesOf(
+    sources,
+    (text) => mayWrite.test(text),
+    'CallExpression',
+    'OptionalCallExpression',
+    'ObjectProperty',
+  ).flatMap((place) => {
     const target = isCall(place) ? writtenBy(place) : optionOf(place);
     const path = target === undefined ? undefined : pathOf(target, project);
     return path === undefined

@@ -5,23 +5,25 @@ import { keyOf } from '../source/bindings.ts';
 import { environmentPath, sourcesGivenEnvironment, wholeEnvironment } from '../source/environment-object.ts';
 import { type Binding, childPlace, isAt, type Place, sourceOf } from '../source/place.ts';
 import { passProgram, readProgram } from '../source/program.ts';
-import { moduleName, type Project } from '../source/project.ts';
+import { importersOf, moduleName, type Project } from '../source/project.ts';
 import { tellValue } from '../source/tell-value.ts';
 import { useOf, usesOfName } from './use-of-read.ts';
 
+/** A text that names the environment. */
+const mayRead = /env(?:ironment)?(?!\w)/i;
 /** A text that names the environment as a whole, so that its members may be taken out by name. */
 const mayTake = /env(?:ironment)?(?!\w|\s*(?:\?\.|\.|\[))/i;
 export const variableName = /^[A-Z][A-Z0-9_]*$/;
 
 /** Members of the environment (`process.env.A`, `env['A']`) and names that are taken out of it (`{ A } = process.env`). */
 export function findDirectReads(project: Project): EnvironmentRead[] {
-  const naming = project.sources.filter(({ text }) => /env/i.test(text));
+  const naming = project.sources.filter(({ text }) => mayRead.test(text));
   const takers = new Set([
     ...naming.filter(({ text }) => mayTake.test(text)),
     ...sourcesGivenEnvironment(project),
     ...importersOfEnvironment(project),
   ]);
-  const readers = project.sources.filter((file) => takers.has(file) || /env/i.test(file.text));
+  const readers = project.sources.filter((file) => takers.has(file) || mayRead.test(file.text));
   // Where only members of `process.env` are read, nothing else will be asked: hundreds of trees would only fill the memory.
   const programOf = (file: SourceFile) => (takers.has(file) ? readProgram(file) : passProgram(file));
   const members = readers.flatMap((file) =>
@@ -30,7 +32,9 @@ export function findDirectReads(project: Project): EnvironmentRead[] {
       .flatMap((place) => readAt(place, project)),
   );
   const taken = [...takers].flatMap((file) =>
-    readProgram(file).bindings.flatMap((binding) => readOf(binding, project)),
+    readProgram(file)
+      .bindings()
+      .flatMap((binding) => readOf(binding, project)),
   );
   return [...members, ...taken];
 }
@@ -38,7 +42,8 @@ export function findDirectReads(project: Project): EnvironmentRead[] {
 /** Sources that import from one which has the environment as a whole: they may know it under any name. */
 function importersOfEnvironment({ sources }: Project): SourceFile[] {
   const modules = sources.filter(({ text }) => wholeEnvironment.test(text)).map(({ file }) => moduleName(file));
-  return modules.length === 0 ? [] : sources.filter(({ text }) => modules.some((module) => text.includes(module)));
+  const mayImport = importersOf(modules);
+  return sources.filter(({ text }) => mayImport(text));
 }
 
 function readAt(place: Place<MemberExpression | OptionalMemberExpression>, project: Project): EnvironmentRead[] {

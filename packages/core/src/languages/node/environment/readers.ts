@@ -5,7 +5,7 @@ import { environmentPath } from '../source/environment-object.ts';
 import { calleeOf, importedBy } from '../source/follow.ts';
 import { childPlace, isAt, isCall, isFunction, type Place, placesIn, sourceOf } from '../source/place.ts';
 import { placesOf } from '../source/program.ts';
-import { moduleName, type Project } from '../source/project.ts';
+import { importersOf, moduleName, type Project } from '../source/project.ts';
 import { tellValue } from '../source/tell-value.ts';
 import { variableName } from './direct-reads.ts';
 import { refuses, useOf } from './use-of-read.ts';
@@ -27,8 +27,8 @@ export function findReaderCalls(project: Project): EnvironmentRead[] {
   const readers = findReaders(project);
   if (readers.size === 0) return [];
   const byName = new Map([...readers.values()].map((reader) => [reader.name, reader]));
-  const words = [...new Set([...readers.values()].flatMap(({ name, module }) => [name, module]))];
-  const mayCall = (text: string) => words.some((word) => text.includes(word));
+  const mayImport = importersOf([...readers.values()].map(({ module }) => module));
+  const mayCall = (text: string) => mayImport(text) || [...byName.keys()].some((name) => text.includes(name));
   return placesOf(project.sources, mayCall, 'CallExpression').flatMap((call) => {
     if (!mayName(call.node.arguments)) return [];
     const reader = readerCalled(call, readers, byName, project);

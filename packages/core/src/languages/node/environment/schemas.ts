@@ -33,7 +33,8 @@ export function findSchemaReads(project: Project): EnvironmentRead[] {
 function mayParse(text: string): boolean {
   return /process\.env|import\.meta\.env|env\b|createEnv|envsafe/i.test(text) && parserCall.test(text);
 }
-const parserCall = /parse|cleanEnv|createEnv|envsafe|validate|load/i;
+const parserCall =
+  /\b(?:parse(?!Int\b|Float\b)|safeParse|cleanEnv|createEnv|envsafe|envSafe|parseEnv|validate|load)[\w$]*['"\]\s]*(?:\?\.|<|\()/;
 
 /** `schema.parse(process.env)`, `cleanEnv(process.env, { … })`, `createEnv({ … })` */
 function parsesEnvironment(call: Place, project: Project): boolean {

@@ -1,6 +1,15 @@
 import type { Node } from '@babel/types';
 import { bindingOf, keyOf } from '../source/bindings.ts';
-import { type Binding, childPlace, isAt, isCall, isFunction, type Place, placesIn } from '../source/place.ts';
+import {
+  type Binding,
+  childPlace,
+  isAt,
+  isCall,
+  isFunction,
+  type Place,
+  type Program,
+  placesIn,
+} from '../source/place.ts';
 import type { Project } from '../source/project.ts';
 import { operandOf, tellValue } from '../source/tell-value.ts';
 
@@ -103,23 +112,21 @@ function isDenial(place: Place): boolean {
 /** More uses than these are not read: no variable has them, and each asks where its name comes from. */
 const maxReferences = 100;
 const identifiers: ReadonlySet<string> = new Set(['Identifier']);
-const references = new WeakMap<Place['program'], Map<string, Place[]>>();
 
 function referencesTo({ name, at }: Binding): Place[] {
-  const { program } = at;
-  let byName = references.get(program);
-  if (byName === undefined) {
-    byName = new Map();
-    for (const place of program.all('Program').flatMap((root) => [...placesIn(root, undefined, identifiers)])) {
-      if (!isAt(place, 'Identifier')) continue;
-      const places = byName.get(place.node.name);
-      if (places === undefined) byName.set(place.node.name, [place]);
-      else if (places.length < maxReferences) places.push(place);
-    }
-    references.set(program, byName);
-  }
-  const places = byName.get(name) ?? [];
+  const places = at.program.once(collectIdentifiers).get(name) ?? [];
   return places.filter((place) => place.node !== at.node && !isLabel(place) && bindingOf(place)?.at.node === at.node);
+}
+
+function collectIdentifiers(program: Program): Map<string, Place[]> {
+  const byName = new Map<string, Place[]>();
+  for (const place of program.all('Program').flatMap((root) => placesIn(root, undefined, identifiers))) {
+    if (!isAt(place, 'Identifier')) continue;
+    const places = byName.get(place.node.name);
+    if (places === undefined) byName.set(place.node.name, [place]);
+    else if (places.length < maxReferences) places.push(place);
+  }
+  return byName;
 }
 
 /** A name behind a dot or before a colon is a member's, not a variable's. */

@@ -46,7 +46,7 @@ export function collectBindings(program: Program): Pick<Program, 'bindings' | 'd
     const found = { kind: 'import', declaration: place, value: undefined, path: [], fallback: undefined } as const;
     declare(place.scope, { ...found, name: place.node.id.name, at }, true);
   }
-  return { bindings, declared: (scope, name) => scopes.get(scope.node)?.get(name) };
+  return { bindings: () => bindings, declared: (scope, name) => scopes.get(scope.node)?.get(name) };
 }
 
 /** What the name at a place stands for; `undefined` for a global and for a name that is declared nowhere. */

@@ -132,16 +132,16 @@ function stepIntoCall(place: Place, path: readonly string[], project: Project, s
   return returned === undefined ? undefined : { place: returned, path };
 }
 
-/** Of functions that were searched; `null`: nothing, or one of several. */
-const returns = new WeakMap<Node, Place | null>();
-
 /** What a function returns, when there is one place where it does. */
 export function returnOf(place: Place): Place | undefined {
-  const known = returns.get(place.node);
-  if (known !== undefined) return known === null ? undefined : known;
-  const found = findReturn(place);
-  returns.set(place.node, found ?? null);
-  return found;
+  const returns = place.program.once(emptyReturns);
+  if (!returns.has(place.node)) returns.set(place.node, findReturn(place));
+  return returns.get(place.node);
+}
+
+/** Of functions that were searched; `undefined`: nothing, or one of several. */
+function emptyReturns(): Map<Node, Place | undefined> {
+  return new Map();
 }
 
 function findReturn(place: Place): Place | undefined {

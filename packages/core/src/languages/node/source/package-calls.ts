@@ -1,9 +1,10 @@
 import type { Node } from '@babel/types';
+import { escapePattern } from '../../../repository/escape-pattern.ts';
 import type { SourceFile } from '../../../source/sources.ts';
 import { bindingOf, keyOf } from './bindings.ts';
 import { importedBy } from './follow.ts';
-import { childPlace, isAt, type Place } from './place.ts';
-import { placesOf } from './program.ts';
+import { childPlace, isAt, isCall, type Place } from './place.ts';
+import { readProgram } from './program.ts';
 import { moduleLoaded } from './project.ts';
 
 /** An export of a package, and the members of it that are meant; `*` is the package as a whole. */
@@ -46,20 +47,39 @@ export interface PackageCall {
   undeclared?: readonly string[];
 }
 
-/** Calls, with and without `new`, of what a package exports. */
-export function callsOfPackage(
-  sources: readonly SourceFile[],
-  { modules, names, undeclared = [] }: PackageCall,
-): Place[] {
-  const words = [...modules, ...undeclared];
-  const mayCall = (text: string) => words.some((word) => text.includes(word));
-  return placesOf(sources, mayCall, 'CallExpression', 'OptionalCallExpression', 'NewExpression').filter((call) => {
-    const callee = childPlace(call, call.node.callee as Node);
-    if (isAt(callee, 'Identifier') && bindingOf(callee) === undefined) return undeclared.includes(callee.node.name);
-    const member = packageMember(callee);
-    if (member === undefined || !modules.includes(member.module)) return false;
-    // `require('x').default` and `import * as x` reach the same function.
-    const [name = 'default', ...rest] = member.path.filter((key) => key !== 'default');
-    return rest.length === 0 && names.includes(name);
-  });
+/** The first call, with and without `new`, of what a package exports. Sources behind it are not parsed. */
+export function findPackageCall(sources: readonly SourceFile[], wanted: PackageCall): Place | undefined {
+  const mayCall = callersOf(wanted);
+  for (const file of sources) {
+    if (!mayCall(file.text)) continue;
+    const calls = readProgram(file).all('CallExpression', 'OptionalCallExpression', 'NewExpression');
+    const found = calls.find((call) => isCallOf(call, wanted));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function isCallOf(call: Place, { modules, names, undeclared = [] }: PackageCall): boolean {
+  if (!isCall(call)) return false;
+  const callee = childPlace(call, call.node.callee as Node);
+  if (isAt(callee, 'Identifier') && bindingOf(callee) === undefined) return undeclared.includes(callee.node.name);
+  const member = packageMember(callee);
+  if (member === undefined || !modules.includes(member.module)) return false;
+  // `require('x').default` and `import * as x` reach the same function.
+  const [name = 'default', ...rest] = member.path.filter((key) => key !== 'default');
+  return rest.length === 0 && names.includes(name);
+}
+
+/** Whether a text may hold such a call. Most that name a package only import types of it, or something else. */
+function callersOf({ modules, names, undeclared = [] }: PackageCall): (text: string) => boolean {
+  const quoted = `['"](?:${modules.map(escapePattern).join('|')})['"]`;
+  const loads = new RegExp(quoted);
+  const types = String.raw`type\s+(?:[\w$]+|\*\s*as\s+[\w$]+|\{[^{}'"]*\})`;
+  const others = String.raw`\{(?![^{}'"]*\b(?:${names.map(escapePattern).join('|')})\b)[^{}'"]*\}`;
+  const harmless = new RegExp(String.raw`\bimport\s*(?:${types}|${others})\s*from\s*${quoted}`, 'g');
+  const bare =
+    undeclared.length === 0
+      ? undefined
+      : new RegExp(String.raw`\b(?:${undeclared.map(escapePattern).join('|')})\b(?!['"/-])`);
+  return (text) => bare?.test(text) === true || (loads.test(text) && loads.test(text.replace(harmless, '')));
 }

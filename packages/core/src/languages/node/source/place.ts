@@ -52,11 +52,13 @@ export interface Program {
   /** Every place whose node is of one of these types, in the order of the text. */
   all<Type extends IndexedType>(...types: readonly Type[]): Place<Extract<Node, { type: Type }>>[];
   /** All names that it declares. They are collected when they are first asked for. */
-  readonly bindings: readonly Binding[];
+  bindings(): readonly Binding[];
   /** The binding of a name that `scope` itself declares. */
   declared(scope: Place, name: string): Binding | undefined;
   /** The text of a place without comments. */
   codeOf(place: Place): string;
+  /** What `make` finds out, made once and kept as long as the tree. */
+  once<Value>(make: (program: Program) => Value): Value;
 }
 
 /** What a name stands for in its scope. */
@@ -142,21 +144,6 @@ const leaves = new Set([
   'EmptyStatement',
 ]);
 
-/** The nodes directly in a node, in the order of the text, without types. */
-function childrenOf(node: Node): Node[] {
-  const children: Node[] = [];
-  if (leaves.has(node.type)) return children;
-  const members = node as unknown as Record<string, unknown>;
-  for (const key of Object.keys(node)) {
-    const value = members[key];
-    if (typeof value !== 'object' || value === null || passed.has(key)) continue;
-    if (Array.isArray(value)) {
-      for (const item of value) if (isCode(item)) children.push(item);
-    } else if (isCode(value)) children.push(value);
-  }
-  return children;
-}
-
 const types = new Set(['TSInterfaceDeclaration', 'TSTypeAliasDeclaration', 'TSDeclareFunction', 'TypeAlias']);
 
 function isCode(value: unknown): value is Node {
@@ -193,23 +180,42 @@ function isScope(node: Node): boolean {
 
 /**
  * Every place below `start`, itself first, in the order of the text. `enter` false: nothing below a place is visited.
- * With `kinds`, only places of these types are given.
+ * With `wanted`, only places of these types are given.
  */
-export function* placesIn(
+export function placesIn(
   start: Place,
   enter: (place: Place) => boolean = () => true,
-  kinds?: ReadonlySet<string>,
-): Generator<Place> {
+  wanted?: ReadonlySet<string>,
+): Place[] {
+  const found: Place[] = [];
   // A list and not recursion: a chain of a hundred thousand terms is as deep as it is long.
   const waiting = [start];
   for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
-    if (kinds === undefined || kinds.has(place.node.type)) yield place;
-    if (place !== start && !enter(place)) continue;
-    const children = childrenOf(place.node);
-    for (let at = children.length - 1; at >= 0; at--) {
-      const child = children[at] as Node;
-      if (kinds === undefined || kinds.has(child.type) || !leaves.has(child.type))
-        waiting.push(childPlace(place, child));
-    }
+    const { type } = place.node;
+    if (wanted === undefined || wanted.has(type)) found.push(place);
+    if (!leaves.has(type) && (place === start || enter(place))) addChildren(place, waiting, wanted);
+  }
+  return found;
+}
+
+/** The places directly in a place, without types, the first of the text at the end of the list. */
+function addChildren(parent: Place, waiting: Place[], wanted: ReadonlySet<string> | undefined): void {
+  const from = waiting.length;
+  const scope = isScope(parent.node) ? parent : parent.scope;
+  const members = parent.node as unknown as Record<string, unknown>;
+  const add = (node: unknown) => {
+    if (!isCode(node) || (wanted !== undefined && leaves.has(node.type) && !wanted.has(node.type))) return;
+    waiting.push({ node, parent, scope, program: parent.program });
+  };
+  for (const key in members) {
+    const value = members[key];
+    if (typeof value !== 'object' || value === null || passed.has(key)) continue;
+    if (Array.isArray(value)) for (const item of value) add(item);
+    else add(value);
+  }
+  for (let first = from, last = waiting.length - 1; first < last; first++, last--) {
+    const place = waiting[first] as Place;
+    waiting[first] = waiting[last] as Place;
+    waiting[last] = place;
   }
 }

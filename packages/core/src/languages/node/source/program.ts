@@ -25,7 +25,7 @@ const indexed: ReadonlySet<string> = new Set(indexedTypes);
 function createProgram(file: SourceFile): Program {
   const tree = parseSource(file);
   const byType = new Map<string, Place[]>();
-  let names: ReturnType<typeof collectBindings> | undefined;
+  const made = new Map<unknown, unknown>();
   const program: Program = {
     file,
     all: (...types) => {
@@ -33,15 +33,14 @@ function createProgram(file: SourceFile): Program {
       if (found.length < 2) return (found[0] ?? []) as never;
       return found.flat().sort((a, b) => startOf(a) - startOf(b)) as never;
     },
-    get bindings() {
-      names ??= collectBindings(program);
-      return names.bindings;
-    },
-    declared(scope, name) {
-      names ??= collectBindings(program);
-      return names.declared(scope, name);
-    },
+    // No getter: the engine would keep the tree of every program with the shape of this object.
+    bindings: () => program.once(collectBindings).bindings(),
+    declared: (scope, name) => program.once(collectBindings).declared(scope, name),
     codeOf: (place) => textWithoutComments(file.text, place.node, tree?.comments ?? []),
+    once(make) {
+      if (!made.has(make)) made.set(make, make(program));
+      return made.get(make) as ReturnType<typeof make>;
+    },
   };
   if (tree === undefined) return program;
   const root: Place = { node: tree.program, parent: undefined, scope: undefined, program };

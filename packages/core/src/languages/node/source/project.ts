@@ -1,3 +1,4 @@
+import { escapePattern } from '../../../repository/escape-pattern.ts';
 import { folderOf, joinPath } from '../../../repository/repository.ts';
 import type { SourceFile } from '../../../source/sources.ts';
 import { keyOf } from './bindings.ts';
@@ -60,12 +61,19 @@ export function moduleName(file: string): string {
   return bare(file).split('/').at(-1) ?? '';
 }
 
+/** Texts that may import one of these modules, by their names. The top's index is imported without any. */
+export function importersOf(modules: readonly string[]): (text: string) => boolean {
+  if (modules.length === 0) return () => false;
+  if (modules.includes('')) return () => true;
+  const names = new RegExp(`['"/](?:${[...new Set(modules)].map(escapePattern).join('|')})['"/.]`);
+  return (text) => names.test(text);
+}
+
 interface Exports {
   named: Map<string, Target | { specifier: string; name: string }>;
   everythingOf: string[];
 }
 
-const exportsOfPrograms = new WeakMap<Program, Exports>();
 type ModuleOf = (from: Program, specifier: string) => Program | undefined;
 
 /** `seen`: modules that pass each other's exports on may do so in a circle. */
@@ -77,8 +85,7 @@ function findExport(
 ): Target | undefined {
   if (seen.has(program)) return undefined;
   seen.add(program);
-  const exports = exportsOfPrograms.get(program) ?? readExports(program);
-  exportsOfPrograms.set(program, exports);
+  const exports = program.once(readExports);
   const passOn = (specifier: string, wanted: string) => {
     const module = moduleOf(program, specifier);
     return module === undefined ? undefined : findExport(module, wanted, moduleOf, seen);
@@ -102,7 +109,7 @@ function readExports(program: Program): Exports {
   for (const place of program.all('ExportDefaultDeclaration'))
     named.set('default', { place: childPlace(place, place.node.declaration), path: [] });
   for (const place of program.all('ExportNamedDeclaration')) readNamed(place, named);
-  for (const binding of program.bindings) {
+  for (const binding of program.bindings()) {
     const declaration = binding.declaration.parent;
     const outer = isAt(declaration, 'VariableDeclaration') ? declaration.parent : declaration;
     if (isAt(outer, 'ExportNamedDeclaration') && binding.kind !== 'parameter')
