@@ -11,6 +11,16 @@ export interface KnownLanguage {
   manifests: readonly string[];
   /** Manifests of this language that can't be read yet, with the name to refuse them by. */
   unread?: Readonly<Record<string, string>>;
+  /** Absent: no image is taken for one of it. */
+  inImages?: ImageMarks;
+}
+
+/** What tells that an image runs the language, whoever built it. */
+export interface ImageMarks {
+  /** The whole name of each program that runs it, as it stands in an entrypoint or command. */
+  programs: RegExp;
+  /** The variable by which its official images name their version. */
+  variable: string;
 }
 
 /** A language whose services are read, built and run: everything that is the language's own and no framework's. */

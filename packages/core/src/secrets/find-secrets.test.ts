@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { secretsInCommand, secretsInVariables } from './find-secrets.ts';
+import { redact } from './redact.ts';
 
 test('finds variables with real values, quoted or exported', () => {
   const lines = [
@@ -41,4 +42,30 @@ test('finds what a build step is given, not what it reads', () => {
   expect(secretsInCommand('RUN NPM_TOKEN=$(cat /run/secrets/npm) npm ci')).toEqual([]);
   expect(secretsInCommand('RUN --mount=type=secret,id=npm_token npm ci --token --force')).toEqual([]);
   expect(secretsInCommand('RUN login --password-stdin < /run/secrets/x')).toEqual([]);
+});
+
+test.each([
+  String.raw`RUN printf 'PORT=3000\nAPI_KEY=change-me\n' > .env && printf 'API_KEY=your-own\n' > .env.example`,
+  String.raw`RUN printf "PORT=3000\n# more\nAPI_KEY=change-me\n" > .env && echo "done"`,
+  `RUN echo "don't" && echo 'PORT=1' > .env && echo 'API_KEY=test' >> .env`,
+  `RUN sh -c 'API_KEY='$KEY' npm ci'`,
+  String.raw`RUN sh -c "API_KEY=\"$KEY\" npm ci"`,
+  `CMD ["sh", "-c", "API_KEY=", "PORT=3000"]`,
+])('%s writes no secret', (step) => expect(secretsInCommand(step)).toEqual([]));
+
+test.each([
+  [String.raw`RUN printf 'PORT=3000\nAPI_KEY=q7w8e9\n' > .env && printf 'TOKEN=change-me\n'`, 'API_KEY'],
+  [String.raw`RUN printf '# mine\nTOKEN=q7w8e9' > .env`, 'TOKEN'],
+  [`RUN echo "don't" && API_KEY='q7 w8' npm ci`, 'API_KEY'],
+  [`RUN echo don't && API_KEY='q7 w8' npm ci && echo can't`, 'API_KEY'],
+  [`RUN sh -c 'API_KEY='q7w8e9' npm ci'`, 'API_KEY'],
+  [`RUN echo "API_KEY="'q7 w8' >> .env`, 'API_KEY'],
+  [`RUN env -e'PORT=3000' -e'API_KEY=q7w8e9' npm ci`, 'API_KEY'],
+  [String.raw`RUN sh -c "API_KEY=\"q7 w8\" npm ci"`, 'API_KEY'],
+])('%s writes %s', (step, name) => {
+  expect(secretsInCommand(step)).toEqual([name]);
+  const redacted = redact(step);
+  expect(redacted).not.toMatch(/q7|w8|e9/);
+  expect(redact(redacted)).toBe(redacted);
+  expect(secretsInCommand(redacted)).toEqual([name]);
 });

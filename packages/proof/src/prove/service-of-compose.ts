@@ -1,10 +1,10 @@
 import { userError } from '@seaworthy/core/errors';
+import { recogniseLanguage } from '@seaworthy/core/languages';
 import { budgetsSchema, type Subject, securityLevelSchema } from '@seaworthy/core/model';
 import { type ComposeService, declaredPorts, durationMs, type ImageInspection } from '@seaworthy/engine';
 import { z } from 'zod';
 import type { ProvenService } from '../sources/proven-service.ts';
 import { datastoreOfPort, recogniseDatastore } from './recognise-datastore.ts';
-import { recogniseLanguage } from './recognise-language.ts';
 
 /** Budgets of services that nobody set any for: those of a backend of the usual size, and a start of 30 s. */
 const FOREIGN_BUDGETS = { imageTransferredMb: 80, imageUnpackedMb: 200, startSeconds: 30, shutdownSeconds: 25 };
@@ -61,14 +61,14 @@ function subjectOf(
   const healthPath = extension.readiness ?? known?.healthPath ?? healthPathOf(declaredCheck);
   const shape = known?.shape ?? shapeOf(service.image ?? image.reference, port);
   const budgets = known?.budgets ?? (shape === 'datastore' ? DATASTORE_BUDGETS : FOREIGN_BUDGETS);
-  const command = [...(config?.Entrypoint ?? []), ...(config?.Cmd ?? [])];
+  const started = { environment: config?.Env ?? [], command: [...(config?.Entrypoint ?? []), ...(config?.Cmd ?? [])] };
   return {
     service: name,
     image: image.reference,
     shape,
     // Nothing in a foreign file says that nobody waits for it, so it is asked; only a plan knows better.
     listens: known?.listens ?? true,
-    language: known?.language ?? recogniseLanguage(config?.Env ?? [], command),
+    language: known?.language ?? recogniseLanguage(started) ?? 'other',
     security: extension.security ?? known?.security ?? 'standard',
     ...(port === undefined ? {} : { port }),
     ...(healthPath === undefined ? {} : { healthPath }),

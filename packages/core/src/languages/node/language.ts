@@ -17,6 +17,7 @@ export default defineLanguage<Language<NodeFolder>>({
   id: 'node',
   name: 'Node',
   manifests: ['package.json'],
+  inImages: { programs: /^(?:node|nodejs|npm|yarn|pnpm|bun)$/, variable: 'NODE_VERSION' },
   reading: {
     open: openNodeFolder,
     project: ({ manifest }) => ({

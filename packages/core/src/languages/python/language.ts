@@ -17,6 +17,7 @@ export default defineLanguage<Language<PythonFolder>>({
   id: 'python',
   name: 'Python',
   manifests: ['requirements.txt', 'pyproject.toml'],
+  inImages: { programs: /^(?:python[\d.]*|uvicorn|gunicorn)$/, variable: 'PYTHON_VERSION' },
   reading: {
     open: openPythonFolder,
     project: ({ path, python: { pyproject, requirementsFile } }) => {

@@ -1,0 +1,1 @@
+export { recogniseLanguage } from './recognise-language.ts';
