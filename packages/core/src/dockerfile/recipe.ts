@@ -3,8 +3,8 @@ import type { Stage } from './stage.ts';
 
 /** What a recipe knows beside its service. */
 export interface RecipeContext {
-  /** Name of the project: prefix of caches that belong to it alone. */
-  project: string;
+  /** Name of the service's production image: its title, and the beginning of caches that belong to it alone. */
+  image: string;
 }
 
 /** How one framework is built and run: its stages, and what compose has to know for development. */

@@ -20,7 +20,7 @@ export default defineRecipe({
   title: 'FastAPI',
   madeByTools: ['__pycache__', '.venv', '.pytest_cache'],
 
-  stages: (service, { project }) => [
+  stages: (service, { image }) => [
     initStage(service),
     pythonTools(service),
     pythonDependencies(service),
@@ -32,7 +32,7 @@ export default defineRecipe({
       from: service.runtime.image,
       summary: `FastAPI ${shapeOf(service).noun}, production`,
       instructions: [
-        ...imageInstructions(service, `${project}-${service.name}`),
+        ...imageInstructions(service, image),
         ...pythonRuntimeFiles(service),
         ...runtimeInstructions(service, production(service)),
       ],

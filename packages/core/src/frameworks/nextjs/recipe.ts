@@ -14,7 +14,7 @@ import { defineRecipe } from '../define-recipe.ts';
 import { inlinedVariables, placeholderOf, STARTER, starterInstruction } from './public-variables.ts';
 
 /** It brings some of its own: its image optimiser. */
-const image = { nativeCode: true };
+const needs = { nativeCode: true };
 
 /** Where the build puts the modules that the server reaches. */
 const MODULES = '/opt/node_modules';
@@ -24,12 +24,12 @@ export default defineRecipe({
   title: 'Next.js',
   madeByTools: ['node_modules', '.next', 'coverage'],
 
-  stages: (service, { project }) => [
+  stages: (service, { image }) => [
     initStage(service),
-    nodeTools(service, image),
+    nodeTools(service, needs),
     nodeDependencies(service, 'development'),
-    build(service, project),
-    production(service, project),
+    build(service, image),
+    production(service, image),
     nodeInteractive(service, 'development', development(service), 'Next.js server with hot reload and debugger'),
     ...(service.tests === undefined
       ? []
@@ -39,7 +39,7 @@ export default defineRecipe({
   developmentEnvironment: () => ({ NEXT_TELEMETRY_DISABLED: '1' }),
 });
 
-function build(service: ServicePlan, project: string): Stage {
+function build(service: ServicePlan, image: string): Stage {
   const standalone: Record<string, string> =
     service.traits.standalone === true ? {} : { NEXT_PRIVATE_STANDALONE: 'true' };
   const placeholders = Object.fromEntries(inlinedVariables(service).map((name) => [name, placeholderOf(name)]));
@@ -48,13 +48,13 @@ function build(service: ServicePlan, project: string): Stage {
     ...(standalone.NEXT_PRIVATE_STANDALONE === undefined
       ? {}
       : { comment: 'The switch behind `output: "standalone"`, which the configuration of Next.js does not set.' }),
-    cache: { id: `${project}-${service.name}-next`, target: '/app/.next/cache' },
+    cache: { id: `${image}-next`, target: '/app/.next/cache' },
     // Apart, so that a change of the source leaves the layer with the modules as it was.
     afterwards: [`mv .next/standalone/node_modules ${MODULES}`],
   });
 }
 
-function production(service: ServicePlan, project: string): Stage {
+function production(service: ServicePlan, image: string): Stage {
   const from = `${service.name}-build`;
   const filled = inlinedVariables(service).length > 0;
   return {
@@ -63,7 +63,7 @@ function production(service: ServicePlan, project: string): Stage {
     from: service.runtime.image,
     summary: 'Next.js server, production',
     instructions: [
-      ...imageInstructions(service, `${project}-${service.name}`),
+      ...imageInstructions(service, image),
       nodeRuntimeEnvironment(service, { HOSTNAME: '0.0.0.0', NEXT_TELEMETRY_DISABLED: '1' }),
       {
         comment: 'The modules that the server reaches: a layer that a change of the source alone leaves as it was.',

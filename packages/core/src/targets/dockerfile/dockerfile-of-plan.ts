@@ -2,13 +2,15 @@ import type { DockerfileDocument, Stage } from '../../dockerfile/stage.ts';
 import { stageRoles } from '../../dockerfile/stage.ts';
 import { userError } from '../../errors/index.ts';
 import { recipeOf } from '../../frameworks/recipe-of.ts';
-import type { Plan } from '../../model/index.ts';
+import { imageOf, type Plan } from '../../model/index.ts';
 import { alignColumns } from '../../text/comment.ts';
 
 /** One Dockerfile for all services: shared stages first, then each service's, from its dependencies to its tests. */
 export function dockerfileOfPlan(plan: Plan): DockerfileDocument {
   const stages = plan.services.flatMap((service) =>
-    [...recipeOf(service).stages(service, { project: plan.name })].sort(byRole),
+    [
+      ...recipeOf(service).stages(service, { image: imageOf(plan, service.name, 'production')?.name ?? service.name }),
+    ].sort(byRole),
   );
   const ordered = mergeShared(stages);
   return { header: header(plan, ordered), stages: ordered };

@@ -21,7 +21,7 @@ export function nodeServerRecipe(framework: string, title: string): Recipe {
     framework,
     title,
     madeByTools: ['node_modules', 'dist', 'build', 'coverage'],
-    stages(service, { project }) {
+    stages(service, { image }) {
       const { noun } = shapeOf(service);
       const compiled = service.build.script !== undefined;
       return [
@@ -31,10 +31,10 @@ export function nodeServerRecipe(framework: string, title: string): Recipe {
         nodeDependencies(service, 'development'),
         compiled
           ? nodeBuild(service, {
-              cache: { id: `${project}-${service.name}-build`, target: '/app/node_modules/.cache' },
+              cache: { id: `${image}-build`, target: '/app/node_modules/.cache' },
             })
           : source(service),
-        production(service, `${project}-${service.name}`, `${title} ${noun}, production`),
+        production(service, image, `${title} ${noun}, production`),
         ...migrate(service),
         nodeInteractive(
           service,
