@@ -71,6 +71,17 @@ describe('formats', () => {
     ]);
   });
 
+  it('counts what no unit is known for by its noun', () => {
+    table(formatMeasure, [
+      [{ value: 3, unit: 'ports' }, '3 ports'],
+      [{ value: 1, unit: 'ports' }, '1 port'],
+      [{ value: 12_000, budget: 1, unit: 'open files' }, '12,000 open files, budget 1'],
+      [{ value: 1, budget: 2, unit: 'entries' }, '1 entry, budget 2'],
+      [{ value: 1, unit: 'caches' }, '1 cache'],
+      [{ value: 1, unit: 'branches' }, '1 branch'],
+    ]);
+  });
+
   it('writes moments in UTC, and what is no moment as it stands', () => {
     expect(formatMoment('2025-03-02T23:30:06.000-05:00')).toBe('3 Mar 2025, 04:30 UTC');
     expect(formatMoment('yesterday')).toBe('yesterday');

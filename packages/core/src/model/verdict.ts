@@ -11,7 +11,8 @@ export type Severity = z.infer<typeof severitySchema>;
 export const measureSchema = z.strictObject({
   value: z.number(),
   budget: z.number().optional(),
-  unit: z.enum(['MB', 's', 'ms', '%', 'requests', 'processes', 'files', 'ports']),
+  /** `MB`, `s`, `ms`, `%`, or what is counted, in the plural: `processes`. */
+  unit: z.string().regex(/^(?:%|[A-Za-z][A-Za-z -]*)$/),
 });
 export type Measure = z.infer<typeof measureSchema>;
 

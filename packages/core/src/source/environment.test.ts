@@ -86,8 +86,8 @@ test('Python: environ, getenv and pydantic-settings', async () => {
     LOG_LEVEL: { required: false, secret: false, default: 'INFO', line: 3 },
     TIDE_DATABASE_URL: { required: true, secret: true, line: 7 },
     TIDE_STATIONS: { required: false, secret: false, json: true, line: 8 },
-    INTERVAL: { required: false, secret: false, default: '60', line: 10 },
-    DEPTH: { required: true, secret: false, line: 11 },
+    TIDE_INTERVAL: { required: false, secret: false, default: '60', line: 10 },
+    TIDE_DEPTH: { required: true, secret: false, line: 11 },
     HOOK: { required: false, secret: true, line: 12 },
   });
 });

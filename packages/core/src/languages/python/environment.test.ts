@@ -77,6 +77,53 @@ test('pydantic-settings: prefixes, aliases, defaults, wherever they are written'
   });
 });
 
+test('pydantic-settings: a prefix is inherited, from the last base that has one', async () => {
+  const files = {
+    'shop/base.py': [
+      'from pydantic_settings import BaseSettings, SettingsConfigDict',
+      'class Settings(BaseSettings):',
+      "  model_config = SettingsConfigDict(env_prefix='SHOP_', extra='ignore')",
+      'class Mail(BaseSettings, env_prefix="MAIL_"):',
+      '  host: str',
+      'class Plain(BaseSettings):',
+      '  level: str',
+    ].join('\n'),
+    'shop/settings.py': [
+      'from pydantic import BaseModel',
+      'from pydantic_settings import BaseSettings, SettingsConfigDict',
+      'from . import base',
+      'from .base import Mail, Plain',
+      'class Settings(base.Settings):',
+      "  model_config = SettingsConfigDict(extra='forbid')",
+      '  inherited: str',
+      'class Further(Settings, BaseModel):',
+      '  further: str',
+      'class Own(Settings):',
+      "  model_config = SettingsConfigDict(env_prefix='OWN_')",
+      '  own: str',
+      'class None_(Settings, env_prefix=""):',
+      '  none: str',
+      'class Last(Settings, Mail):',
+      '  last: str',
+      'class Reset(Mail, Plain):',
+      '  reset: str',
+      'class Empty(Mail, BaseSettings):',
+      '  empty: str',
+    ].join('\n'),
+  };
+  expect(Object.keys(await read(files)).sort()).toEqual([
+    'EMPTY',
+    'LEVEL',
+    'MAIL_HOST',
+    'MAIL_LAST',
+    'NONE',
+    'OWN_OWN',
+    'RESET',
+    'SHOP_FURTHER',
+    'SHOP_INHERITED',
+  ]);
+});
+
 test('a file that holds the value is offered where the code reads it', async () => {
   const reader = 'import os\nfor name in NAMES:\n  os.environ.get(name)\n';
   expect(await read({ 'a.py': `${reader}NAMES = ['GATE_KEY_FILE']\nos.environ['GATE_KEY']\n` })).toMatchObject({

@@ -4,13 +4,16 @@ import type { SourceFile } from '../../source/sources.ts';
 import { type Assignment, constantOf } from './source/assignments.ts';
 import { type Call, callAt, calledName, callsIn } from './source/calls.ts';
 import { type ClassDefinition, classesOf } from './source/definitions.ts';
-import { resolveName } from './source/imports.ts';
+import { resolveName, sameName } from './source/imports.ts';
 import { plainValueOf, textOf } from './source/literals.ts';
 import { childrenOf, type PythonModule, readModules } from './source/module.ts';
 
+const BASE = 'BaseSettings';
+
 /** The fields of classes that derive from pydantic's `BaseSettings`, by the variables that fill them. */
 export function findPydanticSettings(sources: readonly SourceFile[]): EnvironmentRead[] {
-  return findDerived(sources, 'BaseSettings').flatMap(readFields);
+  const settings = findDerived(sources, BASE);
+  return settings.flatMap((definition) => readFields(definition, findPrefix(definition, settings) ?? ''));
 }
 
 /** The classes that derive from `base`, also by way of others that another module declares. */
@@ -23,14 +26,13 @@ function findDerived(sources: readonly SourceFile[], base: string): ClassDefinit
     // In the head of a class, or under another name there.
     found = readModules(sources, new RegExp(`\\bclass\\s[^:]{0,300}${any}|${any}\\s+as\\b`))
       .flatMap(classesOf)
-      .filter(({ bases }) => bases.some((one) => names.has(one.slice(one.lastIndexOf('.') + 1))));
+      .filter(({ bases }) => bases.some((one) => names.has(lastPart(one))));
     for (const { name } of found) names.add(name);
   }
   return found;
 }
 
-function readFields(definition: ClassDefinition): EnvironmentRead[] {
-  const prefix = findPrefix(definition) ?? '';
+function readFields(definition: ClassDefinition, prefix: string): EnvironmentRead[] {
   return definition.fields.flatMap((field) => {
     const { module, name, annotation, value } = field;
     if (annotation === undefined || name.startsWith('_') || name === 'model_config') return [];
@@ -50,8 +52,33 @@ function readFields(definition: ClassDefinition): EnvironmentRead[] {
   });
 }
 
+/**
+ * A class has the prefix of its last base unless it sets its own: pydantic merges the configurations from left to right,
+ * and `BaseSettings` has one with an empty prefix.
+ */
+function findPrefix(definition: ClassDefinition, settings: readonly ClassDefinition[]): string | undefined {
+  const own = findOwnPrefix(definition);
+  if (own !== undefined) return own;
+  // Without itself: names that are looked up across modules could lead in a circle.
+  const others = settings.filter((other) => other !== definition);
+  for (const base of definition.bases.toReversed()) {
+    if (lastPart(base) === BASE) return '';
+    const found = findBase(definition, base, others);
+    if (found !== undefined) return findPrefix(found, others);
+  }
+  return undefined;
+}
+
+/** By its module; a package that hands it on has another name, and there the class's own has to do. */
+function findBase({ module }: ClassDefinition, base: string, settings: readonly ClassDefinition[]) {
+  const named = settings.filter(({ name }) => name === lastPart(base));
+  const isIt = (other: ClassDefinition) =>
+    base.includes('.') ? sameName(`${other.module.name}.${other.name}`, base) : other.module === module;
+  return named.find(isIt) ?? named[0];
+}
+
 /** `SettingsConfigDict(env_prefix='A_')`, the same as a dictionary, as an inner class, or as the class's own keyword. */
-function findPrefix({ module, fields, inner, keyword }: ClassDefinition): string | undefined {
+function findOwnPrefix({ module, fields, inner, keyword }: ClassDefinition): string | undefined {
   const model = fields.find(({ name }) => name === 'model_config')?.value;
   const config = inner.find(({ name }) => name === 'Config');
   return textOf(
@@ -113,14 +140,17 @@ function givenByFields(settings: readonly Call[]): SyntaxNode | 'computed' | und
   return undefined;
 }
 
+function lastPart(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+
 /** The names in a type, as they are called where they come from; what its calls are given doesn't count. */
 function namesIn(module: PythonModule, annotation: SyntaxNode): Set<string> {
   const names = new Set<string>();
   annotation.cursor().iterate((node) => {
     if (node.name === 'ArgList') return false;
     if (node.name === 'VariableName') {
-      const name = resolveName(module, module.text(node.node));
-      names.add(name.slice(name.lastIndexOf('.') + 1));
+      names.add(lastPart(resolveName(module, module.text(node.node))));
     } else if (node.name === 'PropertyName') names.add(module.text(node.node));
     return true;
   });
