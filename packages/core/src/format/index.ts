@@ -1,4 +1,4 @@
-export { formatBytes, formatMemoryLimit } from './bytes.ts';
+export { formatBytes } from './bytes.ts';
 export { formatCount, formatPlural, formatShare } from './count.ts';
 export { formatDuration, formatElapsed } from './duration.ts';
 export { formatBudget, formatMeasure, formatQuantity } from './measure.ts';

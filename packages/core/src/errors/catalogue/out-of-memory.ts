@@ -1,4 +1,4 @@
-import { formatMemoryLimit } from '../../format/index.ts';
+import { formatMemoryLimit } from '../../format/bytes.ts';
 import { defineError } from '../user-error.ts';
 
 export default defineError<{ service: string; limitBytes?: number; exitCode: number; lastLines: string[] }>({
