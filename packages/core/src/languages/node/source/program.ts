@@ -63,6 +63,24 @@ export function placesOf<Type extends IndexedType>(
   return sources.filter(({ text }) => mayHold(text)).flatMap((file) => readProgram(file).all(...types));
 }
 
+/** The first of them, in the order of the sources, that `isWanted`. Sources behind it are not parsed. */
+export function findPlace<Type extends IndexedType>(
+  sources: readonly SourceFile[],
+  mayHold: (text: string) => boolean,
+  types: readonly Type[],
+  isWanted: (place: Place<Extract<Node, { type: Type }>>) => boolean,
+): Place<Extract<Node, { type: Type }>> | undefined {
+  for (const file of sources) {
+    const found = mayHold(file.text)
+      ? readProgram(file)
+          .all(...types)
+          .find(isWanted)
+      : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 function startOf({ node }: Place): number {
   return node.start ?? 0;
 }
