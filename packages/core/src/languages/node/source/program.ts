@@ -45,8 +45,6 @@ function createProgram(file: SourceFile): Program {
   if (tree === undefined) return program;
   const root: Place = { node: tree.program, parent: undefined, scope: undefined, program };
   for (const place of placesIn(root, undefined, indexed)) {
-    // Offsets say where a node is; the parser's lines and columns take as much memory as the tree.
-    place.node.loc = null;
     const places = byType.get(place.node.type);
     if (places === undefined) byType.set(place.node.type, [place]);
     else places.push(place);
