@@ -1,6 +1,6 @@
 import { keyOf } from '../../languages/node/source/bindings.ts';
 import type { Place } from '../../languages/node/source/place.ts';
-import { placesOf } from '../../languages/node/source/program.ts';
+import { findPlace } from '../../languages/node/source/program.ts';
 import type { SourceFile } from '../../source/sources.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { SourceFile } from '../../source/sources.ts';
  */
 export function findInlined(sources: readonly SourceFile[]): Place | undefined {
   const mayName = (text: string) => text.includes('NEXT_PUBLIC_');
-  return placesOf(sources, mayName, 'MemberExpression', 'OptionalMemberExpression').find(({ node }) => {
+  return findPlace(sources, mayName, ['MemberExpression', 'OptionalMemberExpression'], ({ node }) => {
     const { object, property, computed } = node;
     if (!keyOf(property, computed)?.startsWith('NEXT_PUBLIC_') || object.type !== 'MemberExpression') return false;
     return keyOf(object.property, object.computed) === 'env' && isNamed(object.object, 'process');

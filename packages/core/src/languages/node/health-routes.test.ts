@@ -19,6 +19,16 @@ test.each<[string, string, string[]]>([
     ['/api/health'],
   ],
   [
+    "the prefix of Koa's router",
+    "import Koa from 'koa';\nimport Routes from '@koa/router';\nconst r = new Routes({ prefix: '/api' });\nr.get('/health', (c) => {});\nnew Koa().use(r.routes()).use(r.allowedMethods());",
+    ['/api/health'],
+  ],
+  [
+    "Koa's routers on routers, before they had a scope",
+    "const KoaRouter = require('koa-router');\nconst a = new KoaRouter({ prefix: '/v1' });\nconst b = require('koa-router')();\nb.get('/ready', h);\na.use('/deep', b.routes());\nconst app = new (require('koa'))();\napp.use(a.routes());",
+    ['/v1/deep/ready'],
+  ],
+  [
     'routers on routers',
     "const a = Router(); const b = Router(); b.get('/ready', h); a.use('/deep', b); app.use('/v2', a);",
     ['/v2/deep/ready'],

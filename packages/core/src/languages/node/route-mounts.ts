@@ -3,7 +3,7 @@ import { bindingOf, keyOf, nameOfFunction, parametersOf } from './source/binding
 import { calleeOf, follow, importedBy } from './source/follow.ts';
 import { childPlace, isAt, isCall, isFunction, type Place } from './source/place.ts';
 import { placesOf } from './source/program.ts';
-import { importersOf, moduleName, type Project } from './source/project.ts';
+import { importersOf, moduleLoaded, moduleName, type Project } from './source/project.ts';
 import { tellValue } from './source/tell-value.ts';
 
 /** A prefix under which the routes of a router are reached. */
@@ -44,6 +44,7 @@ function isRouter(place: Place): boolean {
   if (!isCall(place)) return false;
   const callee: Node = place.node.callee;
   if (callee.type === 'MemberExpression') return keyOf(callee.property, callee.computed) === 'Router';
+  if (loadsRouter(childPlace(place, callee))) return true;
   if (callee.type !== 'Identifier') return false;
   const binding = bindingOf(childPlace(place, callee));
   if (binding === undefined) return callee.name === 'Router';
@@ -51,7 +52,14 @@ function isRouter(place: Place): boolean {
     const { module, name } = importedBy(binding.declaration);
     return name === 'Router' || (name === 'default' && /router/i.test(module));
   }
+  if (binding.path.length === 0 && binding.value !== undefined && loadsRouter(binding.value)) return true;
   return binding.path.at(-1) === 'Router' || binding.name === 'Router';
+}
+
+/** `require('koa-router')`: the package as a whole is the router's class. */
+function loadsRouter(place: Place): boolean {
+  const module = moduleLoaded(place);
+  return module !== undefined && !module.startsWith('.') && /router/i.test(module);
 }
 
 function ownPrefix(router: Place, project: Project): string {

@@ -3,7 +3,7 @@ import type { SourceFile } from '../../../source/sources.ts';
 import { bindingOf, keyOf, parametersOf } from './bindings.ts';
 import { calleeOf, follow, importedBy } from './follow.ts';
 import { type Binding, childPlace, isAt, isCall, type Place } from './place.ts';
-import { placesOf } from './program.ts';
+import { findPlace, placesOf } from './program.ts';
 import { moduleLoaded, type Project, type Target } from './project.ts';
 
 /** Values and defaults may be made of each other in a circle. */
@@ -137,11 +137,11 @@ function findGiven(project: Project): Given {
 export const wholeEnvironment = /process\s*\.\s*env(?!\s*[.[?])/;
 
 function findPassedOn(project: Project): boolean {
-  return placesOf(project.sources, (text) => wholeEnvironment.test(text), 'MemberExpression').some(
-    (place) =>
-      isProcessEnv(place.node) &&
-      !(isAt(place.parent, 'MemberExpression', 'OptionalMemberExpression') && place.parent.node.object === place.node),
-  );
+  const isWhole = (place: Place) =>
+    isProcessEnv(place.node) &&
+    !(isAt(place.parent, 'MemberExpression', 'OptionalMemberExpression') && place.parent.node.object === place.node);
+  const mayPassOn = (text: string) => wholeEnvironment.test(text);
+  return findPlace(project.sources, mayPassOn, ['MemberExpression'], isWhole) !== undefined;
 }
 
 function mayPass(text: string): boolean {

@@ -4,7 +4,7 @@ import type { SourceFile } from '../../../source/sources.ts';
 import { bindingOf, keyOf } from './bindings.ts';
 import { importedBy } from './follow.ts';
 import { childPlace, isAt, isCall, type Place } from './place.ts';
-import { readProgram } from './program.ts';
+import { findPlace } from './program.ts';
 import { moduleLoaded } from './project.ts';
 
 /** An export of a package, and the members of it that are meant; `*` is the package as a whole. */
@@ -47,16 +47,10 @@ export interface PackageCall {
   undeclared?: readonly string[];
 }
 
-/** The first call, with and without `new`, of what a package exports. Sources behind it are not parsed. */
+/** The first call, with and without `new`, of what a package exports. */
 export function findPackageCall(sources: readonly SourceFile[], wanted: PackageCall): Place | undefined {
-  const mayCall = callersOf(wanted);
-  for (const file of sources) {
-    if (!mayCall(file.text)) continue;
-    const calls = readProgram(file).all('CallExpression', 'OptionalCallExpression', 'NewExpression');
-    const found = calls.find((call) => isCallOf(call, wanted));
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  const calls = ['CallExpression', 'OptionalCallExpression', 'NewExpression'] as const;
+  return findPlace(sources, callersOf(wanted), calls, (call) => isCallOf(call, wanted));
 }
 
 function isCallOf(call: Place, { modules, names, undeclared = [] }: PackageCall): boolean {

@@ -45,8 +45,6 @@ function createProgram(file: SourceFile): Program {
   if (tree === undefined) return program;
   const root: Place = { node: tree.program, parent: undefined, scope: undefined, program };
   for (const place of placesIn(root, undefined, indexed)) {
-    // Offsets say where a node is; the parser's lines and columns take as much memory as the tree.
-    place.node.loc = null;
     const places = byType.get(place.node.type);
     if (places === undefined) byType.set(place.node.type, [place]);
     else places.push(place);
@@ -61,6 +59,24 @@ export function placesOf<Type extends IndexedType>(
   ...types: readonly Type[]
 ): Place<Extract<Node, { type: Type }>>[] {
   return sources.filter(({ text }) => mayHold(text)).flatMap((file) => readProgram(file).all(...types));
+}
+
+/** The first of them, in the order of the sources, that `isWanted`. Sources behind it are not parsed. */
+export function findPlace<Type extends IndexedType>(
+  sources: readonly SourceFile[],
+  mayHold: (text: string) => boolean,
+  types: readonly Type[],
+  isWanted: (place: Place<Extract<Node, { type: Type }>>) => boolean,
+): Place<Extract<Node, { type: Type }>> | undefined {
+  for (const file of sources) {
+    const found = mayHold(file.text)
+      ? readProgram(file)
+          .all(...types)
+          .find(isWanted)
+      : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function startOf({ node }: Place): number {
