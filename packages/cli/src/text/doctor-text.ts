@@ -1,4 +1,4 @@
-import { formatBytes } from '@seaworthy/core/format';
+import { alignColumns, formatBytes } from '@seaworthy/core/format';
 import type { EngineAttempt, EngineReport, ToolReport } from '@seaworthy/pipeline';
 import type { Colors } from '../output/colors.ts';
 
@@ -8,14 +8,14 @@ export function renderDoctor(
   report: EngineReport | undefined,
   colors: Colors,
 ): string {
-  const tried = table(attempts.map(({ strategy, endpoint, outcome }) => [strategy, endpoint, outcome]));
+  const tried = alignColumns(attempts.map(({ strategy, endpoint, outcome }) => [strategy, endpoint, outcome]));
   const lines = attempts.map(({ outcome }, index) => {
     const mark = outcome === 'connected' ? colors.green('✓') : colors.dim('·');
     return `  ${mark} ${tried[index]}`;
   });
   const head = `${colors.bold('Tried')}\n${lines.join('\n')}`;
   if (report === undefined) return `${head}\n\n${colors.red('✗')} No engine answered.`;
-  const rows = table(describe(report).map(([, name, value]) => [name, value]));
+  const rows = alignColumns(describe(report).map(([, name, value]) => [name, value]));
   const facts = describe(report).map(
     ([well], index) => `  ${well ? colors.green('✓') : colors.yellow('!')} ${rows[index]}`,
   );
@@ -80,14 +80,4 @@ function installedRows({ data, log, config }: NonNullable<EngineReport['installe
     [true, 'log', log],
     [true, 'configuration', config],
   ];
-}
-
-function table(rows: readonly string[][]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
 }

@@ -1,3 +1,4 @@
+export { alignColumns } from './align-columns.ts';
 export { formatBytes } from './bytes.ts';
 export { formatCount, formatPlural, formatShare } from './count.ts';
 export { formatDuration, formatElapsed } from './duration.ts';

@@ -11,14 +11,3 @@ export function renderComment(text: string, width = 110): string[] {
   }
   return [...lines, line];
 }
-
-/** Rows with their columns aligned, two spaces apart, nothing after the last one. */
-export function alignColumns(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
-}

@@ -1,9 +1,9 @@
 import type { DockerfileDocument, Stage } from '../../dockerfile/stage.ts';
 import { stageRoles } from '../../dockerfile/stage.ts';
 import { userError } from '../../errors/index.ts';
+import { alignColumns } from '../../format/index.ts';
 import { recipeOf } from '../../frameworks/recipe-of.ts';
 import { imageOf, type Plan } from '../../model/index.ts';
-import { alignColumns } from '../../text/comment.ts';
 
 /** One Dockerfile for all services: shared stages first, then each service's, from its dependencies to its tests. */
 export function dockerfileOfPlan(plan: Plan): DockerfileDocument {

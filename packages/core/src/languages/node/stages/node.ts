@@ -1,6 +1,6 @@
 import type { Instruction, Stage } from '../../../dockerfile/stage.ts';
 import { CA_BUNDLE, certificates } from '../../../dockerfile/stages/certificates.ts';
-import { developmentEntrypoint, initInstructions } from '../../../dockerfile/stages/init.ts';
+import { HOME, type InteractiveRole, interactiveStage } from '../../../dockerfile/stages/interactive.ts';
 import { ownerOf } from '../../../dockerfile/stages/runtime.ts';
 import type { ServicePlan } from '../../../model/index.ts';
 import type { InstallationScope } from '../../../package-managers/define-package-manager.ts';
@@ -103,44 +103,28 @@ export function nodeBuild(service: ServicePlan, build: BuildStep): Stage {
   };
 }
 
-/** Development and test: everything installed, the source in a folder that the user owns, hot reload by synchronising. */
+/** Development and tests of a Node service. */
 export function nodeInteractive(
   service: ServicePlan,
-  role: 'development' | 'test',
+  role: InteractiveRole,
   command: readonly string[],
   summary: string,
 ): Stage {
-  const owner = ownerOf(service);
-  return {
-    name: `${service.name}-${role === 'development' ? 'dev' : 'test'}`,
-    role,
-    from: dependenciesName(service, 'development'),
-    summary,
-    instructions: [
-      initInstructions(service).copy,
-      {
-        kind: 'env',
-        values: {
-          NODE_ENV: role,
-          // Nobody's home: tools that want one find a place that is writable.
-          HOME: '/tmp',
-          PATH: '/app/node_modules/.bin:$PATH',
-          ...(service.port === undefined ? {} : { PORT: String(service.port) }),
-        },
-      },
-      {
-        comment: 'Tools write beside the source and into node_modules/.vite and the like.',
-        kind: 'run',
-        mounts: [],
-        commands: ['mkdir -p node_modules', `chown ${owner} . node_modules`],
-      },
-      { kind: 'copy', sources: [sourceOf(service)], destination: './', owner },
-      ...(role === 'test'
-        ? [{ kind: 'user', ...service.user } as const, initInstructions(service).entrypoint]
-        : [developmentEntrypoint(service)]),
-      { kind: 'cmd', command },
-    ],
-  };
+  return interactiveStage(service, {
+    ...{ role, command, summary, from: dependenciesName(service, 'development') },
+    environment: {
+      NODE_ENV: role,
+      HOME,
+      PATH: '/app/node_modules/.bin:$PATH',
+      ...(service.port === undefined ? {} : { PORT: String(service.port) }),
+    },
+    prepare: {
+      comment: 'Tools write beside the source and into node_modules/.vite and the like.',
+      kind: 'run',
+      mounts: [],
+      commands: ['mkdir -p node_modules', `chown ${ownerOf(service)} . node_modules`],
+    },
+  });
 }
 
 /** Variables of a production image. */

@@ -1,6 +1,6 @@
 import type { Instruction, Stage } from '../../../dockerfile/stage.ts';
 import { CA_BUNDLE } from '../../../dockerfile/stages/certificates.ts';
-import { developmentEntrypoint, initInstructions } from '../../../dockerfile/stages/init.ts';
+import { HOME, type InteractiveRole, interactiveStage } from '../../../dockerfile/stages/interactive.ts';
 import { ownerOf } from '../../../dockerfile/stages/runtime.ts';
 import type { ServicePlan } from '../../../model/index.ts';
 import { installInstructions, setUpInstructions, setUpName } from '../../../package-managers/install-instructions.ts';
@@ -86,30 +86,18 @@ export function pythonBuild(service: ServicePlan): Stage {
   };
 }
 
+/** Development and tests of a Python service. */
 export function pythonInteractive(
   service: ServicePlan,
-  role: 'development' | 'test',
+  role: InteractiveRole,
   command: readonly string[],
   summary: string,
 ): Stage {
-  const owner = ownerOf(service);
-  return {
-    name: `${service.name}-${role === 'development' ? 'dev' : 'test'}`,
-    role,
-    from: `${service.name}-dev-dependencies`,
-    summary,
-    instructions: [
-      initInstructions(service).copy,
-      // Nobody's home: tools that want one find a place that is writable.
-      { kind: 'env', values: { HOME: '/tmp' } },
-      { kind: 'run', mounts: [], commands: [`chown ${owner} /app`] },
-      { kind: 'copy', sources: [sourceOf(service)], destination: './', owner },
-      ...(role === 'test'
-        ? [{ kind: 'user', ...service.user } as const, initInstructions(service).entrypoint]
-        : [developmentEntrypoint(service)]),
-      { kind: 'cmd', command },
-    ],
-  };
+  return interactiveStage(service, {
+    ...{ role, command, summary, from: `${service.name}-dev-dependencies` },
+    environment: { HOME },
+    prepare: { kind: 'run', mounts: [], commands: [`chown ${ownerOf(service)} /app`] },
+  });
 }
 
 export function pythonRuntimeFiles(service: ServicePlan): Instruction[] {
