@@ -73,7 +73,7 @@ function reachable(emitted) {
 function fileOf(from, name) {
   if (name.startsWith('node:')) return undefined;
   if (name.startsWith('.')) return join(dirname(from), name).replace(/(\.d)?\.[cm]?[jt]s$/, '.d.ts');
-  if (name === INFERRED_WITH) return `${INFERRED_WITH}/index.d.ts`;
+  if (name === INFERRED_WITH || name.startsWith(`${INFERRED_WITH}/`)) return `${name}/index.d.ts`;
   const [, own, door = '.'] = /^@seaworthy\/([^/]+)(?:\/(.+))?$/.exec(name) ?? [];
   if (own === undefined) return name;
   const { exports } = JSON.parse(readFileSync(join(root, 'packages', own, 'package.json'), 'utf8'));
