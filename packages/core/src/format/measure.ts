@@ -3,7 +3,7 @@ import { formatBytes, threeDigits } from './bytes.ts';
 import { formatCount, formatPlural } from './count.ts';
 import { formatDuration } from './duration.ts';
 
-const singular = { requests: 'request', processes: 'process', files: 'file', ports: 'port' } as const;
+const scales: ReadonlySet<string> = new Set(['MB', 's', 'ms', '%']);
 
 /** A measured value or its budget, with its unit. */
 export function formatQuantity(value: number, unit: Measure['unit']): string {
@@ -17,7 +17,7 @@ export function formatQuantity(value: number, unit: Measure['unit']): string {
     case '%':
       return `${threeDigits(value)} %`;
     default:
-      return formatPlural(value, singular[unit], unit);
+      return formatPlural(value, singularOf(unit), unit);
   }
 }
 
@@ -29,5 +29,11 @@ export function formatMeasure({ value, budget, unit }: Measure): string {
 
 /** A budget that stands beside its value: things that are counted are not named twice. */
 export function formatBudget(budget: number, unit: Measure['unit']): string {
-  return unit in singular ? formatCount(budget) : formatQuantity(budget, unit);
+  return scales.has(unit) ? formatQuantity(budget, unit) : formatCount(budget);
+}
+
+/** `process` of `processes`, `entry` of `entries`. */
+function singularOf(plural: string): string {
+  if (plural.endsWith('ies')) return `${plural.slice(0, -3)}y`;
+  return plural.replace(/(?<=s)es$|s$/, '');
 }

@@ -7,11 +7,14 @@ export type Outcome = z.infer<typeof outcomeSchema>;
 export const severitySchema = z.enum(['critical', 'high', 'medium', 'low']);
 export type Severity = z.infer<typeof severitySchema>;
 
-/** A measured number beside the budget that it is held against, both in `unit`. */
+/**
+ * A measured number beside the budget that it is held against, both in `unit`: `MB`, `s`, `ms`, `%`, or what is counted, as
+ * a plural (`processes`).
+ */
 export const measureSchema = z.strictObject({
   value: z.number(),
   budget: z.number().optional(),
-  unit: z.enum(['MB', 's', 'ms', '%', 'requests', 'processes', 'files', 'ports']),
+  unit: z.string().min(1),
 });
 export type Measure = z.infer<typeof measureSchema>;
 
