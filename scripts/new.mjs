@@ -15,17 +15,21 @@ if (kind === undefined || !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id ?? '')) {
 }
 
 const files = kind.filesFor(id);
-const existing = Object.keys(files).filter((path) => existsSync(path));
-if (existing.length > 0) {
-  console.error(`Already there, nothing was written:\n${existing.map((path) => `  ${path}`).join('\n')}`);
+const entry = `${kind.folder}/${kind.entry.replace('*', id)}`;
+if (existsSync(entry)) {
+  console.error(`Already there, nothing was written:\n  ${entry}`);
   process.exit(1);
 }
 
-for (const [path, content] of Object.entries(files)) {
+// What is known by name alone has some of these files already: it is completed, and they are extended by hand.
+const kept = Object.keys(files).filter((path) => existsSync(path));
+const written = Object.keys(files).filter((path) => !kept.includes(path));
+for (const path of written) {
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, content);
+  writeFileSync(path, files[path]);
   console.log(`  ${path}`);
 }
+for (const path of kept) console.log(`  ${path} (was there and is kept: extend it)`);
 spawnSync(process.execPath, ['scripts/generate.mjs'], { stdio: 'inherit' });
-spawnSync('node_modules/.bin/biome', ['check', '--write', ...Object.keys(files)], { stdio: 'ignore' });
+spawnSync('node_modules/.bin/biome', ['check', '--write', ...written], { stdio: 'ignore' });
 console.log('Fill in what stands in <<…>>; until then `npm run check` is red.');

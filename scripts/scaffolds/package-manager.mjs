@@ -2,7 +2,12 @@ import { placeholder } from '../placeholder.mjs';
 
 const folder = 'packages/core/src/package-managers';
 
-export const kind = { folder, entry: '*/package-manager.ts' };
+/** One without an installation is known and refused by its name. */
+export const kind = {
+  folder,
+  entry: '*/installation.ts',
+  companions: (id) => [`${folder}/${id}/package-manager.ts`],
+};
 
 export function filesFor(id) {
   return {
@@ -11,7 +16,9 @@ import { installation } from './installation.ts';
 
 export default definePackageManager({
   id: '${id}',
+  name: '${placeholder('as people write it')}',
   language: 'node',
+  manifest: 'package.json',
   lockfiles: ['${placeholder('the name of its lockfile')}'],
   lockCommand: '${placeholder('the command that makes a missing lockfile')}',
   installation,

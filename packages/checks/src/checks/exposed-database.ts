@@ -8,7 +8,7 @@ export default defineCheck({
 
   judge({ exposure }, { shape }) {
     if (shape !== 'datastore') return notApplicable('This service is no datastore.');
-    const measures = [{ value: exposure.ports.length, budget: 0, unit: 'ports' as const }];
+    const measures = [{ value: exposure.ports.length, budget: 0, unit: 'ports' }];
     if (exposure.ports.length === 0) return pass('Only services on its networks can reach it.', { measures });
     return fail({
       message: 'A published port goes past the firewall rules of most hosts; services reach the datastore without it.',

@@ -9,7 +9,7 @@ export default defineCheck({
 
   judge({ processes }) {
     const holders = processes.filter(({ capabilities }) => capabilities.length > 0);
-    const measures = [{ value: holders.length, budget: 0, unit: 'processes' as const }];
+    const measures = [{ value: holders.length, budget: 0, unit: 'processes' }];
     if (holders.length === 0) {
       return pass(`${counted(processes.length, 'process')}, none with an effective or permitted capability.`, {
         measures,

@@ -11,7 +11,7 @@ export default defineCheck({
     // The running processes decide, not the image config: an entrypoint may drop
     // privileges after start, and compose may override the Dockerfile's USER.
     const asRoot = processes.filter(({ uid }) => uid === 0);
-    const measures = [{ value: asRoot.length, budget: 0, unit: 'processes' as const }];
+    const measures = [{ value: asRoot.length, budget: 0, unit: 'processes' }];
     const seen = processes.map(({ pid, uid, command }) => `pid ${pid}, uid ${uid}: ${command}`);
     if (asRoot.length === 0)
       return pass(`${counted(processes.length, 'process')}, none with uid 0.`, { measures, seen });

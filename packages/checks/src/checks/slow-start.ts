@@ -24,7 +24,7 @@ export default defineCheck({
       });
     }
     const seconds = start.healthyMs / 1000;
-    const measures = [{ value: seconds, budget, unit: 's' as const }];
+    const measures = [{ value: seconds, budget, unit: 's' }];
     if (seconds <= budget) return pass(`Healthy after ${seconds} s.`, { measures });
     return fail({
       message: `Healthy after ${seconds} s; its budget is ${budget} s.`,

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { datastores } from '../datastores/datastores.gen.ts';
+import type { Datastore } from '../datastores/define-datastore.ts';
 import { memoryRepository } from '../repository/memory.ts';
 import { detectFacts } from './detect-facts.ts';
 
@@ -18,6 +20,16 @@ async function detect(dependencies: readonly string[], source: string, more: Rec
     unsupported: unsupported.map(({ name }) => name),
   };
 }
+/** How one datastore is used, beside others that may have a service or not. */
+async function useOf(id: string, ...service: Parameters<typeof detect>) {
+  return (await detect(...service)).datastores.find((datastore) => datastore.id === id);
+}
+/** Names of all datastores that were found, whether there is a service for them or not. */
+async function namesOf(...service: Parameters<typeof detect>): Promise<string[]> {
+  const known: Readonly<Record<string, Datastore>> = datastores;
+  const found = await detect(...service);
+  return [...found.datastores.map(({ id }) => known[id]?.name ?? id), ...found.unsupported];
+}
 const prisma = (provider: string) => ({
   'prisma/schema.prisma': `datasource db {\n  provider = "${provider}"\n  url = env("BERTHS")\n}\n`,
 });
@@ -34,23 +46,21 @@ test('each datastore by its client, each variable by its name', async () => {
 });
 
 test('DATABASE_URL of a service with two databases is left alone, one with a name of its own is not', async () => {
-  expect(await detect(['pg', 'mongoose'], 'use(process.env.DATABASE_URL);')).toEqual({
-    datastores: [{ id: 'postgres', candidates: ['DATABASE_URL'] }],
-    unsupported: ['MongoDB'],
-  });
-  expect(await detect(['pg', 'mongoose'], 'use(process.env.DATABASE_URL, process.env.PG_URL);')).toEqual({
-    datastores: [{ id: 'postgres', variable: 'PG_URL' }],
-    unsupported: ['MongoDB'],
-  });
+  const both = ['pg', 'mongoose'];
+  const shared = 'use(process.env.DATABASE_URL);';
+  expect(await namesOf(both, shared)).toEqual(expect.arrayContaining(['PostgreSQL', 'MongoDB']));
+  expect(await useOf('postgres', both, shared)).toEqual({ id: 'postgres', candidates: ['DATABASE_URL'] });
+  const own = 'use(process.env.DATABASE_URL, process.env.PG_URL);';
+  expect(await useOf('postgres', both, own)).toEqual({ id: 'postgres', variable: 'PG_URL' });
 });
 
 test('a default of another kind, or a name with another datastore in it, says that the variable is not meant', async () => {
   const lite = "use(process.env.DATABASE_URL ?? 'sqlite://tides.db');";
   expect((await detect(['pg'], lite)).datastores).toEqual([{ id: 'postgres', candidates: ['DATABASE_URL'] }]);
   const mysql = 'use(process.env.MYSQL_DB_HOST);';
-  expect((await detect(['pg', 'mysql2'], mysql)).datastores).toEqual([{ id: 'postgres' }]);
+  expect(await useOf('postgres', ['pg', 'mysql2'], mysql)).toEqual({ id: 'postgres' });
   const broker = "use(process.env.BROKER_URL ?? 'redis://localhost:6379/2');";
-  expect((await detect(['ioredis', 'amqplib'], broker)).datastores).toEqual([{ id: 'redis', variable: 'BROKER_URL' }]);
+  expect(await useOf('redis', ['ioredis', 'amqplib'], broker)).toEqual({ id: 'redis', variable: 'BROKER_URL' });
 });
 
 test('a Prisma schema says which database it is for, and by which variable', async () => {
@@ -59,8 +69,8 @@ test('a Prisma schema says which database it is for, and by which variable', asy
     datastores: [{ id: 'postgres', variable: 'BERTHS' }],
     unsupported: [],
   });
-  expect(await detect(['@prisma/client'], source, prisma('mysql'))).toEqual({ datastores: [], unsupported: ['MySQL'] });
-  expect(await detect(['@prisma/client'], source, prisma('sqlite'))).toEqual({ datastores: [], unsupported: [] });
+  expect(await namesOf(['@prisma/client'], source, prisma('mysql'))).toEqual(['MySQL']);
+  expect(await namesOf(['@prisma/client'], source, prisma('sqlite'))).toEqual([]);
 });
 
 test('a library that talks to several counts where a variable names one', async () => {

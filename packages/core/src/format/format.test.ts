@@ -65,6 +65,8 @@ describe('formats', () => {
     table(formatMeasure, [
       [{ value: 43.149, budget: 60, unit: 'MB' }, '43.1 MB, budget 60 MB'],
       [{ value: 1, budget: 0, unit: 'processes' }, '1 process, budget 0'],
+      [{ value: 131, budget: 64, unit: 'threads' }, '131 threads, budget 64'],
+      [{ value: 1, unit: 'entries' }, '1 entry'],
       [{ value: 70.5, unit: '%' }, '70.5 %'],
       [{ value: 0.214, budget: 25, unit: 's' }, '214 ms, budget 25 s'],
       [{ value: 4, budget: 10, unit: 'ms' }, '4 ms, budget 10 ms'],

@@ -150,7 +150,7 @@ test('what cannot be generated is refused by name', () => {
   const question = { subject: 'services.x.port', question: 'Which port?', candidates: [], blocking: true };
   expect({
     framework: codeOf(withService({ framework: 'rails' })),
-    packageManager: codeOf(withService({ packageManager: { ...service.packageManager, id: 'yarn' } })),
+    packageManager: codeOf(withService({ packageManager: { ...service.packageManager, id: 'cargo' } })),
     lockfile: codeOf(withService({ packageManager: { ...service.packageManager, lockfile: 'package-lock.json' } })),
     names: codeOf({ ...plan, services: [service, { ...service, name: `${service.name}-dev` }] }),
     target: codeOf({ ...plan, targets: ['nomad'] }),
@@ -159,7 +159,7 @@ test('what cannot be generated is refused by name', () => {
       datastores: [
         {
           name: 'q',
-          datastore: 'kafka',
+          datastore: 'dbase',
           image: 'q',
           version: '1',
           port: 1,

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { parseConfiguration } from '../configuration/read-configuration.ts';
+import { datastores } from '../datastores/datastores.gen.ts';
+import type { Datastore } from '../datastores/define-datastore.ts';
 import { detectFacts } from '../detect/detect-facts.ts';
 import { type Configuration, type Plan, plainSpelling, spellValue } from '../model/index.ts';
+import { packageManagersOf } from '../package-managers/known.ts';
 import { memoryRepository } from '../repository/memory.ts';
 import { planFacts } from './plan-facts.ts';
 import { requirePlan } from './require-plan.ts';
@@ -23,7 +26,15 @@ const api = (source = '') => ({
 const inFolder = (folder: string, files: Record<string, string>) =>
   Object.fromEntries(Object.entries(files).map(([path, text]) => [`${folder}/${path}`, text]));
 
-async function plan(files: Record<string, string>, configuration: Configuration = {}): Promise<Plan> {
+type Files = Record<string, string>;
+/** Those that are known by name alone, whichever that are today. */
+const foreignPackageManagers = packageManagersOf('node').filter(({ installation }) => installation === undefined);
+const unservedDatastores = Object.values<Datastore>(datastores).flatMap(({ name, service, recognition }) => {
+  const [client] = recognition.clients.node ?? [];
+  return service !== undefined || client === undefined ? [] : [{ name, client }];
+});
+
+async function plan(files: Files, configuration: Configuration = {}): Promise<Plan> {
   return planFacts(await detectFacts(memoryRepository(files, 'Tide Works'), configuration), configuration);
 }
 const variables = (made: Plan, service: string) =>
@@ -181,7 +192,7 @@ test('every decision can be overridden, and says where', async () => {
   expect(why(made, 'services.quay.port')?.sources).toEqual([{ file: 'seaworthy.yaml', line: 6 }]);
 });
 
-test.each<[string, Record<string, string>, string, RegExp]>([
+test.each<[string, Files, string, RegExp]>([
   [
     'no lockfile',
     without(express('app.listen(4545);'), 'package-lock.json'),
@@ -194,12 +205,12 @@ test.each<[string, Record<string, string>, string, RegExp]>([
     'PACKAGE_MANAGER_AMBIGUOUS',
     /package-lock\.json, pnpm-lock\.yaml/,
   ],
-  [
-    'Yarn',
-    { ...without(express('app.listen(4545);'), 'package-lock.json'), 'yarn.lock': '' },
+  ...foreignPackageManagers.map(({ name, lockfiles: [lockfile = ''] }): [string, Files, string, RegExp] => [
+    name,
+    { ...without(express('app.listen(4545);'), 'package-lock.json'), [lockfile]: '' },
     'UNSUPPORTED_FRAMEWORK',
-    /^Yarn was found in the repository \(yarn\.lock\)/,
-  ],
+    new RegExp(`^${name} was found in the repository \\(${lockfile}\\)`),
+  ]),
   [
     'a workspace',
     { 'pnpm-lock.yaml': '', ...inFolder('a', without(express('app.listen(4545);'), 'package-lock.json')) },
@@ -247,19 +258,15 @@ test.each<[string, Record<string, string>, string, RegExp]>([
   throw new Error('the plan was accepted');
 });
 
-test('MongoDB is named and does not stop anything', async () => {
-  const made = await plan(express('app.listen(4545);', { dependencies: { express: '5', mongoose: '8' } }));
+test.each(unservedDatastores)('$name is named and does not stop anything', async ({ name, client }) => {
+  const made = await plan(express('app.listen(4545);', { dependencies: { express: '5', [client]: '8' } }));
   expect(
     requirePlan(made).questions.map(({ subject, blocking, candidates }) => ({
       subject,
       blocking,
       value: candidates[0]?.value,
     })),
-  ).toContainEqual({
-    subject: 'unsupported..',
-    blocking: false,
-    value: 'MongoDB',
-  });
+  ).toContainEqual({ subject: 'unsupported..', blocking: false, value: name });
 });
 
 test('a variable that may be the address of two databases is not set, and asked for', async () => {

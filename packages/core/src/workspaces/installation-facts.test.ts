@@ -15,15 +15,17 @@ test.each(
   expect(facts.packageManager?.value.id ?? facts.unsupported?.name).toBe(
     manager.installation === undefined ? manager.name : manager.id,
   );
+  expect(facts.lockfile?.value ?? facts.unsupported?.source.file).toBe(`a/${lockfile}`);
 });
 
 test.each([
   ['its own lockfile', { 'a/package-lock.json': '{}' }, { packageManager: 'npm', lockfile: 'a/package-lock.json' }],
-  ['Yarn', { 'a/yarn.lock': '' }, { unsupported: 'package-manager Yarn a/yarn.lock' }],
   [
     'Poetry without a lockfile',
     { 'a/pyproject.toml': '[tool.poetry]' },
-    { unsupported: 'package-manager Poetry a/pyproject.toml' },
+    packageManagers.poetry.installation === undefined
+      ? { unsupported: 'package-manager Poetry a/pyproject.toml' }
+      : { packageManager: 'poetry' },
   ],
   [
     'Poetry, and uv.lock',
