@@ -14,6 +14,7 @@ test.each([
   ['packages/core/src/plan/helpers.ts', '', /`helpers` names no subject/],
   ['packages/core/src/plan/planFacts.ts', '', /kebab-case/],
   ['packages/core/src/plan/plan.ts', 'x\n'.repeat(251), /252 lines/],
+  ['frameworks/koa/detector.ts', '', /no folder of the house/],
 ])('%s is named', async (file, text, problem) =>
   expect(await problemsIn({ [file]: text })).toEqual([expect.stringMatching(problem)]),
 );
