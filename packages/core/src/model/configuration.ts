@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { budgetsSchema } from './plan/budgets.ts';
 import { securityLevelSchema } from './plan/security-level.ts';
 
 /**
@@ -41,14 +42,7 @@ export const serviceConfigurationSchema = z
     dependsOn: z.array(z.string()).describe('Services and datastores that it starts after.'),
     migrate: z.union([z.array(z.string()), z.literal(false)]).describe('Migration command in exec form, or false.'),
     drain: z.number().positive().describe('Seconds that requests get to finish after SIGTERM.'),
-    budgets: z
-      .strictObject({
-        imageTransferredMb: z.number().positive(),
-        imageUnpackedMb: z.number().positive(),
-        startSeconds: z.number().positive(),
-        shutdownSeconds: z.number().positive(),
-      })
-      .partial(),
+    budgets: budgetsSchema.partial(),
   })
   .partial();
 export type ServiceConfiguration = z.infer<typeof serviceConfigurationSchema>;
