@@ -1,5 +1,5 @@
 import type { Node } from '@babel/types';
-import { type Binding, childPlace, isAt, isFunction, type Place, type Program } from './place.ts';
+import { type Binding, childPlace, functionTypes, isAt, isFunction, type Place, type Program } from './place.ts';
 
 export function collectBindings(program: Program): Pick<Program, 'bindings' | 'declared'> {
   const bindings: Binding[] = [];
@@ -60,14 +60,7 @@ export function bindingOf(place: Place): Binding | undefined {
 }
 
 function functionsOf(program: Program): Place[] {
-  return program.all(
-    'FunctionDeclaration',
-    'FunctionExpression',
-    'ArrowFunctionExpression',
-    'ObjectMethod',
-    'ClassMethod',
-    'ClassPrivateMethod',
-  );
+  return program.all(...functionTypes);
 }
 
 export function parametersOf(place: Place): Place[] {

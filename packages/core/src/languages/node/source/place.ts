@@ -156,14 +156,19 @@ function isCode(value: unknown): value is Node {
   );
 }
 
-const scopes = new Set([
-  'Program',
+/** Every kind of function. */
+export const functionTypes = [
   'FunctionDeclaration',
   'FunctionExpression',
   'ArrowFunctionExpression',
   'ObjectMethod',
   'ClassMethod',
   'ClassPrivateMethod',
+] as const;
+
+const scopes: ReadonlySet<string> = new Set([
+  'Program',
+  ...functionTypes,
   'BlockStatement',
   'ForStatement',
   'ForInStatement',
