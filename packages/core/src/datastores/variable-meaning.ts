@@ -41,7 +41,16 @@ export function isNamedIn({ words }: Recognition, variable: string): boolean {
 
 function endingAfter(words: readonly string[], separator: string, variable: string): VariableMeaning | undefined {
   if (words.length === 0) return undefined;
-  const pattern = `^(?:\\w+_)?(?:${words.join('|')})${separator}(${Object.keys(endings).join('|')})$`;
-  const ending = new RegExp(pattern, 'i').exec(variable)?.[1];
+  const ending = patternOf(words, separator).exec(variable)?.[1];
   return ending === undefined ? undefined : endings[ending.toUpperCase()];
+}
+
+/** Every variable is held against every datastore, and a pattern takes longer to make than to use. */
+const patterns = new Map<string, RegExp>();
+
+function patternOf(words: readonly string[], separator: string): RegExp {
+  const text = `^(?:\\w+_)?(?:${words.join('|')})${separator}(${Object.keys(endings).join('|')})$`;
+  const pattern = patterns.get(text) ?? new RegExp(text, 'i');
+  patterns.set(text, pattern);
+  return pattern;
 }

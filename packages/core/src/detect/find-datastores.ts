@@ -65,10 +65,11 @@ function proofOf(
   if (client !== undefined) return client.source;
   if (prisma !== undefined && recognition.prismaProviders?.includes(prisma.provider)) return prisma.source;
   const possible = find(recognition.possibleClients?.[id]);
-  const named = environment.some(
-    (variable) => isAddress(recognition, variable) || meaningOf(recognition, variable.name)?.shared === false,
-  );
-  if (possible !== undefined && named) return possible.source;
+  const isNamed = () =>
+    environment.some(
+      (variable) => isAddress(recognition, variable) || meaningOf(recognition, variable.name)?.shared === false,
+    );
+  if (possible !== undefined && isNamed()) return possible.source;
   if (recognition.urlSchemes.length === 0) return undefined;
   return reading.findText(folder, new RegExp(`(?:${recognition.urlSchemes.join('|')})(?:\\+\\w+)?://`));
 }
