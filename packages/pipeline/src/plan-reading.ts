@@ -1,9 +1,9 @@
 import { generate, requirePlan } from '@seaworthy/core';
 import { type FileSet, type ImageRole, imageOf, type Plan, referenceOf } from '@seaworthy/core/model';
 
-export { baseImagesOf } from '@seaworthy/core';
-
 // Everything that the pipeline knows of a plan's insides, so that a plan of another shape is a change of one file.
+
+export { baseImagesOf } from '@seaworthy/core';
 
 /** Images that the services of a profile run; `release` is the tag of what is shipped, where it isn't the usual one. */
 export function imagesOfServices(plan: Plan, role: ImageRole, release: string | undefined): string[] {

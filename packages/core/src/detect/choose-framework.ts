@@ -90,8 +90,16 @@ export function frameworkNamed(id: string, configuration: Configuration, service
 }
 
 function detectionsOf(outcome: Recognised): readonly Detection[] {
-  if (Array.isArray(outcome)) return outcome;
-  return 'entryPoints' in outcome ? [outcome] : [];
+  if (isSeveral(outcome)) return outcome;
+  return isDetection(outcome) ? [outcome] : [];
+}
+
+function isSeveral(outcome: Recognised): outcome is readonly Detection[] {
+  return Array.isArray(outcome);
+}
+
+function isDetection(outcome: Exclude<Recognised, readonly Detection[]>): outcome is Detection {
+  return 'entryPoints' in outcome;
 }
 
 /** What was recognised and has no recipe is refused by the framework's name. */

@@ -16,7 +16,10 @@ export interface Detector<Folder extends ServiceFolder = ServiceFolder> {
   detect(folder: Folder): Promise<Recognised | undefined>;
 }
 
-export type Recognised = Detection | readonly Detection[] | Recognition | Refusal;
+export type Recognised = Detection | readonly Detection[] | OnlyRecognition | Refusal;
+
+/** A recognition with half a detection in it is a detection that forgot something. */
+type OnlyRecognition = Recognition & { [Key in Exclude<keyof Detection, keyof Recognition>]?: never };
 
 export function defineDetector<Folder extends ServiceFolder>(detector: Detector<Folder>): Detector<Folder> {
   return detector;

@@ -15,7 +15,7 @@ export function languageOf(id: string): Language {
   if (found !== undefined) return found;
   const supported = supportedLanguages.map((known) => known.id).join(', ');
   const problem = `it names the language ${id}, which is none of ${supported}`;
-  throw userError('DOCUMENT_UNUSABLE', { path: 'the facts', problem, produce: 'seaworthy detect' });
+  throw userError('DOCUMENT_UNUSABLE', { path: 'the facts', problem, produce: 'seaworthy plan' });
 }
 
 function isSupported(language: KnownLanguage): language is Language {

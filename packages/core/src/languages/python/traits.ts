@@ -1,13 +1,8 @@
 import type { ServiceFacts } from '../../model/index.ts';
 import type { PythonFolder } from './python-folder.ts';
 
-/** What only Python's package managers and drivers make a question. */
-export function findTraits(folder: PythonFolder): ServiceFacts['traits'] {
-  return pinning(folder);
-}
-
-/** Whether a requirements file fixes every version, and every file by its hash. */
-function pinning({ python }: PythonFolder): ServiceFacts['traits'] {
+/** What only Python's package managers make a question: whether requirements fix every version, and every file by its hash. */
+export function findTraits({ python }: PythonFolder): ServiceFacts['traits'] {
   if (python.requirementsFile === undefined || python.requirements.length === 0) return {};
   const { requirements } = python;
   const loose = requirements.find(({ specifier }) => !/^={2,3}\s*[^*,]+$/.test(specifier));
