@@ -93,9 +93,17 @@ const listenPortTaken: Recognise = (_crash, text, place) => {
   return { error: userError('LISTEN_PORT_TAKEN', details), phrase: 'its port is taken inside its container' };
 };
 
+const READ_ONLY = /EROFS|read-only file system/i;
+const READ_ONLY_LINE = /EROFS[^\n]*|[^\n]*read-only file system[^\n]*/i;
+
+/** The path that a program could not write because its file system is read-only, as its log names it. */
+export function deniedWrite(lines: readonly string[]): string | undefined {
+  return pathIn(lines.join('\n'), READ_ONLY_LINE);
+}
+
 const readOnly: Recognise = (_crash, text, place) => {
-  if (!/EROFS|read-only file system/i.test(text)) return undefined;
-  const path = pathIn(text, /EROFS[^\n]*|[^\n]*read-only file system[^\n]*/i);
+  if (!READ_ONLY.test(text)) return undefined;
+  const path = pathIn(text, READ_ONLY_LINE);
   const details = { ...place, ...(path === undefined ? {} : { path }) };
   return {
     error: userError('FILE_SYSTEM_READ_ONLY', details),
