@@ -1,4 +1,5 @@
 import { type UserError, userError } from '@seaworthy/core/errors';
+import { lastWords } from '../processes/last-words.ts';
 
 /** What is known about a container whose process ended. */
 export interface Crash {
@@ -24,7 +25,7 @@ type Place = { service: string; exitCode: number; lastLines: string[] };
 
 /** Reads the likely cause from exit code and last lines; absent when nothing known fits. */
 export function recogniseCrash(crash: Crash): CrashCause | undefined {
-  const place = { service: crash.service, exitCode: crash.exitCode, lastLines: crash.lines.slice(-15) };
+  const place = { service: crash.service, exitCode: crash.exitCode, lastLines: lastWords(crash.lines) };
   const text = [...crash.lines, crash.startError].join('\n');
   for (const recognise of CAUSES) {
     const cause = recognise(crash, text, place);

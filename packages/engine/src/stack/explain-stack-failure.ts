@@ -4,6 +4,7 @@ import { fixedPorts } from '../compose/ports.ts';
 import { dependenciesOf, oneShotServices } from '../compose/service-graph.ts';
 import type { Engine } from '../connection/engine.ts';
 import { hasImage } from '../images/inspection.ts';
+import { lastWords } from '../processes/last-words.ts';
 import { readLastLines } from './container-log.ts';
 import { recogniseCrash } from './crash-causes.ts';
 import { portInUse } from './free-ports.ts';
@@ -89,7 +90,7 @@ async function explainService({ engine, config, states, seconds }: StackFailure)
     judged.find(({ progress }) => progress === 'starting');
   if (culprit === undefined) return undefined;
   const { state, progress } = culprit;
-  const lines = await readLastLines(engine, state.containerId, 60);
+  const lines = await readLastLines(engine, state.containerId);
   if (progress === 'crashed') {
     const exitCode = await lastExitCode(engine, state);
     return explainCrash({ ...state, exitCode }, lines, oneShot.has(state.service));
@@ -100,7 +101,7 @@ async function explainService({ engine, config, states, seconds }: StackFailure)
     service: state.service,
     seconds: Math.round(unhealthyAfter),
     healthOutput,
-    lastLines: lines.slice(-15),
+    lastLines: lastWords(lines),
   };
   return userError('SERVICE_NOT_HEALTHY', details);
 }
@@ -119,9 +120,9 @@ function explainCrash(state: ServiceState, lines: string[], oneShot: boolean): U
   const cause = recogniseCrash({ ...state, lines });
   if (oneShot) {
     const phrase = cause === undefined ? {} : { cause: cause.phrase };
-    return userError('MIGRATION_FAILED', { service, exitCode, lastLines: lines.slice(-15), ...phrase }, cause?.error);
+    return userError('MIGRATION_FAILED', { service, exitCode, lastLines: lastWords(lines), ...phrase }, cause?.error);
   }
-  const lastLines = lines.length === 0 && state.startError !== '' ? [state.startError] : lines.slice(-15);
+  const lastLines = lines.length === 0 && state.startError !== '' ? [state.startError] : lastWords(lines);
   return cause?.error ?? userError('SERVICE_CRASHED', { service, exitCode, restarts, lastLines });
 }
 

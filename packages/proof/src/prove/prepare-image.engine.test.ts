@@ -10,8 +10,8 @@ const names = ['good', 'writer', 'hoarder', 'loopback', 'broken'] as const;
 const SERVE = "require('http').createServer((q, s) => s.end('ok')).listen(4173)";
 const IMAGES: Record<(typeof names)[number], string> = {
   good: dockerfile(SERVE, 'USER 1717', 'EXPOSE 9 4173'),
-  writer: dockerfile(`require('fs').mkdirSync('/var/cache/quay', { recursive: true }); ${SERVE}`),
-  hoarder: dockerfile(`require('fs').writeFileSync('/usr/bin/quay', ''); ${SERVE}`, 'EXPOSE 4173'),
+  writer: dockerfile(`require('fs').mkdirSync('/var/cache/quay', { recursive: true }); ${SERVE}`, 'USER 0'),
+  hoarder: dockerfile(`require('fs').writeFileSync('/usr/bin/quay', ''); ${SERVE}`, 'USER 0', 'EXPOSE 4173'),
   loopback: dockerfile(SERVE.replace('(4173)', "(4173, '127.0.0.1')")),
   broken: dockerfile("throw new Error('no such harbour')", 'EXPOSE 4173'),
 };

@@ -109,7 +109,7 @@ volumes: { data: {} }
   expect(await leftOvers('whelk')).toEqual([]);
 });
 
-test('an image: wrapped, with nothing added that would help it', async () => {
+test('an image: run with the recommended flags, which stand in the evidence', async () => {
   const tag = `seaworthy-prove-test:${process.pid}`;
   await engine.docker(['build', '--quiet', '--tag', tag, '-'], {
     input: `FROM ${nodeImage}\nEXPOSE 4173\nENTRYPOINT ["/usr/bin/node"]\nCMD ["-e", "require('http').createServer((q, s) => s.end()).listen(4173)"]`,
@@ -121,7 +121,9 @@ test('an image: wrapped, with nothing added that would help it', async () => {
     });
     const [service] = evidence.services;
     expect(service?.subject).toMatchObject({ service: 'seaworthy-prove-test', language: 'node', port: 4173 });
-    expect(seenOf(service, 'limits')).toEqual({});
+    expect(seenOf(service, 'limits')).toEqual({ memoryBytes: 512 * 2 ** 20, cpus: 1, pids: 256 });
+    expect(seenOf(service, 'mounts')).toMatchObject({ rootReadOnly: true });
+    expect(service?.subject.run).toMatchObject({ refused: [], command: expect.stringContaining('--cap-drop ALL') });
     expect(seenOf(service, 'start')).toMatchObject({ healthyMs: expect.any(Number) });
     expect(seenOf(service, 'imageConfig')).toMatchObject({ entrypoint: ['/usr/bin/node'] });
     expect(seenOf(service, 'shutdown')).toBe('It was not asked for.');
@@ -143,7 +145,7 @@ services:
 `);
   const [service] = evidence.services;
   expect(seenOf(service, 'processes')).toBe(
-    'The service does not run: it ended with exit code 1, its last line was: Error: no such harbour',
+    'The service does not run: it ended with exit code 1, and said: Error: no such harbour',
   );
   const outcomes = new Map(judge(evidence).map(({ check, outcome }) => [check, outcome]));
   expect([outcomes.get('root-user'), outcomes.get('slow-start'), outcomes.get('lost-in-flight-request')]).toEqual([

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import {
   type ContainerInspection,
+  causeOf,
   deniedWrite,
   type Engine,
   inspectContainer,
@@ -104,7 +105,7 @@ async function observe(
     if (inspection === undefined) return { ...start, why: 'it was removed' };
     const { State } = inspection;
     if (!State.Running) {
-      const lines = await readLastLines(engine, container, 60);
+      const lines = await readLastLines(engine, container);
       const completed = State.ExitCode === 0 && State.Error === '';
       return { ...start, completed, ...endOf(inspection, lines) };
     }
@@ -137,13 +138,13 @@ function endOf(inspection: ContainerInspection, lines: readonly string[]): Pick<
   const { ExitCode, OOMKilled, Error: startError } = inspection.State;
   const crash = { service: '', exitCode: ExitCode, oomKilled: OOMKilled, startError, lines, restarts: 0 };
   const phrase = recogniseCrash(crash)?.phrase;
-  const said = lines.at(-1);
-  const words = said === undefined ? '' : `, and its last line was: ${said.slice(0, 200)}`;
+  const cause = causeOf(lines);
+  const words = cause === undefined ? '' : `, and said: ${cause.slice(0, 300)}`;
   return { why: phrase ?? `it ended with exit code ${ExitCode}${words}`, deniedPath: deniedWrite(lines) };
 }
 
 async function silenceOf(engine: Engine, container: string, tookMs: number) {
-  const lines = await readLastLines(engine, container, 60);
+  const lines = await readLastLines(engine, container);
   const deniedPath = deniedWrite(lines);
   const seconds = Math.round(tookMs / 1000);
   const silent = `it was not as far within ${seconds} s as without any flag`;
