@@ -99,7 +99,9 @@ const READ_ONLY_LINE = /EROFS[^\n]*|[^\n]*read-only file system[^\n]*/i;
 
 /** The path that a program could not write because its file system is read-only, as its log names it. */
 export function deniedWrite(lines: readonly string[]): string | undefined {
-  return pathIn(lines.join('\n'), READ_ONLY_LINE);
+  const text = lines.join('\n');
+  // On a read-only file system, Node says of a folder that it is to make with its parents that there is no such file.
+  return pathIn(text, READ_ONLY_LINE) ?? /ENOENT[^\n]*, mkdir '(\/[^'\n]+)'/.exec(text)?.[1];
 }
 
 const readOnly: Recognise = (_crash, text, place) => {

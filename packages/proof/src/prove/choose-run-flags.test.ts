@@ -92,6 +92,8 @@ test.each([
   ['/var/cache/nginx', '/var/cache/nginx'],
   ['/run/nginx.pid', '/run'],
   ['/data', '/data'],
+  ['/quay.log', undefined],
+  ['/var/log/quay.log', '/var/log'],
   ['/app/.next/cache/x', '/app/.next/cache'],
   ['/tmp/x', undefined],
   ['/etc/hosts', undefined],

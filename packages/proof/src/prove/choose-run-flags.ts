@@ -91,6 +91,7 @@ export function scratchFolder(path: string): string | undefined {
   if (!/^\/[\w.@/-]+$/.test(path) || path.split('/').includes('..')) return undefined;
   const plain = path.replace(/\/+$/, '');
   const parent = plain.replace(/\/[^/]*$/, '');
-  const folder = SHARED.test(parent) ? plain : parent;
-  return folder === '/tmp' || NEEDED.test(folder) ? undefined : folder;
+  // In a shared folder, what has no ending is taken for a folder that it makes there.
+  const folder = SHARED.test(parent) && !/\.\w+$/.test(plain) ? plain : parent;
+  return folder === '' || folder === '/tmp' || NEEDED.test(folder) ? undefined : folder;
 }
