@@ -22,7 +22,7 @@ export { findSubstitution, type Substitution } from './images/substitution.ts';
 export { causeOf, lastWords } from './processes/last-words.ts';
 export { readLastLines } from './stack/container-log.ts';
 export { deniedWrite, recogniseCrash } from './stack/crash-causes.ts';
-export { findStartFailure } from './stack/explain-stack-failure.ts';
+export { type DiagnoseStart, findStartFailure } from './stack/explain-stack-failure.ts';
 export { listServices } from './stack/list-services.ts';
 export { down, removeStackAtExit } from './stack/stack-down.ts';
 export { type LogLine, logs } from './stack/stack-logs.ts';

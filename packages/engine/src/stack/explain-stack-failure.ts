@@ -19,7 +19,11 @@ export interface StackFailure {
   /** What compose printed. */
   composeLines: readonly string[];
   seconds: number;
+  diagnose?: DiagnoseStart | undefined;
 }
+
+/** Why a container that runs is not ready, by who can look into it; absent when that shows nothing. */
+export type DiagnoseStart = (service: string, containerId: string) => Promise<UserError | undefined>;
 
 /**
  * Why not every service of a stack runs, now that compose is done with starting it; absent when all do. `composeLines` are
@@ -27,11 +31,13 @@ export interface StackFailure {
  */
 export async function findStartFailure(
   engine: Engine,
-  start: { config: ComposeConfig; composeLines?: readonly string[] },
+  start: { config: ComposeConfig; composeLines?: readonly string[]; diagnose?: DiagnoseStart },
 ): Promise<UserError | undefined> {
-  const { config, composeLines } = start;
+  const { config, composeLines, diagnose } = start;
   const states = await inspectServices(engine, config.name);
-  if (composeLines !== undefined) return explainStackFailure({ engine, config, states, composeLines, seconds: 0 });
+  if (composeLines !== undefined) {
+    return explainStackFailure({ engine, config, states, composeLines, seconds: 0, diagnose });
+  }
   const oneShot = oneShotServices(config);
   const crashed = states.filter((state) => judgeService(state, oneShot.has(state.service), Date.now()) === 'crashed');
   return explainService({ engine, config, states: crashed, composeLines: [], seconds: 0 });
@@ -77,7 +83,13 @@ function subnetTaken({ networks = {} }: ComposeConfig, said: string): UserError 
   });
 }
 
-async function explainService({ engine, config, states, seconds }: StackFailure): Promise<UserError | undefined> {
+async function explainService({
+  engine,
+  config,
+  states,
+  seconds,
+  diagnose,
+}: StackFailure): Promise<UserError | undefined> {
   const oneShot = oneShotServices(config);
   const now = Date.now();
   const judged = inDependencyOrder(config, states).map((state) => ({
@@ -95,6 +107,8 @@ async function explainService({ engine, config, states, seconds }: StackFailure)
     const exitCode = await lastExitCode(engine, state);
     return explainCrash({ ...state, exitCode }, lines, oneShot.has(state.service));
   }
+  const diagnosed = state.state === 'running' ? await diagnose?.(state.service, state.containerId) : undefined;
+  if (diagnosed !== undefined) return diagnosed;
   const unhealthyAfter = state.startedAt === undefined ? seconds : (now - state.startedAt) / 1000;
   const healthOutput = state.healthOutput.flatMap((output) => output.split('\n')).slice(-6);
   const details = {

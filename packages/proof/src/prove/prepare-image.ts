@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Subject } from '@seaworthy/core/model';
 import { down, type Engine, inspectImage, removeStackAtExit } from '@seaworthy/engine';
 import type { AgentImage } from '../sources/run-agent.ts';
+import { listenersOf } from '../sources/start/watch-listeners.ts';
 import { chooseRunFlags, type RunChoice } from './choose-run-flags.ts';
 import { ownerLabels } from './left-over.ts';
 import { recogniseDatastore } from './recognise-datastore.ts';
@@ -83,7 +84,7 @@ async function startBare(
     for (let turn = 0; found.length === 0 && turn < LOOKS_FOR_A_PORT; turn += 1) {
       if (turn > 0) await setTimeout(LOOK_PAUSE_MS, undefined, { signal });
       // A container that ends meanwhile, or that keeps anybody from looking, leaves the port unknown.
-      found = await listeningPorts(engine, agent, container, signal).catch(() => []);
+      found = await listeningPorts(listenersOf(engine, agent, container, signal));
     }
   };
   const isUnknown = exposed.length === 0;

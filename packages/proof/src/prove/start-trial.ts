@@ -9,8 +9,8 @@ import {
   recogniseCrash,
 } from '@seaworthy/engine';
 import { now } from '../load/request-generator.ts';
-import { type AgentImage, runAgent } from '../sources/run-agent.ts';
 import { askHttp } from '../sources/start/ask-http.ts';
+import type { ReadListeners } from '../sources/start/watch-listeners.ts';
 
 /** What is started again and again. */
 export interface TrialImage {
@@ -160,18 +160,7 @@ function refusalOf(stderr: string): string {
 }
 
 /** Ports at which a running container listens, for others than itself. Empty when nobody can look. */
-export async function listeningPorts(
-  engine: Engine,
-  agent: AgentImage | undefined,
-  container: string,
-  signal: AbortSignal,
-): Promise<number[]> {
-  if (agent === undefined) return [];
-  const { listeners } = await runAgent(engine, agent, container, ['listeners'], {
-    signal,
-    labels: ['dev.seaworthy=prove'],
-  });
-  if (listeners === undefined || !('answer' in listeners)) return [];
-  const open = listeners.answer.sockets.filter(({ address }) => !/^(127\.|::1$)/.test(address));
+export async function listeningPorts(read: ReadListeners): Promise<number[]> {
+  const open = ((await read()) ?? []).filter(({ address }) => !/^(127\.|::1$)/.test(address));
   return [...new Set(open.map(({ port }) => port))].sort((a, b) => a - b);
 }
