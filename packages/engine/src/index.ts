@@ -20,6 +20,7 @@ export { hasImage, type ImageInspection, inspectImage, inspectImages } from './i
 export { readSizedArchive, type SizedArchive } from './images/read-sized-archive.ts';
 export { findSubstitution, type Substitution } from './images/substitution.ts';
 export { causeOf, lastWords } from './processes/last-words.ts';
+export { MEMORY_FOLDER, openTemporaryFolder } from './processes/temporary-folder.ts';
 export { readLastLines } from './stack/container-log.ts';
 export { deniedWrite, recogniseCrash } from './stack/crash-causes.ts';
 export { type DiagnoseStart, findStartFailure } from './stack/explain-stack-failure.ts';

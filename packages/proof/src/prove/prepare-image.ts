@@ -45,7 +45,7 @@ export async function prepareImage(engine: Engine, options: PrepareOptions): Pro
   const projectName = `${serviceName(reference)}-prove-${randomBytes(3).toString('hex')}`;
   const removal = { projectName, volumes: true, timeoutSeconds: 0 };
   const atExit = removeStackAtExit(engine, removal);
-  const labels = Object.entries({ ...ownerLabels(''), 'com.docker.compose.project': projectName });
+  const labels = Object.entries({ ...ownerLabels(), 'com.docker.compose.project': projectName });
   const args = labels.flatMap(([name, value]) => ['--label', `${name}=${value}`]);
   try {
     const { trial, start } = await startBare(engine, options, args);

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { rm } from 'node:fs/promises';
 import type { UserError } from '@seaworthy/core/errors';
 import { trackTask } from '@seaworthy/core/events';
 import type { Evidence, EvidenceKind, OnEvent, ServiceEvidence, Subject } from '@seaworthy/core/model';
@@ -80,18 +79,11 @@ async function proveImage(engine: Engine, proceeding: Proceeding, reference: str
         prepareImage(engine, { reference, image, findAgent, signal }),
       )
     : undefined;
-  const wrapped = await wrapImage(reference, prepared ?? { flags: [] });
-  try {
-    const proof = await proveCompose(engine, proceeding, wrapped);
-    if (prepared === undefined) return proof;
-    const withRun = ({ subject, ...rest }: ServiceEvidence) => ({
-      subject: { ...subject, run: prepared.run },
-      ...rest,
-    });
-    return { ...proof, evidence: { ...proof.evidence, services: proof.evidence.services.map(withRun) } };
-  } finally {
-    await rm(wrapped.directory, { recursive: true, force: true });
-  }
+  await using wrapped = await wrapImage(reference, prepared ?? { flags: [] });
+  const proof = await proveCompose(engine, proceeding, wrapped);
+  if (prepared === undefined) return proof;
+  const withRun = ({ subject, ...rest }: ServiceEvidence) => ({ subject: { ...subject, run: prepared.run }, ...rest });
+  return { ...proof, evidence: { ...proof.evidence, services: proof.evidence.services.map(withRun) } };
 }
 
 /** Whether anything that is asked for needs a container that runs. */
