@@ -1,3 +1,4 @@
+import { subject } from '@seaworthy/testkit';
 import { smallReport } from '@seaworthy/testkit/report';
 import { expect, test } from 'vitest';
 import { renderReport } from '../index.ts';
@@ -10,9 +11,7 @@ const reason = 'It does not stand it: it writes to /usr/bin/quay on a read-only 
 function reportOfImage() {
   const report = smallReport();
   const refused = [{ flag: '--read-only --tmpfs /tmp', check: 'writable-root-filesystem', reason }];
-  const [first, ...rest] = report.services;
-  if (first === undefined) throw new Error('the report has no service');
-  return { ...report, services: [{ ...first, subject: { ...first.subject, run: { command, refused } } }, ...rest] };
+  return { ...report, services: [{ subject: subject({ run: { command, refused } }), observations: {} }] };
 }
 
 test('a project says in its compose file how it is run', () => expect(howItRan(smallReport())).toEqual([]));
@@ -20,7 +19,7 @@ test('a project says in its compose file how it is run', () => expect(howItRan(s
 test('a bare image says which flags it was proven with, and which it does not stand', () => {
   expect(howItRan(reportOfImage())).toEqual([
     {
-      service: reportOfImage().services[0]?.subject.service,
+      service: 'shop',
       command,
       remarks: [`Without \`--read-only --tmpfs /tmp\`: ${reason}`],
     },
