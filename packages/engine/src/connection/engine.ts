@@ -80,7 +80,6 @@ export async function runDocker(
     ...(options.input === undefined ? { stdin: 'ignore' as const } : { input: options.input }),
     ...(options.signal === undefined ? {} : { cancelSignal: options.signal }),
     ...(timeout === undefined ? {} : { timeout }),
-    forceKillAfterDelay: 2000,
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
   } satisfies Options;
   const result = (await execa('docker', args, settings)) as unknown as Result<{ encoding: 'utf8' }>;

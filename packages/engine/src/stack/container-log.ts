@@ -4,6 +4,8 @@ const ESCAPE_SEQUENCES = new RegExp(`${String.fromCharCode(27)}\\[[0-9;?]*[A-Za-
 
 /** A trace with its causes fits into this; the engine cuts what is longer than 16 KiB, so that this is bounded. */
 const LINES = 200;
+/** Expressions that look for causes run over each line, and what a container prints may be made against them. */
+const LONGEST_LINE = 1000;
 
 /** The last lines of a container, of both its outputs, in the order in which they were written. */
 export async function readLastLines(engine: Engine, containerId: string): Promise<string[]> {
@@ -17,6 +19,7 @@ export async function readLastLines(engine: Engine, containerId: string): Promis
       .map((line) =>
         line
           .slice(line.indexOf(' ') + 1)
+          .slice(0, LONGEST_LINE)
           .replace(ESCAPE_SEQUENCES, '')
           .trimEnd(),
       )
