@@ -26,5 +26,5 @@ test('a command that gives no answer, and takes no signal, ends all the same', a
   const began = performance.now();
   const env = { PATH: `${folder.path}:${process.env.PATH}` };
   expect(await runDocker(env, ['pull', 'quay'], { reject: false, timeoutMs: 200 })).toMatchObject({ exitCode: 127 });
-  expect(performance.now() - began).toBeLessThan(8000);
-});
+  expect(performance.now() - began).toBeLessThan(10_000);
+}, 15_000);
