@@ -1,2 +1,2 @@
 export { isRunning } from './is-running.ts';
-export { judgeListening, type ListeningSocket, type WrongListening } from './listening.ts';
+export { judgeListening, type ListeningSocket, type WrongListening, withoutResolver } from './listening.ts';

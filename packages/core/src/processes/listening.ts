@@ -12,13 +12,17 @@ export interface WrongListening {
   fix: string;
 }
 
+/** Docker's resolver answers names in every container's network, at a port of its own: that is not the container. */
+export function withoutResolver(sockets: readonly ListeningSocket[]): ListeningSocket[] {
+  return sockets.filter(({ address }) => address !== '127.0.0.11');
+}
+
 /**
  * Compares where a container listens with the port at which it is asked. Absent when it does listen there for everybody,
  * and when it listens nowhere: then it may still be starting.
  */
 export function judgeListening(port: number, sockets: readonly ListeningSocket[]): WrongListening | undefined {
-  // Docker's resolver answers names in every container's network, at a port of its own.
-  const own = sockets.filter(({ address }) => address !== '127.0.0.11');
+  const own = withoutResolver(sockets);
   const here = own.filter((socket) => socket.port === port);
   if (here.length > 0) return here.some(isForEverybody) ? undefined : narrow(port, here);
   const ports = [...new Set(own.map((socket) => socket.port))].sort((a, b) => a - b);
@@ -27,7 +31,7 @@ export function judgeListening(port: number, sockets: readonly ListeningSocket[]
   const open = own.some(isForEverybody);
   return {
     what: `it listens on ${ports.join(', ')}${open ? '' : ` (${own[0]?.address} only)`}, not on ${port}`,
-    fix: `set \`port: ${ports.length === 1 ? only : `<${ports.join(' or ')}>`}\` for it in seaworthy.yaml (\`x-seaworthy\` of a compose file), or make it listen on the port in the variable PORT, at 0.0.0.0.`,
+    fix: `set \`port: ${ports.length === 1 ? only : `<${ports.join(' or ')}>`}\` for it in seaworthy.yaml (in a compose file: \`x-seaworthy\`, of an image: \`EXPOSE\`), or make it listen on the port in the variable PORT, at 0.0.0.0.`,
   };
 }
 

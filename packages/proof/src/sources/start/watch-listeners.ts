@@ -1,4 +1,4 @@
-import { judgeListening, type ListeningSocket, type WrongListening } from '@seaworthy/core/processes';
+import { judgeListening, type ListeningSocket, type WrongListening, withoutResolver } from '@seaworthy/core/processes';
 import type { Engine } from '@seaworthy/engine';
 import { now } from '../../load/request-generator.ts';
 import { type AgentImage, runAgent } from '../run-agent.ts';
@@ -53,7 +53,7 @@ export function listenersOf(
     const options = { labels: ['dev.seaworthy=prove'], ...(signal === undefined ? {} : { signal }) };
     const report = await runAgent(engine, agent, container, ['listeners'], options).catch(() => undefined);
     const reply = report?.listeners;
-    return reply !== undefined && 'answer' in reply ? reply.answer.sockets : undefined;
+    return reply !== undefined && 'answer' in reply ? withoutResolver(reply.answer.sockets) : undefined;
   };
 }
 
