@@ -132,6 +132,36 @@ test('an image: run with the recommended flags, which stand in the evidence', as
   }
 });
 
+test('services that nobody reaches, and one that never ends its answer: each ends early and is told why', async () => {
+  const service = (program: string) => `
+    image: ${NODE}
+    entrypoint: [/usr/bin/node]
+    command: [-e, "require('http').createServer(${program}"]
+    expose: ['4173']
+    x-seaworthy: { readiness: /health, budgets: { startSeconds: 20 } }`;
+  const began = performance.now();
+  const { evidence } = await proveFile(
+    `
+name: cockle
+services:
+  drops:${service("(q, s) => { s.writeHead(200); setInterval(() => s.write('.'), 50); }).listen(4173)")}
+  elsewhere:${service('(q, s) => s.end()).listen(7070)')}
+  inside:${service("(q, s) => s.end()).listen(4173, '127.0.0.1')")}
+`,
+    ['start'],
+  );
+  const messages = judge(evidence).flatMap(({ check, service: name, outcome, message }) =>
+    check === 'slow-start' ? [`${name} ${outcome}: ${message.replaceAll(/within [\d.]+ s/g, 'in time')}`] : [],
+  );
+  expect(messages).toEqual([
+    'drops fail: It gave no healthy answer in time: the last that came was a body that did not end in time.',
+    'elsewhere fail: It gave no healthy answer in time: it listens on 7070, not on 4173.',
+    'inside fail: It gave no healthy answer in time: it listens on 127.0.0.1 only, at port 4173: nobody outside its container gets there.',
+  ]);
+  expect(performance.now() - began).toBeLessThan(90_000);
+  expect(await leftOvers('cockle')).toEqual([]);
+});
+
 test('a service that crashes at its start is unknown where it was not seen, with what it said', async () => {
   const { evidence } = await proveFile(`
 name: limpet
