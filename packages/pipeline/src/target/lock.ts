@@ -1,8 +1,9 @@
 import { rmSync } from 'node:fs';
-import { access, link, readdir, readFile, rename, rm, unlink, writeFile } from 'node:fs/promises';
+import { access, link, readdir, rename, rm, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { userError } from '@seaworthy/core/errors';
 import { isRunning } from '@seaworthy/core/processes';
+import { findTextFile, maxHandwrittenBytes } from '@seaworthy/core/repository';
 import type { Target } from './open-target.ts';
 import { prepareStateFolder, STATE_FOLDER } from './state-folder.ts';
 import { explainingFailure } from './write-files.ts';
@@ -77,10 +78,7 @@ async function removeIfStale(path: string): Promise<void> {
 }
 
 async function readHolder(path: string): Promise<LockContent | undefined> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
+  const text = await findTextFile(path, { name: LOCK_FILE, maxBytes: maxHandwrittenBytes });
   if (text === undefined) return undefined;
   try {
     const { pid, command, startedAt } = JSON.parse(text) as LockContent;
