@@ -1,4 +1,5 @@
 import type { UserError } from '@seaworthy/core/errors';
+import { printable } from '@seaworthy/core/text';
 import type { Colors } from './colors.ts';
 import { textWidth } from './text-width.ts';
 
@@ -17,14 +18,14 @@ export interface Surroundings {
  * The code goes to the right edge of the box where it fits, else two spaces behind the message.
  */
 export function renderError(error: UserError, colors: Colors, { program, pathOf }: Surroundings): string {
-  const [message = '', ...continued] = error.message.split('\n');
+  const [message = '', ...continued] = printable(error.message).split('\n');
   const gap = Math.max(2, BOX_COLUMNS - 2 - textWidth(message) - error.code.length);
   return [
     `${colors.red('✗')} ${colors.bold(message)}${' '.repeat(gap)}${colors.dim(error.code)}`,
     ...continued.map((line) => `  ${line}`),
-    ...error.lines.flatMap((line) => line.split('\n')).map((line) => `  ${line}`),
-    `  ${colors.bold('Fix:')} ${error.fix.replaceAll('`seaworthy ', () => `\`${program} `)}`,
-    `  ${colors.dim(`More: ${pathOf(error.docs)}`)}`,
+    ...error.lines.flatMap((line) => printable(line).split('\n')).map((line) => `  ${line}`),
+    `  ${colors.bold('Fix:')} ${printable(error.fix).replaceAll('`seaworthy ', () => `\`${program} `)}`,
+    `  ${colors.dim(`More: ${printable(pathOf(error.docs))}`)}`,
     '',
   ].join('\n');
 }

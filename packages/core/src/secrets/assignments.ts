@@ -66,7 +66,7 @@ function readCommand(text: string, offset: number, form: RegExp): Assignment[] {
 /** What the text behind the quotes is assigned to when it goes on with their last word. */
 function nameOfOpen(quoted: string, last: Assignment | undefined, end: number): string | undefined {
   if (last === undefined || last.at + last.value.length !== end) return undefined;
-  return /([A-Za-z_][\w.-]*)=.$/s.exec(quoted)?.[1] ?? last.name;
+  return /(?<![\w.-])[\d.-]*([A-Za-z_][\w.-]*)=.$/s.exec(quoted)?.[1] ?? last.name;
 }
 
 /** Empty where the next assignment begins: what it is given is its own. The padding of Base64 is none. */

@@ -5,9 +5,13 @@ import { secretValue } from './secret-value.ts';
 /** Names of those variables (`NAME=value`: an environment, the lines of a `.env` file) whose values are secrets. */
 export function secretsInVariables(variables: readonly string[]): string[] {
   return variables.flatMap((variable) => {
-    const assignment = /^\s*(?:export\s+)?([^\s#=][^=\n]*?)\s*=\s*(.*?)\s*$/s.exec(variable);
-    if (assignment === null) return [];
-    const [, name = '', quoted = ''] = assignment;
+    const at = variable.indexOf('=');
+    const name = variable
+      .slice(0, Math.max(0, at))
+      .trim()
+      .replace(/^export\s+/, '');
+    if (name === '' || name.startsWith('#') || name.includes('\n')) return [];
+    const quoted = variable.slice(at + 1).trim();
     const value = quoted.replace(/^(["'])(.*)\1$/s, '$2');
     return holdsSecret(name, value) || secretsInCommand(value).length > 0 ? [name] : [];
   });

@@ -15,12 +15,12 @@ const NETWORK = [
 ];
 
 const FETCHING =
-  /\b(npm|pnpm|yarn|bun)\s+(\S+\s+)*?(ci|i|install|add|fetch|exec|dlx|rebuild)\b|\b(pip3?|uv|uvx|poetry|pipenv|npx|corepack|apt|apt-get|apk|dnf|microdnf|curl|wget|git|playwright)\b/;
+  /\b(npm|pnpm|yarn|bun)\s+(\S{1,60}\s+){0,8}?(ci|i|install|add|fetch|exec|dlx|rebuild)\b|\b(pip3?|uv|uvx|poetry|pipenv|npx|corepack|apt|apt-get|apk|dnf|microdnf|curl|wget|git|playwright)\b/;
 
 const LOCKFILES: readonly [tool: string, sign: RegExp][] = [
   [
     'npm',
-    /npm ci` can only install packages when your package\.json and package-lock\.json|Missing: .* from lock file|Invalid: lock file's/,
+    /npm ci` can only install packages when your package\.json and package-lock\.json|Missing: \S+ from lock file|Invalid: lock file's/,
   ],
   ['npm', /can only install with an existing package-lock\.json/],
   ['pnpm', /ERR_PNPM_OUTDATED_LOCKFILE|ERR_PNPM_NO_LOCKFILE|ERR_PNPM_LOCKFILE_CONFIG_MISMATCH/],

@@ -4,7 +4,7 @@ import { findTextFile, maxHandwrittenBytes } from '@seaworthy/core/repository';
 import type { ComposeProject } from '../compose/compose-project.ts';
 
 // `${NAME:?message}` and `${NAME?message}`; the first also refuses an empty value. `$$` is an escaped dollar.
-const REQUIRED = /(?<!\$)\$\{(\w+)(:?)\?([^}\n$]*)\}/g;
+const REQUIRED = /(?<!\$)\$\{(\w+)(:?)\?((?:[^}$\n]|\$(?!\{))*)\}/g;
 
 /**
  * Checks that every variable that the compose files require has a value in the environment or in `.env`. Compose stops at
@@ -35,7 +35,13 @@ async function readDotEnv(path: string): Promise<Record<string, string>> {
 }
 
 function withoutQuotes(value: string): string {
-  return /^(["'])(.*)\1/.exec(value)?.[2] ?? value.replace(/(?:^|(?<!\s)\s+)#.*$/, '');
+  return (
+    /^(["'])(.*)\1/.exec(value)?.[2] ??
+    value
+      .split(/(?<!\S)#/, 1)
+      .join()
+      .trimEnd()
+  );
 }
 
 function withoutComments(yaml: string): string {
