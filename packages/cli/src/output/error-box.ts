@@ -1,4 +1,5 @@
 import type { UserError } from '@seaworthy/core/errors';
+import { redactTexts } from '@seaworthy/core/secrets';
 import { printable } from '@seaworthy/core/text';
 import type { Colors } from './colors.ts';
 import { textWidth } from './text-width.ts';
@@ -17,7 +18,8 @@ export interface Surroundings {
  * What a person sees of an error: what happened, the code at the right, attempts or last lines, what to do, the page.
  * The code goes to the right edge of the box where it fits, else two spaces behind the message.
  */
-export function renderError(error: UserError, colors: Colors, { program, pathOf }: Surroundings): string {
+export function renderError(thrown: UserError, colors: Colors, { program, pathOf }: Surroundings): string {
+  const error = shownOf(thrown);
   const [message = '', ...continued] = printable(error.message).split('\n');
   const gap = Math.max(2, BOX_COLUMNS - 2 - textWidth(message) - error.code.length);
   return [
@@ -32,6 +34,11 @@ export function renderError(error: UserError, colors: Colors, { program, pathOf 
 
 /** The same for `--json`. */
 export function errorDocument(error: UserError): unknown {
-  const { code, message, fix, lines, docs } = error;
+  const { code, message, fix, lines, docs } = shownOf(error);
   return { error: { code, message, lines, fix, docs } };
+}
+
+/** The last lines of a log are among them. */
+function shownOf({ code, message, fix, lines, docs }: UserError) {
+  return redactTexts({ code, message, fix, lines, docs });
 }

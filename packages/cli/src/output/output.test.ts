@@ -10,8 +10,9 @@ import { openOutput, progressModes } from './output.ts';
 
 const name = 'evil\u001b]0;title\u0007\u001b[2J\u001b[1;1H\u001b[31m\u009b\u202e\u200b\r\n✓ all is well';
 /** Whatever steers a terminal, hides or reorders, and is no colour, no erasing or moving by our own live view. */
-const steering =
-  /\x1b(?!\[[\d;]*m|\[\?25[lh]|\[\d+A|\[0J)|[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f\u202a-\u202e\u200b]/;
+const ESCAPE = String.fromCharCode(27);
+const ours = String.raw`(?!\[[\d;]*m|\[\?25[lh]|\[\d+A|\[0J)`;
+const steering = new RegExp(String.raw`${ESCAPE}${ours}|(?![\n\t\r${ESCAPE}])\p{Cc}|[\u202a-\u202e\u200b]`, 'u');
 
 const id = name;
 const verdict = {

@@ -7,6 +7,9 @@ export interface Assignment {
   at: number;
 }
 
+/** Assignments stand in each other (`sh -c "A='B=c'"`) a few times; past that, what is assigned counts as one secret. */
+export const deepestAssignment = 20;
+
 const redacted = String.raw`\[redacted \d+ characters\]`;
 const quotes = String.raw`"(?:\\.|[^"\\])*"|'[^']*'`;
 const shellWord = String.raw`(?:${redacted}|${quotes}|\\.|[^\s;&|])+`;

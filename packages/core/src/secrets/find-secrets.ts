@@ -1,4 +1,4 @@
-import { assignmentsIn } from './assignments.ts';
+import { assignmentsIn, deepestAssignment } from './assignments.ts';
 import { holdsSecret } from './holds-secret.ts';
 import { secretValue } from './secret-value.ts';
 
@@ -19,8 +19,14 @@ export function secretsInVariables(variables: readonly string[]): string[] {
 
 /** Names of the secrets in the text of a build step: of what they are assigned to, else what kind of token stands there. */
 export function secretsInCommand(command: string): string[] {
+  return secretsAt(command, 0);
+}
+
+function secretsAt(command: string, depth: number): string[] {
   const assigned = assignmentsIn(command).flatMap(({ name, value }) =>
-    holdsSecret(name, value) ? [name] : secretsInCommand(value),
+    holdsSecret(name, value) || (depth >= deepestAssignment && value.includes('='))
+      ? [name]
+      : secretsAt(value, depth + 1),
   );
   if (assigned.length > 0) return assigned;
   const kind = secretValue(command);

@@ -14,8 +14,10 @@ const NETWORK = [
   /dns error|tcp connect error|error sending request for url/i,
 ];
 
+const MANAGER = /\b(?:npm|pnpm|yarn|bun)\s/;
+const FETCHES = /\s(?:ci|i|install|add|fetch|exec|dlx|rebuild)\b/;
 const FETCHING =
-  /\b(npm|pnpm|yarn|bun)\s+(\S{1,60}\s+){0,8}?(ci|i|install|add|fetch|exec|dlx|rebuild)\b|\b(pip3?|uv|uvx|poetry|pipenv|npx|corepack|apt|apt-get|apk|dnf|microdnf|curl|wget|git|playwright)\b/;
+  /\b(?:pip3?|uv|uvx|poetry|pipenv|npx|corepack|apt|apt-get|apk|dnf|microdnf|curl|wget|git|playwright)\b/;
 
 const LOCKFILES: readonly [tool: string, sign: RegExp][] = [
   [
@@ -54,7 +56,8 @@ export function isNetworkProblem(text: string): boolean {
 
 /** True for a command that fetches packages or files. */
 export function needsNetwork(instruction: string): boolean {
-  return FETCHING.test(instruction);
+  const manager = instruction.search(MANAGER);
+  return FETCHING.test(instruction) || (manager >= 0 && FETCHES.test(instruction.slice(manager)));
 }
 
 /** The package manager that complains about its lockfile; absent when none does. */
