@@ -1,6 +1,6 @@
 import type { Evidence, EvidenceKind, Observation, Outcome, ServiceEvidence, Verdict } from '@seaworthy/core/model';
 import { checks } from './checks.gen.ts';
-import type { Check, Judgement } from './define-check.ts';
+import type { Check } from './define-check.ts';
 
 /**
  * Holds every check against the evidence; pure. Where evidence is missing, the verdict is `unknown` with the reason (or
@@ -57,9 +57,7 @@ function valuesOf(needs: readonly EvidenceKind[], needed: readonly Observation<u
   return Object.fromEntries(needs.map((kind, index) => [kind, values[index]]));
 }
 
-function titleOf({ id, title }: Check, outcome: Judgement['outcome'] | 'unknown'): string {
-  if (outcome === 'pass' || outcome === 'fail') return title[outcome];
-  // Either title would claim something; the subject alone claims nothing.
-  const words = id.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+/** Only a failure is accused: without evidence, the title names the claim that could not be held against anything. */
+function titleOf({ title }: Check, outcome: Outcome): string {
+  return outcome === 'fail' ? title.fail : title.pass;
 }
