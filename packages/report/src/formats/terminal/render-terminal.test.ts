@@ -92,7 +92,7 @@ describe('renderTerminal', () => {
   There was no engine to run it.
 
 ? todo is not proven
-  63 unknown · 335 ms
+  63 verdicts: 63 unknown · 335 ms
 `);
   });
 });
