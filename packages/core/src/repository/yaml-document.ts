@@ -1,4 +1,4 @@
-import { type Document, isScalar, LineCounter, parseDocument, visit, YAMLParseError } from 'yaml';
+import { type Document, isCollection, isScalar, LineCounter, parseDocument, visit, YAMLParseError } from 'yaml';
 import { userError } from '../errors/index.ts';
 import { deepestNesting, isDeeperThan } from './nesting.ts';
 import { maxHandwrittenBytes } from './read-file.ts';
@@ -12,16 +12,20 @@ export interface YamlDocument {
  * Parses a YAML file that a person wrote. What is wrong with it stands in `document.errors`.
  * @throws FILE_UNREADABLE for one that is larger, or nests deeper, than such files do
  */
-export function parseYaml(file: string, text: string, { merge = false } = {}): YamlDocument {
-  if (text.length > maxHandwrittenBytes) throw unreadable(file, `it has more than ${maxHandwrittenBytes} characters`);
+export function parseYaml(
+  file: string,
+  text: string,
+  { merge = false, maxCharacters = maxHandwrittenBytes } = {},
+): YamlDocument {
+  if (text.length > maxCharacters) throw unreadable(file, `it has more than ${maxCharacters} characters`);
   if (looksTooDeep(text)) throw tooDeep(file);
   const lines = new LineCounter();
-  // The library compares each key with all before it; `noteDuplicates` finds the same in one pass.
+  // The library compares each key with all before it; `noteKeys` finds the same in one pass.
   const options = { lineCounter: lines, prettyErrors: false, uniqueKeys: false, merge, logLevel: 'silent' as const };
   try {
     const document = parseDocument(text, options);
     if (isDeeperThan(deepestNesting * 2, document.contents, partsOf)) throw tooDeep(file);
-    noteDuplicates(document);
+    noteKeys(document);
     return { document, lines };
   } catch (cause) {
     // The parser recurses.
@@ -30,8 +34,9 @@ export function parseYaml(file: string, text: string, { merge = false } = {}): Y
   }
 }
 
-/** The document as plain values; `undefined` where aliases in it would unfold without end. */
+/** The document as plain values; `undefined` where it has mistakes, or aliases that would unfold without end. */
 export function yamlValue(document: Document.Parsed): unknown {
+  if (document.errors.length > 0) return undefined;
   try {
     return document.toJS({ maxAliasCount: 100 });
   } catch {
@@ -57,11 +62,16 @@ function looksTooDeep(text: string): boolean {
   return false;
 }
 
-function noteDuplicates(document: Document.Parsed): void {
+function noteKeys(document: Document.Parsed): void {
   visit(document, {
     Map(_, { items }) {
       const known = new Set<unknown>();
       for (const { key } of items) {
+        // As a key of plain values a collection becomes its own text, which doubles with each level of nesting.
+        if (isCollection(key)) {
+          const [from, to] = key.range ?? [0, 0];
+          document.errors.push(new YAMLParseError([from, to], 'IMPOSSIBLE', 'Map keys must be texts'));
+        }
         if (!isScalar(key) || key.value === '<<') continue;
         if (known.has(key.value)) {
           const [from, to] = key.range ?? [0, 0];

@@ -10,7 +10,7 @@ export async function findPortVariable(
   for (const file of composeFiles) {
     // Compose has read the file before: what can't be read here only makes an error less helpful.
     const text = await findTextFile(resolve(directory, file), { maxBytes: maxHandwrittenBytes }).catch(() => undefined);
-    const variable = portVariable(text ?? '', service);
+    const variable = text === undefined ? undefined : portVariable(text, service);
     if (variable !== undefined) return variable;
   }
   return undefined;
