@@ -67,7 +67,7 @@ function parseRules(file: string, text: string): Ignore {
     const reason = `it has ${rules.length} rules, and at most ${mostRules} are followed`;
     throw userError('FILE_UNREADABLE', { file, reason });
   }
-  const excessive = lines.findIndex((line) => !isSimpleGlob(line));
+  const excessive = lines.findIndex((line) => !line.startsWith('#') && !isSimpleGlob(line));
   if (excessive >= 0) {
     const reason = `its line ${excessive + 1} has more wildcards than can be followed`;
     throw userError('FILE_UNREADABLE', { file, reason });
