@@ -11,6 +11,7 @@ export interface Check<Needs extends EvidenceKind = EvidenceKind> {
   /** Permanent noun for the failing state; also the file's name and the page `docs/checks/<id>.md`. */
   id: string;
   severity: Severity;
+  /** `pass` is the claim that is tried; it also stands above what is unknown or does not apply. `fail` only above a failure. */
   title: { pass: string; fail: string };
   needs: readonly Needs[];
   judge(evidence: Pick<EvidenceValues, Needs>, subject: Subject): Judgement;

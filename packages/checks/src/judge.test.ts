@@ -17,6 +17,14 @@ test('what nobody observed is unknown for every check, with the reason', () => {
   );
 });
 
+test('without evidence no check accuses, and with any outcome but a failure none does', () => {
+  const titles = new Map(Object.values(checks).map(({ id, title }) => [id as string, title]));
+  for (const verdict of judge(evidence({}))) {
+    expect(verdict.title).toBe(titles.get(verdict.check)?.pass);
+    expect(verdict.title).not.toBe(titles.get(verdict.check)?.fail);
+  }
+});
+
 test('evidence that was saved before a kind existed is unknown, and says so', () => {
   const service: ServiceEvidence = { subject: subject(), observations: {} };
   const verdict = judge({ schemaVersion: 1, services: [service] }).find(({ check }) => check === 'heap-share');
@@ -29,7 +37,11 @@ test('evidence that was saved before a kind existed is unknown, and says so', ()
 test('what does not arise is not applicable', () => {
   const heap = { observed: false, reason: 'It is written in Rust.', applicable: false };
   const verdict = judge(evidence({ heap })).find(({ check }) => check === 'heap-share');
-  expect(verdict).toMatchObject({ outcome: 'not-applicable', message: 'It is written in Rust.', title: 'Heap share' });
+  expect(verdict).toMatchObject({
+    outcome: 'not-applicable',
+    message: 'It is written in Rust.',
+    title: checks['heap-share'].title.pass,
+  });
 });
 
 test('a verdict carries number, budget, evidence, how it was observed, and the fix', () => {

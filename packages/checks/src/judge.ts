@@ -72,9 +72,7 @@ function valuesOf(needs: readonly EvidenceKind[], needed: readonly Observation<u
   return Object.fromEntries(needs.map((kind, index) => [kind, values[index]]));
 }
 
-function titleOf({ id, title }: Check, outcome: Judgement['outcome'] | 'unknown'): string {
-  if (outcome === 'pass' || outcome === 'fail') return title[outcome];
-  // Either title would claim something; the subject alone claims nothing.
-  const words = id.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+/** Only a failure is accused: without evidence, the title names the claim that could not be held against anything. */
+function titleOf({ title }: Check, outcome: Outcome): string {
+  return outcome === 'fail' ? title.fail : title.pass;
 }

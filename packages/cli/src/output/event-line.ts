@@ -1,7 +1,7 @@
 import { formatBytes, formatDuration } from '@seaworthy/core/format';
 import type { ProgressEvent } from '@seaworthy/core/model';
 import type { Colors } from './colors.ts';
-import { singleLine, truncateText } from './text-width.ts';
+import { truncateText } from './text-width.ts';
 
 /**
  * The lines that stay of an event: a finished or failed step, an image, a notice. Empty for what only happens meanwhile,
@@ -15,11 +15,11 @@ export function renderEventLines(
     case 'task.finished':
       return [
         `${mark(event.cached === true, colors)} ${titleOf(event.id)}${event.cached ? colors.dim(' cached') : ''}` +
-          `${event.detail ? colors.dim(` · ${singleLine(event.detail)}`) : ''} ${took(event.durationMs, colors)}`,
+          `${event.detail ? colors.dim(` · ${event.detail}`) : ''} ${took(event.durationMs, colors)}`,
       ];
     case 'task.failed':
       return [
-        `${colors.red('✗')} ${titleOf(event.id)} failed: ${singleLine(event.reason)} ${took(event.durationMs, colors)}`,
+        `${colors.red('✗')} ${titleOf(event.id)} failed: ${event.reason} ${took(event.durationMs, colors)}`,
         ...quoted(event.lastLines, colors),
       ];
     case 'build.step.finished':
@@ -49,10 +49,8 @@ export function renderEventLines(
 
 /** `[web deps 3/7] RUN npm ci`: without flags, which say how and not what, and short enough for a line. */
 export function stepTitle({ stage, name }: { stage: string; name: string }, columns: number): string {
-  const instruction = singleLine(name)
-    .replace(/ --(mount|chown|chmod|link)(=\S+)?/g, '')
-    .replace(/\s+/g, ' ');
-  return truncateText(singleLine(stage === '' ? instruction : `[${stage}] ${instruction}`), columns);
+  const instruction = name.replace(/ --(mount|chown|chmod|link)(=\S+)?/g, '').replace(/\s+/g, ' ');
+  return truncateText(stage === '' ? instruction : `[${stage}] ${instruction}`, columns);
 }
 
 // A filled dot, not only another colour: cached steps must be told apart without colours too.
@@ -65,5 +63,5 @@ function took(durationMs: number, colors: Colors): string {
 }
 
 function quoted(lines: readonly string[], colors: Colors): string[] {
-  return lines.map((line) => `${colors.red('│')} ${singleLine(line)}`);
+  return lines.map((line) => `${colors.red('│')} ${line}`);
 }

@@ -1,3 +1,4 @@
+import { printableJson } from '@seaworthy/core/text';
 import type { Renderer, Terminal } from './renderer.ts';
 
 /** `--progress=rawjson`: every event as one line of JSON, with its time in milliseconds since the run began. */
@@ -5,7 +6,7 @@ export function createJsonLinesRenderer(terminal: Terminal, now: () => number): 
   const startedAt = now();
   return {
     onEvent: (event) => {
-      terminal.write(`${JSON.stringify({ atMs: Math.round(now() - startedAt), ...event })}\n`);
+      terminal.write(`${printableJson(JSON.stringify({ atMs: Math.round(now() - startedAt), ...event }))}\n`);
     },
     writeAbove: (write) => write(),
     close: () => {},

@@ -2,7 +2,7 @@ import { formatElapsed } from '@seaworthy/core/format';
 import type { ProgressEvent } from '@seaworthy/core/model';
 import type { Colors } from './colors.ts';
 import { stepTitle } from './event-line.ts';
-import { singleLine, textWidth, truncateText } from './text-width.ts';
+import { textWidth, truncateText } from './text-width.ts';
 
 interface LiveItem {
   id: string;
@@ -43,7 +43,7 @@ function applyEvent(state: LiveState, event: ProgressEvent, at: number): void {
   const { running, titles } = state;
   switch (event.type) {
     case 'task.started': {
-      const title = singleLine(event.title);
+      const title = event.title;
       titles.set(event.id, title);
       running.set(event.id, { id: event.id, title, detail: '', depth: depthOf(state, event.id), startedAt: at });
       return;
@@ -98,7 +98,7 @@ function applyService(
 
 function setDetail({ running }: LiveState, key: string, detail: string): void {
   const item = running.get(key);
-  if (item !== undefined) item.detail = singleLine(detail);
+  if (item !== undefined) item.detail = detail;
 }
 
 function depthOf({ titles }: LiveState, id: string): number {

@@ -1,7 +1,9 @@
 import type { OnEvent } from '@seaworthy/core/model';
+import { onlyColours, printableJson } from '@seaworthy/core/text';
 import { type Colors, colorsFor } from './colors.ts';
 import { createJsonLinesRenderer } from './json-lines.ts';
 import { createPlainRenderer } from './plain.ts';
+import { printableEvent } from './printable-event.ts';
 import { createQuietRenderer } from './quiet.ts';
 import type { Renderer, Terminal } from './renderer.ts';
 import { createTtyRenderer } from './tty.ts';
@@ -42,20 +44,22 @@ export function openOutput(options: {
   const messageColors = colorsFor(stderr, environment);
   const renderer = createRenderer(resolveMode(options), stderr, messageColors);
   const result = json ? stderr : stdout;
+  // What a container or a repository says reaches a terminal only here: colours at most, nothing that steers it.
+  const shown = (stream: OutputStream, text: string) => stream.write(stream.isTTY === true ? onlyColours(text) : text);
 
   return {
-    onEvent: (event) => renderer.onEvent(event),
+    onEvent: (event) => renderer.onEvent(printableEvent(event)),
     colors,
     columns: stdout.isTTY === true && stdout.columns ? stdout.columns : undefined,
-    write: (text) => renderer.writeAbove(() => result.write(text)),
+    write: (text) => renderer.writeAbove(() => shown(result, text)),
     close: () => renderer.close(),
     printResult: (text) => {
-      if (!json) renderer.writeAbove(() => stdout.write(text));
+      if (!json) renderer.writeAbove(() => shown(stdout, text));
     },
     printDocument: (document) => {
-      if (json) stdout.write(`${JSON.stringify(document, undefined, 2)}\n`);
+      if (json) stdout.write(`${printableJson(JSON.stringify(document, undefined, 2))}\n`);
     },
-    printMessage: (render) => renderer.writeAbove(() => stderr.write(render(messageColors))),
+    printMessage: (render) => renderer.writeAbove(() => shown(stderr, render(messageColors))),
   };
 }
 

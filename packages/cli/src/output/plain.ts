@@ -2,7 +2,6 @@ import type { ProgressEvent } from '@seaworthy/core/model';
 import type { Colors } from './colors.ts';
 import { renderEventLines, stepTitle } from './event-line.ts';
 import type { Renderer, Terminal } from './renderer.ts';
-import { singleLine } from './text-width.ts';
 
 const TITLE_COLUMNS = 100;
 
@@ -24,11 +23,11 @@ export function createPlainRenderer(terminal: Terminal, colors: Colors, now: () 
       case 'task.started':
         return [`→ ${titleOf(event.id)}`];
       case 'task.progress':
-        return unlessRepeated(event.id, `  ${titleOf(event.id)}: ${singleLine(event.detail)}`);
+        return unlessRepeated(event.id, `  ${titleOf(event.id)}: ${event.detail}`);
       case 'build.step.started':
         return [`→ ${stepTitle(event, TITLE_COLUMNS)}`];
       case 'build.step.progress':
-        return [`  ${singleLine(event.line)}`];
+        return [`  ${event.line}`];
       case 'stack.service':
         return unlessRepeated(
           `service ${event.service}`,

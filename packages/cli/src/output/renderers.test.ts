@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { colorsFor } from './colors.ts';
 import { createJsonLinesRenderer } from './json-lines.ts';
 import { createPlainRenderer } from './plain.ts';
+import { printableEvent } from './printable-event.ts';
 import { createQuietRenderer } from './quiet.ts';
 import { createTtyRenderer } from './tty.ts';
 
@@ -43,7 +44,7 @@ test('plain: one line per event, with the time since the run began', () => {
   const renderer = createPlainRenderer(terminal, plain, at.now);
   for (const [time, event] of events) {
     at.time = time;
-    renderer.onEvent(event);
+    renderer.onEvent(printableEvent(event));
   }
   expect(text().split('\n')).toEqual([
     '[   0.0 s] → Build',

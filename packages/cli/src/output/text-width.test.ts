@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { stepTitle } from './event-line.ts';
-import { singleLine, textWidth, truncateText } from './text-width.ts';
+import { textWidth, truncateText } from './text-width.ts';
 
 test.each([
   ['abc', 3],
@@ -16,10 +16,6 @@ test.each([
 test('truncation counts columns, not characters', () => {
   expect(truncateText('日本語テスト', 7)).toBe('日本語…');
   expect(truncateText('short', 5)).toBe('short');
-});
-
-test('what foreign programs print cannot move the cursor', () => {
-  expect(singleLine('\x1b[2Jone\r\n\ttwo\x07')).toBe('one two ');
 });
 
 test('a step is named by what it does, without its flags', () => {

@@ -20,12 +20,6 @@ export function truncateText(text: string, columns: number): string {
   return `${kept}…`;
 }
 
-/** What a foreign program printed, made safe to draw: one line, no control characters that would move the cursor. */
-export function singleLine(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
-  return stripVTControlCharacters(text).replace(/[\u0000-\u001f\u007f]+/g, ' ');
-}
-
 function characterWidth(codePoint: number): 0 | 1 | 2 {
   if (codePoint < 0x20 || (codePoint >= 0x300 && codePoint <= 0x36f) || codePoint === 0x200d || codePoint === 0xfe0f)
     return 0;

@@ -1,10 +1,11 @@
 import { formatBytes, formatDuration } from '@seaworthy/core/format';
 import type { BuildRecord } from '@seaworthy/core/model';
+import { printableLines } from '@seaworthy/core/text';
 import type { Colors } from '../output/colors.ts';
 
 /** Images with their sizes, and how much came from the cache. */
 export function renderBuild({ images, cache, durationMs }: BuildRecord, colors: Colors): string {
-  const rows = images.map(({ reference, transferredBytes, unpackedBytes }) => [
+  const rows = printableLines(images).map(({ reference, transferredBytes, unpackedBytes }) => [
     reference,
     `${formatBytes(transferredBytes)} transferred`,
     `${formatBytes(unpackedBytes)} unpacked`,

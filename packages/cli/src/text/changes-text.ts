@@ -1,4 +1,5 @@
 import type { FileChange } from '@seaworthy/core/model';
+import { printable, printableLine } from '@seaworthy/core/text';
 import type { Colors } from '../output/colors.ts';
 
 const words: Record<FileChange['state'], { mark: string; meaning: string }> = {
@@ -11,10 +12,11 @@ const words: Record<FileChange['state'], { mark: string; meaning: string }> = {
 
 /** One line per file; with `diffs` the difference of each below it. */
 export function renderChanges(
-  changes: readonly FileChange[],
+  made: readonly FileChange[],
   colors: Colors,
   options: { diffs: boolean; forced?: boolean },
 ): string {
+  const changes = made.map((change) => ({ ...change, path: printableLine(change.path) }));
   const width = Math.max(0, ...changes.map(({ path }) => path.length));
   return changes
     .flatMap((change) => {
@@ -37,7 +39,7 @@ export function renderDrift(changes: readonly FileChange[], colors: Colors): str
 }
 
 function renderDiff(diff: string, colors: Colors): string {
-  return diff
+  return printable(diff)
     .trimEnd()
     .split('\n')
     .map((line) => `      ${colorLine(line, colors)}`.trimEnd())

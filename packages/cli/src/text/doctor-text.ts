@@ -1,4 +1,5 @@
 import { alignColumns, formatBytes } from '@seaworthy/core/format';
+import { printableLines } from '@seaworthy/core/text';
 import type { EngineAttempt, EngineReport, ToolReport } from '@seaworthy/pipeline';
 import type { Colors } from '../output/colors.ts';
 
@@ -8,14 +9,16 @@ export function renderDoctor(
   report: EngineReport | undefined,
   colors: Colors,
 ): string {
-  const tried = alignColumns(attempts.map(({ strategy, endpoint, outcome }) => [strategy, endpoint, outcome]));
+  const tried = alignColumns(
+    printableLines(attempts).map(({ strategy, endpoint, outcome }) => [strategy, endpoint, outcome]),
+  );
   const lines = attempts.map(({ outcome }, index) => {
     const mark = outcome === 'connected' ? colors.green('✓') : colors.dim('·');
     return `  ${mark} ${tried[index]}`;
   });
   const head = `${colors.bold('Tried')}\n${lines.join('\n')}`;
   if (report === undefined) return `${head}\n\n${colors.red('✗')} No engine answered.`;
-  const rows = alignColumns(describe(report).map(([, name, value]) => [name, value]));
+  const rows = alignColumns(printableLines(describe(report)).map(([, name, value]) => [name, value]));
   const facts = describe(report).map(
     ([well], index) => `  ${well ? colors.green('✓') : colors.yellow('!')} ${rows[index]}`,
   );

@@ -1,9 +1,11 @@
 import type { Decision, FileChange, Plan, Question } from '@seaworthy/core/model';
+import { printableLines } from '@seaworthy/core/text';
 import type { Colors } from '../output/colors.ts';
 import { renderChanges } from './changes-text.ts';
 
 /** The plan for a person: every decision with its source, open questions, and what would be written. */
-export function renderPlan(plan: Plan, changes: readonly FileChange[], colors: Colors): string {
+export function renderPlan(made: Plan, changes: readonly FileChange[], colors: Colors): string {
+  const plan = printableLines(made);
   return [
     renderTitle(plan, colors),
     ...groupBySubject(plan.decisions).map(({ title, decisions }) => renderGroup(title, decisions, colors)),

@@ -1,13 +1,11 @@
 import { formatDuration } from '@seaworthy/core/format';
+import { printableLines } from '@seaworthy/core/text';
 import type { Address, StackService } from '@seaworthy/pipeline';
 import type { Colors } from '../output/colors.ts';
 
 /** One line per container: how it is, how long it took to get healthy, and where it can be reached. */
-export function renderServices(
-  services: readonly StackService[],
-  addresses: readonly Address[],
-  colors: Colors,
-): string {
+export function renderServices(seen: readonly StackService[], addresses: readonly Address[], colors: Colors): string {
+  const services = printableLines(seen);
   const rows = services.map((service) => ({
     service,
     name: service.service,

@@ -1,8 +1,9 @@
-import { type Document, isMap, isPair, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isPair } from 'yaml';
 import type { z } from 'zod';
 import { userError } from '../errors/index.ts';
 import { type Configuration, configurationSchema, type Source } from '../model/index.ts';
 import type { Repository } from '../repository/repository.ts';
+import { parseYaml, yamlValue } from '../repository/yaml-document.ts';
 import { allowedAt, describeValue, nearest } from './allowed.ts';
 
 const names = ['seaworthy.yaml', 'seaworthy.yml'];
@@ -13,7 +14,7 @@ const positions = new WeakMap<Configuration, (path: Path) => Source>();
 
 /**
  * The repository's `seaworthy.yaml`; an empty configuration when there is none.
- * @throws CONFIGURATION_INVALID with line, column and what is allowed there
+ * @throws CONFIGURATION_INVALID with line, column and what is allowed there; FILE_UNREADABLE
  */
 export async function readConfiguration(repository: Repository): Promise<Configuration> {
   for (const name of names) {
@@ -23,10 +24,9 @@ export async function readConfiguration(repository: Repository): Promise<Configu
   return {};
 }
 
-/** @throws CONFIGURATION_INVALID */
+/** @throws CONFIGURATION_INVALID, FILE_UNREADABLE */
 export function parseConfiguration(file: string, text: string): Configuration {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const { document, lines } = parseYaml(file, text);
   const place = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return `${file}:${Math.max(1, line)}:${Math.max(1, col)}`;
@@ -36,7 +36,8 @@ export function parseConfiguration(file: string, text: string): Configuration {
     const problem = (syntax.message.split('\n')[0] ?? '').replace(/[.:]$/, '');
     throw userError('CONFIGURATION_INVALID', { place: place(syntax.pos[0]), problem, allowed: '' });
   }
-  const value: unknown = readValue(document) ?? {};
+  // Aliases that would unfold without end: the schema refuses a value that is no mapping.
+  const value: unknown = document.contents === null ? {} : yamlValue(document);
   const result = configurationSchema.safeParse(value);
   if (!result.success) throw invalid(result.error, document, value, place);
   positions.set(result.data, (path) => ({ file, line: Math.max(1, lines.linePos(offsetOf(document, path)).line) }));
@@ -46,15 +47,6 @@ export function parseConfiguration(file: string, text: string): Configuration {
 /** Where the value at `path` of a configuration that was read stands; the file alone for one that was made in memory. */
 export function configurationSource(configuration: Configuration, path: Path): Source {
   return positions.get(configuration)?.(path) ?? { file: 'seaworthy.yaml' };
-}
-
-function readValue(document: Document): unknown {
-  try {
-    return document.toJS({ maxAliasCount: 100 });
-  } catch {
-    // Aliases that would expand without end: the schema refuses a value that is no mapping.
-    return null;
-  }
 }
 
 function invalid(error: z.ZodError, document: Document, value: unknown, place: (offset: number) => string): Error {

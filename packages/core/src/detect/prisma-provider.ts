@@ -16,11 +16,11 @@ export async function findPrismaProvider(folder: ServiceFolder): Promise<PrismaP
   const file = folder.files.find((path) => path.endsWith('prisma/schema.prisma'));
   if (file === undefined) return undefined;
   const text = (await folder.repository.readText(file)) ?? '';
-  const block = /^\s*datasource\s+\w+\s*\{([^}]*)\}/m.exec(text)?.[1] ?? '';
-  const provider = /^\s*provider\s*=\s*"(\w+)"/m.exec(block)?.[1];
+  const block = /^[ \t]*datasource[ \t]+\w+\s*\{([^{}]*)\}/m.exec(text)?.[1] ?? '';
+  const provider = /^[ \t]*provider[ \t]*=[ \t]*"(\w+)"/m.exec(block)?.[1];
   if (provider === undefined) return undefined;
-  const variable = /^\s*url\s*=\s*env\("(\w+)"\)/m.exec(block)?.[1];
-  const line = findLine(text, /^\s*datasource\b/m);
+  const variable = /^[ \t]*url[ \t]*=[ \t]*env\("(\w+)"\)/m.exec(block)?.[1];
+  const line = findLine(text, /^[ \t]*datasource\b/);
   return {
     provider,
     source: { file, ...(line === undefined ? {} : { line }) },

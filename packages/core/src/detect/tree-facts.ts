@@ -10,7 +10,7 @@ const clutterFolders =
 const clutterFiles =
   /^(?:readme|changelog|contributing|license|licence|code_of_conduct|security)(?:\.\w+)?$|^\.(?:editorconfig|gitattributes|gitignore|prettierignore|pre-commit-config\.yaml|gitlab-ci\.yml|travis\.yml|nvmrc|node-version|python-version|tool-versions)$|^(?:biome\.jsonc?|renovate\.json|seaworthy\.ya?ml|Makefile|justfile|Procfile|commitlint\.config\.\w+)$/i;
 const kinds = [
-  { kind: 'dockerfile', pattern: /(?:^|\/)(?:[\w.-]+\.)?Dockerfile(?:\.[\w.-]+)?$/i },
+  { kind: 'dockerfile', pattern: /(?:^|\/)(?:[\w-]+\.){0,4}Dockerfile(?:\.[\w-]+){0,4}$/i },
   { kind: 'compose', pattern: /(?:^|\/)(?:docker-)?compose(?:\.[\w-]+)?\.ya?ml$/ },
   { kind: 'dockerignore', pattern: /(?:^|\/)\.dockerignore$/ },
   { kind: 'bake', pattern: /(?:^|\/)docker-bake(?:\.override)?\.(?:hcl|json)$/ },

@@ -38,6 +38,7 @@ import environmentVariableMissing from './catalogue/environment-variable-missing
 import executableFormat from './catalogue/executable-format.ts';
 import fileAccessDenied from './catalogue/file-access-denied.ts';
 import fileSystemReadOnly from './catalogue/file-system-read-only.ts';
+import fileUnreadable from './catalogue/file-unreadable.ts';
 import filesInTheWay from './catalogue/files-in-the-way.ts';
 import foundationFailed from './catalogue/foundation-failed.ts';
 import foundationHostUnsupported from './catalogue/foundation-host-unsupported.ts';
@@ -115,6 +116,7 @@ export const catalogue = {
   EXECUTABLE_FORMAT: executableFormat,
   FILE_ACCESS_DENIED: fileAccessDenied,
   FILE_SYSTEM_READ_ONLY: fileSystemReadOnly,
+  FILE_UNREADABLE: fileUnreadable,
   FILES_IN_THE_WAY: filesInTheWay,
   FOUNDATION_FAILED: foundationFailed,
   FOUNDATION_HOST_UNSUPPORTED: foundationHostUnsupported,

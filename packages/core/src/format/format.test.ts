@@ -4,7 +4,6 @@ import { formatCount, formatPlural, formatShare } from './count.ts';
 import { formatDuration, formatElapsed } from './duration.ts';
 import { formatMeasure } from './measure.ts';
 import { formatMoment } from './moment.ts';
-import { printable, printableLine } from './printable.ts';
 
 const table = <Input>(format: (input: Input) => string, rows: [Input, string][]) =>
   expect(rows.map(([input]) => format(input))).toEqual(rows.map(([, text]) => text));
@@ -87,11 +86,6 @@ describe('formats', () => {
   it('writes moments in UTC, and what is no moment as it stands', () => {
     expect(formatMoment('2025-03-02T23:30:06.000-05:00')).toBe('3 Mar 2025, 04:30 UTC');
     expect(formatMoment('yesterday')).toBe('yesterday');
-  });
-
-  it('removes what steers a terminal or reorders text', () => {
-    expect(printable('\u001b[31mred\u001b[0m\u0007 a\u202Eb\r\nc\td\u009b')).toBe('red a\uFFFDb\nc\td\uFFFD');
-    expect(printableLine(' one\n  two\u001b]8;;http://x\u0007link\u001b]8;;\u0007 ')).toBe('one twolink');
   });
 });
 

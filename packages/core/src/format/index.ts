@@ -4,4 +4,3 @@ export { formatCount, formatPlural, formatShare } from './count.ts';
 export { formatDuration, formatElapsed } from './duration.ts';
 export { formatBudget, formatMeasure, formatQuantity } from './measure.ts';
 export { formatMoment } from './moment.ts';
-export { printable, printableLine } from './printable.ts';

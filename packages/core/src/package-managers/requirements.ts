@@ -22,17 +22,19 @@ export function parseRequirements(text: string): Requirements {
   for (const { content, line } of logicalLines(text)) {
     const include = /^(?:-r|--requirement)[\s=]+(\S+)/.exec(content);
     if (include?.[1] !== undefined) includes.push({ file: include[1], line });
-    const match = /^([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[([^\]]*)\])?\s*([^;@\s-][^;]*?)?\s*(?:@|;|--hash|$)/.exec(
-      content,
-    );
-    if (match?.[1] === undefined) continue;
+    const match = /^([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[([^\]]*)\])?(.*)$/s.exec(content);
+    const rest = match?.[3]?.trim() ?? '';
+    if (match?.[1] === undefined || (rest.startsWith('-') && !rest.startsWith('--hash'))) continue;
     packages.push({
       name: normalisePythonName(match[1]),
       extras: (match[2] ?? '')
         .split(',')
         .map((extra) => extra.trim())
         .filter(Boolean),
-      specifier: (match[3] ?? '').replace(/\s*--.*$/, '').trim(),
+      specifier: rest
+        .split(/[@;]|--/, 1)
+        .join()
+        .trim(),
       hashed: content.includes('--hash='),
       line,
     });
@@ -48,7 +50,10 @@ function logicalLines(text: string): { content: string; line: number }[] {
   const result: { content: string; line: number }[] = [];
   let pending: { content: string; line: number } | undefined;
   for (const [index, raw] of text.split(/\r?\n/).entries()) {
-    const withoutComment = raw.replace(/(^|\s)#.*$/, '').trimEnd();
+    const withoutComment = raw
+      .split(/(?<!\S)#/, 1)
+      .join()
+      .trimEnd();
     const continues = withoutComment.endsWith('\\');
     const piece = continues ? withoutComment.slice(0, -1) : withoutComment;
     pending =

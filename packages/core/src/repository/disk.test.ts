@@ -74,6 +74,16 @@ test('a manifest that is a link outside ends the run, a folder that is one does 
   await expect(openRepository(root).then(detectFacts)).rejects.toMatchObject({ code: 'SYMLINK_OUTSIDE' });
 });
 
+test('banners in an ignore file are no rules; a rule of stars and rules without end are refused with the line', async () => {
+  const root = await write('repo', { '.gitignore': '# * * * * * * * * * *\n*.log\n', 'a.log': '', 'b.ts': '' });
+  expect((await openRepository(root)).files).toEqual(['.gitignore', 'b.ts']);
+  await write('repo', { '.gitignore': '*.log\n*a*a*a*a*a*a\n' });
+  const line = expect.stringContaining(".gitignore can't be read: its line 2 has more wildcards");
+  await expect(openRepository(root)).rejects.toMatchObject({ code: 'FILE_UNREADABLE', message: line });
+  await write('repo', { '.gitignore': 'x\n'.repeat(2001) });
+  await expect(openRepository(root)).rejects.toMatchObject({ message: expect.stringContaining('2001 rules') });
+});
+
 test('a read-only folder can be read', async () => {
   const root = await write('repo', { 'a.txt': 'a' });
   await chmod(root, 0o555);

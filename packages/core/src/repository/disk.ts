@@ -1,8 +1,9 @@
-import { readdir, readFile, readlink, realpath, stat } from 'node:fs/promises';
+import { readdir, readlink, realpath, stat } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import { userError } from '../errors/index.ts';
 import { IgnoreRules } from './ignore-rules.ts';
-import { createRepository, maxTextBytes, type Repository, type Tree } from './repository.ts';
+import { findTextFile, maxHandwrittenBytes, maxTextBytes, readTextFile, reasonOf } from './read-file.ts';
+import { createRepository, type Repository, type Tree } from './repository.ts';
 
 /** Kept by tools for themselves, or private to one machine: never looked at, whether version control ignores it or not. */
 const skipped = new Set([
@@ -35,7 +36,7 @@ export async function openRepository(path: string): Promise<Repository> {
     name: basename(root),
     files: [],
     outsideLinks: [],
-    read: (file) => readSmallText(join(root, file)),
+    read: (file) => readSmallText(root, file),
   };
   await listFolder(root, '', await IgnoreRules.above(root), tree);
   return createRepository(tree);
@@ -46,17 +47,18 @@ async function resolveFolder(path: string): Promise<string> {
     const root = await realpath(path);
     if ((await stat(root)).isDirectory()) return root;
   } catch (cause) {
-    throw userError('NOT_A_FOLDER', { path, reason: reasonOf(cause) }, cause);
+    throw userError('NOT_A_FOLDER', { path, reason: reasonOf(cause) ?? String(cause) }, cause);
   }
   throw userError('NOT_A_FOLDER', { path, reason: 'it is a file' });
 }
 
 async function listFolder(root: string, folder: string, rules: IgnoreRules, tree: Tree): Promise<void> {
   const entries = await readdir(join(root, folder), { withFileTypes: true }).catch((cause: unknown) => {
-    throw userError('NOT_A_FOLDER', { path: folder === '' ? root : folder, reason: reasonOf(cause) }, cause);
+    const reason = reasonOf(cause) ?? String(cause);
+    throw userError('NOT_A_FOLDER', { path: folder === '' ? root : folder, reason }, cause);
   });
   const inner = entries.some((entry) => entry.name === '.gitignore' && entry.isFile())
-    ? rules.with(folder, await readFile(join(root, folder, '.gitignore'), 'utf8'))
+    ? await innerRules(root, folder, rules)
     : rules;
   await Promise.all(
     entries.map(async (entry) => {
@@ -64,9 +66,19 @@ async function listFolder(root: string, folder: string, rules: IgnoreRules, tree
       if (skipped.has(entry.name) || inner.ignores(path, entry.isDirectory())) return;
       if (entry.isDirectory()) return listFolder(root, path, inner, tree);
       if (entry.isSymbolicLink()) return listLink(root, path, tree);
-      if (entry.isFile()) tree.files.push({ path, bytes: (await stat(join(root, path))).size });
+      if (entry.isFile()) {
+        const looks = await stat(join(root, path)).catch(() => undefined);
+        // What went away since the folder was listed is not there.
+        if (looks !== undefined) tree.files.push({ path, bytes: looks.size });
+      }
     }),
   );
+}
+
+async function innerRules(root: string, folder: string, rules: IgnoreRules): Promise<IgnoreRules> {
+  const name = folder === '' ? '.gitignore' : `${folder}/.gitignore`;
+  const text = await findTextFile(join(root, name), { name, maxBytes: maxHandwrittenBytes });
+  return text === undefined ? rules : rules.with(folder, text);
 }
 
 /** A link to a file inside counts as that file. One to a folder inside adds nothing: the folder is listed by itself. */
@@ -78,20 +90,15 @@ async function listLink(root: string, path: string, tree: Tree): Promise<void> {
   const inside = relative(root, real);
   if (inside === '..' || inside.startsWith(`..${sep}`)) tree.outsideLinks.push({ path, target });
   else {
-    const { size, isFile } = await stat(real).then((entry) => ({ size: entry.size, isFile: entry.isFile() }));
-    if (isFile) tree.files.push({ path, bytes: size });
+    const looks = await stat(real).catch(() => undefined);
+    if (looks?.isFile()) tree.files.push({ path, bytes: looks.size });
   }
 }
 
-async function readSmallText(path: string): Promise<string | undefined> {
-  if ((await stat(path)).size > maxTextBytes) return undefined;
-  return readFile(path, 'utf8');
-}
-
-function reasonOf(cause: unknown): string {
-  const code = (cause as NodeJS.ErrnoException).code;
-  if (code === 'ENOENT') return 'there is nothing of this name';
-  if (code === 'EACCES' || code === 'EPERM') return 'permission to read it is denied';
-  if (code === 'ENOTDIR') return 'a part of the path is a file';
-  return cause instanceof Error ? cause.message : String(cause);
+async function readSmallText(root: string, name: string): Promise<string | undefined> {
+  const path = join(root, name);
+  const looks = await stat(path).catch(() => undefined);
+  if (looks !== undefined && looks.size > maxTextBytes) return undefined;
+  // It may have become a link since it was listed.
+  return readTextFile(path, { name, within: root });
 }

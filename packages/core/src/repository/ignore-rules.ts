@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { userError } from '../errors/index.ts';
+import { findTextFile, maxHandwrittenBytes } from './read-file.ts';
+import { isSimpleGlob } from './simple-glob.ts';
 
 interface RuleFile {
   /** Prefix that turns a path of the repository into one relative to the rule file's folder; negative depth strips it. */
@@ -30,19 +32,18 @@ export class IgnoreRules {
     }
     const files: RuleFile[] = [];
     for (const folder of folders) {
-      const text = await readFile(join(folder, '.gitignore'), 'utf8').catch(() => undefined);
+      const path = join(folder, '.gitignore');
+      const text = await findTextFile(path, { maxBytes: maxHandwrittenBytes });
       if (text === undefined) continue;
-      files.push({ strip: '', add: `${relative(folder, root).split(sep).join('/')}/`, rules: ignore().add(text) });
+      files.push({ strip: '', add: `${relative(folder, root).split(sep).join('/')}/`, rules: parseRules(path, text) });
     }
     return new IgnoreRules(files);
   }
 
   /** These rules and those of the `.gitignore` in `folder` (relative to the repository, '' for its top). */
   with(folder: string, text: string): IgnoreRules {
-    return new IgnoreRules([
-      ...this.#files,
-      { strip: folder === '' ? '' : `${folder}/`, add: '', rules: ignore().add(text) },
-    ]);
+    const strip = folder === '' ? '' : `${folder}/`;
+    return new IgnoreRules([...this.#files, { strip, add: '', rules: parseRules(`${strip}.gitignore`, text) }]);
   }
 
   ignores(path: string, isFolder: boolean): boolean {
@@ -54,4 +55,22 @@ export class IgnoreRules {
     }
     return ignored;
   }
+}
+
+/** Every rule is asked about every path, so a few thousand of them, or one full of wildcards, would never end. */
+const mostRules = 2_000;
+
+function parseRules(file: string, text: string): Ignore {
+  const lines = text.split(/\r?\n/);
+  const rules = lines.filter((line) => line !== '' && !line.startsWith('#'));
+  if (rules.length > mostRules) {
+    const reason = `it has ${rules.length} rules, and at most ${mostRules} are followed`;
+    throw userError('FILE_UNREADABLE', { file, reason });
+  }
+  const excessive = lines.findIndex((line) => !line.startsWith('#') && !isSimpleGlob(line));
+  if (excessive >= 0) {
+    const reason = `its line ${excessive + 1} has more wildcards than can be followed`;
+    throw userError('FILE_UNREADABLE', { file, reason });
+  }
+  return ignore().add(text);
 }

@@ -8,6 +8,7 @@ import {
 } from 'jsonc-parser';
 import { userError } from '../errors/index.ts';
 import { lineFinder } from './line-numbers.ts';
+import { deepestNesting, nestsTooDeeply } from './nesting.ts';
 import type { Repository } from './repository.ts';
 
 /** A JSON file whose values know their lines. */
@@ -39,6 +40,9 @@ export function readJson(
 export function parseJson(file: string, text: string, { comments = false }: { comments?: boolean } = {}): JsonDocument {
   const source = text.startsWith('\uFEFF') ? text.slice(1) : text;
   const lineAt = lineFinder(source);
+  if (nestsTooDeeply(source)) {
+    throw userError('MANIFEST_BROKEN', { file, line: 1, reason: `it nests deeper than ${deepestNesting} levels` });
+  }
   const errors: ParseError[] = [];
   const root = parseTree(source, errors, { disallowComments: !comments, allowTrailingComma: comments });
   const [error] = errors;

@@ -14,15 +14,12 @@ export interface Repository {
   has(path: string): boolean;
   /**
    * The text of a file. `undefined`: there is no such file, or it is too large to be source (`maxTextBytes`).
-   * @throws SYMLINK_OUTSIDE when the path is a link out of the tree
+   * @throws SYMLINK_OUTSIDE when the path is a link out of the tree; FILE_UNREADABLE when it is no regular file, or denied
    */
   readText(path: string): Promise<string | undefined>;
   /** Computes `key` once for this view; all that is derived from files is cached so. */
   once<Value>(key: string, compute: () => Promise<Value>): Promise<Value>;
 }
-
-/** Lockfiles of large projects reach this; nothing that is read here is larger. */
-export const maxTextBytes = 32_000_000;
 
 /** What a tree consists of: the disk and the memory repository differ in nothing else. */
 export interface Tree {
@@ -71,7 +68,7 @@ export function projectName(text: string): string {
   const name = text
     .toLowerCase()
     .replace(/[^a-z0-9_-]+/g, '-')
-    .replace(/^[^a-z0-9]+|[-_]+$/g, '');
+    .replace(/^[^a-z0-9]+|(?<![-_])[-_]+$/g, '');
   return name === '' ? 'app' : name;
 }
 

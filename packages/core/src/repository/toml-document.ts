@@ -37,6 +37,8 @@ function parseTable(file: string, text: string): TomlTable {
   try {
     return parse(text) as TomlTable;
   } catch (cause) {
+    if (cause instanceof RangeError)
+      throw userError('MANIFEST_BROKEN', { file, line: 1, reason: 'it nests too deeply' }, cause);
     if (!(cause instanceof TomlError)) throw cause;
     const reason = (cause.message.split('\n')[0] ?? '').replace(/^Invalid TOML document: /, '');
     throw userError('MANIFEST_BROKEN', { file, line: cause.line, reason }, cause);

@@ -7,6 +7,9 @@ export interface Assignment {
   at: number;
 }
 
+/** Assignments stand in each other (`sh -c "A='B=c'"`) a few times; past that, what is assigned counts as one secret. */
+export const deepestAssignment = 20;
+
 const redacted = String.raw`\[redacted \d+ characters\]`;
 const quotes = String.raw`"(?:\\.|[^"\\])*"|'[^']*'`;
 const shellWord = String.raw`(?:${redacted}|${quotes}|\\.|[^\s;&|])+`;
@@ -66,7 +69,7 @@ function readCommand(text: string, offset: number, form: RegExp): Assignment[] {
 /** What the text behind the quotes is assigned to when it goes on with their last word. */
 function nameOfOpen(quoted: string, last: Assignment | undefined, end: number): string | undefined {
   if (last === undefined || last.at + last.value.length !== end) return undefined;
-  return /([A-Za-z_][\w.-]*)=.$/s.exec(quoted)?.[1] ?? last.name;
+  return /(?<![\w.-])[\d.-]*([A-Za-z_][\w.-]*)=.$/s.exec(quoted)?.[1] ?? last.name;
 }
 
 /** Empty where the next assignment begins: what it is given is its own. The padding of Base64 is none. */

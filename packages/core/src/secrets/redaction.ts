@@ -10,5 +10,5 @@ export function isRedaction(value: string): boolean {
 
 /** What kind of secret was redacted inside of a text: `private key`. */
 export function redactionIn(text: string): string | undefined {
-  return /\[redacted (?!\d)([^\]]+)\]/.exec(text)?.[1];
+  return /\[redacted (?!\d)([^[\]]+)\]/.exec(text)?.[1];
 }

@@ -13,7 +13,7 @@ export async function readExistingDockerfile(folder: ServiceFolder): Promise<str
 /** The port that an existing Dockerfile exposes. */
 export async function findExposedPort(folder: ServiceFolder): Promise<Fact<number> | undefined> {
   const text = await readExistingDockerfile(folder);
-  const exposed = [...(text ?? '').matchAll(/^\s*EXPOSE\s+(\d{2,5})\b/gim)].at(-1);
+  const exposed = [...(text ?? '').matchAll(/^[ \t]*EXPOSE[ \t]+(\d{2,5})\b/gim)].at(-1);
   const value = validPort(Number(exposed?.[1] ?? Number.NaN));
   if (text === undefined || value === undefined) return undefined;
   const line = findLine(text, new RegExp(`^\\s*EXPOSE\\s+${value}\\b`, 'i'));

@@ -16,8 +16,12 @@ export interface SourceKind {
 }
 
 /** The same in every language. */
-const notShipped =
-  /(^|\/)(?:tests?|__tests__|__mocks__|e2e|spec|specs|testing|cypress|playwright|stories|\.storybook|examples?|docs?|scripts?|tools|benchmarks?|migrations?|alembic)\/|[._-](?:test|spec|stories|bench|d)\.[a-z]+$/;
+const notShippedFolders = new Set([
+  ...['test', 'tests', '__tests__', '__mocks__', 'e2e', 'spec', 'specs', 'testing', 'cypress', 'playwright', 'stories'],
+  ...['.storybook', 'example', 'examples', 'doc', 'docs', 'script', 'scripts', 'tools', 'benchmark', 'benchmarks'],
+  ...['migration', 'migrations', 'alembic'],
+]);
+const notShippedFile = /[._-](?:test|spec|stories|bench|d)\.[a-z]+$/;
 const maxSourceBytes = 1_000_000;
 
 /** The shipped source files of a folder that are not larger than source is. */
@@ -28,7 +32,7 @@ export async function readSources(
   const prefix = path === '.' ? 0 : path.length + 1;
   const candidates = [...files, ...outsideLinks].filter((file) => {
     const name = file.slice(prefix);
-    return kind.pattern.test(file) && !notShipped.test(name) && !kind.notShipped.test(name);
+    return kind.pattern.test(file) && isShipped(name) && !kind.notShipped.test(name);
   });
   const sources = await Promise.all(
     candidates.map(async (file) => {
@@ -38,6 +42,16 @@ export async function readSources(
     }),
   );
   return sources.flat();
+}
+
+function isShipped(name: string): boolean {
+  return (
+    !notShippedFile.test(name) &&
+    !name
+      .split('/')
+      .slice(0, -1)
+      .some((folder) => notShippedFolders.has(folder))
+  );
 }
 
 function lazyLineFinder(text: string): (offset: number) => number {

@@ -1,4 +1,5 @@
 import picomatch from 'picomatch';
+import { isSimpleGlob } from '../repository/simple-glob.ts';
 
 /**
  * Whether a folder (relative to the root) is named by the globs of a workspace. A `!` in front leaves out what another
@@ -12,7 +13,7 @@ export function createMemberMatcher(globs: readonly string[]): (folder: string) 
 
 function matcher(globs: readonly string[]): (folder: string) => boolean {
   const patterns = globs
-    .map((glob) => glob.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, ''))
-    .filter((glob) => glob !== '' && !glob.split('/').includes('..'));
+    .map((glob) => glob.replace(/^(?:\.?\/)+/, '').replace(/(?<!\/)\/+$/, ''))
+    .filter((glob) => glob !== '' && isSimpleGlob(glob) && !glob.split('/').includes('..'));
   return patterns.length === 0 ? () => false : picomatch(patterns);
 }

@@ -55,8 +55,8 @@ function baseImage(failure: BuildFailure): UserError | undefined {
 function dockerfile(failure: BuildFailure): UserError | undefined {
   const error = finalError(failure);
   const place = failure.text
-    .map((line) => /^(\S*Dockerfile\S*|\S+\.Dockerfile):(\d+)$/.exec(line))
-    .find((match) => match !== null);
+    .map((line) => /^(\S+):(\d+)$/.exec(line))
+    .find((match) => match?.[1]?.includes('Dockerfile'));
   const file = place?.[1] ?? 'Dockerfile';
   const parse = /dockerfile parse error (?:on )?line (\d+): (.*)/.exec(error);
   if (parse !== null) {
@@ -67,19 +67,29 @@ function dockerfile(failure: BuildFailure): UserError | undefined {
       lastLines: excerpt(failure),
     });
   }
-  const other =
-    /failed to read dockerfile: (.*)|(target stage .* could not be found)|dockerfile parse error: (.*)/.exec(error);
-  if (other === null) return undefined;
-  const reason = other[1] ?? other[2] ?? other[3] ?? error;
+  const reason =
+    /failed to read dockerfile: (.*)/.exec(error)?.[1] ??
+    missingStage(error) ??
+    /dockerfile parse error: (.*)/.exec(error)?.[1];
+  if (reason === undefined) return undefined;
   return userError('DOCKERFILE_INVALID', { file, reason, lastLines: excerpt(failure) });
+}
+
+function missingStage(error: string): string | undefined {
+  const [before = '', ...behind] = (/target stage .*/.exec(error)?.[0] ?? '').split(' could not be found', 2);
+  return behind.length === 0 ? undefined : `${before} could not be found`;
 }
 
 function missingFile({ step, text }: BuildFailure): UserError | undefined {
   if (step === undefined || !/^(COPY|ADD)\b/.test(step.name)) return undefined;
-  const error = [step.error, ...text].join('\n');
-  const named = /failed to (?:calculate checksum|compute cache key).*"([^"]+)": not found/.exec(error)?.[1];
+  const lines = [step.error, ...text].flatMap((error) => error.split('\n'));
+  const cause = lines.find((line) => /failed to (?:calculate checksum|compute cache key)/.test(line)) ?? '';
+  const named = /"([^"]+)": not found/.exec(cause)?.[1];
   // For a path with a folder that is missing too BuildKit names only a folder of its own.
-  const unnamed = /failed to walk .*no such file or directory/.test(error) ? sourcesOf(step.name) : undefined;
+  const cannotWalk = lines.some(
+    (line) => line.includes('failed to walk ') && line.includes('no such file or directory'),
+  );
+  const unnamed = cannotWalk ? sourcesOf(step.name) : undefined;
   const file = named?.replace(/^\//, '') ?? unnamed;
   if (file === undefined) return undefined;
   return userError('BUILD_FILE_MISSING', { stage: step.stage ?? '', command: shortCommand(step.name), file });
@@ -94,7 +104,7 @@ function certificate({ step, caOrigin }: BuildFailure): UserError | undefined {
   if (step?.stage === undefined || !needsNetwork(step.name) || !isCertificateProblem(step.lines.join('\n'))) {
     return undefined;
   }
-  const mounted = /--mount=\S*\bid=ca\b/.test(step.name);
+  const mounted = step.name.split(/\s/).some((word) => word.startsWith('--mount=') && /\bid=ca\b/.test(word));
   return userError('BUILD_CA_UNTRUSTED', {
     ...placeOf(step),
     mounted,

@@ -1,7 +1,8 @@
-import { access, readFile } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { userError } from '@seaworthy/core/errors';
+import { findTextFile, maxHandwrittenBytes } from '@seaworthy/core/repository';
 
 /** Extra certificate authorities of this machine: a PEM file and who named it. */
 export interface CaBundle {
@@ -46,11 +47,12 @@ function fromVariables(environment: Readonly<Record<string, string | undefined>>
 
 async function fromNpm(environment: Readonly<Record<string, string | undefined>>): Promise<CaBundle[]> {
   const npmrc = join(environment.HOME ?? homedir(), '.npmrc');
-  const text = await readFile(npmrc, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' || error.code === 'EACCES') return '';
-    throw error;
-  });
-  const path = /^\s*cafile\s*=\s*"?(.+?)"?\s*$/m.exec(text)?.[1];
+  // npm says what is wrong with a file that it can't read.
+  const text = await findTextFile(npmrc, { maxBytes: maxHandwrittenBytes }).catch(() => undefined);
+  const path = /^[ \t]*cafile[ \t]*=(.*)$/m
+    .exec(text ?? '')?.[1]
+    ?.trim()
+    .replace(/^"|"$/g, '');
   return path === undefined || !isAbsolute(path) ? [] : [{ path, origin: 'cafile in ~/.npmrc' }];
 }
 

@@ -37,3 +37,15 @@ test('a cached step saves what it took when it last ran', () => {
     savedMs: 7005,
   });
 });
+
+test('steps that can not be cached count neither as cached nor as cacheable, whatever the builder says of them', () => {
+  const steps = [
+    step('FROM node:22', true, 0, false),
+    step('[internal] load build context', true, 0, false),
+    step('exporting to image', true, 900, false),
+    step('RUN npm ci', false, 7000),
+  ];
+  const history = [{ ...toHistoryEntry(record), stepsMs: { 'deps exporting to image': 900 } }];
+  expect(summariseCache(steps, history)).toEqual({ cacheableSteps: 1, cachedSteps: 0, savedMs: 0 });
+  expect(toHistoryEntry({ ...record, steps: [step('exporting to image', false, 300, false)] }).stepsMs).toEqual({});
+});

@@ -14,13 +14,15 @@ const NETWORK = [
   /dns error|tcp connect error|error sending request for url/i,
 ];
 
+const MANAGER = /\b(?:npm|pnpm|yarn|bun)\s/;
+const FETCHES = /\s(?:ci|i|install|add|fetch|exec|dlx|rebuild)\b/;
 const FETCHING =
-  /\b(npm|pnpm|yarn|bun)\s+(\S+\s+)*?(ci|i|install|add|fetch|exec|dlx|rebuild)\b|\b(pip3?|uv|uvx|poetry|pipenv|npx|corepack|apt|apt-get|apk|dnf|microdnf|curl|wget|git|playwright)\b/;
+  /\b(?:pip3?|uv|uvx|poetry|pipenv|npx|corepack|apt|apt-get|apk|dnf|microdnf|curl|wget|git|playwright)\b/;
 
 const LOCKFILES: readonly [tool: string, sign: RegExp][] = [
   [
     'npm',
-    /npm ci` can only install packages when your package\.json and package-lock\.json|Missing: .* from lock file|Invalid: lock file's/,
+    /npm ci` can only install packages when your package\.json and package-lock\.json|Missing: \S+ from lock file|Invalid: lock file's/,
   ],
   ['npm', /can only install with an existing package-lock\.json/],
   ['pnpm', /ERR_PNPM_OUTDATED_LOCKFILE|ERR_PNPM_NO_LOCKFILE|ERR_PNPM_LOCKFILE_CONFIG_MISMATCH/],
@@ -54,7 +56,8 @@ export function isNetworkProblem(text: string): boolean {
 
 /** True for a command that fetches packages or files. */
 export function needsNetwork(instruction: string): boolean {
-  return FETCHING.test(instruction);
+  const manager = instruction.search(MANAGER);
+  return FETCHING.test(instruction) || (manager >= 0 && FETCHES.test(instruction.slice(manager)));
 }
 
 /** The package manager that complains about its lockfile; absent when none does. */

@@ -32,3 +32,20 @@ test.each([
 ])('%s', (name, targets, expected) => {
   expect(parseStepName(name, targets)).toEqual(expected);
 });
+
+test.each([
+  ...['[internal] load build definition from Dockerfile', '[internal] load .dockerignore', 'exporting to image'],
+  ...[
+    '[web internal] load metadata for docker.io/library/node:22',
+    '[auth] library/node:pull token',
+    'resolve image config',
+  ],
+  ...[
+    '[web 1/4] FROM docker.io/library/node:22',
+    '[web 2/4] ENV A=1',
+    '[context foundation] load metadata',
+    'importing cache',
+  ],
+])('%s is nothing that a cache could save', (name) =>
+  expect(parseStepName(name, ['web', 'api']).cacheable).toBe(false),
+);

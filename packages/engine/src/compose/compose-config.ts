@@ -54,7 +54,7 @@ export type ComposeConfig = z.infer<typeof composeConfigSchema>;
 
 /** The image that a service runs; compose names one that it builds itself after project and service. */
 export function imageOfService({ name, services }: ComposeConfig, service: string): string {
-  return services[service]?.image ?? `${name}-${service}`;
+  return (Object.hasOwn(services, service) ? services[service]?.image : undefined) ?? `${name}-${service}`;
 }
 
 /** Takes what compose printed, parsed. Throws zod's error when it is no project. */

@@ -9,7 +9,7 @@ const MILLISECONDS: Readonly<Record<string, number>> = {
 
 /** Milliseconds of a duration as compose writes it: `1m30s`, `500ms`. */
 export function durationMs(text: string): number {
-  return [...text.matchAll(/([\d.]+)(ms|us|ns|h|m|s)/g)].reduce(
+  return [...text.matchAll(/(?<![\d.])([\d.]+)(ms|us|ns|h|m|s)/g)].reduce(
     (sum, [, amount, unit]) => sum + Number(amount) * (MILLISECONDS[unit ?? ''] ?? 0),
     0,
   );

@@ -1,5 +1,5 @@
 import { type UserError, userError } from '@seaworthy/core/errors';
-import { parse } from 'yaml';
+import { parseYaml, yamlValue } from '@seaworthy/core/repository';
 import type { Engine } from '../connection/engine.ts';
 import { type ComposeConfig, parseComposeConfig } from './compose-config.ts';
 import { type ComposeProject, runCompose } from './compose-project.ts';
@@ -9,7 +9,8 @@ export async function readComposeConfig(engine: Engine, project: ComposeProject)
   // Compose's JSON leaves out extensions (`x-…`) of services; its YAML has them.
   const { exitCode, stdout, stderr } = await runCompose(engine, project, ['config', '--format', 'yaml']);
   if (exitCode !== 0) throw explain(stderr);
-  return parseComposeConfig(parse(stdout));
+  const { document } = parseYaml('the compose file', stdout, { maxCharacters: 4_000_000 });
+  return parseComposeConfig(yamlValue(document));
 }
 
 function explain(stderr: string): UserError {

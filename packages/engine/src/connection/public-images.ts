@@ -1,7 +1,8 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseReference } from '@seaworthy/core/images';
+import { readTextFile } from '@seaworthy/core/repository';
 import { getJson } from './ask-engine.ts';
 import type { Engine } from './engine.ts';
 
@@ -48,7 +49,7 @@ async function askRegistry(engine: Engine, reference: string, timeoutMs: number)
 
 async function readRemembered(path: string): Promise<Remembered> {
   try {
-    return JSON.parse(await readFile(path, 'utf8')) as Remembered;
+    return JSON.parse(await readTextFile(path)) as Remembered;
   } catch {
     return {};
   }

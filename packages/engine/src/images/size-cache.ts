@@ -1,5 +1,6 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { findTextFile } from '@seaworthy/core/repository';
 import { z } from 'zod';
 import { type LayerSizes, layerSizesSchema } from './archive/layer-sizes.ts';
 
@@ -7,10 +8,7 @@ const sizesSchema = z.array(layerSizesSchema);
 
 /** Sizes that were remembered for a content (an image, or one layer); absent when there are none, or when the file is not what was written. */
 export async function readRememberedSizes(folder: string, key: string): Promise<LayerSizes[] | undefined> {
-  const text = await readFile(join(folder, `${key}.json`), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
+  const text = await findTextFile(join(folder, `${key}.json`));
   if (text === undefined) return undefined;
   try {
     return sizesSchema.parse(JSON.parse(text));

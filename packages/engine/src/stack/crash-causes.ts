@@ -48,7 +48,7 @@ const formatError: Recognise = (_crash, text, place) =>
 
 const commandNotFound: Recognise = ({ exitCode, startError }, text, place) => {
   const named =
-    /exec: "([^"]+)": (?:executable file not found|stat .*no such file)/.exec(text) ??
+    /exec: "([^"]+)": (?:executable file not found|stat [^:\n]+: no such file)/.exec(text) ??
     /exec ([^\s:]+)(?: failed)?: No such file or directory/i.exec(text) ??
     (exitCode === 127 ? /(?:^|: )(?:\d+: )?([^\s:]+): (?:command )?not found/m.exec(text) : null);
   if (named === null && exitCode !== 127 && !/no such file or directory: unknown/.test(startError)) return undefined;
@@ -87,26 +87,23 @@ const moduleMissing: Recognise = (_crash, text, place) => {
 
 const listenPortTaken: Recognise = (_crash, text, place) => {
   if (!/EADDRINUSE|\[Errno 98\]|address already in use/i.test(text)) return undefined;
-  const port =
-    /(?:address already in use|EADDRINUSE)[^\n]*?:(\d{2,5})\b/i.exec(text)?.[1] ??
-    /['"]?port['"]?[:,]? (\d{2,5})/.exec(text)?.[1];
+  const port = portBehind(text) ?? /['"]?port['"]?[:,]? (\d{2,5})/.exec(text)?.[1];
   const details = { ...place, ...(port === undefined ? {} : { port }) };
   return { error: userError('LISTEN_PORT_TAKEN', details), phrase: 'its port is taken inside its container' };
 };
 
 const READ_ONLY = /EROFS|read-only file system/i;
-const READ_ONLY_LINE = /EROFS[^\n]*|[^\n]*read-only file system[^\n]*/i;
 
 /** The path that a program could not write because its file system is read-only, as its log names it. */
 export function deniedWrite(lines: readonly string[]): string | undefined {
   const text = lines.join('\n');
   // On a read-only file system, Node says of a folder that it is to make with its parents that there is no such file.
-  return pathIn(text, READ_ONLY_LINE) ?? /ENOENT[^\n]*, mkdir '(\/[^'\n]+)'/.exec(text)?.[1];
+  return pathIn(text, READ_ONLY) ?? /ENOENT[^\n]*, mkdir '(\/[^'\n]+)'/.exec(text)?.[1];
 }
 
 const readOnly: Recognise = (_crash, text, place) => {
   if (!READ_ONLY.test(text)) return undefined;
-  const path = pathIn(text, READ_ONLY_LINE);
+  const path = pathIn(text, READ_ONLY);
   const details = { ...place, ...(path === undefined ? {} : { path }) };
   return {
     error: userError('FILE_SYSTEM_READ_ONLY', details),
@@ -141,7 +138,7 @@ const databaseUnreachable: Recognise = (_crash, text, place) => {
 const variableMissing: Recognise = (_crash, text, place) => {
   const variable =
     /KeyError: '([A-Z][A-Z0-9_]{2,})'/.exec(text)?.[1] ??
-    /([A-Z][A-Z0-9_]{2,})['"`]? (?:environment variable |env(?:ironment)? var )?(?:is|was|must be|are|has) (?:required|missing|not set|undefined|set|not defined|empty|unset)/.exec(
+    /(?<![A-Z0-9_])([A-Z][A-Z0-9_]{2,})['"`]? (?:environment variable |env(?:ironment)? var )?(?:is|was|must be|are|has) (?:required|missing|not set|undefined|set|not defined|empty|unset)/.exec(
       text,
     )?.[1] ??
     /(?:[Mm]issing|[Rr]equired|[Uu]nset|[Uu]ndefined)(?: required)?(?: environment)? (?:variables?|env vars?)?:? ?['"`]?([A-Z][A-Z0-9_]{2,})/.exec(
@@ -162,13 +159,23 @@ const variableMissing: Recognise = (_crash, text, place) => {
 
 const accessDenied: Recognise = (_crash, text, place) => {
   if (!/EACCES|EPERM: operation not permitted|PermissionError|permission denied/i.test(text)) return undefined;
-  const path = pathIn(text, /(?:EACCES|EPERM)[^\n]*|PermissionError[^\n]*|[^\n]*permission denied[^\n]*/i);
+  const path = pathIn(text, /EACCES|EPERM|PermissionError|permission denied/i);
   const details = { ...place, ...(path === undefined ? {} : { path }) };
   return { error: userError('FILE_ACCESS_DENIED', details), phrase: `its user may not use ${path ?? 'a file'}` };
 };
 
-function pathIn(text: string, line: RegExp): string | undefined {
-  const found = line.exec(text)?.[0] ?? '';
+/** In the line of the error, behind its name: `EADDRINUSE: address already in use :::4173`. */
+function portBehind(text: string): string | undefined {
+  const sign = /address already in use|EADDRINUSE/i;
+  const lines = text.split('\n').filter((line) => sign.test(line));
+  const ports = lines.map((line) => /:(\d{2,5})\b/.exec(line.slice(line.search(sign)))?.[1]);
+  return ports.find((port) => port !== undefined);
+}
+
+/** A path in the line that holds the sign: behind the name of the error, where it has one. */
+function pathIn(text: string, sign: RegExp): string | undefined {
+  const line = text.split('\n').find((candidate) => sign.test(candidate)) ?? '';
+  const found = line.slice(Math.max(0, line.search(/EROFS|EACCES|EPERM|PermissionError/)));
   return /['"](\/[^'"]+)['"]/.exec(found)?.[1] ?? /(?:^|[\s:])(\/[\w./@-]+)/.exec(found)?.[1];
 }
 

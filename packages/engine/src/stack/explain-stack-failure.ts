@@ -48,13 +48,20 @@ export async function explainStackFailure(failure: StackFailure): Promise<UserEr
   return (await explainRefusal(failure)) ?? (await explainService(failure)) ?? composeFailed(failure);
 }
 
+/** `Bind for 0.0.0.0:8080 failed: port is already allocated`. */
+function takenPort(said: string): number | undefined {
+  const lines = said.split('\n').filter((line) => /already allocated|already in use/.test(line));
+  const places = lines.map((line) => /(?:Bind for|listen tcp4?|bind host port for) (\S+)/.exec(line)?.[1] ?? '');
+  const port = places.map((place) => /:(\d+)/.exec(place)?.[1]).find((found) => found !== undefined);
+  return port === undefined ? undefined : Number(port);
+}
+
 // What the engine refuses before a process runs.
 async function explainRefusal({ engine, config, composeLines, states }: StackFailure): Promise<UserError | undefined> {
   const said = [...composeLines, ...states.map(({ startError }) => startError)].join('\n');
-  const taken =
-    /(?:Bind for|listen tcp4?|bind host port for) \S*?:(\d+)[^\n]*(?:already allocated|already in use)/.exec(said);
-  if (taken !== null) {
-    const port = Number(taken[1]);
+  const taken = takenPort(said);
+  if (taken !== undefined) {
+    const port = taken;
     const published = fixedPorts(config).find((candidate) => candidate.port === port);
     return portInUse(engine, published ?? { service: 'unknown', address: '0.0.0.0', port });
   }

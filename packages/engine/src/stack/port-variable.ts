@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { parse } from 'yaml';
+import { findTextFile, maxHandwrittenBytes, parseYaml, yamlValue } from '@seaworthy/core/repository';
 import type { ComposeProject } from '../compose/compose-project.ts';
 
 /** The variable by which a compose file lets the published port of a service be chosen; absent: the port is fixed. */
@@ -10,8 +9,8 @@ export async function findPortVariable(
 ): Promise<string | undefined> {
   for (const file of composeFiles) {
     // Compose has read the file before: what can't be read here only makes an error less helpful.
-    const text = await readFile(resolve(directory, file), 'utf8').catch(() => '');
-    const variable = portVariable(text, service);
+    const text = await findTextFile(resolve(directory, file), { maxBytes: maxHandwrittenBytes }).catch(() => undefined);
+    const variable = text === undefined ? undefined : portVariable(text, service);
     if (variable !== undefined) return variable;
   }
   return undefined;
@@ -19,7 +18,9 @@ export async function findPortVariable(
 
 /** The same for the text of one compose file. */
 export function portVariable(text: string, service: string): string | undefined {
-  const document = parse(text, { merge: true }) as { services?: Record<string, { ports?: unknown[] } | null> } | null;
+  const document = yamlValue(parseYaml('the compose file', text, { merge: true }).document) as {
+    services?: Record<string, { ports?: unknown[] } | null>;
+  } | null;
   const ports = document?.services?.[service]?.ports ?? [];
   return /\$\{(\w+)/.exec(JSON.stringify(ports))?.[1];
 }

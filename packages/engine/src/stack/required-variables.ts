@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { userError } from '@seaworthy/core/errors';
+import { findTextFile, maxHandwrittenBytes } from '@seaworthy/core/repository';
 import type { ComposeProject } from '../compose/compose-project.ts';
 
 // `${NAME:?message}` and `${NAME?message}`; the first also refuses an empty value. `$$` is an escaped dollar.
-const REQUIRED = /(?<!\$)\$\{(\w+)(:?)\?([^}]*)\}/g;
+const REQUIRED = /(?<!\$)\$\{(\w+)(:?)\?((?:[^}$\n]|\$(?!\{))*)\}/g;
 
 /**
  * Checks that every variable that the compose files require has a value in the environment or in `.env`. Compose stops at
@@ -17,8 +17,9 @@ export async function requireVariables(
   const values = { ...(await readDotEnv(join(project.directory, '.env'))), ...environment, ...project.env };
   const missing = new Map<string, { name: string; hint?: string }>();
   for (const file of project.composeFiles ?? ['compose.yaml']) {
-    const text = await readFile(resolve(project.directory, file), 'utf8').catch(() => '');
-    for (const [, name = '', colon, hint = ''] of withoutComments(text).matchAll(REQUIRED)) {
+    // Compose says what is wrong with a file that can't be read.
+    const text = await findTextFile(resolve(project.directory, file)).catch(() => undefined);
+    for (const [, name = '', colon, hint = ''] of withoutComments(text ?? '').matchAll(REQUIRED)) {
       const value = values[name];
       if (value === undefined || (colon === ':' && value === ''))
         missing.set(name, { name, ...(hint ? { hint } : {}) });
@@ -28,18 +29,21 @@ export async function requireVariables(
 }
 
 async function readDotEnv(path: string): Promise<Record<string, string>> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return '';
-    throw error;
-  });
-  const assignments = text.matchAll(/^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*(.*?)\s*$/gm);
-  return Object.fromEntries([...assignments].map(([, name = '', value = '']) => [name, withoutQuotes(value)]));
+  const text = (await findTextFile(path, { maxBytes: maxHandwrittenBytes })) ?? '';
+  const assignments = text.matchAll(/^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=(.*)$/gm);
+  return Object.fromEntries([...assignments].map(([, name = '', value = '']) => [name, withoutQuotes(value.trim())]));
 }
 
 function withoutQuotes(value: string): string {
-  return /^(["'])(.*)\1/.exec(value)?.[2] ?? value.replace(/(^|\s+)#.*$/, '');
+  return (
+    /^(["'])(.*)\1/.exec(value)?.[2] ??
+    value
+      .split(/(?<!\S)#/, 1)
+      .join()
+      .trimEnd()
+  );
 }
 
 function withoutComments(yaml: string): string {
-  return yaml.replace(/^\s*#.*$/gm, '');
+  return yaml.replace(/^[ \t]*#.*$/gm, '');
 }

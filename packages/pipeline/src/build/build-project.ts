@@ -3,6 +3,7 @@ import type { UserError } from '@seaworthy/core/errors';
 import type { TaskEnd } from '@seaworthy/core/events';
 import { formatPlural } from '@seaworthy/core/format';
 import type { BuildRecord, Plan } from '@seaworthy/core/model';
+import { redactTexts } from '@seaworthy/core/secrets';
 import type { Engine } from '@seaworthy/engine';
 import { substituteBaseImages } from '../engine/base-images.ts';
 import { baseImagesOf } from '../plan-reading.ts';
@@ -34,7 +35,7 @@ export async function buildProject(run: Run, build: ProjectBuild): Promise<Built
     (made) => (made.length === 0 ? 'from the registry' : `${formatPlural(made.length, 'image')} made on this machine`),
   );
   const built = await phases.run({ id: 'build', title: 'Build' }, () => runBuild(run, build, substitutions), endOf);
-  await saveDocuments(target, { 'build.json': built.record });
+  await saveDocuments(target, { 'build.json': redactTexts(built.record) });
   if (built.record.outcome === 'succeeded') {
     const { toHistoryEntry } = await import('@seaworthy/engine');
     await appendLine(target, 'history.jsonl', toHistoryEntry(built.record));

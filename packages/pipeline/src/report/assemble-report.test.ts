@@ -30,6 +30,22 @@ test.each([
   expect(exitCodeOfReport(assembleReport({ ...parts, verdicts: outcomes.map(verdict) }))).toBe(expected);
 });
 
+test('no part of a report leaves with a secret in it', () => {
+  const step = {
+    id: 'a',
+    name: 'RUN npm login --token q7w8e9',
+    cached: false,
+    cacheable: true,
+    startedMs: 0,
+    durationMs: 1,
+  };
+  const build = { ...succeeded, steps: [{ ...step, error: `bad glpat-${'a1-'.repeat(7)}` }] };
+  const seen = { ...verdict('fail'), message: 'API_KEY=q7w8e9 is set', seen: ['pid 7: serve --password q7w8e9'] };
+  const text = JSON.stringify(assembleReport({ ...parts, build, verdicts: [seen] }));
+  expect(text).not.toMatch(/q7w8e9|glpat-/);
+  expect(text.match(/\[redacted /g)).toHaveLength(4);
+});
+
 const succeeded = {
   schemaVersion: 1 as const,
   startedAt: '2026-11-21T08:00:00.000Z',

@@ -1,5 +1,6 @@
 import type { UserError } from '@seaworthy/core/errors';
 import type { BuildRecord, Evidence, HistoryEntry, Outcome, Plan, Report, Verdict } from '@seaworthy/core/model';
+import { redactTexts } from '@seaworthy/core/secrets';
 import type { Engine } from '@seaworthy/engine';
 import manifest from '../../package.json' with { type: 'json' };
 
@@ -21,8 +22,8 @@ export interface ReportParts {
 /** Puts the documents of a run together. */
 export function assembleReport(parts: ReportParts): Report {
   const { name, failure, engine, build, evidence, verdicts } = parts;
-  return {
-    schemaVersion: 1,
+  return redactTexts({
+    schemaVersion: 1 as const,
     name,
     seaworthyVersion: manifest.version,
     createdAt: new Date().toISOString(),
@@ -36,7 +37,7 @@ export function assembleReport(parts: ReportParts): Report {
     verdicts: [...verdicts],
     history: [...parts.history],
     phases: [...parts.phases],
-  };
+  });
 }
 
 /** A failed build is a no like a failed verdict; nothing judged at all is no yes. */

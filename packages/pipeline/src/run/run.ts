@@ -1,4 +1,5 @@
 import type { OnEvent } from '@seaworthy/core/model';
+import { redactTexts } from '@seaworthy/core/secrets';
 import { openTarget, type Target } from '../target/open-target.ts';
 import { type Phases, trackPhases } from './phases.ts';
 
@@ -27,5 +28,7 @@ export interface Run {
 /** Opens the project folder and begins to count. Errors: NOT_A_FOLDER. */
 export async function startRun(options: ProjectOptions): Promise<Run> {
   const { directory, onEvent = () => {}, signal = new AbortController().signal } = options;
-  return { target: await openTarget(directory), phases: trackPhases(onEvent), onEvent, signal };
+  // Logs and instructions of a build come this way, to terminals and into the logs of CI.
+  const redacted: OnEvent = (event) => onEvent(redactTexts(event));
+  return { target: await openTarget(directory), phases: trackPhases(redacted), onEvent: redacted, signal };
 }

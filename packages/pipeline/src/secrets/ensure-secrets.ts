@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { secretsToMake } from '@seaworthy/core';
 import type { OnEvent, Plan } from '@seaworthy/core/model';
+import { findTextFile, maxHandwrittenBytes, readTextFile } from '@seaworthy/core/repository';
 import type { Target } from '../target/open-target.ts';
 import { explainingFailure, makeFolder } from '../target/write-files.ts';
 
@@ -20,7 +21,10 @@ export async function ensureSecrets(target: Target, plan: Plan, onEvent: OnEvent
     const isVariable = delivery === 'environment';
     if (isVariable && (process.env[name] || (await isInDotEnv(target, name)))) continue;
     if (await createSecret(target, path, generated ? randomPassword() : '')) made.push(path);
-    if (isVariable) variables[name] = (await readFile(join(target.root, path), 'utf8')).trim();
+    if (isVariable)
+      variables[name] = (
+        await readTextFile(join(target.root, path), { name: path, maxBytes: maxHandwrittenBytes })
+      ).trim();
   }
   if (made.length > 0) {
     onEvent({
@@ -56,11 +60,9 @@ async function writeIfMissing(path: string, content: string): Promise<boolean> {
 }
 
 async function isInDotEnv(target: Target, name: string): Promise<boolean> {
-  const text = await readFile(join(target.root, '.env'), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return '';
-    throw error;
-  });
-  return new RegExp(`^\\s*(export\\s+)?${name}\\s*=\\s*\\S`, 'm').test(text);
+  const reading = { name: '.env', maxBytes: maxHandwrittenBytes };
+  const text = (await findTextFile(join(target.root, '.env'), reading)) ?? '';
+  return new RegExp(`^[ \\t]*(export[ \\t]+)?${name}[ \\t]*=[ \\t]*\\S`, 'm').test(text);
 }
 
 function randomPassword(): string {

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checksumOf, compareFiles } from '@seaworthy/core';
 import type { FileChange, FileSet } from '@seaworthy/core/model';
+import { findTextFile } from '@seaworthy/core/repository';
 import type { Target } from './open-target.ts';
 import { documentFiles, prepareStateFolder, readStateFile } from './state-folder.ts';
-import { explainingFailure, type FileToWrite, writeFiles } from './write-files.ts';
+import { type FileToWrite, writeFiles } from './write-files.ts';
 
 /** Checksums of generated files as they were last written: `.seaworthy/files.json`. */
 interface WrittenFiles {
@@ -66,11 +66,6 @@ async function readWrittenFiles(target: Target): Promise<WrittenFiles> {
   }
 }
 
-async function readCurrent(target: Target, path: string): Promise<string | undefined> {
-  return explainingFailure(path, () => readFile(join(target.root, path), 'utf8')).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return undefined;
-      throw error;
-    },
-  );
+function readCurrent(target: Target, path: string): Promise<string | undefined> {
+  return findTextFile(join(target.root, path), { name: path, within: target.root });
 }

@@ -1,8 +1,9 @@
 import { rmSync } from 'node:fs';
-import { access, link, readdir, readFile, rename, rm, unlink, writeFile } from 'node:fs/promises';
+import { access, link, lstat, readdir, rename, rm, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { userError } from '@seaworthy/core/errors';
 import { isRunning } from '@seaworthy/core/processes';
+import { findTextFile, maxHandwrittenBytes } from '@seaworthy/core/repository';
 import type { Target } from './open-target.ts';
 import { prepareStateFolder, STATE_FOLDER } from './state-folder.ts';
 import { explainingFailure } from './write-files.ts';
@@ -66,7 +67,12 @@ async function tryLink(own: string, path: string): Promise<boolean> {
 
 async function removeIfStale(path: string): Promise<void> {
   const holder = await readHolder(path);
-  if (holder === undefined) return;
+  if (holder === undefined) {
+    // A link to nowhere takes the name and holds nothing; waiting for it to go away would never end.
+    const looks = await lstat(path).catch(() => undefined);
+    if (looks?.isSymbolicLink()) await unlink(path).catch(ignoreMissing);
+    return;
+  }
   if (isHeld(holder.pid)) throw userError('ALREADY_RUNNING', { lock: LOCK_FILE, ...holder });
   // Renamed before it is removed: of two runs that both found it stale only one gets it.
   const stale = `${path}.stale.${process.pid}`;
@@ -77,10 +83,7 @@ async function removeIfStale(path: string): Promise<void> {
 }
 
 async function readHolder(path: string): Promise<LockContent | undefined> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
+  const text = await findTextFile(path, { name: LOCK_FILE, maxBytes: maxHandwrittenBytes });
   if (text === undefined) return undefined;
   try {
     const { pid, command, startedAt } = JSON.parse(text) as LockContent;

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { userError } from '@seaworthy/core/errors';
+import { UserError, userError } from '@seaworthy/core/errors';
+import { nestsTooDeeply, readTextFile } from '@seaworthy/core/repository';
 import type { z } from 'zod';
 
 /** Reads a document of an earlier stage and holds it against its schema. `produce` is the command that makes it anew. */
@@ -8,9 +8,8 @@ export async function readDocument<Schema extends z.ZodType>(
   schema: Schema,
   produce: string,
 ): Promise<z.infer<Schema>> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    const problem = error.code === 'ENOENT' ? 'there is no such file' : error.message;
-    throw userError('DOCUMENT_UNUSABLE', { path, problem, produce }, error);
+  const text = await readTextFile(path).catch((error: unknown) => {
+    throw unusable(path, error, produce);
   });
   const parsed = schema.safeParse(parseJson(text, path, produce));
   if (parsed.success) return parsed.data;
@@ -22,7 +21,18 @@ export async function readDocument<Schema extends z.ZodType>(
   throw userError('DOCUMENT_UNUSABLE', { path, problem, produce }, parsed.error);
 }
 
+/** What can't be read at all is made anew by the same command as what is broken. */
+export function unusable(path: string, error: unknown, produce: string): unknown {
+  if (!(error instanceof UserError) || error.code !== 'FILE_UNREADABLE') return error;
+  const isMissing = (error.cause as NodeJS.ErrnoException | undefined)?.code === 'ENOENT';
+  const problem = isMissing ? 'there is no such file' : error.message.replace(/^.*? can't be read: |\.$/g, '');
+  return userError('DOCUMENT_UNUSABLE', { path, problem, produce }, error);
+}
+
 function parseJson(text: string, path: string, produce: string): unknown {
+  if (nestsTooDeeply(text)) {
+    throw userError('DOCUMENT_UNUSABLE', { path, problem: 'it nests deeper than any document of Seaworthy', produce });
+  }
   try {
     return JSON.parse(text);
   } catch (error) {

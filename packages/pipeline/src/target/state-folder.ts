@@ -1,7 +1,8 @@
-import { appendFile, readFile } from 'node:fs/promises';
+import { access, appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { userError } from '@seaworthy/core/errors';
+import { findTextFile } from '@seaworthy/core/repository';
 import type { Target } from './open-target.ts';
+import { unusable } from './read-document.ts';
 import { renderSortedJson } from './sorted-json.ts';
 import { explainingFailure, type FileToWrite, writeFiles } from './write-files.ts';
 
@@ -11,8 +12,11 @@ export const STATE_FOLDER = '.seaworthy';
 /** Makes the folder, and keeps it out of version control without touching the project's own `.gitignore`. */
 export async function prepareStateFolder(target: Target): Promise<void> {
   const ignore = join(target.root, STATE_FOLDER, '.gitignore');
-  const present = await readFile(ignore, 'utf8').catch(() => undefined);
-  if (present === undefined) await writeFiles(target, [{ path: `${STATE_FOLDER}/.gitignore`, content: '*\n' }]);
+  const present = await access(ignore).then(
+    () => true,
+    () => false,
+  );
+  if (!present) await writeFiles(target, [{ path: `${STATE_FOLDER}/.gitignore`, content: '*\n' }]);
 }
 
 /** Saves documents by file name (`plan.json`), with sorted keys; all or none. */
@@ -38,12 +42,8 @@ export async function appendLine(target: Target, name: string, entry: unknown): 
 
 /** Reads the text of a file of the state folder; absent: there is none. */
 export async function readStateFile(target: Target, name: string): Promise<string | undefined> {
-  return readFile(join(target.root, STATE_FOLDER, name), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
-    throw userError(
-      'DOCUMENT_UNUSABLE',
-      { path: `${STATE_FOLDER}/${name}`, problem: error.message, produce: 'seaworthy ship' },
-      error,
-    );
+  const path = `${STATE_FOLDER}/${name}`;
+  return findTextFile(join(target.root, path), { name: path }).catch((error: unknown) => {
+    throw unusable(path, error, 'seaworthy ship');
   });
 }

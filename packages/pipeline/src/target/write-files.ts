@@ -102,6 +102,13 @@ export async function explainingFailure<Result>(path: string, action: () => Prom
     if (code === 'EACCES' || code === 'EPERM') {
       throw userError('TARGET_READ_ONLY', { path, reason: 'permission denied' }, error);
     }
+    if (code === 'ENOENT' || code === 'ELOOP') {
+      throw userError(
+        'TARGET_READ_ONLY',
+        { path, reason: 'a symbolic link or folder of its path leads nowhere' },
+        error,
+      );
+    }
     if (code === 'EISDIR' || code === 'ENOTDIR') {
       throw userError('TARGET_READ_ONLY', { path, reason: 'a folder is where the file should be' }, error);
     }
@@ -110,5 +117,5 @@ export async function explainingFailure<Result>(path: string, action: () => Prom
 }
 
 function ignoreMissing(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'ENOENT') throw error;
+  if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') throw error;
 }

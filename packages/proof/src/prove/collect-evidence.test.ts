@@ -22,3 +22,17 @@ test('what nobody asked for says so, also when an experiment has seen it besides
   const nothing = { observed: false, reason: 'It was not asked for.', applicable: true };
   expect(services[0]?.observations).toEqual({ limits: seen.limits, mounts: nothing, heap: nothing });
 });
+
+test('no kind of evidence leaves with a secret in it, whatever it observed', () => {
+  const token = `ghp_${'a1'.repeat(18)}`;
+  const anything = {
+    labels: { 'db.password': 'q7w8e9' },
+    entrypoint: ['serve', '--api-key', 'q7w8e9'],
+    log: [`fetching with ${token}`],
+    health: { output: 'postgres://shop:q7w8e9@db/shop refused' },
+  };
+  const observations = { imageConfig: observed(`ran with API_KEY=q7w8e9`, anything) } as never;
+  const evidence = collectEvidence([service], new Map([['shop', observations]]), { kinds: [], only: undefined });
+  expect(JSON.stringify(evidence)).not.toMatch(/q7w8e9|ghp_/);
+  expect(JSON.stringify(evidence).match(/\[redacted /g)).toHaveLength(5);
+});

@@ -1,4 +1,5 @@
 import type { Evidence, EvidenceKind, Observations } from '@seaworthy/core/model';
+import { redactTexts } from '@seaworthy/core/secrets';
 import { notObserved } from '../sources/observation.ts';
 import type { ProvenService } from '../sources/proven-service.ts';
 
@@ -10,11 +11,12 @@ export function collectEvidence(
 ): Evidence {
   const unasked = kinds.filter((kind) => only?.includes(kind) === false);
   const nothing = Object.fromEntries(unasked.map((kind) => [kind, notObserved('It was not asked for.')]));
-  return {
+  // In one place for every kind that there is and will be: command lines, labels, logs and health checks hold secrets, too.
+  return redactTexts({
     schemaVersion: 1,
     services: services.map(({ subject }) => ({
       subject,
       observations: { ...observations.get(subject.service), ...nothing },
     })),
-  };
+  });
 }

@@ -14,15 +14,17 @@ export function imagesOfDockerfile(text: string, buildArguments: Readonly<Record
       add(from[1]);
       if (from[2] !== undefined) stages.add(from[2].toLowerCase());
     }
-    for (const other of line.matchAll(/^(?:COPY|ADD)\s.*?--from=(\S+)|--mount=\S*\bfrom=([^,\s]+)/gi)) {
-      add(other[1] ?? other[2] ?? '');
+    for (const word of line.split(/\s+/)) {
+      if (/^(?:COPY|ADD)\s/i.test(line) && word.startsWith('--from=')) add(word.slice('--from='.length));
+      if (!word.startsWith('--mount=')) continue;
+      for (const option of word.split(/[=,]from=/).slice(1)) add(option.split(',', 1).join());
     }
   }
   return [...images];
 
   function add(written: string): void {
     const reference = unquote(written).replaceAll(
-      /\$(?:\{(\w+)(?::?-([^}]*))?\}|(\w+))/g,
+      /\$(?:\{(\w+)(?::?-([^}$]*))?\}|(\w+))/g,
       (_, name?: string, fallback?: string, plain?: string) => values.get(name ?? plain ?? '') || (fallback ?? ''),
     );
     if (reference === '' || reference === 'scratch' || /^\d+$/.test(reference)) return;

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { findTextFile, maxHandwrittenBytes } from '@seaworthy/core/repository';
 import { type Engine, readComposeConfig } from '@seaworthy/engine';
 import { z } from 'zod';
 import { imagesOfDockerfile } from './dockerfile-images.ts';
@@ -31,9 +31,11 @@ export async function imagesOfTarget(engine: Engine, target: ProveTarget): Promi
 async function imagesOfBuild(build: unknown): Promise<string[]> {
   const { context, dockerfile, dockerfile_inline, args, additional_contexts } = buildSchema.parse(build);
   // A missing file or a context on a server: the build itself says what is wrong with it, or fetches it.
-  const text = dockerfile_inline ?? (await readFile(resolve(context, dockerfile), 'utf8').catch(() => ''));
+  const reading = { maxBytes: maxHandwrittenBytes };
+  const written =
+    dockerfile_inline ?? (await findTextFile(resolve(context, dockerfile), reading).catch(() => undefined));
   const given = Object.fromEntries(
     Object.entries(args).filter((entry): entry is [string, string] => entry[1] !== null),
   );
-  return imagesOfDockerfile(text, given).filter((image) => !(image in additional_contexts));
+  return imagesOfDockerfile(written ?? '', given).filter((image) => !(image in additional_contexts));
 }

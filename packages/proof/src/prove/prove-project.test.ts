@@ -109,3 +109,16 @@ test("an image's own health check is asked more often too", () => {
   const project = proveProject(config({ image: 'x' }), { ...options, imageHealthChecks });
   expect(project.services.web?.healthcheck).toEqual({ interval: '1000ms', retries: 60 });
 });
+
+test('services may be called like what every object inherits', () => {
+  const names = ['constructor', 'toString', 'hasOwnProperty', 'valueOf'];
+  const services = Object.fromEntries(names.map((name) => [name, {}]));
+  const project = proveProject({ name: 'shop', services }, options);
+  const plain = (name: string) => ({
+    image: `shop-${name}`,
+    restart: 'no',
+    scale: 1,
+    labels: { 'dev.seaworthy': 'prove' },
+  });
+  expect(project.services).toEqual(Object.fromEntries(names.map((name) => [name, plain(name)])));
+});

@@ -62,7 +62,7 @@ function proveService(
   config: ComposeConfig,
   options: ProveProjectOptions,
 ): ComposeService {
-  const published = options.published[name];
+  const published = own(options.published, name);
   const result: ComposeService = {
     ...without(service, 'container_name', 'profiles', 'ports', 'develop', 'build', 'x-seaworthy'),
     restart: 'no',
@@ -81,7 +81,7 @@ function proveService(
   } else {
     result.image = substitute(imageOfService(config, name), options.substitutions);
   }
-  const healthCheck = quickHealthCheck(service.healthcheck ?? inherited(options.imageHealthChecks[name]));
+  const healthCheck = quickHealthCheck(service.healthcheck ?? inherited(own(options.imageHealthChecks, name)));
   if (healthCheck !== undefined) result.healthcheck = healthCheck;
   if (options.datastores.has(name)) result.volumes = freshVolumes(service.volumes);
   if (published !== undefined && service.network_mode === undefined) {
@@ -91,6 +91,11 @@ function proveService(
     if (isolated(service, config)) result.networks = { ...service.networks, [NETWORK]: null };
   }
   return result;
+}
+
+/** A service may be called `constructor` or `toString`, which every object inherits. */
+function own<Value>(record: Readonly<Record<string, Value>>, name: string): Value | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
 const HEALTH_INTERVAL_MS = 1000;

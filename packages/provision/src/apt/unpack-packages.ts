@@ -68,7 +68,7 @@ export function parseControlRecords(text: string): InstalledPackage[] {
     const version = field('Version');
     if (name === undefined || version === undefined) continue;
     if (field('Status') !== undefined && !field('Status')?.endsWith(' installed')) continue;
-    const source = (field('Source') ?? name).replace(/ \(.*\)$/, '');
+    const source = (field('Source') ?? name).split(' (', 1).join();
     packages.push({ name, version, architecture: field('Architecture') ?? 'all', source });
   }
   return packages.sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -25,6 +25,6 @@ export function layerInstruction(createdBy: string): string {
     .replace(/^(RUN )?\/bin\/sh -c #\(nop\)\s*/, '')
     .replace(/^\/bin\/sh -c /, 'RUN ')
     .replace(/^RUN \/bin\/sh -c /, 'RUN ')
-    .replace(/\s*# buildkit$/, '')
+    .replace(/# buildkit$/, '')
     .trim();
 }

@@ -1,3 +1,4 @@
+import { formatPlural } from '@seaworthy/core/format';
 import type { Outcome, Report } from '@seaworthy/core/model';
 
 /** From what needs attention to what does not; the order of everything that is listed by outcome. */
@@ -18,7 +19,7 @@ export function countOutcomes(verdicts: Report['verdicts']): Record<Outcome, num
   return counts;
 }
 
-/** `54 passed, 1 failed, 8 not applicable`; outcomes without a verdict are left out. */
+/** `63 verdicts: 1 failed, 54 passed, 8 not applicable`; outcomes without a verdict are left out. Empty without any. */
 export function describeCounts(counts: Record<Outcome, number>): string {
   const parts: [number, string][] = [
     [counts.fail, 'failed'],
@@ -26,8 +27,7 @@ export function describeCounts(counts: Record<Outcome, number>): string {
     [counts.pass, 'passed'],
     [counts['not-applicable'], 'not applicable'],
   ];
-  return parts
-    .filter(([count]) => count > 0)
-    .map(([count, word]) => `${count} ${word}`)
-    .join(', ');
+  const total = parts.reduce((sum, [count]) => sum + count, 0);
+  const present = parts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
+  return total === 0 ? '' : `${formatPlural(total, 'verdict')}: ${present.join(', ')}`;
 }

@@ -14,7 +14,8 @@ const run: RunCommand<Options> = async ({ directory, arguments: services, option
   const tail = readNumber(options.tail, { command: 'logs', flag: '--tail', unit: 'lines', example: 100, accepts });
   const { name, running, lines } = await logs({
     ...{ directory, services, tail, follow: options.follow, signal },
-    onLine: ({ container, text }) => output.write(`${colors.cyan(container)} ${colors.dim('|')} ${text}\n`),
+    onLine: ({ container, text }) =>
+      output.write(`${colors.cyan(container)} ${colors.dim('|')} ${text}${colors.reset('')}\n`),
   });
   const said = running ? `${name} has written nothing` : `${name} is not running`;
   const outcome: Outcome = {

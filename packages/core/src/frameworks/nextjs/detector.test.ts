@@ -41,3 +41,18 @@ test.each([
     message: expect.stringContaining(`Next.js ${name} was found in deck`),
   });
 });
+
+test.each([
+  ['a Node server', "import http from 'node:http';\nhttp.createServer(answer).listen(9100);"],
+  ['Express', "import express from 'express';\nexpress().get('/metrics', answer).listen(9100);"],
+  ['Fastify', "import Fastify from 'fastify';\nFastify().listen({ port: 9100 });"],
+])('%s beside it leaves no doubt that it is Next.js', async (_, source) => {
+  const dependencies = { next: '16.4.5', express: '^5.1.0', fastify: '^5.2.0' };
+  const scripts = { build: 'next build', start: 'next start' };
+  const { services } = await detect({
+    'deck/package.json': JSON.stringify({ dependencies, scripts }),
+    'deck/app/page.tsx': '',
+    'deck/metrics.js': source,
+  });
+  expect(services.map(({ framework, undecided }) => [framework.id, undecided])).toEqual([['nextjs', undefined]]);
+});

@@ -5,9 +5,9 @@ import type { NodeFolder } from './node-folder.ts';
 /** The Node version that the service asks for, as written; the most exact place first. */
 export async function findNodeVersion(folder: NodeFolder): Promise<Fact<string> | undefined> {
   return (
-    (await readVersionFile(folder, '.nvmrc', /^\s*v?(\d[\w.]*|lts\/[\w*-]+)/m)) ??
-    (await readVersionFile(folder, '.node-version', /^\s*v?(\d[\w.]*)/m)) ??
-    (await readVersionFile(folder, '.tool-versions', /^\s*node(?:js)?\s+v?(\d[\w.]*)/m)) ??
+    (await readVersionFile(folder, '.nvmrc', /^[ \t]*v?(\d[\w.]*|lts\/[\w*-]+)/m)) ??
+    (await readVersionFile(folder, '.node-version', /^[ \t]*v?(\d[\w.]*)/m)) ??
+    (await readVersionFile(folder, '.tool-versions', /^[ \t]*node(?:js)?[ \t]+v?(\d[\w.]*)/m)) ??
     folder.manifest.text('volta', 'node') ??
     folder.manifest.text('devEngines', 'runtime', 'version') ??
     folder.manifest.text('engines', 'node')

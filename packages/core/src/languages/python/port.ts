@@ -1,5 +1,4 @@
 import type { Fact, ServiceFacts } from '../../model/index.ts';
-import { findLine } from '../../repository/line-numbers.ts';
 import { validPort } from '../../source/valid-port.ts';
 import { findUvicornRuns } from './asgi-start.ts';
 import { findEnvironmentReads } from './environment.ts';
@@ -38,19 +37,29 @@ function findRunPort({ pythonSources }: PythonFolder): Fact<number> | undefined 
 async function findCommandPort(folder: PythonFolder): Promise<Fact<number> | undefined> {
   for (const name of ['Procfile', 'start.sh', 'entrypoint.sh']) {
     const text = await folder.readText(name);
-    const found = /\b(?:uvicorn|gunicorn|hypercorn)\b[^\n]*?(?:--port[ =]|(?:--bind|-b)[ =]\S*:)(\d{2,5})\b/.exec(
-      text ?? '',
-    );
-    const value = numericPort(found?.[1]);
-    if (text === undefined || value === undefined) continue;
-    const line = findLine(text, /\b(?:uvicorn|gunicorn|hypercorn)\b[^\n]*(?:--port|--bind|-b)[ =]/);
-    return {
-      value,
-      source: { file: folder.resolve(name), ...(line === undefined ? {} : { line }) },
-      certainty: 'certain',
-    };
+    for (const [index, line] of (text ?? '').split('\n').entries()) {
+      const value = portOfCommand(line);
+      if (value !== undefined)
+        return { value, source: { file: folder.resolve(name), line: index + 1 }, certainty: 'certain' };
+    }
   }
   return undefined;
+}
+
+/** `uvicorn app:app --port 4410`, `gunicorn -b 0.0.0.0:4410`. */
+function portOfCommand(line: string): number | undefined {
+  const server = line.search(/\b(?:uvicorn|gunicorn|hypercorn)\b/);
+  if (server < 0) return undefined;
+  const words = line.slice(server).split(/[ =]/);
+  const ports = words.map((word, index) => {
+    const option = words[index - 1];
+    const value = /^[^'"`]*/.exec(word)?.[0] ?? '';
+    if (option === '--port') return numericPort(value);
+    return (option === '--bind' || option === '-b') && value.includes(':')
+      ? numericPort(value.split(':').at(-1))
+      : undefined;
+  });
+  return ports.find((port) => port !== undefined);
 }
 
 function numericPort(text: string | undefined): number | undefined {

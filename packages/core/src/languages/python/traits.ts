@@ -5,7 +5,7 @@ import type { PythonFolder } from './python-folder.ts';
 export function findTraits({ python }: PythonFolder): ServiceFacts['traits'] {
   if (python.requirementsFile === undefined || python.requirements.length === 0) return {};
   const { requirements } = python;
-  const loose = requirements.find(({ specifier }) => !/^={2,3}\s*[^*,]+$/.test(specifier));
+  const loose = requirements.find(({ specifier }) => !/^={2,3}[^*,=][^*,]*$/.test(specifier));
   const unhashed = requirements.find(({ hashed }) => !hashed);
   const at = (line: number | undefined) => ({
     file: python.requirementsFile as string,

@@ -5,9 +5,9 @@ import type { PythonFolder } from './python-folder.ts';
 /** The Python version that the service asks for, as written. */
 export async function findPythonVersion(folder: PythonFolder): Promise<Fact<string> | undefined> {
   const file =
-    (await readVersionFile(folder, '.python-version', /^\s*(?:cpython-)?(\d[\w.]*)/m)) ??
-    (await readVersionFile(folder, '.tool-versions', /^\s*python\s+(\d[\w.]*)/m)) ??
-    (await readVersionFile(folder, 'runtime.txt', /^\s*python-(\d[\w.]*)/m));
+    (await readVersionFile(folder, '.python-version', /^[ \t]*(?:cpython-)?(\d[\w.]*)/m)) ??
+    (await readVersionFile(folder, '.tool-versions', /^[ \t]*python[ \t]+(\d[\w.]*)/m)) ??
+    (await readVersionFile(folder, 'runtime.txt', /^[ \t]*python-(\d[\w.]*)/m));
   if (file !== undefined) return file;
   const pyproject = folder.python.pyproject;
   const range = pyproject?.get('project', 'requires-python');

@@ -7,7 +7,7 @@ export function versionOfLockfile(text: string): string | undefined {
 
 /** The packages of a `pnpm-lock.yaml`; it doesn't say which are of development alone. */
 export function lockedPackages(text: string): { name: string; offset: number }[] {
-  return [...text.matchAll(/^ {2}['"]?\/?((?:@[^/@'"\n]+\/)?[^@/'":\s]+)[@/][^:\n]*:/gm)].map((match) => ({
+  return [...text.matchAll(/^ {2}['"]?\/?((?:@[^/@'"\s]+\/)?[^@/'":\s]+)[@/][^:\s]*:/gm)].map((match) => ({
     name: match[1] as string,
     offset: match.index,
   }));

@@ -1,5 +1,6 @@
-import { isScalar, isSeq, parseDocument } from 'yaml';
+import { isScalar, isSeq } from 'yaml';
 import { joinPath } from '../../repository/repository.ts';
+import { parseYaml } from '../../repository/yaml-document.ts';
 import type { WorkspaceFormat } from '../define-package-manager.ts';
 import { readPackageJson } from '../package-json.ts';
 import { textsIn } from '../texts-in.ts';
@@ -9,9 +10,10 @@ export const workspace: WorkspaceFormat = {
   reachesDown: true,
   readPackage: readPackageJson,
   async members(repository, root) {
-    const text = await repository.readText(joinPath(root, 'pnpm-workspace.yaml'));
+    const file = joinPath(root, 'pnpm-workspace.yaml');
+    const text = await repository.readText(file);
     if (text === undefined) return undefined;
-    const document = parseDocument(text, { logLevel: 'silent' });
+    const { document } = parseYaml(file, text);
     // Item by item: as a whole, aliases in it could unfold without end.
     const listed = document.errors.length === 0 ? document.get('packages') : undefined;
     return isSeq(listed) ? textsIn(listed.items.map((item) => (isScalar(item) ? item.value : undefined))) : undefined;

@@ -22,7 +22,7 @@ export function isShell(path: string): boolean {
 /** True for the path of a program or module that installs packages. */
 export function isPackageManager(path: string): boolean {
   const program = PROGRAM_FOLDER.exec(path)?.[3] ?? '';
-  const inDependency = /\/node_modules\/.*\/(bin|sbin)\//.test(path);
+  const inDependency = /\/s?bin\//.test(path.split('/node_modules/').slice(1).join('/'));
   return (
     (!inDependency && PACKAGE_MANAGERS.has(program.replace(/^(pip)[\d.]+$/, '$1'))) || PACKAGE_MANAGER_MODULE.test(path)
   );

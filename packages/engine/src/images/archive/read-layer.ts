@@ -68,7 +68,7 @@ async function readContent(
   const entries: LayerEntry[] = [];
   let unpackedBytes = 0;
   await walkTar(plain, async ({ name, type, mode, sizeBytes }, body) => {
-    const path = `/${name.replace(/^(\.?\/)+/, '').replace(/\/+$/, '')}`;
+    const path = `/${name.replace(/^(\.?\/)+/, '').replace(/(?<!\/)\/+$/, '')}`;
     const candidate = type === 'file' && sizeBytes <= LARGEST_SECRET_BYTES && isSecretCandidate(path);
     const secret = candidate && holdsSecret(path, await wholeText(body));
     if (type === 'file') unpackedBytes += sizeBytes;

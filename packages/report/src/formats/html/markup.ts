@@ -1,4 +1,4 @@
-import { printable } from '@seaworthy/core/format';
+import { printable } from '@seaworthy/core/text';
 
 // A symbol can't come out of a JSON document, so no string of a report can ever pass for markup.
 const source: unique symbol = Symbol('markup');

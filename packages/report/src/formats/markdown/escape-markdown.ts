@@ -1,4 +1,4 @@
-import { printable, printableLine } from '@seaworthy/core/format';
+import { printable, printableLine } from '@seaworthy/core/text';
 
 /** Text in one line of Markdown, also in a table's cell: nothing in it formats, links, mentions or breaks out. */
 export function escapeMarkdown(text: string): string {

@@ -8,7 +8,7 @@ describe('renderMarkdown', () => {
     expect(renderMarkdown(smallReport())).toBe(`\
 ## ❌ harbour is not seaworthy
 
-1 of 3 verdicts failed; 1 could not be observed. 1 failed, 1 unknown, 1 passed, 1 not applicable. Took 1 min 05 s.
+1 of 3 verdicts failed; 1 could not be observed. 4 verdicts: 1 failed, 1 unknown, 1 passed, 1 not applicable. Took 1 min 05 s.
 
 ### ❌ crane: It takes too long to stop
 

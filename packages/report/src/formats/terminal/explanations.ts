@@ -1,5 +1,6 @@
-import { formatMeasure, formatPlural, printableLine } from '@seaworthy/core/format';
+import { formatMeasure, formatPlural } from '@seaworthy/core/format';
 import type { Report, Verdict } from '@seaworthy/core/model';
+import { printableLine } from '@seaworthy/core/text';
 import { failedVerdicts } from '../../summary/verdict-matrix.ts';
 import type { Paint, Sign } from './outcome-signs.ts';
 import { cutColumns, wrap } from './wrap.ts';

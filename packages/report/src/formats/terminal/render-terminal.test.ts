@@ -29,7 +29,7 @@ The database is not reachable from the host  – n/a      ? unknown
   The container was gone.
 
 ✗ harbour is not seaworthy
-  1 failed, 1 unknown, 1 passed, 1 not applicable · 1 min 05 s
+  4 verdicts: 1 failed, 1 unknown, 1 passed, 1 not applicable · 1 min 05 s
 `;
 
 describe('renderTerminal', () => {
@@ -92,7 +92,7 @@ describe('renderTerminal', () => {
   There was no engine to run it.
 
 ? todo is not proven
-  63 unknown · 335 ms
+  63 verdicts: 63 unknown · 335 ms
 `);
   });
 });

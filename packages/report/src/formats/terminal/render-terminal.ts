@@ -1,5 +1,6 @@
-import { formatDuration, printable, printableLine } from '@seaworthy/core/format';
+import { formatDuration } from '@seaworthy/core/format';
 import type { Report } from '@seaworthy/core/model';
+import { printable, printableLine } from '@seaworthy/core/text';
 import pc from 'picocolors';
 import { headline } from '../../summary/headline.ts';
 import { howItRan } from '../../summary/how-it-ran.ts';

@@ -1,5 +1,5 @@
-import { printableLine } from '@seaworthy/core/format';
 import type { Verdict } from '@seaworthy/core/model';
+import { printableLine } from '@seaworthy/core/text';
 import stringWidth from 'fast-string-width';
 import { outcomeWords } from '../../summary/outcomes.ts';
 import type { VerdictMatrix } from '../../summary/verdict-matrix.ts';

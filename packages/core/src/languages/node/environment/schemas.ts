@@ -34,7 +34,7 @@ function mayParse(text: string): boolean {
   return /process\.env|import\.meta\.env|env\b|createEnv|envsafe/i.test(text) && parserCall.test(text);
 }
 const parserCall =
-  /\b(?:parse(?!Int\b|Float\b)|safeParse|cleanEnv|createEnv|envsafe|envSafe|parseEnv|validate|load)[\w$]*['"\]\s]*(?:\?\.|<|\()/;
+  /(?<![\w$])(?:parse(?!Int\b|Float\b)|safeParse|cleanEnv|createEnv|envsafe|envSafe|parseEnv|validate|load)[\w$]*['"\]\s]*(?:\?\.|<|\()/;
 
 /** `schema.parse(process.env)`, `cleanEnv(process.env, { … })`, `createEnv({ … })` */
 function parsesEnvironment(call: Place, project: Project): boolean {

@@ -33,7 +33,7 @@ function counts({ verdicts }: Report): Markup | false {
     return html`<rect class="share ${outcome}" x="${x}" width="${percent(counted[outcome], verdicts.length)}" height="8"/>`;
   });
   return html`<svg class="shares" width="100%" height="8" aria-hidden="true">${segments}</svg>
-<ul class="counts">${present.map((outcome) => html`<li class="${outcome}">${outcomeSign(outcome)}<b>${counted[outcome]}</b> ${legends[outcome]}</li>`)}</ul>`;
+<ul class="counts">${present.map((outcome) => html`<li class="${outcome}">${outcomeSign(outcome)}<b>${counted[outcome]}</b> ${counted[outcome] === 1 ? 'verdict' : 'verdicts'} ${legends[outcome]}</li>`)}</ul>`;
 }
 
 function facts(report: Report): Markup {

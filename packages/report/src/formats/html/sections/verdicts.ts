@@ -1,4 +1,4 @@
-import { formatQuantity } from '@seaworthy/core/format';
+import { formatPlural, formatQuantity } from '@seaworthy/core/format';
 import type { Outcome, Report, Verdict } from '@seaworthy/core/model';
 import { outcomeOrder } from '../../../summary/outcomes.ts';
 import { type MatrixRow, verdictMatrix } from '../../../summary/verdict-matrix.ts';
@@ -29,7 +29,7 @@ export function verdictsSection(report: Report): Markup {
     return inGroup.length === 0
       ? []
       : [
-          html`<h3 class="group">${groupTitles[outcome]} <span>${inGroup.length}</span></h3>${inGroup.map((row) => matrixRow(row, services))}`,
+          html`<h3 class="group">${groupTitles[outcome]} <span>${formatPlural(inGroup.length, 'check')}</span></h3>${inGroup.map((row) => matrixRow(row, services))}`,
         ];
   });
   const stacked = services.length > widestMatrix;

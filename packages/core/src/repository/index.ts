@@ -1,0 +1,3 @@
+export { nestsTooDeeply } from './nesting.ts';
+export { findTextFile, maxHandwrittenBytes, readTextFile, reasonOf } from './read-file.ts';
+export { parseYaml, yamlValue } from './yaml-document.ts';

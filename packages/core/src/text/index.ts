@@ -1,0 +1,1 @@
+export { onlyColours, printable, printableJson, printableLine, printableLines, printableTexts } from './printable.ts';
