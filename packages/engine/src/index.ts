@@ -19,6 +19,7 @@ export { isPackageManager, isShell } from './images/archive/program-names.ts';
 export { hasImage, type ImageInspection, inspectImage, inspectImages } from './images/inspection.ts';
 export { readSizedArchive, type SizedArchive } from './images/read-sized-archive.ts';
 export { findSubstitution, type Substitution } from './images/substitution.ts';
+export { followDocker } from './processes/docker-process.ts';
 export { findStartFailure } from './stack/explain-stack-failure.ts';
 export { listServices } from './stack/list-services.ts';
 export { down, removeStackAtExit } from './stack/stack-down.ts';

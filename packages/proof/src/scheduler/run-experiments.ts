@@ -70,7 +70,10 @@ async function runShared(
 }
 
 async function restartStopped({ runs }: Wave, stage: OpenStage, stopped: Set<string>): Promise<void> {
-  for (const { service } of runs) if (stopped.delete(service)) await stage.restart(service);
+  // What concludes says what was; it needs nothing that runs.
+  for (const { experiment, service } of runs) {
+    if (experiment.concludes !== true && stopped.delete(service)) await stage.restart(service);
+  }
 }
 
 function runTracked(wave: Wave<AnyExperiment>, onEvent: OnEvent, place: Place): Promise<void> {
