@@ -15,7 +15,11 @@ export async function readContainer(
   return notObserved(`The service does not run: ${endOf(inspection, await lastLine(engine, inspection.Id))}`);
 }
 
-function endOf({ State }: ContainerInspection, lastLine: string | undefined): string {
+/** Exported for its test: how a container ended, in words that go on after a colon. */
+export function endOf(
+  { State }: { State: Pick<ContainerInspection['State'], 'ExitCode' | 'OOMKilled'> },
+  lastLine: string | undefined,
+): string {
   const killed = State.OOMKilled ? ', ended by the kernel for want of memory' : '';
   const words = lastLine === undefined ? 'without a word' : `its last line was: ${lastLine}`;
   return `it ended with exit code ${State.ExitCode}${killed}, ${words}`;
