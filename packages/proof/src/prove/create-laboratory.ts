@@ -57,7 +57,7 @@ export async function createLaboratory(engine: Engine, options: LaboratoryOption
       ...entryOf(images, name),
       ...container,
       ...asked,
-      ...createWatchSources(name, stage, { ...container, ...asked }),
+      ...createWatchSources(name, stage, { ...container, ...asked, signal }),
     };
   };
   const benchesOn = (stage: Stage) => new Map([...named.keys()].map((name) => [name, createBench(name, stage)]));

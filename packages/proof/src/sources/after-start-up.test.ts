@@ -1,6 +1,6 @@
 import { containerProcess } from '@seaworthy/testkit';
 import { expect, test } from 'vitest';
-import { afterStartUp } from './after-start-up.ts';
+import { afterStartUp, watchedUntilMs } from './after-start-up.ts';
 
 const entrypoint = containerProcess({ pid: 1, uid: 0, command: 'entrypoint', firstMs: 300, lastMs: 900 });
 const server = containerProcess({ pid: 1, command: 'shop', firstMs: 1000, lastMs: 9000 });
@@ -27,6 +27,10 @@ test('where nothing says when it is ready, it is starting for two seconds', () =
   expect(afterStartUp({ ...watched, seen: [late] }, { by, readyMs: undefined })).toMatchObject({ value: [late] });
   const early = { ...entrypoint, lastMs: 1999 };
   expect(afterStartUp({ ...watched, seen: [early] }, { by, readyMs: undefined })).toMatchObject({ observed: false });
+});
+
+test('a watch lasts longer than what it does not judge', () => {
+  expect([undefined, 700, 6000].map(watchedUntilMs)).toEqual([4000, 4000, 9500]);
 });
 
 test('more kinds of processes than are listed are unknown, and no pass', () => {

@@ -7,6 +7,19 @@ import { notObserved, observed } from './observation.ts';
 const START_UP_MS = 2000;
 const START_UP_TIMES = 1.5;
 
+/** How long a watch lasts at least, whatever else there is to do meanwhile. */
+const LEAST_MS = 4000;
+const MARGIN_MS = 500;
+
+/** Until when after its start a container has to be watched; `readyMs`: when it was ready, if that was seen. */
+export function watchedUntilMs(readyMs: number | undefined): number {
+  return Math.max(LEAST_MS, startUpMsOf(readyMs) + MARGIN_MS);
+}
+
+function startUpMsOf(readyMs: number | undefined): number {
+  return Math.max(START_UP_MS, Math.round((readyMs ?? 0) * START_UP_TIMES));
+}
+
 /**
  * The processes that a service had once it had started. Until then an entrypoint may be root to prepare what it starts
  * without those rights; what still holds them afterwards, or gets them later, does not prepare anything.
@@ -15,7 +28,7 @@ export function afterStartUp(
   { seen, fromMs, toMs, unlisted }: WatchedContainer,
   { by, readyMs }: { by: string; readyMs: number | undefined },
 ): Observation<EvidenceValues['processes']> {
-  const startUpMs = Math.max(START_UP_MS, Math.round((readyMs ?? 0) * START_UP_TIMES));
+  const startUpMs = startUpMsOf(readyMs);
   if (unlisted > 0) {
     return notObserved(
       `It ran more kinds of processes than can be listed; ${unlisted} sights of others were not judged.`,

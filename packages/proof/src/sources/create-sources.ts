@@ -1,7 +1,8 @@
+import { setTimeout } from 'node:timers/promises';
 import { type AgentQuestion, type AgentReport, agentQuestions } from '@seaworthy/agent';
 import type { Observation } from '@seaworthy/core/model';
 import { type ContainerInspection, type Engine, inspectImage, readSizedArchive } from '@seaworthy/engine';
-import { afterStartUp } from './after-start-up.ts';
+import { afterStartUp, watchedUntilMs } from './after-start-up.ts';
 import type { AgentImage } from './agent-container.ts';
 import { notObserved, observed, reasonOf, whenObserved } from './observation.ts';
 import type { ProvenService } from './proven-service.ts';
@@ -78,7 +79,7 @@ export function createAgentSources(
 export function createWatchSources(
   service: string,
   stage: Stage,
-  { start, processes }: Pick<ContainerSources & AgentSources, 'start' | 'processes'>,
+  { start, processes, signal }: Pick<ContainerSources & AgentSources, 'start' | 'processes'> & { signal: AbortSignal },
 ): WatchSources {
   const [id, watch] = [stage.containers.get(service), stage.containerWatch];
   return {
@@ -88,6 +89,9 @@ export function createWatchSources(
       if (id === undefined || watch === undefined) return once();
       const started = await start();
       const readyMs = started.observed ? started.value.healthyMs : undefined;
+      // Where nothing else is tried there would be little to see.
+      const restMs = stage.upMs + watchedUntilMs(readyMs) - Date.now();
+      if (restMs > 0) await setTimeout(restMs, undefined, { signal });
       return whenObserved(watch.seenOf(id), (seen, by) =>
         seen === undefined ? once() : afterStartUp(seen, { by, readyMs }),
       );
