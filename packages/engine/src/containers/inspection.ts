@@ -16,13 +16,21 @@ const containerInspectionSchema = z.object({
     Healthcheck: healthCheckSchema,
   }),
   /** 0 or absent: unlimited. */
-  HostConfig: z.object({ Memory: z.number(), NanoCpus: z.number(), PidsLimit: z.number().nullish() }),
+  HostConfig: z.object({
+    Memory: z.number(),
+    NanoCpus: z.number(),
+    PidsLimit: z.number().nullish(),
+    /** Empty or `private`: a process namespace of its own; `host`, or `container:<id>` of another one. */
+    PidMode: z.string().nullish(),
+  }),
   NetworkSettings: z.object({
     Ports: z.record(z.string(), z.array(z.object({ HostIp: z.string(), HostPort: z.string() })).nullish()).nullish(),
   }),
   State: z.object({
     Status: z.string(),
     Running: z.boolean(),
+    /** The engine's number of its first process; 0 when it does not run. */
+    Pid: z.int(),
     ExitCode: z.int(),
     OOMKilled: z.boolean(),
     /** What the engine says about a container that it could not start; otherwise empty. */

@@ -5,6 +5,7 @@ import heap from './heap/experiment.ts';
 import imageArchive from './image-archive/experiment.ts';
 import imageInspection from './image-inspection/experiment.ts';
 import kernel from './kernel/experiment.ts';
+import processes from './processes/experiment.ts';
 import start from './start/experiment.ts';
 import stopUnderLoad from './stop-under-load/experiment.ts';
 
@@ -15,6 +16,7 @@ export const experiments = {
   'image-archive': imageArchive,
   'image-inspection': imageInspection,
   kernel,
+  processes,
   start,
   'stop-under-load': stopUnderLoad,
 } as const;

@@ -1,4 +1,5 @@
 import type { StartWatch } from './start/watch-http.ts';
+import type { ContainerWatch } from './watch-containers.ts';
 
 /** A stack that was started for experiments, and what is known about its start. */
 export interface Stage {
@@ -15,4 +16,6 @@ export interface Stage {
   /** Why not everything started. */
   failure: string | undefined;
   stopWatching(): void;
+  /** Looks at all its containers; absent where nobody needs it, or nobody can. */
+  containerWatch?: ContainerWatch | undefined;
 }
