@@ -2,11 +2,13 @@
 import heap from './heap/answer.ts';
 import init from './init/answer.ts';
 import kernel from './kernel/answer.ts';
+import sockets from './sockets/answer.ts';
 import terminate from './terminate/answer.ts';
 
 export const answers = {
   heap,
   init,
   kernel,
+  sockets,
   terminate,
 } as const;
