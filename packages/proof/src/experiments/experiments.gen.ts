@@ -4,6 +4,7 @@ import health from './health/experiment.ts';
 import heap from './heap/experiment.ts';
 import imageArchive from './image-archive/experiment.ts';
 import imageInspection from './image-inspection/experiment.ts';
+import isolation from './isolation/experiment.ts';
 import kernel from './kernel/experiment.ts';
 import start from './start/experiment.ts';
 import stopUnderLoad from './stop-under-load/experiment.ts';
@@ -14,6 +15,7 @@ export const experiments = {
   heap,
   'image-archive': imageArchive,
   'image-inspection': imageInspection,
+  isolation,
   kernel,
   start,
   'stop-under-load': stopUnderLoad,

@@ -38,7 +38,7 @@ export function serviceOfCompose(
   service: ComposeService,
   image: FoundImage,
   known: Subject | undefined,
-): ProvenService {
+): Omit<ProvenService, 'declared'> {
   const extension = readExtension(name, service);
   const { stop_signal: stopSignal, stop_grace_period: grace } = service;
   return {

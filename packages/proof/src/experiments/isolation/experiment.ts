@@ -1,0 +1,39 @@
+import { observed, whenObserved } from '../../sources/observation.ts';
+import { defineExperiment } from '../define-experiment.ts';
+import { engineSocketsOf } from './engine-sockets.ts';
+import { readHostMounts } from './host-mounts.ts';
+import { isolationOf } from './isolation-of.ts';
+import { readSeccompProfile } from './seccomp-profile.ts';
+
+/** What stands between the container and its host: as the engine started it, and as the original files have it. */
+export default defineExperiment({
+  id: 'isolation',
+  title: 'Reading what the engine leaves open',
+  needs: ['container', 'sockets'],
+  disturbs: 'nothing',
+  timing: false,
+  yields: ['isolation', 'hostMounts', 'engineSockets', 'seccompProfile'],
+
+  async run({ engine, service: { declared }, container, sockets }) {
+    const inspected = await container();
+    const hostMounts = await whenObserved(inspected, (inspection, by) =>
+      readHostMounts(engine, inspection, declared, by),
+    );
+    return {
+      isolation: await whenObserved(inspected, (inspection, by) =>
+        observed(`${by}, and the compose file`, isolationOf(inspection, declared)),
+      ),
+      hostMounts,
+      engineSockets: await whenObserved(hostMounts, (mounts) =>
+        whenObserved(inspected, async ({ HostConfig, Mounts }) =>
+          engineSocketsOf(engine, mounts, {
+            asked: await sockets(),
+            mounted: new Set((Mounts ?? []).map(({ Destination }) => Destination)),
+            addedGroups: HostConfig.GroupAdd ?? [],
+          }),
+        ),
+      ),
+      seccompProfile: await whenObserved(inspected, (inspection) => readSeccompProfile(engine, inspection)),
+    };
+  },
+});

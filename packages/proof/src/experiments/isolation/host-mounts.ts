@@ -1,0 +1,49 @@
+import type { EvidenceValues, Observation } from '@seaworthy/core/model';
+import type { ContainerInspection, Engine } from '@seaworthy/engine';
+import { isInside } from '../../sources/is-inside.ts';
+import { observed } from '../../sources/observation.ts';
+import type { DeclaredIsolation } from '../../sources/proven-service.ts';
+
+type HostMounts = EvidenceValues['hostMounts'];
+
+/** Bind mounts of the running container, and what the original files mount of the host, by whatever name. */
+export async function readHostMounts(
+  engine: Engine,
+  { Mounts }: ContainerInspection,
+  declared: DeclaredIsolation,
+  by: string,
+): Promise<Observation<HostMounts>> {
+  const bound = (Mounts ?? []).flatMap(({ Type, Source, Destination, RW, Propagation }): HostMounts => {
+    if (Type !== 'bind' || !Source) return [];
+    const ofProject = isInside(declared.directory, Source);
+    return [
+      {
+        ...{ source: Source, destination: Destination, writable: RW, through: 'bind', ofProject },
+        propagation: Propagation ?? '',
+      },
+    ];
+  });
+  const external = await Promise.all(declared.externalVolumes.map((volume) => hostFolderOf(engine, volume, declared)));
+  const all = [...bound, ...declared.mounts, ...external.flat()];
+  const unique = new Map(all.map((mount) => [`${mount.source}\0${mount.destination}`, mount]));
+  for (const mount of bound) unique.set(`${mount.source}\0${mount.destination}`, mount);
+  return observed(`${by}, and the compose file`, [...unique.values()].sort(byDestination));
+}
+
+async function hostFolderOf(
+  engine: Engine,
+  { name, destination, writable }: DeclaredIsolation['externalVolumes'][number],
+  { directory }: DeclaredIsolation,
+): Promise<HostMounts> {
+  const args = ['volume', 'inspect', '--format', '{{with .Options}}{{.device}}{{end}}', name];
+  const { exitCode, stdout } = await engine.docker(args, { reject: false });
+  const source = stdout.trim();
+  if (exitCode !== 0 || !source.startsWith('/')) return [];
+  return [
+    { source, destination, writable, through: 'volume', ofProject: isInside(directory, source), propagation: '' },
+  ];
+}
+
+function byDestination(a: HostMounts[number], b: HostMounts[number]): number {
+  return a.destination < b.destination ? -1 : 1;
+}
