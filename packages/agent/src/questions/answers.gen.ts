@@ -2,6 +2,7 @@
 import heap from './heap/answer.ts';
 import init from './init/answer.ts';
 import kernel from './kernel/answer.ts';
+import listeners from './listeners/answer.ts';
 import sockets from './sockets/answer.ts';
 import terminate from './terminate/answer.ts';
 
@@ -9,6 +10,7 @@ export const answers = {
   heap,
   init,
   kernel,
+  listeners,
   sockets,
   terminate,
 } as const;

@@ -2,6 +2,7 @@
 import heap from './heap/question.ts';
 import init from './init/question.ts';
 import kernel from './kernel/question.ts';
+import listeners from './listeners/question.ts';
 import sockets from './sockets/question.ts';
 import terminate from './terminate/question.ts';
 
@@ -9,6 +10,7 @@ export const questions = {
   heap,
   init,
   kernel,
+  listeners,
   sockets,
   terminate,
 } as const;
