@@ -1,6 +1,7 @@
 // Made by `npm run generate` from the files in this folder. Don't edit.
 import addedCapability from './checks/added-capability.ts';
 import disabledMandatoryAccessControl from './checks/disabled-mandatory-access-control.ts';
+import dishonestHealthCheck from './checks/dishonest-health-check.ts';
 import engineSocket from './checks/engine-socket.ts';
 import exposedDatabase from './checks/exposed-database.ts';
 import failingHealthCheck from './checks/failing-health-check.ts';
@@ -35,6 +36,7 @@ import writableRootFilesystem from './checks/writable-root-filesystem.ts';
 export const checks = {
   'added-capability': addedCapability,
   'disabled-mandatory-access-control': disabledMandatoryAccessControl,
+  'dishonest-health-check': dishonestHealthCheck,
   'engine-socket': engineSocket,
   'exposed-database': exposedDatabase,
   'failing-health-check': failingHealthCheck,

@@ -3,6 +3,7 @@ import drain from './drain.ts';
 import engineSockets from './engine-sockets.ts';
 import exposure from './exposure.ts';
 import health from './health.ts';
+import healthHonesty from './health-honesty.ts';
 import heap from './heap.ts';
 import hostMounts from './host-mounts.ts';
 import imageConfig from './image-config.ts';
@@ -21,6 +22,7 @@ export const evidenceDefinitions = {
   engineSockets,
   exposure,
   health,
+  healthHonesty,
   heap,
   hostMounts,
   imageConfig,

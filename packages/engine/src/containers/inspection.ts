@@ -55,6 +55,8 @@ const containerInspectionSchema = z.object({
     Labels: z.record(z.string(), z.string()).nullish(),
     StopSignal: z.string().nullish(),
     Healthcheck: healthCheckSchema,
+    /** What runs a health check in shell form; absent: `/bin/sh -c`. */
+    Shell: z.array(z.string()).nullish(),
   }),
   /** Absent where the kernel has no AppArmor. */
   AppArmorProfile: z.string().nullish(),

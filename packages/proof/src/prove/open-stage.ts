@@ -7,6 +7,7 @@ import { clockOffsetMs } from '../sources/start/clock-offset.ts';
 import { waitForStart } from '../sources/start/wait-for-start.ts';
 import { watchHttp } from '../sources/start/watch-http.ts';
 import type { ProveStack } from './stack.ts';
+import { twinProject } from './twin-project.ts';
 
 /** Where nothing runs, because nothing has to or because images could not be built. */
 export function emptyStage(failure?: string): Stage {
@@ -18,6 +19,7 @@ export function emptyStage(failure?: string): Stage {
     clockOffsetMs: 0,
     upMs: 0,
     failure,
+    runInTwin: () => Promise.reject(new Error(failure ?? 'no stack runs')),
     stopWatching: () => undefined,
   };
 }
@@ -49,7 +51,18 @@ export async function openStage(
   try {
     const failure = await stack.up(config);
     const containers = await stack.containers();
-    return { containers, hostPorts, watches, clockOffsetMs: offsetMs, upMs: Date.now(), failure, stopWatching };
+    const runInTwin: Stage['runInTwin'] = (service, command, timeoutMs) =>
+      stack.runInTwin(twinProject(config, service, command), service, timeoutMs);
+    return {
+      containers,
+      hostPorts,
+      watches,
+      clockOffsetMs: offsetMs,
+      upMs: Date.now(),
+      failure,
+      runInTwin,
+      stopWatching,
+    };
   } catch (error) {
     stopWatching();
     throw error;

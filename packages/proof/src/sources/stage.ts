@@ -1,4 +1,5 @@
 import type { StartWatch } from './start/watch-http.ts';
+import type { RunInTwin } from './twin.ts';
 
 /** A stack that was started for experiments, and what is known about its start. */
 export interface Stage {
@@ -14,5 +15,6 @@ export interface Stage {
   upMs: number;
   /** Why not everything started. */
   failure: string | undefined;
+  runInTwin: RunInTwin;
   stopWatching(): void;
 }
