@@ -4,6 +4,7 @@ import disabledMandatoryAccessControl from './checks/disabled-mandatory-access-c
 import dishonestHealthCheck from './checks/dishonest-health-check.ts';
 import engineSocket from './checks/engine-socket.ts';
 import exposedDatabase from './checks/exposed-database.ts';
+import exposedDebugPort from './checks/exposed-debug-port.ts';
 import failingHealthCheck from './checks/failing-health-check.ts';
 import heapShare from './checks/heap-share.ts';
 import hostDevice from './checks/host-device.ts';
@@ -28,9 +29,11 @@ import slowShutdown from './checks/slow-shutdown.ts';
 import slowStart from './checks/slow-start.ts';
 import uncleanShutdown from './checks/unclean-shutdown.ts';
 import unconfinedSeccomp from './checks/unconfined-seccomp.ts';
+import undeclaredPort from './checks/undeclared-port.ts';
 import unforwardedSignals from './checks/unforwarded-signals.ts';
 import unmaskedKernelPaths from './checks/unmasked-kernel-paths.ts';
 import unreapedZombies from './checks/unreaped-zombies.ts';
+import unservedPort from './checks/unserved-port.ts';
 import writableRootFilesystem from './checks/writable-root-filesystem.ts';
 
 export const checks = {
@@ -39,6 +42,7 @@ export const checks = {
   'dishonest-health-check': dishonestHealthCheck,
   'engine-socket': engineSocket,
   'exposed-database': exposedDatabase,
+  'exposed-debug-port': exposedDebugPort,
   'failing-health-check': failingHealthCheck,
   'heap-share': heapShare,
   'host-device': hostDevice,
@@ -63,8 +67,10 @@ export const checks = {
   'slow-start': slowStart,
   'unclean-shutdown': uncleanShutdown,
   'unconfined-seccomp': unconfinedSeccomp,
+  'undeclared-port': undeclaredPort,
   'unforwarded-signals': unforwardedSignals,
   'unmasked-kernel-paths': unmaskedKernelPaths,
   'unreaped-zombies': unreapedZombies,
+  'unserved-port': unservedPort,
   'writable-root-filesystem': writableRootFilesystem,
 } as const;

@@ -11,6 +11,7 @@ import imageFiles from './image-files.ts';
 import init from './init.ts';
 import isolation from './isolation.ts';
 import limits from './limits.ts';
+import listeningPorts from './listening-ports.ts';
 import mounts from './mounts.ts';
 import processes from './processes.ts';
 import seccompProfile from './seccomp-profile.ts';
@@ -30,6 +31,7 @@ export const evidenceDefinitions = {
   init,
   isolation,
   limits,
+  listeningPorts,
   mounts,
   processes,
   seccompProfile,

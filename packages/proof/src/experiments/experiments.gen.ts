@@ -6,6 +6,7 @@ import imageArchive from './image-archive/experiment.ts';
 import imageInspection from './image-inspection/experiment.ts';
 import isolation from './isolation/experiment.ts';
 import kernel from './kernel/experiment.ts';
+import listeningPorts from './listening-ports/experiment.ts';
 import start from './start/experiment.ts';
 import stopUnderLoad from './stop-under-load/experiment.ts';
 
@@ -17,6 +18,7 @@ export const experiments = {
   'image-inspection': imageInspection,
   isolation,
   kernel,
+  'listening-ports': listeningPorts,
   start,
   'stop-under-load': stopUnderLoad,
 } as const;

@@ -6,6 +6,7 @@ import { collectEvidence } from './collect-evidence.ts';
 const service = {
   subject: subject(),
   ports: [],
+  knownPorts: [],
   declared: { directory: '/srv/shop', namespaces: [], mounts: [], externalVolumes: [] },
   graceMs: 7000,
   slowPath: '/slow',

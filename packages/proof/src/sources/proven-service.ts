@@ -16,6 +16,8 @@ export interface ProvenService {
   subject: Subject;
   /** Ports that the original compose file publishes; not the ones that the experiment publishes itself. */
   ports: readonly DeclaredPort[];
+  /** TCP ports in the container that compose, the image, the plan or the health check names. */
+  knownPorts: readonly number[];
   declared: DeclaredIsolation;
   /** Absent: what the image says. */
   stopSignal?: string;
