@@ -9,13 +9,14 @@ import { readSeccompProfile } from './seccomp-profile.ts';
 export default defineExperiment({
   id: 'isolation',
   title: 'Reading what the engine leaves open',
-  needs: ['container', 'sockets'],
+  needs: ['settings', 'sockets'],
   disturbs: 'nothing',
   timing: false,
   yields: ['isolation', 'hostMounts', 'engineSockets', 'seccompProfile'],
 
-  async run({ engine, service: { declared }, container, sockets }) {
-    const inspected = await container();
+  async run({ engine, service: { declared }, settings, sockets }) {
+    // A container that could not start (no such device, no right to spare it) was asked for all the same.
+    const inspected = await settings();
     const hostMounts = await whenObserved(inspected, (inspection, by) =>
       readHostMounts(engine, inspection, declared, by),
     );
