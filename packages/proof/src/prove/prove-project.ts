@@ -81,6 +81,7 @@ function proveService(
   } else {
     result.image = substitute(imageOfService(config, name), options.substitutions);
   }
+  if (service.networks !== undefined) result.networks = mapValues(service.networks, withoutAddress);
   const healthCheck = quickHealthCheck(service.healthcheck ?? inherited(options.imageHealthChecks[name]));
   if (healthCheck !== undefined) result.healthcheck = healthCheck;
   if (options.datastores.has(name)) result.volumes = freshVolumes(service.volumes);
@@ -88,7 +89,7 @@ function proveService(
     result.ports = [
       { target: published.containerPort, published: String(published.hostPort), host_ip: '127.0.0.1', protocol: 'tcp' },
     ];
-    if (isolated(service, config)) result.networks = { ...service.networks, [NETWORK]: null };
+    if (isolated(service, config)) result.networks = { ...result.networks, [NETWORK]: null };
   }
   return result;
 }
@@ -119,6 +120,12 @@ function freshVolumes(volumes: ComposeService['volumes']): ComposeService['volum
       ? { type: 'volume', target: volume.target }
       : volume,
   );
+}
+
+/** The subnet that an address was chosen from is not there. */
+function withoutAddress(network: unknown): unknown {
+  if (typeof network !== 'object' || network === null) return network;
+  return without(network as Record<string, unknown>, 'ipv4_address', 'ipv6_address');
 }
 
 /** Nothing can be published from a service whose networks are all internal. */
