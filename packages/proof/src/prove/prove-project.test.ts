@@ -80,6 +80,9 @@ test('a service on internal networks alone gets another one to be reached throug
   );
   expect(project.services.web?.networks).toEqual({ back: null, 'seaworthy-prove': null });
   expect(Object.keys(project.networks ?? {})).toEqual(['back', 'seaworthy-prove']);
+  expect(project.networks?.['seaworthy-prove']).toMatchObject({
+    driver_opts: { 'com.docker.network.bridge.enable_ip_masquerade': 'false' },
+  });
 });
 
 test("a datastore's folder on the host is replaced by a fresh volume, its settings file is kept", () => {

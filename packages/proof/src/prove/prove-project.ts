@@ -29,6 +29,8 @@ export interface ProveProjectOptions {
 }
 
 const NETWORK = 'seaworthy-prove';
+/** Who had no way out before has none here: requests come in, and nothing of its own goes out. */
+const INWARDS = { 'com.docker.network.bridge.enable_ip_masquerade': 'false' };
 
 /**
  * The same services under another project name: no fixed names, subnets or host ports that could collide, no restarts
@@ -50,7 +52,7 @@ export function proveProject(config: ComposeConfig, options: ProveProjectOptions
     services: Object.fromEntries(services),
     networks: {
       ...mapValues(config.networks ?? {}, (network) => ({ ...without(network, 'name', 'external', 'ipam'), labels })),
-      ...(ownNetwork ? { [NETWORK]: { labels } } : {}),
+      ...(ownNetwork ? { [NETWORK]: { labels, driver_opts: INWARDS } } : {}),
     },
     volumes: mapValues(config.volumes ?? {}, (volume) => ({ ...without(volume, 'name', 'external'), labels })),
   };
