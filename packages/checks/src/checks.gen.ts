@@ -23,6 +23,7 @@ import privilegeEscalation from './checks/privilege-escalation.ts';
 import privilegedContainer from './checks/privileged-container.ts';
 import rootUser from './checks/root-user.ts';
 import sensitiveHostMount from './checks/sensitive-host-mount.ts';
+import sharedMountPropagation from './checks/shared-mount-propagation.ts';
 import sharedNamespace from './checks/shared-namespace.ts';
 import shellInImage from './checks/shell-in-image.ts';
 import slowShutdown from './checks/slow-shutdown.ts';
@@ -61,6 +62,7 @@ export const checks = {
   'privileged-container': privilegedContainer,
   'root-user': rootUser,
   'sensitive-host-mount': sensitiveHostMount,
+  'shared-mount-propagation': sharedMountPropagation,
   'shared-namespace': sharedNamespace,
   'shell-in-image': shellInImage,
   'slow-shutdown': slowShutdown,
