@@ -3,7 +3,7 @@ import { notObserved, observed } from '../../sources/observation.ts';
 import { engineSocketsOf } from './engine-sockets.ts';
 
 const engine = { endpoint: 'unix:///srv/harbour/engine' };
-const nobody = { asked: notObserved('no agent'), mounted: new Set<string>(), addedGroups: [] };
+const nobody = { asked: notObserved('no agent'), isMounted: () => false, addedGroups: [] };
 
 function mount(source: string, destination: string) {
   return { source, destination, writable: false, through: 'bind' as const, ofProject: false, propagation: '' };
@@ -36,7 +36,7 @@ test('with the agent: what is a socket there and answers as an engine, whatever 
     { path: '/c/podman/podman.sock', origin: '/podman/podman.sock', group: 0 },
     { path: '/g', origin: '/postgres.sock', group: 70 },
   ];
-  const sources = { asked: observed('the agent', { sockets }), mounted: new Set(['/c', '/f']), addedGroups: ['131'] };
+  const sources = { asked: observed('the agent', { sockets }), isMounted: () => true, addedGroups: ['131'] };
   expect(socketsOf(engine, mounts, sources)).toEqual([
     { path: '/c/podman/podman.sock', source: '/run/podman/podman.sock', group: 0 },
     { path: '/f', source: '/srv/link', group: 131 },
@@ -44,7 +44,7 @@ test('with the agent: what is a socket there and answers as an engine, whatever 
 });
 
 test('a mount that only the files have is told by its source', () => {
-  const sources = { asked: observed('the agent', { sockets: [] }), mounted: new Set(['/data']), addedGroups: [] };
+  const sources = { asked: observed('the agent', { sockets: [] }), isMounted: () => false, addedGroups: [] };
   expect(socketsOf(engine, [mount('/var/run', '/var/run')], sources)).toEqual([
     { path: '/var/run/docker.sock', source: '/var/run/docker.sock' },
   ]);

@@ -22,8 +22,8 @@ const USUAL_PLACES = ['/run/docker.sock', '/var/run/docker.sock'];
 export interface SocketSources {
   /** What the agent found; without it, the sources of the mounts decide. */
   asked: Observation<Answer<'sockets'>>;
-  /** Destinations of the mounts that the running container has. */
-  mounted: ReadonlySet<string>;
+  /** Whether the container of the run has a mount; what only the files have, the agent can't have seen. */
+  isMounted(mount: HostMount): boolean;
   addedGroups: readonly string[];
 }
 
@@ -34,12 +34,10 @@ export interface SocketSources {
 export function engineSocketsOf(
   engine: Pick<Engine, 'endpoint'>,
   mounts: readonly HostMount[],
-  { asked, mounted, addedGroups }: SocketSources,
+  { asked, isMounted, addedGroups }: SocketSources,
 ): Observation<EvidenceValues['engineSockets']> {
   const places = [...USUAL_PLACES, ...(engine.endpoint.startsWith('unix://') ? [engine.endpoint.slice(7)] : [])];
-  const bySource = mounts.flatMap((mount) =>
-    bySourceOf(mount, places, !asked.observed || !mounted.has(mount.destination)),
-  );
+  const bySource = mounts.flatMap((mount) => bySourceOf(mount, places, !asked.observed || !isMounted(mount)));
   const seen = asked.observed ? asked.value.sockets.filter(isEngines).map((socket) => foundAt(socket, mounts)) : [];
   const all = new Map(bySource.map((found) => [found.path, found]));
   for (const found of seen) all.set(found.path, found);

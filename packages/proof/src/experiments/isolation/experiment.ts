@@ -1,7 +1,7 @@
 import { observed, whenObserved } from '../../sources/observation.ts';
 import { defineExperiment } from '../define-experiment.ts';
 import { engineSocketsOf } from './engine-sockets.ts';
-import { readHostMounts } from './host-mounts.ts';
+import { isMounted, readHostMounts } from './host-mounts.ts';
 import { isolationOf } from './isolation-of.ts';
 import { readSeccompProfile } from './seccomp-profile.ts';
 
@@ -29,7 +29,7 @@ export default defineExperiment({
         whenObserved(inspected, async ({ HostConfig, Mounts }) =>
           engineSocketsOf(engine, mounts, {
             asked: await sockets(),
-            mounted: new Set((Mounts ?? []).map(({ Destination }) => Destination)),
+            isMounted: (mount) => isMounted(mount, Mounts ?? [], declared),
             addedGroups: HostConfig.GroupAdd ?? [],
           }),
         ),

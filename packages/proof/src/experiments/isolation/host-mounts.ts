@@ -30,6 +30,17 @@ export async function readHostMounts(
   return observed(`${by}, and the compose file`, [...unique.values()].sort(byDestination));
 }
 
+/** Whether the container of the run has what a file says: a folder may be replaced, and so is a volume of somebody else. */
+export function isMounted(
+  { source, destination, through }: HostMounts[number],
+  running: NonNullable<ContainerInspection['Mounts']>,
+  { externalVolumes }: Pick<DeclaredIsolation, 'externalVolumes'>,
+): boolean {
+  const there = running.find(({ Destination }) => Destination === destination);
+  if (through === 'bind') return there?.Type === 'bind' && there.Source === source;
+  return there?.Type === 'volume' && externalVolumes.every((volume) => volume.destination !== destination);
+}
+
 async function hostFolderOf(
   engine: Engine,
   { name, destination, writable }: DeclaredIsolation['externalVolumes'][number],
