@@ -34,6 +34,8 @@ test('programs and settings of the host may be read and not written', () => {
 
 test("a project's own files are its own, wherever it lies, but a whole home and the root stay what they are", () => {
   expect(sensitivityOf(mount('/usr/src/shop', { writable: true, ofProject: true }))).toBeUndefined();
+  expect(sensitivityOf(mount('./.docker/nginx.conf', { writable: true, ofProject: true }))).toBeUndefined();
+  expect(sensitivityOf(mount('.', { writable: true, ofProject: true }))).toBeUndefined();
   expect(sensitivityOf(mount('/home/mate', { ofProject: true }))).toBeTypeOf('string');
   expect(sensitivityOf(mount('/', { ofProject: true }))).toBeTypeOf('string');
   expect(sensitivityOf(mount('/home/mate/.ssh', { ofProject: true }))).toBeTypeOf('string');

@@ -6,7 +6,7 @@ export default defineEvidence({
   kind: 'hostMounts',
   schema: z.array(
     z.strictObject({
-      /** Absolute path on the engine's host. */
+      /** Absolute path on the engine's host; of the project's own files the place in it: `./site`. */
       source: z.string(),
       destination: z.string(),
       writable: z.boolean(),

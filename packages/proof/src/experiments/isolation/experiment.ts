@@ -1,7 +1,7 @@
 import { observed, whenObserved } from '../../sources/observation.ts';
 import { defineExperiment } from '../define-experiment.ts';
 import { engineSocketsOf } from './engine-sockets.ts';
-import { isMounted, readHostMounts } from './host-mounts.ts';
+import { isMounted, placeInProject, readHostMounts } from './host-mounts.ts';
 import { isolationOf } from './isolation-of.ts';
 import { readSeccompProfile } from './seccomp-profile.ts';
 
@@ -24,7 +24,12 @@ export default defineExperiment({
       isolation: await whenObserved(inspected, (inspection, by) =>
         observed(`${by}, and the compose file`, isolationOf(inspection, declared)),
       ),
-      hostMounts,
+      hostMounts: await whenObserved(hostMounts, (mounts, by) =>
+        observed(
+          by,
+          mounts.map((mount) => placeInProject(declared.directory, mount)),
+        ),
+      ),
       engineSockets: await whenObserved(hostMounts, (mounts) =>
         whenObserved(inspected, async ({ HostConfig, Mounts }) =>
           engineSocketsOf(engine, mounts, {

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { EvidenceValues, Observation } from '@seaworthy/core/model';
 import type { ContainerInspection, Engine } from '@seaworthy/engine';
 import { isInside } from '../../sources/is-inside.ts';
@@ -39,6 +40,16 @@ export function isMounted(
   const there = running.find(({ Destination }) => Destination === destination);
   if (through === 'bind') return there?.Type === 'bind' && there.Source === source;
   return there?.Type === 'volume' && externalVolumes.every((volume) => volume.destination !== destination);
+}
+
+/**
+ * The project's own files by their place in it: a document says nothing of where somebody keeps a project. One that lies
+ * right in a home or a folder of the system is no place of its own: whether its files are, only the whole path tells.
+ */
+export function placeInProject(directory: string, mount: HostMounts[number]): HostMounts[number] {
+  if (!mount.ofProject || /^\/(?:[^/]*|home\/[^/]*)\/?$/.test(directory)) return mount;
+  const place = posix.relative(directory, mount.source);
+  return { ...mount, source: place === '' ? '.' : `./${place}` };
 }
 
 async function hostFolderOf(
