@@ -2,8 +2,8 @@ import { setTimeout } from 'node:timers/promises';
 import type { EvidenceValues, Observation } from '@seaworthy/core/model';
 import type { ContainerInspection } from '@seaworthy/engine';
 import { doesNotApply, notObserved, observed } from '../../sources/observation.ts';
+import { askHttp } from '../../sources/start/ask-http.ts';
 import type { TwinEnd } from '../../sources/twin.ts';
-import { statusOf } from './status-of.ts';
 
 type Honesty = EvidenceValues['healthHonesty'];
 
@@ -60,7 +60,7 @@ function commandOf([form, ...words]: readonly string[], shell: readonly string[]
 async function bestStatus(route: { port: number; path: string }): Promise<Honesty['routes'][number] | undefined> {
   let best: number | undefined;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const status = await statusOf(route.port, route.path);
+    const { status } = await askHttp(route.port, route.path);
     best = status === undefined ? best : Math.min(status, best ?? status);
     if (best !== undefined && best < 500) break;
     await setTimeout(PAUSE_MS);
