@@ -38,7 +38,7 @@ export const packages = {
   },
   agent: {
     doors: ['@seaworthy/core/*'],
-    folders: [['index', 'main'], ['.'], ['questions'], ['proc']],
+    folders: [['index', 'main'], ['.'], ['questions'], ['watch'], ['proc']],
   },
   provision: {
     doors: ['@seaworthy/core/*', '@seaworthy/engine'],

@@ -19,6 +19,7 @@ export { isPackageManager, isShell } from './images/archive/program-names.ts';
 export { hasImage, type ImageInspection, inspectImage, inspectImages } from './images/inspection.ts';
 export { readSizedArchive, type SizedArchive } from './images/read-sized-archive.ts';
 export { findSubstitution, type Substitution } from './images/substitution.ts';
+export { followDocker } from './processes/docker-process.ts';
 export { causeOf, lastWords } from './processes/last-words.ts';
 export { MEMORY_FOLDER, openTemporaryFolder } from './processes/temporary-folder.ts';
 export { readLastLines } from './stack/container-log.ts';

@@ -3,6 +3,7 @@ import heap from './heap/answer.ts';
 import init from './init/answer.ts';
 import kernel from './kernel/answer.ts';
 import listeners from './listeners/answer.ts';
+import processes from './processes/answer.ts';
 import sockets from './sockets/answer.ts';
 import terminate from './terminate/answer.ts';
 
@@ -11,6 +12,7 @@ export const answers = {
   init,
   kernel,
   listeners,
+  processes,
   sockets,
   terminate,
 } as const;

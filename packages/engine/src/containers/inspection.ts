@@ -68,6 +68,8 @@ const containerInspectionSchema = z.object({
   State: z.object({
     Status: z.string(),
     Running: z.boolean(),
+    /** The engine's number of its first process; 0 when it does not run. */
+    Pid: z.int(),
     ExitCode: z.int(),
     OOMKilled: z.boolean(),
     /** What the engine says about a container that it could not start; otherwise empty. */

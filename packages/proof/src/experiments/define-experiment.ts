@@ -1,7 +1,7 @@
 import type { EvidenceKind, EvidenceValues, Observation, Observations } from '@seaworthy/core/model';
 import type { Engine } from '@seaworthy/engine';
+import type { AgentImage } from '../sources/agent-container.ts';
 import type { ProvenService } from '../sources/proven-service.ts';
-import type { AgentImage } from '../sources/run-agent.ts';
 import type { Source, Sources } from '../sources/sources.ts';
 import type { TwinEnd } from '../sources/twin.ts';
 
@@ -35,6 +35,8 @@ export interface ExperimentPlan {
   disturbs: Disturbance;
   /** The service does not run any more afterwards; another experiment that disturbs it finds it started again. */
   leaves?: 'stopped';
+  /** True: it comes last of all on the stack that most share, and says what was seen there from the start. Nothing runs for it. */
+  concludes?: true;
   /** True: it measures time, so nothing else may happen on the machine meanwhile. */
   timing: boolean;
   yields: readonly EvidenceKind[];

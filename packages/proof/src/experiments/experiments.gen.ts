@@ -7,6 +7,7 @@ import imageInspection from './image-inspection/experiment.ts';
 import isolation from './isolation/experiment.ts';
 import kernel from './kernel/experiment.ts';
 import listeningPorts from './listening-ports/experiment.ts';
+import processes from './processes/experiment.ts';
 import start from './start/experiment.ts';
 import stopUnderLoad from './stop-under-load/experiment.ts';
 
@@ -19,6 +20,7 @@ export const experiments = {
   isolation,
   kernel,
   'listening-ports': listeningPorts,
+  processes,
   start,
   'stop-under-load': stopUnderLoad,
 } as const;

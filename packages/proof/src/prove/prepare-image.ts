@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { Subject } from '@seaworthy/core/model';
 import { down, type Engine, inspectImage, removeStackAtExit } from '@seaworthy/engine';
-import type { AgentImage } from '../sources/run-agent.ts';
+import type { AgentImage } from '../sources/agent-container.ts';
 import { listenersOf } from '../sources/start/watch-listeners.ts';
 import { chooseRunFlags, type RunChoice } from './choose-run-flags.ts';
 import { ownerLabels } from './left-over.ts';

@@ -12,7 +12,7 @@ import {
 import type { AnyExperiment } from '../experiments/define-experiment.ts';
 import { experiments as allExperiments } from '../experiments/experiments.gen.ts';
 import { runExperiments } from '../scheduler/run-experiments.ts';
-import type { AgentImage } from '../sources/run-agent.ts';
+import type { AgentImage } from '../sources/agent-container.ts';
 import { needsStage } from '../sources/sources.ts';
 import { collectEvidence } from './collect-evidence.ts';
 import { createLaboratory } from './create-laboratory.ts';

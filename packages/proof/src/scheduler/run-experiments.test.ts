@@ -86,6 +86,43 @@ test('an experiment that throws has observed nothing, and the others go on', asy
   });
 });
 
+test('one that throws at once, and a service that cannot be started again, end nothing either', async () => {
+  const log: string[] = [];
+  const events: ProgressEvent[] = [];
+  const stop = (id: string) => experiment(id, log, { disturbs: 'service', leaves: 'stopped' });
+  const broken = experiment('broken', log, {
+    run: () => {
+      throw new Error('no water');
+    },
+  });
+  const place = laboratory([['web']], log);
+  const { observations } = await runExperiments(
+    {
+      ...place,
+      openStage: async (kind) => ({
+        ...(await place.openStage(kind)),
+        restart: () => Promise.reject(new Error('aground\nat quay.ts:7')),
+      }),
+    },
+    {
+      experiments: [broken, stop('kill'), stop('stop')],
+      ...{ onEvent: (event) => events.push(event), signal: new AbortController().signal },
+    },
+  );
+  expect(log).toContain('stop@web on shared1');
+  expect(observations.get('web')).toMatchObject({ exposure: { observed: true } });
+  expect(events).toContainEqual({
+    ...{ type: 'notice', level: 'warning', message: 'web could not be started again: aground' },
+  });
+});
+
+test('for what concludes nothing is started again', async () => {
+  const log: string[] = [];
+  const sum = experiment('sum', log, { concludes: true });
+  await run([sum, experiment('stop', log, { disturbs: 'service', leaves: 'stopped' })], [['web']], log);
+  expect(log.slice(2)).toEqual(['stop@web on shared1', 'sum@web on shared1', 'close shared1']);
+});
+
 test('an interruption ends the run, and the stack is given back', async () => {
   const log: string[] = [];
   const stop = new AbortController();

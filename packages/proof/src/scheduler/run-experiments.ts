@@ -48,10 +48,11 @@ export async function runExperiments(laboratory: Laboratory, run: ExperimentRun)
 
 async function runShared(
   laboratory: Laboratory,
-  { onEvent, signal }: ExperimentRun,
+  run: ExperimentRun,
   waves: readonly Wave<AnyExperiment>[],
   found: Map<string, Observations>,
 ): Promise<UserError | undefined> {
+  const { onEvent, signal } = run;
   await using stage = await laboratory.openStage('shared');
   const place: Place = { benchOf: stage.bench, signal, found };
   await trackTask(onEvent, { id: 'prove/observe', title: 'Observing what runs' }, async () => {
@@ -62,15 +63,28 @@ async function runShared(
   const startFailure = await stage.findStartFailure();
   const stopped = new Set<string>();
   for (const wave of waves.filter((wave) => !isHarmless(wave))) {
-    await restartStopped(wave, stage, stopped);
+    await restartStopped(wave, stage, stopped, run);
     await runTracked(wave, onEvent, place);
     for (const { experiment, service } of wave.runs) if (experiment.leaves === 'stopped') stopped.add(service);
   }
   return startFailure;
 }
 
-async function restartStopped({ runs }: Wave, stage: OpenStage, stopped: Set<string>): Promise<void> {
-  for (const { service } of runs) if (stopped.delete(service)) await stage.restart(service);
+async function restartStopped(
+  { runs }: Wave,
+  stage: OpenStage,
+  stopped: Set<string>,
+  run: ExperimentRun,
+): Promise<void> {
+  for (const { experiment, service } of runs) {
+    // What concludes says what was; it needs nothing that runs.
+    if (experiment.concludes === true || !stopped.delete(service)) continue;
+    await stage.restart(service).catch((error) => {
+      run.signal.throwIfAborted();
+      const message = `${service} could not be started again: ${reasonOf(error)}`;
+      run.onEvent({ type: 'notice', level: 'warning', message });
+    });
+  }
 }
 
 function runTracked(wave: Wave<AnyExperiment>, onEvent: OnEvent, place: Place): Promise<void> {
@@ -91,10 +105,15 @@ async function runWaves(waves: readonly Wave<AnyExperiment>[], place: Place): Pr
 
 async function runOne({ experiment, service }: Run<AnyExperiment>, { benchOf, signal, found }: Place): Promise<void> {
   signal.throwIfAborted();
-  const observations = await experiment.run(benchOf(service)).catch((error) => {
+  const observations = await observe(() => experiment.run(benchOf(service))).catch((error) => {
     signal.throwIfAborted();
     const nothing = notObserved(`The experiment ${experiment.id} failed: ${reasonOf(error)}`);
     return Object.fromEntries(experiment.yields.map((kind) => [kind, nothing]));
   });
   found.set(service, { ...found.get(service), ...observations });
+}
+
+/** What throws before it waits for anything fails like what throws later. */
+async function observe(run: () => Promise<Observations>): Promise<Observations> {
+  return run();
 }

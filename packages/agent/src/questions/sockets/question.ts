@@ -1,11 +1,11 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { type Mount, parseMountTable } from '../../proc/parse-mounts.ts';
+import { readProc } from '../../proc/process-table.ts';
 import type { AnswerTo } from '../define-answer.ts';
+import type { Tested } from '../define-question.ts';
 import type answer from './answer.ts';
 import { askEngine } from './ask-engine.ts';
 
-/** The tested container's files, as its PID 1 sees them. */
-const ROOT = '/proc/1/root';
 /** Where engines keep their sockets, below /run or whatever folder above it is mounted. */
 const PLACES = [
   'docker.sock',
@@ -21,8 +21,11 @@ const KERNEL_TYPES = new Set(['proc', 'sysfs', 'cgroup', 'cgroup2', 'devpts', 'm
 type Socket = AnswerTo<typeof answer>['sockets'][number];
 
 /** A name tells nothing of what a socket is: only what is one counts, and who listens there is asked. */
-export default async function sockets(): Promise<AnswerTo<typeof answer>> {
-  const mounts = parseMountTable(readFileSync('/proc/1/mountinfo', 'utf8'));
+export default async function sockets(tested: Tested): Promise<AnswerTo<typeof answer>> {
+  const { main } = tested.processes();
+  const table = readProc(`${main}/mountinfo`);
+  if (table === undefined) throw new Error('its mounts cannot be read');
+  const mounts = parseMountTable(table);
   const candidates = mounts
     .filter(mayComeFromHost)
     .flatMap((mount) => [
@@ -32,7 +35,11 @@ export default async function sockets(): Promise<AnswerTo<typeof answer>> {
       ),
     ]);
   const unique = [...new Map(candidates.map((candidate) => [candidate.path, candidate])).values()];
-  return { sockets: (await Promise.all(unique.map(lookAt))).flatMap((socket) => socket ?? []) };
+  return {
+    sockets: (await Promise.all(unique.map((candidate) => lookAt(`/proc/${main}/root`, candidate)))).flatMap(
+      (socket) => socket ?? [],
+    ),
+  };
 }
 
 /** The container's own root is an overlay of its image, which holds no sockets; a host's may be one, mounted elsewhere. */
@@ -40,10 +47,11 @@ function mayComeFromHost({ path, type }: Mount): boolean {
   return path !== '/' && (type === 'overlay' || !KERNEL_TYPES.has(type));
 }
 
-async function lookAt({ path, origin }: { path: string; origin: string }): Promise<Socket | undefined> {
-  const status = statOf(ROOT + path);
+/** `root`: the tested container's files, as its main process sees them. */
+async function lookAt(root: string, { path, origin }: { path: string; origin: string }): Promise<Socket | undefined> {
+  const status = statOf(root + path);
   if (status === undefined || !status.isSocket()) return undefined;
-  const engine = await askEngine(ROOT + path);
+  const engine = await askEngine(root + path);
   return { path, origin, group: status.gid, ...(engine === undefined ? {} : { engine }) };
 }
 
