@@ -6,6 +6,7 @@ export { type ComposeConfig, type ComposeService, imageOfService } from './compo
 export { type ComposeProject, runCompose, upCommand } from './compose/compose-project.ts';
 export { durationMs } from './compose/duration.ts';
 export { type DeclaredPort, declaredPorts } from './compose/ports.ts';
+export { OWNER_LABEL } from './compose/project-labels.ts';
 export { readComposeConfig } from './compose/read-compose-config.ts';
 export { dependenciesOf, oneShotServices, stopGroups } from './compose/service-graph.ts';
 export { askEngine } from './connection/ask-engine.ts';
@@ -21,6 +22,7 @@ export { readSizedArchive, type SizedArchive } from './images/read-sized-archive
 export { findSubstitution, type Substitution } from './images/substitution.ts';
 export { findStartFailure } from './stack/explain-stack-failure.ts';
 export { listServices } from './stack/list-services.ts';
+export { projectsOfFolder } from './stack/projects-of-folder.ts';
 export { down, removeStackAtExit } from './stack/stack-down.ts';
 export { type LogLine, logs } from './stack/stack-logs.ts';
 export type { StackService, StackState } from './stack/stack-state.ts';

@@ -3,16 +3,15 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isRunning } from '@seaworthy/core/processes';
 import type { Engine } from '@seaworthy/engine';
-import { down } from '@seaworthy/engine';
+import { down, OWNER_LABEL } from '@seaworthy/engine';
 
-const OWNER = 'dev.seaworthy.owner';
 const FOLDER = 'dev.seaworthy.folder';
 /** Beginning of the temporary folder in which the compose file of a run lies. */
 export const RUN_FOLDER = join(tmpdir(), 'seaworthy-prove-');
 
 /** Labels by which a later run recognises what this process leaves when it is killed by SIGKILL. */
 export function ownerLabels(folder: string): Record<string, string> {
-  return { [OWNER]: `${process.pid}@${hostname()}`, [FOLDER]: folder };
+  return { [OWNER_LABEL]: `${process.pid}@${hostname()}`, [FOLDER]: folder };
 }
 
 /**
@@ -21,13 +20,13 @@ export function ownerLabels(folder: string): Record<string, string> {
  */
 export async function removeLeftOvers(engine: Engine, project: string): Promise<string[]> {
   const stacks = new Map<string, string>();
-  const format = `{{.Label "com.docker.compose.project"}}\t{{.Label "${OWNER}"}}\t{{.Label "${FOLDER}"}}`;
+  const format = `{{.Label "com.docker.compose.project"}}\t{{.Label "${OWNER_LABEL}"}}\t{{.Label "${FOLDER}"}}`;
   for (const list of [
     ['ps', '--all'],
     ['network', 'ls'],
     ['volume', 'ls'],
   ]) {
-    const args = [...list, '--filter', `label=${OWNER}`, '--format', format];
+    const args = [...list, '--filter', `label=${OWNER_LABEL}`, '--format', format];
     const { stdout } = await engine.docker(args, { reject: false });
     for (const line of stdout.split('\n')) {
       const [name = '', owner = '', folder = ''] = line.split('\t');
