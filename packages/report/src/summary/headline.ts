@@ -1,5 +1,5 @@
 import { formatPlural } from '@seaworthy/core/format';
-import type { Report } from '@seaworthy/core/model';
+import type { BuildStep, Report } from '@seaworthy/core/model';
 import { countOutcomes } from './outcomes.ts';
 
 export interface Headline {
@@ -48,7 +48,17 @@ function reason(report: Report): string {
 
 function findBuildFailure({ build }: Report): Headline['buildFailure'] {
   if (build?.outcome !== 'failed') return undefined;
-  const step = build.steps.find(({ error }) => error !== undefined);
+  const step = findFailedStep(build.steps);
   if (step === undefined) return { step: 'the build', stage: undefined, lines: [] };
-  return { step: step.name, stage: step.stage ?? step.target, lines: (step.error ?? '').trimEnd().split('\n') };
+  const { name, stage, target, error = '', lastLines = [] } = step;
+  return { step: name, stage: stage ?? target, lines: [...lastLines, ...error.trimEnd().split('\n')] };
+}
+
+/**
+ * The step that failed by itself. Its neighbours were given up for it and may have begun before it; records of earlier
+ * versions have that as an error of theirs.
+ */
+function findFailedStep(steps: readonly BuildStep[]): BuildStep | undefined {
+  const failed = steps.filter(({ error }) => error !== undefined);
+  return failed.find(({ error = '' }) => !/context canceled|: canceled/i.test(error)) ?? failed[0];
 }
