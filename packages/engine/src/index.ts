@@ -22,6 +22,11 @@ export { readSizedArchive, type SizedArchive } from './images/read-sized-archive
 export { findSubstitution, type Substitution } from './images/substitution.ts';
 export { findStartFailure } from './stack/explain-stack-failure.ts';
 export { listServices } from './stack/list-services.ts';
+export {
+  findMissingConfiguration,
+  type MissingConfiguration,
+  requireConfiguration,
+} from './stack/missing-configuration.ts';
 export { projectsOfFolder } from './stack/projects-of-folder.ts';
 export { down, removeStackAtExit } from './stack/stack-down.ts';
 export { type LogLine, logs } from './stack/stack-logs.ts';

@@ -29,7 +29,7 @@ export { type Planning, type PlanOptions, plan } from './plan/plan.ts';
 export { type Proven, type ProveOptions, prove } from './prove/prove.ts';
 export { type Rendered, type ReportOptions, report } from './report/report.ts';
 export type { Judged } from './report/save-report.ts';
-export type { ProgressOptions, ProjectOptions } from './run/run.ts';
+export type { AskingOptions, ProgressOptions, ProjectOptions, SecretQuestion } from './run/run.ts';
 export { type Shipment, type ShipOptions, ship } from './ship/ship.ts';
 export type { Address } from './stack/addresses.ts';
 export { type Downed, type DownOptions, down } from './stack/down.ts';

@@ -1,4 +1,4 @@
-import { generate, requirePlan } from '@seaworthy/core';
+import { generate, requirePlan, volumeOf } from '@seaworthy/core';
 import { type FileSet, type ImageRole, imageOf, type Plan, referenceOf } from '@seaworthy/core/model';
 
 // Everything that the pipeline knows of a plan's insides, so that a plan of another shape is a change of one file.
@@ -16,6 +16,15 @@ export function imagesOfServices(plan: Plan, role: ImageRole, release: string | 
 /** Ports that are published for debuggers: nobody opens them in a browser. */
 export function debugPortsOf(plan: Plan): ReadonlySet<number> {
   return new Set(plan.services.flatMap(({ debugPort }) => (debugPort === undefined ? [] : [debugPort])));
+}
+
+/** The volumes of a plan's datastores as the engine names them, each with the secrets that were put into it. */
+export function volumesOf({ name: project, datastores }: Plan): { name: string; volume: string; secrets: string[] }[] {
+  return datastores.map((datastore) => ({
+    name: datastore.name,
+    volume: `${project}_${volumeOf(datastore)}`,
+    secrets: Object.values(datastore.secrets),
+  }));
 }
 
 /** A question has to be answered before files can be written. */

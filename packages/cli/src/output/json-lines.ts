@@ -8,6 +8,7 @@ export function createJsonLinesRenderer(terminal: Terminal, now: () => number): 
       terminal.write(`${JSON.stringify({ atMs: Math.round(now() - startedAt), ...event })}\n`);
     },
     writeAbove: (write) => write(),
+    pause: () => {},
     close: () => {},
   };
 }

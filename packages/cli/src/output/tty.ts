@@ -20,7 +20,7 @@ export function createTtyRenderer(terminal: Terminal, colors: Colors, now: () =>
   let closed = false;
   const showCursor = () => terminal.write(SHOW_CURSOR);
 
-  return { onEvent, writeAbove, close };
+  return { onEvent, writeAbove, pause, close };
 
   function onEvent(event: ProgressEvent): void {
     if (closed) return;
@@ -49,13 +49,17 @@ export function createTtyRenderer(terminal: Terminal, colors: Colors, now: () =>
     if (timer !== undefined) redraw();
   }
 
-  function close(): void {
-    if (closed) return;
-    closed = true;
+  function pause(): void {
     if (timer === undefined) return;
     clearInterval(timer);
+    timer = undefined;
     process.off('exit', showCursor);
     bottom.replace(takePending() + SHOW_CURSOR, []);
+  }
+
+  function close(): void {
+    closed = true;
+    pause();
   }
 
   function redraw(): void {

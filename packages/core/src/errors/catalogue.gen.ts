@@ -17,6 +17,7 @@ import composeFileInvalid from './catalogue/compose-file-invalid.ts';
 import composeMissing from './catalogue/compose-missing.ts';
 import configurationInvalid from './catalogue/configuration-invalid.ts';
 import configurationMissing from './catalogue/configuration-missing.ts';
+import databasePasswordLost from './catalogue/database-password-lost.ts';
 import databaseRefusedLogin from './catalogue/database-refused-login.ts';
 import databaseUnreachable from './catalogue/database-unreachable.ts';
 import datastoreUnsupported from './catalogue/datastore-unsupported.ts';
@@ -93,6 +94,7 @@ export const catalogue = {
   COMPOSE_MISSING: composeMissing,
   CONFIGURATION_INVALID: configurationInvalid,
   CONFIGURATION_MISSING: configurationMissing,
+  DATABASE_PASSWORD_LOST: databasePasswordLost,
   DATABASE_REFUSED_LOGIN: databaseRefusedLogin,
   DATABASE_UNREACHABLE: databaseUnreachable,
   DATASTORE_UNSUPPORTED: datastoreUnsupported,

@@ -1,4 +1,5 @@
-import { parse } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { parse, resolve } from 'node:path';
 import type { DockerResult, Engine } from '../connection/engine.ts';
 
 /** Which compose project a command is about. */
@@ -30,6 +31,14 @@ export function runCompose(
 ): Promise<DockerResult> {
   const { args, cwd, env } = composeCommand(project, command);
   return engine.docker(args, { ...options, cwd, env, reject: false });
+}
+
+/** The compose files as they are written, in order; empty for one that can't be read, about which compose itself complains. */
+export function readComposeTexts({
+  directory,
+  composeFiles = ['compose.yaml'],
+}: Pick<ComposeProject, 'directory' | 'composeFiles'>): Promise<string[]> {
+  return Promise.all(composeFiles.map((file) => readFile(resolve(directory, file), 'utf8').catch(() => '')));
 }
 
 /** A command for a project with its compose files. */

@@ -1,3 +1,4 @@
+import { tagVariable } from '@seaworthy/core';
 import type { ImageRole } from '@seaworthy/core/model';
 import { imagesOfServices } from '../plan-reading.ts';
 import type { Run } from '../run/run.ts';
@@ -18,7 +19,7 @@ export async function buildMissing(
 ): Promise<void> {
   const known = groups[profile];
   if (known === undefined) return;
-  const images = imagesOfServices(plan, known.role, process.env.TAG || undefined);
+  const images = imagesOfServices(plan, known.role, process.env[tagVariable(plan)] || undefined);
   const present = await engine.docker(['image', 'inspect', '--format', '{{.Id}}', ...images], {
     reject: false,
     signal: run.signal,

@@ -10,12 +10,13 @@ import { countsOf, projectNameOf } from '../plan-reading.ts';
 import { proveProject } from '../prove/prove-project.ts';
 import { unobservedEvidence } from '../prove/unobserved-evidence.ts';
 import { type Judged, saveReport } from '../report/save-report.ts';
-import { type ProjectOptions, type Run, startRun } from '../run/run.ts';
+import { type AskingOptions, type ProjectOptions, type Run, startRun } from '../run/run.ts';
+import { prepareStack } from '../secrets/prepare-stack.ts';
 import type { Address } from '../stack/addresses.ts';
 import { startProject } from '../stack/start-project.ts';
 import { lockTarget } from '../target/lock.ts';
 
-export interface ShipOptions extends ProjectOptions {
+export interface ShipOptions extends ProjectOptions, AskingOptions {
   /** Leaves the stack running at the end. Default false. */
   up?: boolean | undefined;
   /** Overwrites files that were edited by hand or that were there before. Default false. */
@@ -49,7 +50,7 @@ export async function ship(options: ShipOptions): Promise<Shipment> {
   const planned = await planPhase(run);
   const { files } = await generatePhase(run, planned, options.force ?? false);
   const { plan } = planned;
-  const progress = await buildAndProve(run, plan, options.noCache ?? false);
+  const progress = await buildAndProve(run, plan, options);
   const judged = await writeReport(run, plan, files, progress);
   const { engine, build, failure } = progress;
   if (failure !== undefined || engine === undefined || !options.up) return { ...judged, addresses: [] };
@@ -85,11 +86,12 @@ function generatePhase(run: Run, planned: PlannedProject, force: boolean): Retur
 }
 
 /** Goes as far as it can. Each part adds what it found, so that what was found before a failure is kept. */
-async function buildAndProve(run: Run, plan: Plan, noCache: boolean): Promise<Progress> {
+async function buildAndProve(run: Run, plan: Plan, { noCache = false, up = false }: ShipOptions): Promise<Progress> {
   const progress: Progress = {};
   const ended = await untilFailure(run, async () => {
     const engine = await connectEngine(run.phases, ['buildx', 'compose']);
     progress.engine = engine;
+    await prepareStack(run, { engine, plan, profile: 'prod', publishes: up });
     const built = await buildProject(run, { engine, plan, targets: [], noCache });
     progress.build = built.record;
     if (built.failure !== undefined) return built.failure;

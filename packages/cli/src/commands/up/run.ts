@@ -14,7 +14,14 @@ const run: RunCommand<Options> = async ({ directory, options: { profile, timeout
   const accepts = (value: number) => value > 0;
   const seconds = { command: 'up', flag: '--timeout', unit: 'seconds', example: 120, accepts };
   const timeoutSeconds = readNumber(timeout, seconds);
-  const { stack, addresses } = await up({ directory, profile, timeoutSeconds, onEvent: output.onEvent, signal });
+  const { stack, addresses } = await up({
+    directory,
+    profile,
+    timeoutSeconds,
+    onEvent: output.onEvent,
+    ask: output.ask,
+    signal,
+  });
   return {
     exitCode: 0,
     text: renderServices(stack.services, addresses, output.colors),
