@@ -133,7 +133,9 @@ describe('up', () => {
   test('public variables change when the site starts again, with the image as it is', async () => {
     const image = () => dockerLines(['inspect', '--format', '{{.Image}}', `${project.name}-web-1`]);
     const before = await image();
-    expect(await (await fetch(project.web)).text()).toContain(`http://localhost:${project.environment.API_PUBLISHED_PORT}`);
+    expect(await (await fetch(project.web)).text()).toContain(
+      `http://localhost:${project.environment.API_PUBLISHED_PORT}`,
+    );
     const moved = { NEXT_PUBLIC_API_URL: 'https://todos.example.test/v7' };
     expect(await project.run(['up'], moved)).toMatchObject({ exitCode: 0 });
     expect(await (await fetch(project.web)).text()).toContain(moved.NEXT_PUBLIC_API_URL);

@@ -28,6 +28,7 @@ export {
   requireConfiguration,
 } from './stack/missing-configuration.ts';
 export { projectsOfFolder } from './stack/projects-of-folder.ts';
+export { runTestService, type TestServiceRequest } from './stack/run-test-service.ts';
 export { down, removeStackAtExit } from './stack/stack-down.ts';
 export { type LogLine, logs } from './stack/stack-logs.ts';
 export type { StackService, StackState } from './stack/stack-state.ts';

@@ -14,6 +14,7 @@ export type {
   Plan,
   ProgressEvent,
   Report,
+  TestRun,
   Verdict,
 } from '@seaworthy/core/model';
 export type { EngineAttempt, StackService, StackState } from '@seaworthy/engine';
@@ -36,4 +37,5 @@ export { type Downed, type DownOptions, down } from './stack/down.ts';
 export { type Logged, type LogsOptions, logs } from './stack/logs.ts';
 export { type Listing, ps } from './stack/ps.ts';
 export type { Started } from './stack/start-project.ts';
+export { type Tested, type TestOptions, test } from './stack/test.ts';
 export { type UpOptions, up } from './stack/up.ts';

@@ -13,6 +13,11 @@ export function imagesOfServices(plan: Plan, role: ImageRole, release: string | 
   });
 }
 
+/** What runs the test suites: the target of each service's test image, under whose name compose runs it. */
+export function testTargetsOf({ images }: Plan): { service: string; name: string }[] {
+  return images.filter(({ role }) => role === 'test').map(({ service, target }) => ({ service, name: target }));
+}
+
 /** Ports that are published for debuggers: nobody opens them in a browser. */
 export function debugPortsOf(plan: Plan): ReadonlySet<number> {
   return new Set(plan.services.flatMap(({ debugPort }) => (debugPort === undefined ? [] : [debugPort])));

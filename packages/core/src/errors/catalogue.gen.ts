@@ -73,6 +73,7 @@ import subnetTaken from './catalogue/subnet-taken.ts';
 import symlinkOutside from './catalogue/symlink-outside.ts';
 import targetReadOnly from './catalogue/target-read-only.ts';
 import targetUnsupported from './catalogue/target-unsupported.ts';
+import testsMissing from './catalogue/tests-missing.ts';
 import unsupportedFramework from './catalogue/unsupported-framework.ts';
 
 export const catalogue = {
@@ -150,5 +151,6 @@ export const catalogue = {
   SYMLINK_OUTSIDE: symlinkOutside,
   TARGET_READ_ONLY: targetReadOnly,
   TARGET_UNSUPPORTED: targetUnsupported,
+  TESTS_MISSING: testsMissing,
   UNSUPPORTED_FRAMEWORK: unsupportedFramework,
 } as const;

@@ -8,7 +8,6 @@ import { buildProject, type ProjectBuild } from './build-project.ts';
 const groups: Readonly<Record<string, { group: string; role: ImageRole }>> = {
   prod: { group: 'default', role: 'production' },
   dev: { group: 'dev', role: 'development' },
-  test: { group: 'test', role: 'test' },
 };
 
 /** Builds a profile's images when one of them is not there; so the first `up` needs no other command before it. */

@@ -9,8 +9,8 @@ import { lockTarget } from '../target/lock.ts';
 import { type Started, startProject } from './start-project.ts';
 
 export interface UpOptions extends ProjectOptions, AskingOptions {
-  /** Default `prod`. */
-  profile?: 'prod' | 'dev' | 'test' | undefined;
+  /** Default `prod`. What is tested is run by `test`: it ends, so that waiting for health would call a failed suite a success. */
+  profile?: 'prod' | 'dev' | undefined;
   /** How long to wait until every service is healthy. Default 120. */
   timeoutSeconds?: number | undefined;
 }
