@@ -23,7 +23,7 @@ export function renderError(error: UserError, colors: Colors, { program, pathOf 
     `${colors.red('✗')} ${colors.bold(message)}${' '.repeat(gap)}${colors.dim(error.code)}`,
     ...continued.map((line) => `  ${line}`),
     ...error.lines.flatMap((line) => line.split('\n')).map((line) => `  ${line}`),
-    `  ${colors.bold('Fix:')} ${error.fix.replaceAll('`seaworthy ', () => `\`${program} `)}`,
+    `  ${colors.bold('Fix:')} ${error.fix.replaceAll(/`(sudo )?seaworthy /g, (_, sudo = '') => `\`${sudo}${program} `)}`,
     `  ${colors.dim(`More: ${pathOf(error.docs)}`)}`,
     '',
   ].join('\n');
