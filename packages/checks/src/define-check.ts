@@ -1,4 +1,5 @@
 import type { EvidenceKind, EvidenceValues, Measure, Severity, Subject } from '@seaworthy/core/model';
+import type { Setting } from './fix-for.ts';
 
 /** What a check says of the evidence. Anything that isn't judged (missing evidence) is decided before `judge` is called. */
 export type Judgement =
@@ -13,6 +14,11 @@ export interface Check<Needs extends EvidenceKind = EvidenceKind> {
   severity: Severity;
   title: { pass: string; fail: string };
   needs: readonly Needs[];
+  /**
+   * For what is wrong in a Dockerfile or compose file: what of seaworthy.yaml mends it where Seaworthy wrote that file, which
+   * nobody should edit then; none: writing the file anew does. Absent: the program itself has to change, whoever wrote the files.
+   */
+  settings?: readonly Setting[];
   judge(evidence: Pick<EvidenceValues, Needs>, subject: Subject): Judgement;
 }
 

@@ -15,6 +15,11 @@ const currentSchema = z.strictObject({
   port: z.int().optional(),
   healthPath: z.string().optional(),
   budgets: budgetsSchema,
+  /**
+   * Where seaworthy.yaml speaks of it (`services.web`), when Seaworthy wrote the files that it is run with and nobody edited
+   * them since; absent: they are somebody else's, and what is wrong in them is mended there.
+   */
+  settings: z.string().optional(),
 });
 export type Subject = z.infer<typeof currentSchema>;
 
