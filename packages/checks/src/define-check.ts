@@ -1,11 +1,23 @@
-import type { EvidenceKind, EvidenceValues, Measure, Severity, Subject } from '@seaworthy/core/model';
-import type { Setting } from './fix-for.ts';
+import type {
+  EvidenceKind,
+  EvidenceValues,
+  Measure,
+  ServiceConfiguration,
+  Severity,
+  Subject,
+} from '@seaworthy/core/model';
 
 /** What a check says of the evidence. Anything that isn't judged (missing evidence) is decided before `judge` is called. */
 export type Judgement =
   | { outcome: 'pass'; message: string; measures?: Measure[]; seen?: string[] }
   | { outcome: 'fail'; message: string; measures?: Measure[]; seen: string[]; fix: string }
   | { outcome: 'not-applicable'; message: string };
+
+/** A key of seaworthy.yaml below a service, and what to write there, as half a sentence. */
+export interface Setting {
+  key: keyof ServiceConfiguration;
+  to: string;
+}
 
 /** A check: data first, then one pure function. It can read only the evidence that it declares in `needs`. */
 export interface Check<Needs extends EvidenceKind = EvidenceKind> {

@@ -1,11 +1,5 @@
-import type { ServiceConfiguration, Subject } from '@seaworthy/core/model';
-import type { Check } from './define-check.ts';
-
-/** A key of seaworthy.yaml below a service, and what to write there, as half a sentence. */
-export interface Setting {
-  key: keyof ServiceConfiguration;
-  to: string;
-}
+import type { Subject } from '@seaworthy/core/model';
+import type { Check, Setting } from './define-check.ts';
 
 /** What can be said of a datastore as well. */
 const OF_DATASTORES: readonly Setting['key'][] = ['memory', 'cpus', 'version'];

@@ -19,7 +19,6 @@ export function createTtyRenderer(terminal: Terminal, colors: Colors, now: () =>
   let lastDrawAt = 0;
   let closed = false;
   const showCursor = () => terminal.write(SHOW_CURSOR);
-
   return { onEvent, writeAbove, pause, close };
 
   function onEvent(event: ProgressEvent): void {
@@ -28,7 +27,7 @@ export function createTtyRenderer(terminal: Terminal, colors: Colors, now: () =>
     view.apply(event, now());
     const indent = 'id' in event ? '  '.repeat(event.type.startsWith('build.') ? 1 : view.depthOf(event.id)) : '  ';
     // Indentation, the mark before it and the duration behind it take the rest of the line.
-    const titleColumns = Math.max(20, (terminal.columns || 80) - 14);
+    const titleColumns = Math.max(20, sizeOf(terminal).columns - 14);
     const lines = renderEventLines(event, { titleOf: view.titleOf, titleColumns, colors });
     pending.push(...lines.map((line) => indent + line));
     if (now() - lastDrawAt >= REDRAW_MS) redraw();
@@ -64,8 +63,7 @@ export function createTtyRenderer(terminal: Terminal, colors: Colors, now: () =>
 
   function redraw(): void {
     lastDrawAt = now();
-    const size = { columns: terminal.columns || 80, rows: terminal.rows || 24 };
-    bottom.replace(takePending(), view.render(size, now(), colors));
+    bottom.replace(takePending(), view.render(sizeOf(terminal), now(), colors));
   }
 
   function takePending(): string {
@@ -73,6 +71,10 @@ export function createTtyRenderer(terminal: Terminal, colors: Colors, now: () =>
     pending = [];
     return text;
   }
+}
+
+function sizeOf({ columns, rows }: Terminal): { columns: number; rows: number } {
+  return { columns: columns || 80, rows: rows || 24 };
 }
 
 /** Lines at the end of the terminal that are drawn again and again; what is written `above` them stays. */
