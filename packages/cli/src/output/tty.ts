@@ -14,11 +14,15 @@ const ERASE_BELOW = '\x1b[0J';
 export function createTtyRenderer(terminal: Terminal, colors: Colors, now: () => number): Renderer {
   const view = createLiveView();
   const bottom = redrawnLines(terminal);
-  let pending: string[] = [];
+  const pending: string[] = [];
   let timer: NodeJS.Timeout | undefined;
   let lastDrawAt = 0;
   let closed = false;
   const showCursor = () => terminal.write(SHOW_CURSOR);
+  const close = () => {
+    closed = true;
+    pause();
+  };
   return { onEvent, writeAbove, pause, close };
 
   function onEvent(event: ProgressEvent): void {
@@ -56,20 +60,16 @@ export function createTtyRenderer(terminal: Terminal, colors: Colors, now: () =>
     bottom.replace(takePending() + SHOW_CURSOR, []);
   }
 
-  function close(): void {
-    closed = true;
-    pause();
-  }
-
   function redraw(): void {
     lastDrawAt = now();
     bottom.replace(takePending(), view.render(sizeOf(terminal), now(), colors));
   }
 
   function takePending(): string {
-    const text = pending.map((line) => `${line}\n`).join('');
-    pending = [];
-    return text;
+    return pending
+      .splice(0)
+      .map((line) => `${line}\n`)
+      .join('');
   }
 }
 
