@@ -32,8 +32,8 @@ export function createTtyRenderer(terminal: Terminal, colors: Colors, now: () =>
     const indent = 'id' in event ? '  '.repeat(event.type.startsWith('build.') ? 1 : view.depthOf(event.id)) : '  ';
     // Indentation, the mark before it and the duration behind it take the rest of the line.
     const titleColumns = Math.max(20, sizeOf(terminal).columns - 14);
-    const lines = renderEventLines(event, { titleOf: view.titleOf, titleColumns, colors });
-    pending.push(...lines.map((line) => indent + line));
+    for (const line of renderEventLines(event, { titleOf: view.titleOf, titleColumns, colors }))
+      pending.push(indent + line);
     if (now() - lastDrawAt >= REDRAW_MS) redraw();
   }
 
@@ -66,10 +66,7 @@ export function createTtyRenderer(terminal: Terminal, colors: Colors, now: () =>
   }
 
   function takePending(): string {
-    return pending
-      .splice(0)
-      .map((line) => `${line}\n`)
-      .join('');
+    return [...pending.splice(0), ''].join('\n');
   }
 }
 
