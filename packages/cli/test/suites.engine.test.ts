@@ -38,6 +38,7 @@ describe('seaworthy test', () => {
   test('runs the suite in its image, prints what it says, and leaves nothing', async () => {
     const { exitCode, stdout } = await run(['test']);
     expect(stdout).toContain('# pass 1');
+    expect(stdout).not.toContain('Network');
     expect(stdout).toMatch(/✓ pier {2}passed: 1 passed, in /);
     expect(exitCode).toBe(0);
     expect(await objectsOf(name)).toEqual([]);

@@ -18,6 +18,11 @@ export function testTargetsOf({ images }: Plan): { service: string; name: string
   return images.filter(({ role }) => role === 'test').map(({ service, target }) => ({ service, name: target }));
 }
 
+/** Variables that a plan takes from outside: those of its programs, and the passwords between its containers. */
+export function variablesFromOutside({ services, secrets }: Plan): string[] {
+  return [...services.flatMap(({ environment }) => environment), ...secrets].map(({ name }) => name);
+}
+
 /** Ports that are published for debuggers: nobody opens them in a browser. */
 export function debugPortsOf(plan: Plan): ReadonlySet<number> {
   return new Set(plan.services.flatMap(({ debugPort }) => (debugPort === undefined ? [] : [debugPort])));

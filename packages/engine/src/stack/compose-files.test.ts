@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ComposeConfig } from '../compose/compose-config.ts';
+import { findMissingVariables, requireVariables } from '../compose/required-variables.ts';
 import { requireConfiguration } from './missing-configuration.ts';
 import { renderOverride } from './override-file.ts';
 import { findMissingSecretFiles } from './required-secrets.ts';
-import { findMissingVariables, requireVariables } from './required-variables.ts';
 
 let directory: string;
 
@@ -56,10 +56,12 @@ test('secret files are looked for before compose can resolve anything, all at on
     'services:',
     '  quay: { image: "quay:${TAG:?}", secrets: [pilot, { source: keel, target: k }] }',
     '  pier: { image: pier, secrets: [there] }',
+    '  lamp: { image: lamp, secrets: [lamp], profiles: [night] }',
     'secrets:',
     '  pilot: { file: ./.secrets/pilot }',
     '  keel: { file: "../keys/keel" }',
     '  there: { file: ./.secrets/there }',
+    '  lamp: { file: ./.secrets/lamp }',
     '  nobody: { file: ./.secrets/nobody }',
     '  elsewhere: { environment: ELSEWHERE }',
   ];
@@ -68,6 +70,7 @@ test('secret files are looked for before compose can resolve anything, all at on
   await writeFile(join(directory, '.secrets/there'), '');
   const project = { directory, composeFiles: ['secrets.yaml'] };
   expect(await findMissingSecretFiles(project)).toEqual(['../keys/keel', '.secrets/pilot']);
+  expect(await findMissingSecretFiles({ ...project, profiles: ['night'] })).toContain('.secrets/lamp');
   const variables = await findMissingVariables(project, {});
   const missing = { variables, files: ['.secrets/pilot'], ports: [{ service: 'pier', port: 4173, address: '::' }] };
   expect(() => requireConfiguration(missing)).toThrow(

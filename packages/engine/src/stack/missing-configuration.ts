@@ -1,10 +1,10 @@
 import { userError } from '@seaworthy/core/errors';
 import { readComposeConfig } from '../compose/read-compose-config.ts';
+import { findMissingVariables, type MissingVariable } from '../compose/required-variables.ts';
 import type { Engine } from '../connection/engine.ts';
 import { findTakenPorts, type TakenPort } from './free-ports.ts';
 import { listServices } from './list-services.ts';
 import { findMissingSecretFiles } from './required-secrets.ts';
-import { findMissingVariables, type MissingVariable } from './required-variables.ts';
 import type { StackProject } from './stack-project.ts';
 
 /** What keeps a stack from starting, as far as that can be known before anything is built or started. */

@@ -19,7 +19,7 @@ export async function requireSecretFiles(directory: string, config: ComposeConfi
 export async function findMissingSecretFiles(project: ComposeProject): Promise<string[]> {
   const missing = new Set<string>();
   for (const text of await readComposeTexts(project)) {
-    for (const file of secretFilesIn(text)) {
+    for (const file of secretFilesIn(text, project.profiles ?? [])) {
       const path = resolve(project.directory, file);
       if (!(await exists(path))) missing.add(relative(project.directory, path).split(sep).join('/'));
     }
@@ -27,14 +27,16 @@ export async function findMissingSecretFiles(project: ComposeProject): Promise<s
   return [...missing].sort();
 }
 
-/** Files of secrets that a service uses; what can't be parsed or holds a variable is left to compose. */
-function secretFilesIn(text: string): string[] {
+/** Files of secrets that a service of these profiles uses; what can't be parsed or holds a variable is left to compose. */
+function secretFilesIn(text: string, profiles: readonly string[]): string[] {
   const document = parseDocument(text, { merge: true });
   if (document.errors.length > 0) return [];
   const { data } = composeSecretsSchema.safeParse(document.toJS());
   const used = new Set(
     Object.values(data?.services ?? {}).flatMap((service) =>
-      (service?.secrets ?? []).map((secret) => (typeof secret === 'string' ? secret : secret.source)),
+      (isEnabled(service?.profiles ?? [], profiles) ? (service?.secrets ?? []) : []).map((secret) =>
+        typeof secret === 'string' ? secret : secret.source,
+      ),
     ),
   );
   return Object.entries(data?.secrets ?? {}).flatMap(([name, secret]) =>
@@ -42,12 +44,19 @@ function secretFilesIn(text: string): string[] {
   );
 }
 
+function isEnabled(own: readonly string[], asked: readonly string[]): boolean {
+  return own.length === 0 || asked.includes('*') || own.some((profile) => asked.includes(profile));
+}
+
 const composeSecretsSchema = z.looseObject({
   services: z
     .record(
       z.string(),
       z
-        .looseObject({ secrets: z.array(z.union([z.string(), z.looseObject({ source: z.string() })])).nullish() })
+        .looseObject({
+          profiles: z.array(z.string()).nullish(),
+          secrets: z.array(z.union([z.string(), z.looseObject({ source: z.string() })])).nullish(),
+        })
         .nullable(),
     )
     .nullish(),

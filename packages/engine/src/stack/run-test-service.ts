@@ -23,6 +23,8 @@ export interface TestServiceRequest extends StackProject {
   onLine(line: string): void;
 }
 
+// What compose tells of itself between the lines of the suite.
+const COMPOSE_PROGRESS = /^ ?(Network|Volume|Container) \S+ {1,2}[A-Z][a-z]+$/;
 const KEPT_LINES = 2000;
 const SHOWN_LINES = 40;
 
@@ -61,7 +63,7 @@ async function runSuite(engine: Engine, request: TestServiceRequest): Promise<Om
   const keep = (line: string) => {
     lines.push(line);
     lines.splice(0, Math.max(0, lines.length - KEPT_LINES));
-    onLine(line);
+    if (!COMPOSE_PROGRESS.test(line)) onLine(line);
   };
   const began = performance.now();
   const deadline = AbortSignal.timeout(timeoutSeconds * 1000);
@@ -95,7 +97,7 @@ function lastOf(lines: readonly string[], { exitCode }: DockerProcessEnd): strin
   return exitCode === 0
     ? []
     : lines
-        .filter((line) => line.trim() !== '')
+        .filter((line) => line.trim() !== '' && !COMPOSE_PROGRESS.test(line))
         .slice(-SHOWN_LINES)
         .map(redact);
 }

@@ -37,9 +37,20 @@ export function proveProject(
 export function proveForeign(run: Run, engine: Engine, target: ProveTarget): Promise<Proof> {
   return provePhase(run, async () => {
     const { imagesOfTarget } = await import('@seaworthy/proof');
+    if (target.kind === 'compose') await requireFilesAndVariables(engine, target);
     const substitutions = await substituteKnownImages(run, engine, await imagesOfTarget(engine, target));
     return experiment(run, engine, { target, substitutions });
   });
+}
+
+/** A stack of somebody else is refused for what it lacks before its images are built, too. */
+async function requireFilesAndVariables(
+  engine: Engine,
+  { directory, files, profiles = [], environment = {} }: Extract<ProveTarget, { kind: 'compose' }>,
+): Promise<void> {
+  const { findMissingConfiguration, requireConfiguration } = await import('@seaworthy/engine');
+  const project = { directory, composeFiles: files, profiles, env: environment, projectName: '' };
+  requireConfiguration(await findMissingConfiguration(engine, project, { publishes: false }));
 }
 
 /** What a file of the plan says is no longer what seaworthy.yaml says. */

@@ -5,6 +5,7 @@ import type { Engine, MissingConfiguration } from '@seaworthy/engine';
 import { projectNameOf, volumesOf } from '../plan-reading.ts';
 import type { Run } from '../run/run.ts';
 import { ensureSecrets, keepSecret, secretsNotThere } from './ensure-secrets.ts';
+import { warnAboutClosedSecrets } from './warn-about-closed-secrets.ts';
 import { warnAboutDotEnv } from './warn-about-dot-env.ts';
 
 /** What is about to happen, as far as it decides what is needed. */
@@ -27,6 +28,7 @@ export async function prepareStack(run: Run, preparation: Preparation): Promise<
   const { requireConfiguration } = await import('@seaworthy/engine');
   await requireKnownPasswords(run, engine, plan);
   await warnAboutDotEnv(target, onEvent);
+  await warnAboutClosedSecrets(target, plan, onEvent);
   let missing = await findMissing(run, preparation);
   if (await askForSecrets(run, plan, missing)) missing = await findMissing(run, preparation);
   requireConfiguration(missing);

@@ -3,9 +3,8 @@ import type { TaskEnd } from '@seaworthy/core/events';
 import { formatPlural } from '@seaworthy/core/format';
 import type { BuildRecord, Plan, TestRun } from '@seaworthy/core/model';
 import type { Engine } from '@seaworthy/engine';
-import { projectNameOf, testTargetsOf } from '../plan-reading.ts';
+import { projectNameOf, testTargetsOf, variablesFromOutside } from '../plan-reading.ts';
 import type { Run } from '../run/run.ts';
-import { ensureSecrets } from '../secrets/ensure-secrets.ts';
 
 export interface ProjectTests {
   engine: Engine;
@@ -53,7 +52,7 @@ async function runOne(
   const { target, onEvent, signal } = run;
   const { runTestService } = await import('@seaworthy/engine');
   const request = {
-    ...{ directory: target.root, profiles: ['test'], substitutions, env: await ensureSecrets(target, plan, onEvent) },
+    ...{ directory: target.root, profiles: ['test'], substitutions, env: await standIns(target.root, plan) },
     // A name of its own: the tests' database is not the one of a stack that runs, and all of it can go at the end.
     projectName: `${projectNameOf(plan)}-tests`,
     ...{ service: composeService, timeoutSeconds, signal },
@@ -68,6 +67,17 @@ async function runOne(
     if (!(error instanceof UserError) || signal.aborted) throw error;
     return { service, outcome: 'unknown', durationMs: 0, reason: `${error.message} (${error.code})`, lastLines: [] };
   }
+}
+
+/**
+ * Compose wants every variable of its file, also those of production alone. What the plan knows as such, no suite sees; for
+ * what somebody wrote into the file it stays required.
+ */
+async function standIns(directory: string, plan: Plan): Promise<Record<string, string>> {
+  const { findMissingVariables } = await import('@seaworthy/engine');
+  const known = new Set(variablesFromOutside(plan));
+  const missing = await findMissingVariables({ directory });
+  return Object.fromEntries(missing.filter(({ name }) => known.has(name)).map(({ name }) => [name, 'test']));
 }
 
 function endOf({ runs, failure }: SuiteRuns): TaskEnd {

@@ -4,12 +4,11 @@ import { substituteBaseImages } from '../engine/base-images.ts';
 import { connectEngine } from '../engine/connect-engine.ts';
 import { plannedBefore } from '../plan/planned-before.ts';
 import { baseImagesOf, projectNameOf, testTargetsOf } from '../plan-reading.ts';
-import { type AskingOptions, type ProjectOptions, startRun } from '../run/run.ts';
-import { prepareStack } from '../secrets/prepare-stack.ts';
+import { type ProjectOptions, startRun } from '../run/run.ts';
 import { lockTarget } from '../target/lock.ts';
 import { testProject } from './test-project.ts';
 
-export interface TestOptions extends ProjectOptions, AskingOptions {
+export interface TestOptions extends ProjectOptions {
   /** Seconds that each suite may take, with the services that it depends on. Default 600. */
   timeoutSeconds?: number | undefined;
   /** Called with every line that a suite prints. */
@@ -25,7 +24,7 @@ export interface Tested {
 
 /**
  * Runs the test suites of a project in the images of their `test` stages, each with what it depends on, and removes all of it
- * again. A suite that fails is a result. Errors: TESTS_MISSING, CONFIGURATION_MISSING, ENGINE_UNREACHABLE, BUILDX_MISSING,
+ * again. Needs no secret: suites get fixed values. A suite that fails is a result. Errors: TESTS_MISSING, ENGINE_UNREACHABLE, BUILDX_MISSING,
  * COMPOSE_MISSING, ALREADY_RUNNING, the error of a failed build.
  */
 export async function test(options: TestOptions): Promise<Tested> {
@@ -34,7 +33,6 @@ export async function test(options: TestOptions): Promise<Tested> {
   const plan = await plannedBefore(run.target);
   if (testTargetsOf(plan).length === 0) throw userError('TESTS_MISSING', { name: projectNameOf(plan) });
   const engine = await connectEngine(run.phases, ['buildx', 'compose']);
-  await prepareStack(run, { engine, plan, profile: 'test', publishes: false });
   const substitutions = await substituteBaseImages(run, engine, baseImagesOf(plan));
   const { timeoutSeconds, onLine } = options;
   const { runs, failure } = await testProject(run, { engine, plan, substitutions, timeoutSeconds, onLine });

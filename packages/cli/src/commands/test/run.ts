@@ -12,7 +12,7 @@ const run: RunCommand<{ timeout: string | number }> = async (invocation) => {
   const seconds = { command: 'test', flag: '--timeout', unit: 'seconds', example: 600, accepts };
   const { runs, exitCode } = await test({
     ...{ directory, timeoutSeconds: readNumber(options.timeout, seconds) },
-    ...{ onEvent: output.onEvent, ask: output.ask, signal },
+    ...{ onEvent: output.onEvent, signal },
     onLine: ({ service, text }) => output.write(`${output.colors.cyan(service)} ${output.colors.dim('|')} ${text}\n`),
   });
   return {

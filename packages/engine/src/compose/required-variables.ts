@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { userError } from '@seaworthy/core/errors';
-import { type ComposeProject, readComposeTexts } from '../compose/compose-project.ts';
+import { type ComposeProject, readComposeTexts } from './compose-project.ts';
 
 // `${NAME:?message}` and `${NAME?message}`; the first also refuses an empty value. `$$` is an escaped dollar.
 const REQUIRED = /(?<!\$)\$\{(\w+)(:?)\?([^}]*)\}/g;
