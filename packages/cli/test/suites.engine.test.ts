@@ -86,5 +86,8 @@ test('a suite that fails makes ship fail, which still proves the rest; --no-test
   const outcomeOf = (check: string) =>
     report.verdicts.find((verdict: { check: string }) => verdict.check === check).outcome;
   expect(outcomeOf('root-user')).toBe('pass');
+  const without = JSON.parse((await run(['ship', '--no-tests', '--json'])).stdout);
+  expect(without.tests).toBeUndefined();
+  expect(without.phases.map((phase: { name: string }) => phase.name)).not.toContain('Test');
   expect(await objectsOf(name)).toEqual([]);
 });
