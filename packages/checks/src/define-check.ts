@@ -3,7 +3,8 @@ import type { EvidenceKind, EvidenceValues, Measure, Severity, Subject } from '@
 /** What a check says of the evidence. Anything that isn't judged (missing evidence) is decided before `judge` is called. */
 export type Judgement =
   | { outcome: 'pass'; message: string; measures?: Measure[]; seen?: string[] }
-  | { outcome: 'fail'; message: string; measures?: Measure[]; seen: string[]; fix: string }
+  | { outcome: 'fail'; message: string; measures?: Measure[]; seen: string[]; fix: string; certain?: boolean }
+  | { outcome: 'unknown'; message: string; seen?: string[] }
   | { outcome: 'not-applicable'; message: string };
 
 /** A check: data first, then one pure function. It can read only the evidence that it declares in `needs`. */
@@ -13,6 +14,11 @@ export interface Check<Needs extends EvidenceKind = EvidenceKind> {
   severity: Severity;
   title: { pass: string; fail: string };
   needs: readonly Needs[];
+  /**
+   * True: time decides. A failure that was seen on a busy machine is then `unknown`, unless its judgement is `certain`: no
+   * slowness of the machine can explain it.
+   */
+  timing?: true;
   judge(evidence: Pick<EvidenceValues, Needs>, subject: Subject): Judgement;
 }
 
@@ -25,8 +31,13 @@ export function pass(message: string, extra: { measures?: Measure[]; seen?: stri
   return { outcome: 'pass', message, ...extra };
 }
 
-export function fail(judgement: { message: string; measures?: Measure[]; seen: string[]; fix: string }): Judgement {
+export function fail(judgement: Omit<Extract<Judgement, { outcome: 'fail' }>, 'outcome'>): Judgement {
   return { outcome: 'fail', ...judgement };
+}
+
+/** Evidence is there, and says neither. */
+export function unknown(message: string, seen: string[] = []): Judgement {
+  return { outcome: 'unknown', message, seen };
 }
 
 export function notApplicable(message: string): Judgement {

@@ -29,3 +29,12 @@ test('does not apply without a health check', () => {
   const health = { declared: false, command: [], status: 'none' as const, failures: [] };
   expect(check.judge({ health }, subject())).toMatchObject({ outcome: 'not-applicable' });
 });
+
+test.each([
+  ['unhealthy' as const, 3, true],
+  ['unhealthy' as const, -1, false],
+  ['starting' as const, 3, false],
+])('%s with exit code %d: certain on a busy machine, too: %s', (status, exitCode, certain) => {
+  const health = { ...declared, status, failures: [{ exitCode, output: 'x' }] };
+  expect(check.judge({ health }, subject())).toMatchObject({ outcome: 'fail', certain });
+});

@@ -5,6 +5,7 @@ export default defineCheck({
   severity: 'high',
   title: { pass: 'The health check succeeds', fail: 'The health check fails' },
   needs: ['health'],
+  timing: true,
 
   judge({ health }) {
     if (!health.declared) return notApplicable('There is no health check that could fail.');
@@ -12,6 +13,8 @@ export default defineCheck({
 
     const last = health.failures.at(-1);
     return fail({
+      // The engine's own code for a check that it cut off; any other is the check's answer.
+      certain: health.status === 'unhealthy' && health.failures.every(({ exitCode }) => exitCode !== -1),
       message:
         last === undefined
           ? `The service is still ${health.status}: its health check has given no answer.`

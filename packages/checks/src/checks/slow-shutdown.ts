@@ -5,6 +5,7 @@ export default defineCheck({
   severity: 'high',
   title: { pass: 'It stops in time', fail: 'It does not stop in time' },
   needs: ['shutdown'],
+  timing: true,
 
   judge({ shutdown }, { budgets }) {
     const seconds = shutdown.exitMs / 1000;
