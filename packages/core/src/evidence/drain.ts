@@ -14,8 +14,10 @@ export default defineEvidence({
     /** Sent after the signal, and how many of those got no answer; for the picture, and for later checks. */
     afterSignal: z.int(),
     afterSignalLost: z.int(),
-    /** Requests per 100 ms around the signal (at 0): answered and lost. */
-    timeline: z.array(z.strictObject({ atMs: z.int(), answered: z.int(), lost: z.int() })),
+    /** Requests per 100 ms around the signal (at 0): answered and lost; `unserved`: how many of the lost were sent after it. */
+    timeline: z.array(
+      z.strictObject({ atMs: z.int(), answered: z.int(), lost: z.int(), unserved: z.int().optional() }),
+    ),
     lostExamples: z.array(z.string()),
     /** Planned arrivals a second, the same before and after the signal. */
     requestsPerSecond: z.number().optional(),

@@ -83,12 +83,17 @@ test('an error while a dependency was paused may be an answer to that; one after
   expect(count([record(9000, 10_300, 'ECONNRESET', hold)], paused)).toMatchObject({ inFlightLost: 1 });
 });
 
-test('the picture has a step for each 100 ms up to the last request', () => {
-  const { timeline } = countDrain([record(9000, 9950, '200'), record(9000, 10_120, 'ECONNRESET')], signal, usual);
+test('the picture has a step for each 100 ms up to the last request, and tells what was sent after the signal', () => {
+  const records = [
+    record(9000, 9950, '200'),
+    record(9000, 10_120, 'ECONNRESET'),
+    record(10_130, 10_140, 'ECONNREFUSED'),
+  ];
+  const { timeline } = countDrain(records, signal, usual);
   expect(timeline.slice(-3)).toEqual([
-    { atMs: -100, answered: 1, lost: 0 },
-    { atMs: 0, answered: 0, lost: 0 },
-    { atMs: 100, answered: 0, lost: 1 },
+    { atMs: -100, answered: 1, lost: 0, unserved: 0 },
+    { atMs: 0, answered: 0, lost: 0, unserved: 0 },
+    { atMs: 100, answered: 0, lost: 2, unserved: 1 },
   ]);
-  expect(timeline[0]).toEqual({ atMs: -1000, answered: 0, lost: 0 });
+  expect(timeline[0]).toEqual({ atMs: -1000, answered: 0, lost: 0, unserved: 0 });
 });

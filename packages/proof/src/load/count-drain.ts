@@ -81,12 +81,13 @@ function timeline(
   lost: (record: RequestRecord) => boolean,
 ): EvidenceValues['drain']['timeline'] {
   const { fromMs, toMs, stepMs } = PICTURE;
-  const steps = new Map<number, { atMs: number; answered: number; lost: number }>();
-  for (let atMs = fromMs; atMs < toMs; atMs += stepMs) steps.set(atMs, { atMs, answered: 0, lost: 0 });
+  const steps = new Map<number, { atMs: number; answered: number; lost: number; unserved: number }>();
+  for (let atMs = fromMs; atMs < toMs; atMs += stepMs) steps.set(atMs, { atMs, answered: 0, lost: 0, unserved: 0 });
   for (const record of records) {
     const step = steps.get(Math.floor((record.endedMs - signal.notBeforeMs) / stepMs) * stepMs);
     if (step === undefined || record.outcome === 'given-up') continue;
     step[lost(record) ? 'lost' : 'answered'] += 1;
+    if (lost(record) && startOf(record) > signal.notAfterMs) step.unserved += 1;
   }
   const last = [...steps.values()].findLastIndex((step) => step.answered + step.lost > 0);
   return [...steps.values()].slice(0, last + 1);

@@ -2,6 +2,7 @@ import { formatBytes, formatDuration, formatMeasure } from '@seaworthy/core/form
 import type { Outcome, Report, Verdict } from '@seaworthy/core/model';
 import { headline } from '../../summary/headline.ts';
 import { reportImages } from '../../summary/images.ts';
+import { describeMachine } from '../../summary/machine.ts';
 import { countOutcomes, describeCounts, outcomeWords } from '../../summary/outcomes.ts';
 import { totalDurationMs } from '../../summary/total-duration.ts';
 import { failedVerdicts, verdictMatrix } from '../../summary/verdict-matrix.ts';
@@ -16,6 +17,7 @@ export function renderMarkdown(report: Report): string {
   const blocks = [
     `## ${signs[report.outcome]} ${escapeMarkdown(title)}`,
     facts(report, reason),
+    escapeMarkdown(describeMachine(report) ?? ''),
     report.limitation === undefined ? '' : `> ${escapeMarkdown(report.limitation)}`,
     buildFailure === undefined
       ? ''

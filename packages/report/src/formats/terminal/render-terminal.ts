@@ -2,6 +2,7 @@ import { formatDuration, printable, printableLine } from '@seaworthy/core/format
 import type { Report } from '@seaworthy/core/model';
 import pc from 'picocolors';
 import { headline } from '../../summary/headline.ts';
+import { describeMachine } from '../../summary/machine.ts';
 import { countOutcomes, describeCounts } from '../../summary/outcomes.ts';
 import { totalDurationMs } from '../../summary/total-duration.ts';
 import { verdictMatrix } from '../../summary/verdict-matrix.ts';
@@ -39,12 +40,14 @@ export function renderTerminal(
   }
   blocks.push(...explanations(report, { width, paint, sign }));
 
+  const machine = describeMachine(report);
   const total = totalDurationMs(report);
   const counts = describeCounts(countOutcomes(report.verdicts));
   const facts = [counts === '' ? reason : counts, ...(total === undefined ? [] : [formatDuration(total)])];
   blocks.push([
     `${sign(report.outcome)} ${paint.bold(cutColumns(printableLine(title), width - 2))}`,
     ...wrap(facts.join(' · '), width - 2).map((line) => `  ${line}`),
+    ...(machine === undefined ? [] : wrap(printableLine(machine), width - 2).map((line) => paint.dim(`  ${line}`))),
   ]);
   const text = `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
   return unicode ? text : withoutTypography(text);
