@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { renderMarkup } from '../markup.ts';
+import { html, renderMarkup } from '../markup.ts';
 import { type Picture, scaleOf, shutdownPicture } from './shutdown-picture.ts';
 
 function picture(timeline: Picture['drain']['timeline'], exitMs: number): Picture {
@@ -28,7 +28,7 @@ test('a service that takes long to end does not press the pictures together', ()
 });
 
 test('axes have units, and what was sent after the signal is drawn apart from what was in flight', () => {
-  const text = renderMarkup([shutdownPicture(lively, scaleOf([lively, calm]))] as never);
+  const text = renderMarkup(html`${shutdownPicture(lively, scaleOf([lively, calm]))}`);
   expect(text).toContain('8 requests per 100 ms');
   expect(text).toContain('>0 s<');
   expect(text).toContain('SIGQUIT');
