@@ -29,6 +29,11 @@ test('a slow one gets what keeps it busy for a quarter of its time', async () =>
   expect(connections).toBe(requestsPerSecond);
 });
 
+test('a quick one with large answers is asked so often that they stay few megabytes a second', async () => {
+  const large = Buffer.alloc(2_000_000, 'x');
+  expect((await paceOf((_, response) => response.end(large))).requestsPerSecond).toBeLessThanOrEqual(5);
+});
+
 test('a route without an end is left out, and what is usual is known of the others', async () => {
   const { paths, usual, reachable } = await paceOf(
     (request, response) => (request.url === '/events' ? response.write('data: 1\n\n') : response.end('seven..')),

@@ -22,7 +22,9 @@ const SAMPLE = { requests: 20, bytes: 32_000_000, timeoutMs: 3000, maximumBytes:
 /** Share of its time that the server is kept busy. A saturated one leaves requests unread, and nobody can tell which. */
 const UTILISATION = 1 / 4;
 /** The same scale for every service: more would say no more, and the slowest still get a steady trickle. */
-const RATE = { least: 2, most: 50 };
+const RATE = { least: 1, most: 50 };
+/** Of large answers: they are work for this machine, too. */
+const MOST_BYTES_PER_SECOND = 10_000_000;
 const MOST_CONNECTIONS = 16;
 const MAXIMUM_MS = 6000;
 
@@ -33,13 +35,12 @@ export async function calibrateLoad(port: number, paths: readonly string[], sign
   for (const path of new Set(paths)) samples.set(path, await samplesOf(port, path, until, signal));
   const ending = [...samples].filter(([, records]) => records.every(({ outcome }) => outcome !== 'given-up'));
   // The first ones are slow: the server compiles and connects for them.
-  const durations = ending.flatMap(([, records]) =>
-    records
-      .slice(Math.floor(records.length / 2))
-      .flatMap(({ outcome, plannedMs, endedMs }) => (outcome === 'answered' ? [endedMs - plannedMs] : [])),
-  );
-  const meanMs = durations.reduce((sum, duration) => sum + duration, 0) / Math.max(1, durations.length);
-  const rate = (UTILISATION * 1000) / Math.max(1, meanMs);
+  const steady = ending
+    .flatMap(([, records]) => records.slice(Math.floor(records.length / 2)))
+    .filter(({ outcome }) => outcome === 'answered');
+  const meanMs = mean(steady.map(({ plannedMs, endedMs }) => endedMs - plannedMs));
+  const meanBytes = mean(steady.map(({ answer }) => answer?.bytes ?? 0));
+  const rate = Math.min((UTILISATION * 1000) / Math.max(1, meanMs), MOST_BYTES_PER_SECOND / Math.max(1, meanBytes));
   const requestsPerSecond = Math.round(Math.min(RATE.most, Math.max(RATE.least, rate)));
   return {
     requestsPerSecond,
@@ -67,4 +68,8 @@ async function samplesOf(port: number, path: string, until: number, signal: Abor
   } finally {
     await load.stop();
   }
+}
+
+function mean(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0) / Math.max(1, numbers.length);
 }
