@@ -30,11 +30,12 @@ test('does not apply without a health check', () => {
   expect(check.judge({ health }, subject())).toMatchObject({ outcome: 'not-applicable' });
 });
 
-test.each([
-  ['unhealthy' as const, 3, true],
-  ['unhealthy' as const, -1, false],
-  ['starting' as const, 3, false],
-])('%s with exit code %d: certain on a busy machine, too: %s', (status, exitCode, certain) => {
-  const health = { ...declared, status, failures: [{ exitCode, output: 'x' }] };
+test.each<[string, number, string, boolean]>([
+  ['three times', 3, 'connect ECONNREFUSED', true],
+  ['once', 1, 'connect ECONNREFUSED', false],
+  ['by being cut off', 3, 'Health check exceeded timeout (3s)', false],
+])('a check that failed %s: certain on a busy machine, too', (_, times, output, certain) => {
+  const failures = Array.from({ length: times }, () => ({ exitCode: -1, output }));
+  const health = { ...declared, status: 'unhealthy' as const, failures };
   expect(check.judge({ health }, subject())).toMatchObject({ outcome: 'fail', certain });
 });

@@ -1,4 +1,5 @@
 import { defineCheck, fail, pass } from '../define-check.ts';
+import { killedEachTime } from '../killed-each-time.ts';
 
 export default defineCheck({
   id: 'slow-shutdown',
@@ -12,6 +13,7 @@ export default defineCheck({
     const measures = [{ value: seconds, budget: budgets.shutdownSeconds, unit: 's' }];
     if (shutdown.killed) {
       return fail({
+        certain: killedEachTime(shutdown),
         message: `It was still running ${shutdown.graceMs / 1000} s after ${shutdown.signal}, the end of its grace period, and was killed.`,
         measures,
         seen: [`${shutdown.signal}, then SIGKILL after ${shutdown.graceMs} ms`],

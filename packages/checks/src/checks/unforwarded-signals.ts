@@ -5,7 +5,6 @@ export default defineCheck({
   severity: 'high',
   title: { pass: 'The stop signal reaches the application', fail: 'PID 1 swallows the stop signal' },
   needs: ['init', 'shutdown'],
-  timing: true,
 
   judge({ init, shutdown }) {
     if (init.forwardsSignals === true)

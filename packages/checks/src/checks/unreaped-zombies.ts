@@ -5,7 +5,6 @@ export default defineCheck({
   severity: 'medium',
   title: { pass: 'PID 1 collects orphaned processes', fail: 'PID 1 leaves zombies behind' },
   needs: ['init'],
-  timing: true,
 
   judge({ init }) {
     if (init.reapsZombies) return pass(`An orphaned process that ended was collected by ${init.command}`);

@@ -19,13 +19,13 @@ test('a machine that nobody measured is not spoken of', () => {
 
 test('a quiet one', () => {
   expect(describeMachine(reportOf(quiet))).toBe(
-    'The machine was quiet; at worst (start, web) processes waited for a processor 12 % of the time, work took 1.1 times as long as at best, timers were up to 3 ms late.',
+    'The machine that ran the experiments was quiet; at worst (start, web) processes waited for a processor 12 % of the time, work took 1.1 times as long as at best, timers were up to 3 ms late.',
   );
 });
 
 test('a busy one stands in every report that a person reads, in one line', () => {
   const report = reportOf(quiet, { ...quiet, waiting: 0.93, slowdown: 2.4 });
-  const said = 'The machine was busy during 1 of 2 experiments';
+  const said = 'The machine that ran the experiments was busy during 1 of 2 experiments';
   expect(renderTerminal(report, { width: 400 })).toContain(said);
   expect(renderMarkdown(report)).toContain(said);
   expect(renderHtml(report)).toContain(said);

@@ -11,7 +11,7 @@ export function describeMachine({ services }: Report): string | undefined {
   const hardest = others.reduce((most, one) => (weight(one) > weight(most) ? one : most), first);
   const busy = under.filter(({ machine }) => isBusy(machine)).length;
   const word = busy === 0 ? 'quiet' : `busy during ${busy} of ${under.length} experiments`;
-  return `The machine was ${word}; at worst (${hardest.experiment}, ${hardest.service}) ${describePressure(hardest.machine)}.`;
+  return `The machine that ran the experiments was ${word}; at worst (${hardest.experiment}, ${hardest.service}) ${describePressure(hardest.machine)}.`;
 }
 
 function weight({ machine: { waiting = 0, slowdown } }: Condition): number {
