@@ -93,3 +93,18 @@ test.each<[string, object, (typeof quiet)[]]>([
 test('what passed on a busy machine has passed', () => {
   expect(startedUnder({ healthyMs: 900 }, busy)).toMatchObject({ outcome: 'pass' });
 });
+
+test('what fails because a bare image does not stand a recommended flag names that flag, and nothing else does', () => {
+  const reason = 'It does not stand it: it writes to /usr/bin/quay on a read-only file system.';
+  const refused = [{ flag: '--read-only', check: 'writable-root-filesystem', reason }];
+  const mounts = { observed: true as const, by: 'looking', value: { rootReadOnly: false, writable: [] } };
+  const limits = { observed: true as const, by: 'looking', value: {} };
+  const service = {
+    subject: subject({ run: { command: 'docker run quay', refused } }),
+    observations: { mounts, limits },
+  };
+  const verdicts = judge({ schemaVersion: 1, services: [service] }).filter(({ outcome }) => outcome === 'fail');
+  const naming = verdicts.filter(({ message }) => message.endsWith(`\`--read-only\`: ${reason}`));
+  expect(naming.map(({ check }) => check)).toEqual(['writable-root-filesystem']);
+  expect(verdicts.length).toBeGreaterThan(1);
+});

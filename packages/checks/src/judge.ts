@@ -7,6 +7,7 @@ import {
   type Observation,
   type Outcome,
   type ServiceEvidence,
+  type Subject,
   type Verdict,
 } from '@seaworthy/core/model';
 import { checks } from './checks.gen.ts';
@@ -39,12 +40,19 @@ function judgeOne(check: Check, evidence: ServiceEvidence): Verdict {
     outcome: judgement.outcome,
     severity: check.severity,
     title: titleOf(check, judgement.outcome),
-    message: judgement.message,
+    message: messageOf(check, judgement, subject),
     measures: ('measures' in judgement ? judgement.measures : undefined) ?? [],
     seen: ('seen' in judgement ? judgement.seen : undefined) ?? [],
     observedBy: [...new Set(needed.flatMap((observation) => (observation.observed ? [observation.by] : [])))],
     ...('fix' in judgement ? { fix: judgement.fix } : {}),
   };
+}
+
+/** A bare image is run with the recommended flags; what fails because it does not stand one names that one. */
+function messageOf({ id }: Check, { outcome, message }: Judgement | Undecided, { run }: Subject): string {
+  if (outcome !== 'fail') return message;
+  const refused = run?.refused.filter(({ check }) => check === id) ?? [];
+  return [message, ...refused.map(({ flag, reason }) => `\`${flag}\`: ${reason}`)].join(' ');
 }
 
 /** What a document does not hold, nobody observed: it ended before, or was saved before there was such evidence. */

@@ -3,3 +3,4 @@ export { type Proof, type ProveRequest, prove } from './prove/prove.ts';
 export { subjectsOfPlan } from './prove/subjects-of-plan.ts';
 export type { ProveTarget } from './prove/target.ts';
 export type { AgentImage } from './sources/run-agent.ts';
+export { diagnoseStart } from './sources/start/diagnose-start.ts';

@@ -1,12 +1,30 @@
 import { expect, test } from 'vitest';
-import { listeningSockets } from './parse-sockets.ts';
+import { parseListeners } from './parse-sockets.ts';
 
-const TABLE = `  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode
-   0: 00000000:104D 00000000:0000 0A 00000000:00000000 00:00000000 00000000  1717        0 48213 1 0000000023f2d3a0 100 0 0 10 0
-   1: 0100007F:104D 0100007F:C3A2 01 00000000:00000000 00:00000000 00000000  1717        0 48991 1 0000000023f2d3a8 20 4 30 10 -1
-`;
+const HEADER = '  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n';
+const REST = '00000000:00000000 00:00000000 00000000  1717        0 48213 1 0000000023f2d3a0 100 0 0 10 0';
+const row = (local: string, state = '0A') => `   0: ${local} 00000000:0000 ${state} ${REST}\n`;
 
-test('the sockets that listen, as links name them', () => {
-  expect(listeningSockets(TABLE)).toEqual(['socket:[48213]']);
-  expect(listeningSockets('')).toEqual([]);
+test('only sockets that listen, with the name that links give them', () => {
+  expect(parseListeners(HEADER + row('00000000:104D') + row('0100007F:104D', '01'))).toEqual([
+    { address: '0.0.0.0', port: 4173, link: 'socket:[48213]' },
+  ]);
+});
+
+test.each([
+  ['00000000:1B9E', '0.0.0.0', 7070],
+  ['0100007F:1B9E', '127.0.0.1', 7070],
+  ['0202A8C0:0050', '192.168.2.2', 80],
+  ['00000000000000000000000000000000:1B9E', '::', 7070],
+  ['00000000000000000000000001000000:1B9E', '::1', 7070],
+  ['0000000000000000FFFF00000100007F:1B9E', '::ffff:7f00:1', 7070],
+  ['B80D0120000000000000000007000000:1B9E', '2001:db8::7', 7070],
+])('%s is %s', (local, address, port) => {
+  expect(parseListeners(HEADER + row(local))).toMatchObject([{ address, port }]);
+});
+
+test('what is no table has no sockets', () => {
+  for (const text of ['', HEADER, `${HEADER}   0: 0100007F 0A\n`, `${HEADER}${row('XYZ:0050')}`, '\0\n\n:\n']) {
+    expect(parseListeners(text)).toEqual([]);
+  }
 });

@@ -2,11 +2,13 @@
 import heap from './heap/answer.ts';
 import init from './init/answer.ts';
 import kernel from './kernel/answer.ts';
+import listeners from './listeners/answer.ts';
 import terminate from './terminate/answer.ts';
 
 export const answers = {
   heap,
   init,
   kernel,
+  listeners,
   terminate,
 } as const;

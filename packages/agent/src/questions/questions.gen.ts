@@ -2,11 +2,13 @@
 import heap from './heap/question.ts';
 import init from './init/question.ts';
 import kernel from './kernel/question.ts';
+import listeners from './listeners/question.ts';
 import terminate from './terminate/question.ts';
 
 export const questions = {
   heap,
   init,
   kernel,
+  listeners,
   terminate,
 } as const;

@@ -24,3 +24,10 @@ test('does not apply without a memory limit', () => {
     message: 'The container has no memory limit that the heap could be a share of.',
   });
 });
+
+test('a bare image is not held against the limit that the proof chose for it', () => {
+  const run = { command: 'docker run --memory 512m quay', refused: [] };
+  const heap = { limitBytes: 272e6, containerBytes: 537e6 };
+  expect(check.judge({ heap }, subject({ run }))).toMatchObject({ outcome: 'not-applicable' });
+  expect(check.judge({ heap }, subject())).toMatchObject({ outcome: 'fail' });
+});

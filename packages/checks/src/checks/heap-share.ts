@@ -10,7 +10,9 @@ export default defineCheck({
   title: { pass: 'The heap fits the container', fail: 'The heap does not fit the container' },
   needs: ['heap'],
 
-  judge({ heap }) {
+  judge({ heap }, { run }) {
+    // A limit that the proof chose itself says nothing about the heap that an image asks for.
+    if (run !== undefined) return notApplicable('A bare image has no memory limit of its own.');
     if (heap.containerBytes === undefined) {
       return notApplicable('The container has no memory limit that the heap could be a share of.');
     }

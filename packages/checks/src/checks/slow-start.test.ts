@@ -28,3 +28,19 @@ test('fails when it ended before, and says so', () => {
     seen: ["exit code 3, 840 ms after the container's start"],
   });
 });
+
+test('says where it listens instead, and what came last', () => {
+  const start = { waitedMs: 12_300, observedBy: 'http' as const, lastAnswer: 'status 503' };
+  expect(check.judge({ start }, subject({ port: 8080 }))).toMatchObject({
+    message: 'It gave no healthy answer within 12.3 s: the last that came was status 503.',
+  });
+  const listening = [{ address: '0.0.0.0', port: 7070 }];
+  expect(check.judge({ start: { ...start, listening, lastAnswer: undefined } }, subject({ port: 8080 }))).toMatchObject(
+    {
+      outcome: 'fail',
+      message: 'It gave no healthy answer within 12.3 s: it listens on 7070, not on 8080.',
+      seen: ["no healthy answer 12300 ms after the container's start", 'listens on 0.0.0.0, port 7070'],
+      fix: expect.stringContaining('Set `port: 7070`'),
+    },
+  );
+});

@@ -1,4 +1,7 @@
+import { judgeListening } from '@seaworthy/core/processes';
 import { defineCheck, fail, pass } from '../define-check.ts';
+
+const LOOK = 'Look at what it waits for: `seaworthy up` shows its last lines and what its health check said.';
 
 export default defineCheck({
   id: 'slow-start',
@@ -7,7 +10,7 @@ export default defineCheck({
   needs: ['start'],
   timing: true,
 
-  judge({ start }, { budgets }) {
+  judge({ start }, { budgets, port }) {
     const budget = budgets.startSeconds;
     if (start.exitCode !== undefined) {
       return fail({
@@ -18,11 +21,17 @@ export default defineCheck({
       });
     }
     if (start.healthyMs === undefined) {
+      const wrong = port === undefined ? undefined : judgeListening(port, start.listening ?? []);
+      const last = start.lastAnswer === undefined ? undefined : `the last that came was ${start.lastAnswer}`;
+      const because = [wrong?.what, last].filter((part) => part !== undefined).join('; ');
       return fail({
-        message: `It gave no healthy answer within ${start.waitedMs / 1000} s.`,
+        message: `It gave no healthy answer within ${start.waitedMs / 1000} s${because === '' ? '' : `: ${because}`}.`,
         measures: [{ value: start.waitedMs / 1000, budget, unit: 's' }],
-        seen: [`no healthy answer ${start.waitedMs} ms after the container's start`],
-        fix: 'Look at what it waits for: `seaworthy up` shows its last lines and what its health check said.',
+        seen: [
+          `no healthy answer ${start.waitedMs} ms after the container's start`,
+          ...(start.listening ?? []).map((socket) => `listens on ${socket.address}, port ${socket.port}`),
+        ],
+        fix: wrong === undefined ? LOOK : `${wrong.fix.charAt(0).toUpperCase()}${wrong.fix.slice(1)}`,
       });
     }
     const seconds = start.healthyMs / 1000;

@@ -12,6 +12,7 @@ test.each([
   ['SIGTERM', 1, false, 'fail'],
   ['SIGTERM', 137, false, 'fail'],
   ['SIGTERM', 0, true, 'fail'],
+  ['SIGTERM', 143, true, 'fail'],
 ])('%s, exit code %d, killed %s: %s', (signal, exitCode, killed, outcome) => {
   expect(check.judge({ shutdown: { ...shutdown, signal, exitCode, killed } }, subject())).toMatchObject({ outcome });
 });

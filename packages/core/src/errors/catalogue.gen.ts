@@ -49,6 +49,7 @@ import imagePushFailed from './catalogue/image-push-failed.ts';
 import internalError from './catalogue/internal-error.ts';
 import invalidUsage from './catalogue/invalid-usage.ts';
 import listenPortTaken from './catalogue/listen-port-taken.ts';
+import listensElsewhere from './catalogue/listens-elsewhere.ts';
 import lockfileMissing from './catalogue/lockfile-missing.ts';
 import lockfileOutOfStep from './catalogue/lockfile-out-of-step.ts';
 import lockfileShared from './catalogue/lockfile-shared.ts';
@@ -125,6 +126,7 @@ export const catalogue = {
   INTERNAL_ERROR: internalError,
   INVALID_USAGE: invalidUsage,
   LISTEN_PORT_TAKEN: listenPortTaken,
+  LISTENS_ELSEWHERE: listensElsewhere,
   LOCKFILE_MISSING: lockfileMissing,
   LOCKFILE_OUT_OF_STEP: lockfileOutOfStep,
   LOCKFILE_SHARED: lockfileShared,

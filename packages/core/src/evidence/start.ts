@@ -9,6 +9,10 @@ export default defineEvidence({
     waitedMs: z.number(),
     /** Only of a container that ended before it was healthy. */
     exitCode: z.int().optional(),
+    /** What came last instead of a healthy answer: `status 503`. */
+    lastAnswer: z.string().optional(),
+    /** Where it listens, when that is not where it is asked. */
+    listening: z.array(z.strictObject({ address: z.string(), port: z.int() })).optional(),
     observedBy: z.enum(['http', 'health-check']),
   }),
 });

@@ -2,6 +2,16 @@ import { z } from 'zod';
 import { budgetsSchema } from './plan/budgets.ts';
 import { securityLevelSchema } from './plan/security-level.ts';
 
+/** How a bare image was run: nobody says how it is to be, so the recommended flags were tried. */
+const runSchema = z.strictObject({
+  /** A `docker run` line to copy, with the flags that it stands. */
+  command: z.string(),
+  /** Recommended flags that it does not stand, the check that is about each, and why, as a sentence. */
+  refused: z.array(z.strictObject({ flag: z.string(), check: z.string(), reason: z.string() })),
+  /** What could not be found out about running it, and what to do about that. */
+  unknown: z.string().optional(),
+});
+
 const currentSchema = z.strictObject({
   service: z.string(),
   image: z.string(),
@@ -15,6 +25,8 @@ const currentSchema = z.strictObject({
   port: z.int().optional(),
   healthPath: z.string().optional(),
   budgets: budgetsSchema,
+  /** Only of a bare image. */
+  run: runSchema.optional(),
 });
 export type Subject = z.infer<typeof currentSchema>;
 

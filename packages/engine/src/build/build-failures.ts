@@ -1,7 +1,7 @@
 import { type UserError, userError } from '@seaworthy/core/errors';
 import { familiarName } from '../images/familiar-name.ts';
+import { lastWords } from '../processes/last-words.ts';
 import { findHost, isCertificateProblem, isNetworkProblem, lockfileTool, needsNetwork } from './failure-signs.ts';
-import { lastWords } from './last-words.ts';
 import type { FailedStep } from './step-tracker.ts';
 
 /** What is known about a build that failed. */

@@ -1,6 +1,6 @@
 import { formatBytes } from '@seaworthy/core/format';
 import type { BuildStep, OnEvent } from '@seaworthy/core/model';
-import { lastWords } from './last-words.ts';
+import { lastWords } from '../processes/last-words.ts';
 import type { SolveStatus, Vertex, VertexStatus } from './solve-status.ts';
 import { createStepLog, KEPT_LINES } from './step-log.ts';
 import { parseStepName, type StepName } from './step-name.ts';

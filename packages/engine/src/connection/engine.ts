@@ -47,21 +47,45 @@ export function createEngine(
   return { ...address, ...versions, docker: (args, options) => runDocker(address.env, args, options) };
 }
 
+const ANSWER_MS = 60_000;
+const CHANGE_MS = 180_000;
+
+/** What the engine knows at once, and what it does in moments. All else takes as long as it takes; its callers bound it. */
+const QUESTIONS = new Set(['events', 'history', 'info', 'inspect', 'logs', 'ls', 'port', 'ps', 'top', 'version']);
+const CHANGES = new Set(['kill', 'pause', 'rm', 'start', 'stop', 'tag', 'unpause']);
+const GROUPS = new Set(['buildx', 'container', 'context', 'image', 'network', 'volume']);
+
+/**
+ * Milliseconds that a command gets where nobody says any: a container can keep an engine from answering about it, and
+ * nothing may wait for that for ever. Exported for its test.
+ */
+export function usualDeadlineMs([first = '', second = '']: readonly string[]): number | undefined {
+  const verb = GROUPS.has(first) ? second : first;
+  if (QUESTIONS.has(verb)) return ANSWER_MS;
+  return CHANGES.has(verb) ? CHANGE_MS : undefined;
+}
+
 /** Runs the Docker CLI in an environment that names its engine. */
 export async function runDocker(
   env: Record<string, string | undefined>,
   args: readonly string[],
   options: DockerOptions = {},
 ): Promise<DockerResult> {
+  const usualMs = options.timeoutMs === undefined ? usualDeadlineMs(args) : undefined;
+  const timeout = options.timeoutMs ?? usualMs;
   const settings = {
     env: { ...env, ...options.env },
     reject: options.reject ?? true,
     maxBuffer: 256 * 1024 * 1024,
     ...(options.input === undefined ? { stdin: 'ignore' as const } : { input: options.input }),
     ...(options.signal === undefined ? {} : { cancelSignal: options.signal }),
-    ...(options.timeoutMs === undefined ? {} : { timeout: options.timeoutMs }),
+    ...(timeout === undefined ? {} : { timeout }),
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
   } satisfies Options;
   const result = (await execa('docker', args, settings)) as unknown as Result<{ encoding: 'utf8' }>;
+  // No answer is none: who asks what exists must not take it for nothing.
+  if (result.timedOut && usualMs !== undefined) {
+    throw new Error(`docker ${args.slice(0, 2).join(' ')} gave no answer within ${usualMs / 1000} s`);
+  }
   return { exitCode: result.exitCode ?? 127, stdout: result.stdout ?? '', stderr: result.stderr ?? '' };
 }

@@ -2,13 +2,15 @@ import type { Engine } from '../connection/engine.ts';
 
 const ESCAPE_SEQUENCES = new RegExp(`${String.fromCharCode(27)}\\[[0-9;?]*[A-Za-z]`, 'g');
 
-// Frames of Node itself push the message of an error out of sight.
-const RUNTIME_FRAME = /^\s+at .*\(?node:internal\//;
+/** A trace with its causes fits into this; the engine cuts what is longer than 16 KiB, so that this is bounded. */
+const LINES = 200;
+/** Expressions that look for causes run over each line, and what a container prints may be made against them. */
+const LONGEST_LINE = 1000;
 
 /** The last lines of a container, of both its outputs, in the order in which they were written. */
-export async function readLastLines(engine: Engine, containerId: string, count: number): Promise<string[]> {
-  const args = ['logs', '--timestamps', '--tail', String(count), containerId];
-  const { stdout, stderr } = await engine.docker(args, { reject: false });
+export async function readLastLines(engine: Engine, containerId: string): Promise<string[]> {
+  const args = ['logs', '--timestamps', '--tail', String(LINES), containerId];
+  const { stdout, stderr } = await engine.docker(args, { reject: false, timeoutMs: 20_000 });
   return (
     [...stdout.split('\n'), ...stderr.split('\n')]
       .filter((line) => /^\d{4}-\d\d-\d\dT/.test(line))
@@ -17,10 +19,11 @@ export async function readLastLines(engine: Engine, containerId: string, count: 
       .map((line) =>
         line
           .slice(line.indexOf(' ') + 1)
+          .slice(0, LONGEST_LINE)
           .replace(ESCAPE_SEQUENCES, '')
           .trimEnd(),
       )
-      .filter((line) => line !== '' && !RUNTIME_FRAME.test(line))
-      .slice(-count)
+      .filter((line) => line !== '')
+      .slice(-LINES)
   );
 }

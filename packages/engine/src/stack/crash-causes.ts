@@ -1,4 +1,5 @@
 import { type UserError, userError } from '@seaworthy/core/errors';
+import { lastWords } from '../processes/last-words.ts';
 
 /** What is known about a container whose process ended. */
 export interface Crash {
@@ -24,7 +25,7 @@ type Place = { service: string; exitCode: number; lastLines: string[] };
 
 /** Reads the likely cause from exit code and last lines; absent when nothing known fits. */
 export function recogniseCrash(crash: Crash): CrashCause | undefined {
-  const place = { service: crash.service, exitCode: crash.exitCode, lastLines: crash.lines.slice(-15) };
+  const place = { service: crash.service, exitCode: crash.exitCode, lastLines: lastWords(crash.lines) };
   const text = [...crash.lines, crash.startError].join('\n');
   for (const recognise of CAUSES) {
     const cause = recognise(crash, text, place);
@@ -93,9 +94,19 @@ const listenPortTaken: Recognise = (_crash, text, place) => {
   return { error: userError('LISTEN_PORT_TAKEN', details), phrase: 'its port is taken inside its container' };
 };
 
+const READ_ONLY = /EROFS|read-only file system/i;
+const READ_ONLY_LINE = /EROFS[^\n]*|[^\n]*read-only file system[^\n]*/i;
+
+/** The path that a program could not write because its file system is read-only, as its log names it. */
+export function deniedWrite(lines: readonly string[]): string | undefined {
+  const text = lines.join('\n');
+  // On a read-only file system, Node says of a folder that it is to make with its parents that there is no such file.
+  return pathIn(text, READ_ONLY_LINE) ?? /ENOENT[^\n]*, mkdir '(\/[^'\n]+)'/.exec(text)?.[1];
+}
+
 const readOnly: Recognise = (_crash, text, place) => {
-  if (!/EROFS|read-only file system/i.test(text)) return undefined;
-  const path = pathIn(text, /EROFS[^\n]*|[^\n]*read-only file system[^\n]*/i);
+  if (!READ_ONLY.test(text)) return undefined;
+  const path = pathIn(text, READ_ONLY_LINE);
   const details = { ...place, ...(path === undefined ? {} : { path }) };
   return {
     error: userError('FILE_SYSTEM_READ_ONLY', details),

@@ -4,6 +4,7 @@ import { fixedPorts } from '../compose/ports.ts';
 import { dependenciesOf, oneShotServices } from '../compose/service-graph.ts';
 import type { Engine } from '../connection/engine.ts';
 import { hasImage } from '../images/inspection.ts';
+import { lastWords } from '../processes/last-words.ts';
 import { readLastLines } from './container-log.ts';
 import { recogniseCrash } from './crash-causes.ts';
 import { portInUse } from './free-ports.ts';
@@ -18,7 +19,11 @@ export interface StackFailure {
   /** What compose printed. */
   composeLines: readonly string[];
   seconds: number;
+  diagnose?: DiagnoseStart | undefined;
 }
+
+/** Why a container that runs is not ready, by who can look into it; absent when that shows nothing. */
+export type DiagnoseStart = (service: string, containerId: string) => Promise<UserError | undefined>;
 
 /**
  * Why not every service of a stack runs, now that compose is done with starting it; absent when all do. `composeLines` are
@@ -26,11 +31,13 @@ export interface StackFailure {
  */
 export async function findStartFailure(
   engine: Engine,
-  start: { config: ComposeConfig; composeLines?: readonly string[] },
+  start: { config: ComposeConfig; composeLines?: readonly string[]; diagnose?: DiagnoseStart },
 ): Promise<UserError | undefined> {
-  const { config, composeLines } = start;
+  const { config, composeLines, diagnose } = start;
   const states = await inspectServices(engine, config.name);
-  if (composeLines !== undefined) return explainStackFailure({ engine, config, states, composeLines, seconds: 0 });
+  if (composeLines !== undefined) {
+    return explainStackFailure({ engine, config, states, composeLines, seconds: 0, diagnose });
+  }
   const oneShot = oneShotServices(config);
   const crashed = states.filter((state) => judgeService(state, oneShot.has(state.service), Date.now()) === 'crashed');
   return explainService({ engine, config, states: crashed, composeLines: [], seconds: 0 });
@@ -76,7 +83,13 @@ function subnetTaken({ networks = {} }: ComposeConfig, said: string): UserError 
   });
 }
 
-async function explainService({ engine, config, states, seconds }: StackFailure): Promise<UserError | undefined> {
+async function explainService({
+  engine,
+  config,
+  states,
+  seconds,
+  diagnose,
+}: StackFailure): Promise<UserError | undefined> {
   const oneShot = oneShotServices(config);
   const now = Date.now();
   const judged = inDependencyOrder(config, states).map((state) => ({
@@ -89,18 +102,20 @@ async function explainService({ engine, config, states, seconds }: StackFailure)
     judged.find(({ progress }) => progress === 'starting');
   if (culprit === undefined) return undefined;
   const { state, progress } = culprit;
-  const lines = await readLastLines(engine, state.containerId, 60);
+  const lines = await readLastLines(engine, state.containerId);
   if (progress === 'crashed') {
     const exitCode = await lastExitCode(engine, state);
     return explainCrash({ ...state, exitCode }, lines, oneShot.has(state.service));
   }
+  const diagnosed = state.state === 'running' ? await diagnose?.(state.service, state.containerId) : undefined;
+  if (diagnosed !== undefined) return diagnosed;
   const unhealthyAfter = state.startedAt === undefined ? seconds : (now - state.startedAt) / 1000;
   const healthOutput = state.healthOutput.flatMap((output) => output.split('\n')).slice(-6);
   const details = {
     service: state.service,
     seconds: Math.round(unhealthyAfter),
     healthOutput,
-    lastLines: lines.slice(-15),
+    lastLines: lastWords(lines),
   };
   return userError('SERVICE_NOT_HEALTHY', details);
 }
@@ -119,9 +134,9 @@ function explainCrash(state: ServiceState, lines: string[], oneShot: boolean): U
   const cause = recogniseCrash({ ...state, lines });
   if (oneShot) {
     const phrase = cause === undefined ? {} : { cause: cause.phrase };
-    return userError('MIGRATION_FAILED', { service, exitCode, lastLines: lines.slice(-15), ...phrase }, cause?.error);
+    return userError('MIGRATION_FAILED', { service, exitCode, lastLines: lastWords(lines), ...phrase }, cause?.error);
   }
-  const lastLines = lines.length === 0 && state.startError !== '' ? [state.startError] : lines.slice(-15);
+  const lastLines = lines.length === 0 && state.startError !== '' ? [state.startError] : lastWords(lines);
   return cause?.error ?? userError('SERVICE_CRASHED', { service, exitCode, restarts, lastLines });
 }
 

@@ -1,5 +1,6 @@
 import { filterProject, SERVICE_LABEL } from '../compose/project-labels.ts';
 import type { Engine } from '../connection/engine.ts';
+import { firstHealthyAt } from '../containers/first-healthy.ts';
 import { type ContainerInspection, inspectContainers } from '../containers/inspection.ts';
 
 /** A container of a stack at one moment. Times in milliseconds since the epoch. */
@@ -20,8 +21,10 @@ export interface ServiceState {
   createdAt: number;
   /** Absent when it never ran. */
   startedAt?: number;
-  /** End of the first health check that succeeded, as far as the engine still remembers it. */
+  /** End of the first health check that succeeded; absent when there was none, and when the engine has forgotten it. */
   healthyAt?: number;
+  /** The same of those answers alone that the engine still remembers: the first for who saw it get healthy. */
+  rememberedHealthyAt?: number;
   finishedAt?: number;
   /** What the last health checks printed, oldest first. */
   healthOutput: string[];
@@ -44,7 +47,8 @@ function toServiceState(container: ContainerInspection): ServiceState {
   const log = state.Health?.Log ?? [];
   const startedAt = time(state.StartedAt);
   const finishedAt = time(state.FinishedAt);
-  const healthyAt = time(log.find(({ ExitCode }) => ExitCode === 0)?.End ?? '');
+  const healthyAt = firstHealthyAt(container);
+  const rememberedHealthyAt = time(log.find(({ ExitCode }) => ExitCode === 0)?.End ?? '');
   const health = state.Health?.Status;
   const memory = container.HostConfig.Memory;
   return {
@@ -61,6 +65,7 @@ function toServiceState(container: ContainerInspection): ServiceState {
     createdAt: time(container.Created) ?? 0,
     ...(startedAt === undefined ? {} : { startedAt }),
     ...(healthyAt === undefined ? {} : { healthyAt }),
+    ...(rememberedHealthyAt === undefined ? {} : { rememberedHealthyAt }),
     ...(finishedAt === undefined ? {} : { finishedAt }),
     healthOutput: log
       .filter(({ ExitCode }) => ExitCode !== 0)

@@ -6,7 +6,10 @@ export interface StackService
     ServiceState,
     'service' | 'containerId' | 'containerName' | 'image' | 'state' | 'health' | 'exitCode' | 'restarts'
   > {
-  /** From the start of its process to the end of the first health check that succeeded; absent without a health check. */
+  /**
+   * From the start of its process to the end of the first health check that succeeded; absent without a health check, and
+   * when that one was so long ago that the engine has forgotten it.
+   */
   healthyAfterMs?: number;
   ports: { containerPort: number; hostAddress: string; hostPort: number }[];
 }

@@ -6,7 +6,8 @@ import { oneShotServices } from '../compose/service-graph.ts';
 import type { Engine } from '../connection/engine.ts';
 import { type DockerProcessEnd, followDocker } from '../processes/docker-process.ts';
 import { listenForChanges } from './container-changes.ts';
-import { explainStackFailure } from './explain-stack-failure.ts';
+import { createDiagnosis } from './diagnose-slow.ts';
+import { type DiagnoseStart, explainStackFailure } from './explain-stack-failure.ts';
 import { requireFreePorts } from './free-ports.ts';
 import { inspectServices, type ServiceState } from './inspect-services.ts';
 import { writeOverrideFile } from './override-file.ts';
@@ -23,6 +24,8 @@ export interface UpOptions extends StackProject {
   services?: readonly string[];
   /** How long the whole stack may take to be ready. Default 120. */
   timeoutSeconds?: number;
+  /** Asked about services that take long. The same answer twice ends the start: waiting longer won't help. */
+  diagnose?: DiagnoseStart;
   signal?: AbortSignal;
   onEvent: OnEvent;
 }
@@ -111,6 +114,7 @@ async function waitUntilReady(start: Start, { composeLines, composeEnd, next }: 
   const { engine, config, options, began, earlier } = start;
   const oneShot = oneShotServices(config);
   const report = createStackReporter(options.onEvent);
+  const diagnosis = createDiagnosis(options.diagnose);
   const deadline = began + (options.timeoutSeconds ?? 120) * 1000;
   for (;;) {
     options.signal?.throwIfAborted();
@@ -136,8 +140,14 @@ async function waitUntilReady(start: Start, { composeLines, composeEnd, next }: 
         states,
         composeLines,
         seconds: Math.round((now - began) / 1000),
+        diagnose: options.diagnose,
       });
     }
+    const hopeless = await diagnosis(
+      states.filter((_, index) => progress[index] === 'starting'),
+      now,
+    );
+    if (hopeless !== undefined) throw hopeless;
     await next(1000);
   }
 }

@@ -50,7 +50,7 @@ async function experiment(
   request: Omit<ProveRequest, 'findAgent' | 'onEvent' | 'signal'>,
 ): Promise<Proof> {
   const { prove } = await import('@seaworthy/proof');
-  const { findAgentImage } = await import('./find-agent-image.ts');
+  const { findAgentImage } = await import('../engine/find-agent-image.ts');
   const { onEvent, signal } = run;
   const findAgent = () => findAgentImage(engine, request.substitutions ?? [], run);
   const { evidence, startFailure: failure } = await prove(engine, { ...request, findAgent, onEvent, signal });

@@ -1,6 +1,6 @@
 import type { Verdict } from '@seaworthy/core/model';
 import { expect, test } from 'vitest';
-import { assembleReport, type ReportParts } from './assemble-report.ts';
+import { assembleReport, exitCodeOfReport, type ReportParts } from './assemble-report.ts';
 
 test.each([
   [[], 'unknown'],
@@ -15,6 +15,19 @@ test.each([
 test('a failed build is a no, whatever could still be judged', () => {
   const build = { ...succeeded, outcome: 'failed' as const };
   expect(assembleReport({ ...parts, build, verdicts: [verdict('pass')] }).outcome).toBe('fail');
+});
+
+test.each([
+  [[], 1],
+  [['unknown', 'unknown'], 1],
+  [['unknown', 'not-applicable'], 1],
+  [['not-applicable'], 1],
+  [['unknown', 'pass'], 0],
+  [['pass', 'fail'], 1],
+  [['fail'], 1],
+  [['pass', 'not-applicable'], 0],
+] as const)('verdicts %o end the run with %i: a run that saw nothing is no yes', (outcomes, expected) => {
+  expect(exitCodeOfReport(assembleReport({ ...parts, verdicts: outcomes.map(verdict) }))).toBe(expected);
 });
 
 const succeeded = {

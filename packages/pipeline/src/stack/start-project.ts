@@ -1,5 +1,5 @@
 import type { BuildRecord, Plan } from '@seaworthy/core/model';
-import type { Engine, StackState } from '@seaworthy/engine';
+import type { DiagnoseStart, Engine, StackState } from '@seaworthy/engine';
 import { debugPortsOf, projectNameOf } from '../plan-reading.ts';
 import type { Run } from '../run/run.ts';
 import { ensureSecrets } from '../secrets/ensure-secrets.ts';
@@ -13,7 +13,7 @@ export interface Started {
 
 /** Starts a profile of the project, and waits until it is healthy. Errors: those of the engine's `up`. */
 export async function startProject(
-  { target, onEvent, signal }: Run,
+  run: Run,
   start: {
     engine: Engine;
     plan: Plan;
@@ -22,13 +22,29 @@ export async function startProject(
     substitutions: BuildRecord['substitutions'];
   },
 ): Promise<Started> {
+  const { target, onEvent, signal } = run;
   const { engine, plan, profile, timeoutSeconds, substitutions } = start;
   const { up } = await import('@seaworthy/engine');
   const env = await ensureSecrets(target, plan, onEvent);
   const stack = await up(engine, {
     ...{ directory: target.root, projectName: projectNameOf(plan), profiles: [profile], substitutions, env },
     ...(timeoutSeconds === undefined ? {} : { timeoutSeconds }),
-    ...{ onEvent, signal },
+    ...{ onEvent, signal, diagnose: diagnosisOf(run, engine, { plan, substitutions }) },
   });
   return { stack, addresses: addressesOf(stack.services, debugPortsOf(plan)) };
+}
+
+/** Looks at where a service listens that is not ready. */
+function diagnosisOf(
+  run: Run,
+  engine: Engine,
+  { plan, substitutions }: { plan: Plan; substitutions: BuildRecord['substitutions'] },
+): DiagnoseStart {
+  return async (service, container) => {
+    const { diagnoseStart, subjectsOfPlan } = await import('@seaworthy/proof');
+    const { findAgentHere } = await import('../engine/find-agent-image.ts');
+    const port = subjectsOfPlan(plan).find((subject) => subject.service === service)?.port;
+    const agent = await findAgentHere(engine, substitutions, run);
+    return diagnoseStart(engine, agent, { service, container, port, signal: run.signal });
+  };
 }

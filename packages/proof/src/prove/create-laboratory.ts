@@ -9,6 +9,7 @@ import { createAgentSources, createContainerSources, createImageSources } from '
 import type { ProvenService } from '../sources/proven-service.ts';
 import type { AgentImage } from '../sources/run-agent.ts';
 import type { Stage } from '../sources/stage.ts';
+import { diagnoseStart } from '../sources/start/diagnose-start.ts';
 import { emptyStage, openStage, restartService } from './open-stage.ts';
 import { freePorts, type ProveStack } from './stack.ts';
 
@@ -34,7 +35,8 @@ export interface LaboratoryOptions {
 export async function createLaboratory(engine: Engine, options: LaboratoryOptions): Promise<Laboratory> {
   const { original, services, signal } = options;
   const questions = questionsOf(options.experiments);
-  const agent = questions.size === 0 ? undefined : await options.findAgent();
+  const looksAtStart = options.experiments.some(({ needs }) => needs.includes('start'));
+  const agent = questions.size === 0 && !looksAtStart ? undefined : await options.findAgent();
   const named = new Map(services.map((service) => [service.subject.service, service]));
   const images = new Map(
     services.map(({ subject }) => [subject.service, createImageSources(engine, subject.image, signal)]),
@@ -42,7 +44,7 @@ export async function createLaboratory(engine: Engine, options: LaboratoryOption
 
   const createBench = (name: string, stage: Stage): Bench => {
     const service = entryOf(named, name);
-    const container = createContainerSources(engine, service, stage, signal);
+    const container = createContainerSources(engine, service, { stage, agent, signal });
     return {
       ...{ engine, service, agent, signal, clockOffsetMs: stage.clockOffsetMs, hostPort: stage.hostPorts.get(name) },
       dependencies: dependenciesOf(original, name).flatMap((dependency) =>
@@ -73,7 +75,9 @@ export async function createLaboratory(engine: Engine, options: LaboratoryOption
         async findStartFailure() {
           if (options.buildFailure !== undefined) return options.buildFailure;
           const said = stage.failure === undefined ? {} : { composeLines: [stage.failure] };
-          return findStartFailure(engine, { config, ...said });
+          const diagnose = (service: string, container: string) =>
+            diagnoseStart(engine, agent, { service, container, port: named.get(service)?.subject.port, signal });
+          return findStartFailure(engine, { config, diagnose, ...said });
         },
         async [Symbol.asyncDispose]() {
           if (kind === 'own') await stack[Symbol.asyncDispose]();

@@ -1,18 +1,13 @@
-import { rm } from 'node:fs/promises';
-import { hostname, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { hostname } from 'node:os';
 import { isRunning } from '@seaworthy/core/processes';
 import type { Engine } from '@seaworthy/engine';
 import { down } from '@seaworthy/engine';
 
 const OWNER = 'dev.seaworthy.owner';
-const FOLDER = 'dev.seaworthy.folder';
-/** Beginning of the temporary folder in which the compose file of a run lies. */
-export const RUN_FOLDER = join(tmpdir(), 'seaworthy-prove-');
 
 /** Labels by which a later run recognises what this process leaves when it is killed by SIGKILL. */
-export function ownerLabels(folder: string): Record<string, string> {
-  return { [OWNER]: `${process.pid}@${hostname()}`, [FOLDER]: folder };
+export function ownerLabels(): Record<string, string> {
+  return { [OWNER]: `${process.pid}@${hostname()}` };
 }
 
 /**
@@ -20,8 +15,8 @@ export function ownerLabels(folder: string): Record<string, string> {
  * not remove them itself. Resolves to their names.
  */
 export async function removeLeftOvers(engine: Engine, project: string): Promise<string[]> {
-  const stacks = new Map<string, string>();
-  const format = `{{.Label "com.docker.compose.project"}}\t{{.Label "${OWNER}"}}\t{{.Label "${FOLDER}"}}`;
+  const stacks = new Set<string>();
+  const format = `{{.Label "com.docker.compose.project"}}\t{{.Label "${OWNER}"}}`;
   for (const list of [
     ['ps', '--all'],
     ['network', 'ls'],
@@ -30,17 +25,15 @@ export async function removeLeftOvers(engine: Engine, project: string): Promise<
     const args = [...list, '--filter', `label=${OWNER}`, '--format', format];
     const { stdout } = await engine.docker(args, { reject: false });
     for (const line of stdout.split('\n')) {
-      const [name = '', owner = '', folder = ''] = line.split('\t');
-      if (isRunOf(project, name) && isGone(owner)) stacks.set(name, folder);
+      const [name = '', owner = ''] = line.split('\t');
+      if (isRunOf(project, name) && isGone(owner)) stacks.add(name);
     }
   }
-  for (const [projectName, folder] of stacks) {
+  for (const projectName of stacks) {
     await down(engine, { projectName, volumes: true, timeoutSeconds: 0 });
     await removeImages(engine, projectName);
-    // A label is only text: nothing but a folder that such a run makes is removed.
-    if (folder.startsWith(RUN_FOLDER) && !folder.includes('..')) await rm(folder, { recursive: true, force: true });
   }
-  return [...stacks.keys()];
+  return [...stacks];
 }
 
 /** Exported for its test: `shop-prove-1a2b3c` is a run of `shop`, and of nothing else. */

@@ -109,7 +109,7 @@ volumes: { data: {} }
   expect(await leftOvers('whelk')).toEqual([]);
 });
 
-test('an image: wrapped, with nothing added that would help it', async () => {
+test('an image: run with the recommended flags, which stand in the evidence', async () => {
   const tag = `seaworthy-prove-test:${process.pid}`;
   await engine.docker(['build', '--quiet', '--tag', tag, '-'], {
     input: `FROM ${nodeImage}\nEXPOSE 4173\nENTRYPOINT ["/usr/bin/node"]\nCMD ["-e", "require('http').createServer((q, s) => s.end()).listen(4173)"]`,
@@ -121,13 +121,45 @@ test('an image: wrapped, with nothing added that would help it', async () => {
     });
     const [service] = evidence.services;
     expect(service?.subject).toMatchObject({ service: 'seaworthy-prove-test', language: 'node', port: 4173 });
-    expect(seenOf(service, 'limits')).toEqual({});
+    expect(seenOf(service, 'limits')).toEqual({ memoryBytes: 512 * 2 ** 20, cpus: 1, pids: 256 });
+    expect(seenOf(service, 'mounts')).toMatchObject({ rootReadOnly: true });
+    expect(service?.subject.run).toMatchObject({ refused: [], command: expect.stringContaining('--cap-drop ALL') });
     expect(seenOf(service, 'start')).toMatchObject({ healthyMs: expect.any(Number) });
     expect(seenOf(service, 'imageConfig')).toMatchObject({ entrypoint: ['/usr/bin/node'] });
     expect(seenOf(service, 'shutdown')).toBe('It was not asked for.');
   } finally {
     await engine.docker(['image', 'rm', '--force', tag], { reject: false });
   }
+});
+
+test('services that nobody reaches, and one that never ends its answer: each ends early and is told why', async () => {
+  const service = (program: string) => `
+    image: ${NODE}
+    entrypoint: [/usr/bin/node]
+    command: [-e, "require('http').createServer(${program}"]
+    expose: ['4173']
+    x-seaworthy: { readiness: /health, budgets: { startSeconds: 20 } }`;
+  const began = performance.now();
+  const { evidence } = await proveFile(
+    `
+name: cockle
+services:
+  drops:${service("(q, s) => { s.writeHead(200); setInterval(() => s.write('.'), 50); }).listen(4173)")}
+  elsewhere:${service('(q, s) => s.end()).listen(7070)')}
+  inside:${service("(q, s) => s.end()).listen(4173, '127.0.0.1')")}
+`,
+    ['start'],
+  );
+  const messages = judge(evidence).flatMap(({ check, service: name, outcome, message }) =>
+    check === 'slow-start' ? [`${name} ${outcome}: ${message.replaceAll(/within [\d.]+ s/g, 'in time')}`] : [],
+  );
+  expect(messages).toEqual([
+    'drops fail: It gave no healthy answer in time: the last that came was a body that did not end in time.',
+    'elsewhere fail: It gave no healthy answer in time: it listens on 7070, not on 4173.',
+    'inside fail: It gave no healthy answer in time: it listens on 127.0.0.1 only, at port 4173: nobody outside its container gets there.',
+  ]);
+  expect(performance.now() - began).toBeLessThan(90_000);
+  expect(await leftOvers('cockle')).toEqual([]);
 });
 
 test('a service that crashes at its start is unknown where it was not seen, with what it said', async () => {
@@ -143,7 +175,7 @@ services:
 `);
   const [service] = evidence.services;
   expect(seenOf(service, 'processes')).toBe(
-    'The service does not run: it ended with exit code 1, its last line was: Error: no such harbour',
+    'The service does not run: it ended with exit code 1, and said: Error: no such harbour',
   );
   const outcomes = new Map(judge(evidence).map(({ check, outcome }) => [check, outcome]));
   expect([outcomes.get('root-user'), outcomes.get('slow-start'), outcomes.get('lost-in-flight-request')]).toEqual([

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { rm } from 'node:fs/promises';
 import type { UserError } from '@seaworthy/core/errors';
 import { trackTask } from '@seaworthy/core/events';
-import type { Evidence, EvidenceKind, OnEvent, Subject } from '@seaworthy/core/model';
+import type { Evidence, EvidenceKind, OnEvent, ServiceEvidence, Subject } from '@seaworthy/core/model';
 import {
   type ComposeConfig,
   type Engine,
@@ -14,15 +13,17 @@ import type { AnyExperiment } from '../experiments/define-experiment.ts';
 import { experiments as allExperiments } from '../experiments/experiments.gen.ts';
 import { runExperiments } from '../scheduler/run-experiments.ts';
 import type { AgentImage } from '../sources/run-agent.ts';
+import { needsStage } from '../sources/sources.ts';
 import { collectEvidence } from './collect-evidence.ts';
 import { createLaboratory } from './create-laboratory.ts';
 import { findServices, imageHealthChecks } from './find-services.ts';
 import { removeLeftOvers } from './left-over.ts';
+import { prepareImage } from './prepare-image.ts';
 import { type ProveProjectOptions, proveProject } from './prove-project.ts';
 import { requireImage } from './require-image.ts';
 import { createStack, type ProveStack } from './stack.ts';
 import { type ComposeTarget, composeProjectOf, type ProveTarget } from './target.ts';
-import { wrapImage } from './wrap-image.ts';
+import { serviceName, wrapImage } from './wrap-image.ts';
 
 export interface ProveRequest {
   target: ProveTarget;
@@ -64,23 +65,46 @@ export async function prove(engine: Engine, { target, ...request }: ProveRequest
     ...request,
   };
   if (target.kind === 'compose') return proveCompose(engine, proceeding, target);
-  const substitution = findSubstitution(proceeding.substitutions, target.reference);
-  await requireImage(engine, substitution?.substitute ?? target.reference, proceeding.signal);
-  const wrapped = await wrapImage(target.reference);
-  try {
-    return await proveCompose(engine, proceeding, wrapped);
-  } finally {
-    await rm(wrapped.directory, { recursive: true, force: true });
-  }
+  return proveImage(engine, { ...proceeding, findAgent: once(proceeding.findAgent) }, target.reference);
+}
+
+async function proveImage(engine: Engine, proceeding: Proceeding, reference: string): Promise<Proof> {
+  const { substitutions, signal, findAgent, onEvent } = proceeding;
+  const image = findSubstitution(substitutions, reference)?.substitute ?? reference;
+  await requireImage(engine, image, signal);
+  await removeLeft(engine, serviceName(reference), onEvent);
+  const title = 'Trying the recommended flags';
+  const prepared = runsAnything(proceeding)
+    ? await trackTask(onEvent, { id: 'prove/flags', title }, () =>
+        prepareImage(engine, { reference, image, findAgent, signal }),
+      )
+    : undefined;
+  await using wrapped = await wrapImage(reference, prepared ?? { flags: [] });
+  const proof = await proveCompose(engine, proceeding, wrapped);
+  if (prepared === undefined) return proof;
+  const withRun = ({ subject, ...rest }: ServiceEvidence) => ({ subject: { ...subject, run: prepared.run }, ...rest });
+  return { ...proof, evidence: { ...proof.evidence, services: proof.evidence.services.map(withRun) } };
+}
+
+/** Whether anything that is asked for needs a container that runs. */
+function runsAnything({ experiments, only }: Proceeding): boolean {
+  return experiments.some(
+    ({ needs, yields }) => needs.some(needsStage) && yields.some((kind) => only?.includes(kind) ?? true),
+  );
+}
+
+function once<Value>(work: () => Promise<Value>): () => Promise<Value> {
+  let result: Promise<Value> | undefined;
+  return () => {
+    result ??= work();
+    return result;
+  };
 }
 
 async function proveCompose(engine: Engine, proceeding: Proceeding, target: ComposeTarget): Promise<Proof> {
   const { onEvent, signal } = proceeding;
   const original = await readComposeConfig(engine, composeProjectOf(target));
-  for (const leftOver of await removeLeftOvers(engine, original.name)) {
-    const message = `Removed the stack ${leftOver}, which an earlier run left when it was killed`;
-    onEvent({ type: 'notice', level: 'info', message });
-  }
+  await removeLeft(engine, original.name, onEvent);
   const newStack = () =>
     createStack(engine, { name: `${original.name}-prove-${randomBytes(3).toString('hex')}`, target, signal });
   const shared = await newStack();
@@ -90,6 +114,13 @@ async function proveCompose(engine: Engine, proceeding: Proceeding, target: Comp
     await trackTask(onEvent, { id: 'prove/clean', title: 'Removing the stack again' }, () =>
       shared[Symbol.asyncDispose](),
     );
+  }
+}
+
+async function removeLeft(engine: Engine, project: string, onEvent: OnEvent): Promise<void> {
+  for (const leftOver of await removeLeftOvers(engine, project)) {
+    const message = `Removed the stack ${leftOver}, which an earlier run left when it was killed`;
+    onEvent({ type: 'notice', level: 'info', message });
   }
 }
 

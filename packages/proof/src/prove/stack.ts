@@ -1,5 +1,4 @@
-import { rmSync } from 'node:fs';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { UserError } from '@seaworthy/core/errors';
@@ -9,12 +8,13 @@ import {
   down,
   type Engine,
   listServices,
+  openTemporaryFolder,
   removeStackAtExit,
   runCompose,
   upCommand,
 } from '@seaworthy/engine';
 import { explainComposeBuild } from './explain-build.ts';
-import { ownerLabels, RUN_FOLDER } from './left-over.ts';
+import { ownerLabels } from './left-over.ts';
 import type { ComposeTarget } from './target.ts';
 
 /** The compose project of one run. Disposing of it removes everything that it made. */
@@ -41,8 +41,8 @@ export async function createStack(
   options: { name: string; target: ComposeTarget; signal: AbortSignal },
 ): Promise<ProveStack> {
   const { name, target, signal } = options;
-  const folder = await mkdtemp(RUN_FOLDER);
-  const file = join(folder, 'compose.json');
+  const folder = await openTemporaryFolder('prove');
+  const file = join(folder.path, 'compose.json');
   const project: ComposeProject = {
     directory: target.directory,
     composeFiles: [file],
@@ -52,8 +52,6 @@ export async function createStack(
   const images = new Set<string>();
   const removal = { projectName: name, volumes: true, timeoutSeconds: 0 };
   const atExit = removeStackAtExit(engine, removal);
-  const removeFolder = () => rmSync(folder, { recursive: true, force: true });
-  process.once('exit', removeFolder);
 
   const run = async (config: ComposeConfig, args: readonly string[], timeoutMs: number) => {
     await writeFile(file, JSON.stringify(config, undefined, 2));
@@ -67,7 +65,7 @@ export async function createStack(
 
   return {
     name,
-    labels: ownerLabels(folder),
+    labels: ownerLabels(),
     async build(config) {
       for (const service of Object.values(config.services))
         if (service.build && service.image) images.add(service.image);
@@ -86,8 +84,7 @@ export async function createStack(
       await down(engine, removal);
       atExit.dismiss();
       if (images.size > 0) await engine.docker(['image', 'rm', '--force', ...images], { reject: false });
-      removeFolder();
-      process.off('exit', removeFolder);
+      await folder[Symbol.asyncDispose]();
     },
   };
 }

@@ -16,5 +16,5 @@ export function composeProjectOf({ directory, files, profiles = [], environment 
   return { directory, composeFiles: files, profiles, env: environment };
 }
 
-/** What is put to the proof. An image is wrapped into a project of one service, with nothing added that would help it. */
+/** What is put to the proof. An image is wrapped into a project of one service, run with the recommended flags that it stands. */
 export type ProveTarget = ({ kind: 'compose' } & ComposeTarget) | { kind: 'image'; reference: string };

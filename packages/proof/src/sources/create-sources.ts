@@ -8,6 +8,7 @@ import { type AgentImage, runAgent } from './run-agent.ts';
 import type { AgentSources, ContainerSources, ImageSources } from './sources.ts';
 import type { Stage } from './stage.ts';
 import { nothingTellsReady, waitForStart } from './start/wait-for-start.ts';
+import { listenersOf, watchListeners } from './start/watch-listeners.ts';
 
 export function createImageSources(engine: Engine, image: string, signal: AbortSignal): ImageSources {
   return {
@@ -21,8 +22,7 @@ export function createImageSources(engine: Engine, image: string, signal: AbortS
 export function createContainerSources(
   engine: Engine,
   { subject }: ProvenService,
-  stage: Stage,
-  signal: AbortSignal,
+  { stage, agent, signal }: { stage: Stage; agent: AgentImage | undefined; signal: AbortSignal },
 ): ContainerSources {
   const id = stage.containers.get(subject.service);
   return {
@@ -30,7 +30,12 @@ export function createContainerSources(
     start: source(signal, async () => {
       if (id === undefined) return notObserved(stage.failure ?? 'The container was never created.');
       const budgetMs = subject.budgets.startSeconds * 1000;
+      const listeners =
+        subject.port === undefined || subject.shape === 'datastore'
+          ? undefined
+          : watchListeners(subject.port, listenersOf(engine, agent, id, signal));
       return waitForStart(engine, id, {
+        listeners,
         http: stage.watches.get(subject.service),
         healthPath: subject.healthPath,
         offsetMs: stage.clockOffsetMs,

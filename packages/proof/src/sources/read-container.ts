@@ -1,6 +1,8 @@
 import type { Observation } from '@seaworthy/core/model';
-import { type ContainerInspection, type Engine, inspectContainer } from '@seaworthy/engine';
+import { type ContainerInspection, causeOf, type Engine, inspectContainer, readLastLines } from '@seaworthy/engine';
 import { notObserved, observed } from './observation.ts';
+
+const LONGEST_CAUSE = 400;
 
 /** A container that runs; of one that doesn't, how it ended. `failure`: why the stack did not start, where that is known. */
 export async function readContainer(
@@ -12,21 +14,12 @@ export async function readContainer(
   if (inspection === undefined) return notObserved(failure ?? 'The container was never created.');
   if (inspection.State.Running) return observed('docker inspect', inspection);
   if (inspection.State.Status === 'created') return notObserved(failure ?? 'The container was never started.');
-  return notObserved(`The service does not run: ${endOf(inspection, await lastLine(engine, inspection.Id))}`);
+  const cause = causeOf(await readLastLines(engine, inspection.Id));
+  return notObserved(`The service does not run: ${endOf(inspection, cause)}`);
 }
 
-function endOf({ State }: ContainerInspection, lastLine: string | undefined): string {
+function endOf({ State }: ContainerInspection, cause: string | undefined): string {
   const killed = State.OOMKilled ? ', ended by the kernel for want of memory' : '';
-  const words = lastLine === undefined ? 'without a word' : `its last line was: ${lastLine}`;
+  const words = cause === undefined ? 'without a word' : `and said: ${cause.slice(0, LONGEST_CAUSE)}`;
   return `it ended with exit code ${State.ExitCode}${killed}, ${words}`;
-}
-
-async function lastLine(engine: Engine, container: string): Promise<string | undefined> {
-  const { stdout, stderr } = await engine.docker(['logs', '--tail', '30', container], { reject: false });
-  const lines = `${stdout}\n${stderr}`.split('\n').map((line) => line.trim());
-  // A stack trace ends in frames and a runtime's version; the message stands before them.
-  return (lines.find((line) => /^\w*(Error|Exception)\b/.test(line)) ?? lines.findLast((line) => line !== ''))?.slice(
-    0,
-    200,
-  );
 }

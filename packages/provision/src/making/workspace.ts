@@ -1,9 +1,8 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, statfs, writeFile } from 'node:fs/promises';
+import { statfs } from 'node:fs/promises';
 import { freemem } from 'node:os';
 import { join } from 'node:path';
-import { isRunning } from '@seaworthy/core/processes';
+import { MEMORY_FOLDER, openTemporaryFolder } from '@seaworthy/engine';
 
-const MEMORY_FOLDER = '/dev/shm';
 const NEEDED_BYTES = 3 * 1024 ** 3;
 
 /** A folder for what lives only while foundations are made. Disposing removes it. */
@@ -17,11 +16,8 @@ export interface Workspace extends AsyncDisposable {
  */
 export async function openWorkspace(home: string): Promise<Workspace> {
   const parent = (await hasRoom(MEMORY_FOLDER)) ? MEMORY_FOLDER : join(home, 'work');
-  await mkdir(parent, { recursive: true });
-  await removeAbandoned(parent);
-  const folder = await mkdtemp(join(parent, 'seaworthy-foundations-'));
-  await writeFile(join(folder, 'pid'), String(process.pid));
-  return { folder, [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true, maxRetries: 3 }) };
+  const { path: folder, [Symbol.asyncDispose]: dispose } = await openTemporaryFolder('foundations', parent);
+  return { folder, [Symbol.asyncDispose]: dispose };
 }
 
 async function hasRoom(folder: string): Promise<boolean> {
@@ -30,13 +26,5 @@ async function hasRoom(folder: string): Promise<boolean> {
     return bavail * bsize > NEEDED_BYTES && freemem() > 2 * NEEDED_BYTES;
   } catch {
     return false;
-  }
-}
-
-async function removeAbandoned(parent: string): Promise<void> {
-  for (const name of await readdir(parent)) {
-    if (!name.startsWith('seaworthy-foundations-')) continue;
-    const pid = Number(await readFile(join(parent, name, 'pid'), 'utf8').catch(() => '0'));
-    if (pid > 0 && !isRunning(pid)) await rm(join(parent, name), { recursive: true, force: true });
   }
 }

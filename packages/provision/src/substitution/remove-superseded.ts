@@ -1,7 +1,7 @@
 import type { OnEvent } from '@seaworthy/core/model';
 import type { Engine } from '@seaworthy/engine';
 import { type FoundationMatch, findFoundation } from '../foundations/find-foundation.ts';
-import { LABELS, movingTag } from '../making/foundation-image.ts';
+import { movingTag } from '../making/foundation-image.ts';
 
 /**
  * Removes older contents of foundations, which the newest ones have replaced; those that a container uses stay. Says what
@@ -25,16 +25,16 @@ export async function removeSuperseded(
 async function removeOlder(engine: Engine, match: FoundationMatch): Promise<string[]> {
   const newest = await engine.docker(['image', 'inspect', '--format', '{{.Id}}', movingTag(match)], { reject: false });
   if (newest.exitCode !== 0) return [];
+  // By reference, which only foundations have. Labels are inherited by what projects build on them, and the engine answers
+  // nothing at all when the configuration of a single one of these is malformed.
   const { stdout } = await engine.docker([
     ...['image', 'ls', '--no-trunc', '--format', '{{.ID}} {{.Repository}}:{{.Tag}}'],
-    ...['--filter', `label=${LABELS.id}=${match.definition.id}`],
-    ...['--filter', `label=${LABELS.version}=${match.variant.version}`],
+    ...['--filter', `reference=${movingTag(match)}-*`],
   ]);
   const removed: string[] = [];
   for (const line of stdout.split('\n').filter((text) => text !== '')) {
     const [id = '', tag = ''] = line.split(' ');
-    // Images that projects built on a foundation carry its labels too; they are theirs.
-    if (id === newest.stdout.trim() || !tag.startsWith(`${movingTag(match)}-`)) continue;
+    if (id === newest.stdout.trim()) continue;
     // Refused for an image that a container uses.
     const { exitCode } = await engine.docker(['image', 'rm', tag], { reject: false });
     if (exitCode === 0) removed.push(tag);

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import { listeningSockets } from '../../proc/parse-sockets.ts';
+import { readdirSync, readlinkSync } from 'node:fs';
+import { readListeners } from '../../proc/read-listeners.ts';
 import { readProcesses, readStatus } from '../../proc/read-processes.ts';
 import type { AnswerTo } from '../define-answer.ts';
 import type answer from './answer.ts';
@@ -24,7 +24,7 @@ export default async function heap(): Promise<AnswerTo<typeof answer>> {
 
 /** Of several Node processes the one that listens; of several of those the largest. */
 function chooseProcess(): number | undefined {
-  const listening = new Set(['tcp', 'tcp6'].flatMap((table) => listeningSockets(readOrEmpty(`/proc/1/net/${table}`))));
+  const listening = new Set(readListeners().map(({ link }) => link));
   const rank = (pid: number) => (holdsSocket(pid, listening) ? 2 ** 40 : 0) + (readStatus(pid)?.residentKb ?? 0);
   return readProcesses()
     .map(({ pid }) => pid)
@@ -55,14 +55,5 @@ function linkOf(path: string): string | undefined {
     return readlinkSync(path);
   } catch {
     return undefined;
-  }
-}
-
-/** A kernel without IPv6 has no table for it. */
-function readOrEmpty(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
   }
 }

@@ -4,7 +4,7 @@ export default defineCommand({
   name: 'prove',
   summary: 'runs the experiments and judges what was observed',
   description:
-    'Starts the stack under a name of its own, observes it (processes, limits, health, shutdown under load), removes it, and judges. Works on this project, on any compose file and on any image. Exits with 1 when a check fails.',
+    'Starts the stack under a name of its own, observes it (processes, limits, health, shutdown under load), removes it, and judges. Works on this project, on any compose file and on any image; an image is run with the recommended flags of `docker run` that it stands, and the report has the line to copy. Exits with 1 when a check fails or nothing could be observed, with 2 when it could not run.',
   arguments: [{ name: '[TARGET]', description: 'A compose file, an image, or a folder; default: this project.' }],
   options: [{ flags: '--from <evidence>', description: 'Judge an evidence.json again instead of observing.' }],
   examples: [

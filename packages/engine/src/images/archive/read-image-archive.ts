@@ -10,6 +10,10 @@ export interface ArchiveReading {
   signal?: AbortSignal;
 }
 
+/** The largest images that people run (10 GB and more) take a minute. */
+const LONGEST_READ_MS = 300_000;
+const TOO_LONG = 'reading its layers took longer than 5 min';
+
 const manifestSchema = z.array(z.object({ Layers: z.array(z.string()) }));
 
 /**
@@ -22,12 +26,17 @@ export async function readImageArchive(
   image: string,
   { recall, signal }: ArchiveReading = {},
 ): Promise<Layer[]> {
+  // What unpacks to terabytes is small while it is packed: time is what bounds all of it.
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(new Error(TOO_LONG)), LONGEST_READ_MS);
+  const ended = AbortSignal.any([late.signal, ...(signal === undefined ? [] : [signal])]);
   const save = execa('docker', ['image', 'save', image], {
     env: engine.env,
     buffer: { stdout: false, stderr: true },
     encoding: 'buffer',
     stdin: 'ignore',
-    ...(signal === undefined ? {} : { cancelSignal: signal }),
+    cancelSignal: ended,
+    forceKillAfterDelay: 2000,
   });
   const blobs = new Map<string, Layer>();
   let manifest: string[] | undefined;
@@ -35,10 +44,18 @@ export async function readImageArchive(
     if (file.name === 'manifest.json') manifest = manifestSchema.parse(JSON.parse(await wholeText(body)))[0]?.Layers;
     if (!isBlob(file)) return;
     const digest = digestOf(file.name);
-    const layer = (await recall?.(digest)) ?? (await readLayer(digest, file.sizeBytes, body));
+    const layer = (await recall?.(digest)) ?? (await readLayer(digest, file.sizeBytes, body, ended));
     if (layer !== undefined) blobs.set(file.name, layer);
   });
-  await Promise.all([read, save]);
+  try {
+    await Promise.all([read, save]);
+  } catch (error) {
+    // The engine's command waits for somebody to read on, and would keep this process from ending.
+    save.kill('SIGKILL');
+    throw late.signal.aborted ? late.signal.reason : error;
+  } finally {
+    clearTimeout(timer);
+  }
   return (manifest ?? missing(image, 'its manifest')).map((name) => blobs.get(name) ?? missing(image, name));
 }
 

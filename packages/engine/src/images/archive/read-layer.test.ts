@@ -41,3 +41,10 @@ test('a layer is measured both ways, however it is stored and however its stream
 test('configurations are no layers', async () => {
   expect(await readLayer('sha256:7', 2, inPieces(Buffer.from('{"architecture":"arm64"}'), 5))).toBeUndefined();
 });
+
+test('a few bytes that unpack to more than anybody reads end when time is over', async () => {
+  const packed = gzipSync(Buffer.alloc(64 * 1024 * 1024));
+  const bomb = Buffer.concat([gzipSync(await packTar([{ header: { name: 'a', size: 0 } }])), packed]);
+  const ended = AbortSignal.abort(new Error('too long'));
+  await expect(readLayer('sha256:7', bomb.length, inPieces(bomb, 65_536), ended)).rejects.toThrow('too long');
+});

@@ -22,11 +22,12 @@ export interface Layer extends LayerSizes {
 /** Larger files are not looked into: keys and settings are small. */
 const LARGEST_SECRET_BYTES = 64 * 1024;
 
-/** Reads a blob of an archive; absent when it is no layer (the image's configuration, an attestation). */
+/** Reads a blob of an archive until `signal` aborts it; absent when it is no layer (the image's configuration, an attestation). */
 export async function readLayer(
   digest: string,
   storedBytes: number,
   blob: AsyncGenerator<Uint8Array>,
+  signal?: AbortSignal,
 ): Promise<Layer | undefined> {
   const first = await beginning(blob);
   // Configurations and manifests are JSON: `{`.
@@ -35,14 +36,30 @@ export async function readLayer(
   const compression = compressionOf(first);
   if (compression === 'none') {
     const { passed, total } = countAsGzip(whole);
-    const content = await readContent(passed);
+    const content = await readContent(bounded(passed, signal));
     return { digest, ...content, transferredBytes: await total(), transferredBy: 'gzip' };
   }
   const stored = { digest, transferredBytes: storedBytes, transferredBy: 'stored' as const };
   const decompressor = createDecompressor(compression);
   if (decompressor === undefined) return stored;
   const packed = Readable.from(whole).once('error', (error) => decompressor.destroy(error));
-  return { ...stored, ...(await readContent(packed.pipe(decompressor))) };
+  return { ...stored, ...(await readContent(bounded(packed.pipe(decompressor), signal))) };
+}
+
+/** Unpacked bytes of a layer that people run; a few packed kilobytes can be more than this. */
+const LARGEST_UNPACKED_BYTES = 64 * 1024 ** 3;
+
+async function* bounded(
+  source: AsyncIterable<Uint8Array>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  for await (const part of source) {
+    signal?.throwIfAborted();
+    bytes += part.length;
+    if (bytes > LARGEST_UNPACKED_BYTES) throw new Error('a layer is larger than 64 GiB unpacked');
+    yield part;
+  }
 }
 
 async function readContent(

@@ -33,3 +33,38 @@ test('sees every file with its size, however the stream is cut and however much 
     { numRuns: 60 },
   );
 });
+
+/** One header as tar writes it, with a size that may be a lie. */
+function header(name: string, flag: string, size: string): Buffer {
+  const block = Buffer.alloc(512);
+  block.write(name, 0);
+  block.write('0000644', 100);
+  block.write(size, 124, 'latin1');
+  block.write(flag, 156);
+  return block;
+}
+
+const BINARY_SIZE = String.fromCharCode(0x80, 0, 0, 0, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff);
+const pax = (record: string) =>
+  Buffer.concat([header('pax', 'x', record.length.toString(8)), Buffer.alloc(512, 0).fill(record, 0, record.length)]);
+
+async function* endless(start: Buffer): AsyncGenerator<Uint8Array> {
+  yield start;
+  for (;;) yield Buffer.alloc(65_536, 'n');
+}
+
+test.each([
+  ['a size that no file has', header('x', '0', BINARY_SIZE)],
+  ['attributes with a size that is no number', pax('13 size=NaN0\n')],
+  ['attributes with a size below zero', pax('12 size=-77\n')],
+  ['a name without an end', header('x', 'L', '77777777777')],
+  ['attributes without an end', header('x', 'x', '77777777777')],
+])('%s is refused, in bounded time and memory', async (_what, start) => {
+  await expect(walkTar(endless(start), async () => undefined)).rejects.toThrow(/^the archive /);
+});
+
+test('a body that ends too early is the end', async () => {
+  const names: string[] = [];
+  await walkTar(inPieces(header('x', '0', '77777777777'), 100), ({ name }) => void names.push(name));
+  expect(names).toEqual(['x']);
+});

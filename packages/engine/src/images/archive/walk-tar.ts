@@ -8,6 +8,11 @@ export interface TarFile {
   mode: number;
 }
 
+/** No path that a kernel takes is longer than 4 KiB, no header of attributes larger than this. */
+const LONGEST_TOLD = 1024 * 1024;
+/** Files of one archive. The largest images have some hundred thousand; each costs memory. */
+const MOST_FILES = 5_000_000;
+
 /** Type flags of headers that only say something about the next file. */
 const LONG_NAME = 'L';
 const PAX = 'x';
@@ -23,16 +28,20 @@ export async function walkTar(
 ): Promise<void> {
   const reader = createReader(source);
   let told: { name?: string; sizeBytes?: number } = {};
-  for (;;) {
+  for (let count = 0; ; count += 1) {
+    if (count > MOST_FILES) throw new Error(`the archive has more than ${MOST_FILES} entries`);
     const header = await reader.exactly(BLOCK);
     // Two empty blocks end an archive; what follows is padding.
     if (header === undefined || header[0] === 0) break;
     const flag = String.fromCharCode(header[156] || 0x30);
     const file = { ...parseHeader(header, flag), ...told };
+    if (!Number.isSafeInteger(file.sizeBytes) || file.sizeBytes < 0) {
+      throw new Error('the archive is malformed: an entry has no size');
+    }
     const body = reader.upTo(file.sizeBytes);
     reader.begin();
-    if (flag === LONG_NAME) told = { ...told, name: untilZero(await wholeText(body)) };
-    else if (flag === PAX) told = { ...told, ...parsePax(await wholeText(body)) };
+    if (flag === LONG_NAME) told = { ...told, name: untilZero(await wholeText(body, LONGEST_TOLD)) };
+    else if (flag === PAX) told = { ...told, ...parsePax(await wholeText(body, LONGEST_TOLD)) };
     else {
       await onFile(file, body);
       told = {};
@@ -43,10 +52,15 @@ export async function walkTar(
   for await (const _ of reader.upTo(Number.POSITIVE_INFINITY));
 }
 
-/** All of a body as text. */
-export async function wholeText(body: AsyncIterable<Uint8Array>): Promise<string> {
+/** All of a body as text. Throws when it is larger than what anybody takes for text. */
+export async function wholeText(body: AsyncIterable<Uint8Array>, mostBytes = 64 * 1024 * 1024): Promise<string> {
   const parts: Uint8Array[] = [];
-  for await (const part of body) parts.push(part);
+  let bytes = 0;
+  for await (const part of body) {
+    bytes += part.length;
+    if (bytes > mostBytes) throw new Error(`the archive has a header or document of more than ${mostBytes} bytes`);
+    parts.push(part);
+  }
   return Buffer.concat(parts).toString('utf8');
 }
 

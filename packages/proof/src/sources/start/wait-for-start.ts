@@ -1,9 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
 import type { EvidenceValues, Observation } from '@seaworthy/core/model';
-import { type Engine, inspectContainer } from '@seaworthy/engine';
+import type { ListeningSocket } from '@seaworthy/core/processes';
+import { type ContainerInspection, type Engine, inspectContainer } from '@seaworthy/engine';
 import { now } from '../../load/request-generator.ts';
 import { doesNotApply, notObserved, observed } from '../observation.ts';
 import type { StartWatch } from './watch-http.ts';
+import type { ListenersWatch } from './watch-listeners.ts';
 
 /** Longer than any service is healthy by its own check before its port answers. */
 const HTTP_PATIENCE_MS = 3000;
@@ -15,6 +17,8 @@ export async function waitForStart(
   container: string,
   options: {
     http: StartWatch | undefined;
+    /** Where it listens, for one that gives no answer; absent where nobody looks. */
+    listeners?: ListenersWatch | undefined;
     healthPath: string | undefined;
     offsetMs: number;
     deadlineMs: number;
@@ -52,20 +56,39 @@ export async function waitForStart(
     if (options.http === undefined && state.Health == null && state.Running) {
       return options.silent;
     }
-    const over = !state.Running || now() > options.deadlineMs;
-    if (over && state.Running && options.http !== undefined && options.healthPath === undefined) {
-      return notObserved(
-        `No answer to HTTP came within ${waitedMs / 1000} s, and no health check says when it is ready.`,
-      );
-    }
-    if (over) {
-      return seen(state.Running ? 'no healthy answer came' : `the container ended with exit code ${state.ExitCode}`, {
-        ...{ waitedMs, observedBy: options.http === undefined ? 'health-check' : 'http' },
-        ...(state.Running ? {} : { exitCode: state.ExitCode }),
-      });
+    const settled = state.Running ? await options.listeners?.settled(waitedMs) : undefined;
+    if (settled !== undefined || !state.Running || now() > options.deadlineMs) {
+      return endOf({ ...options, state, waitedMs, listening: settled ?? options.listeners?.last() });
     }
     await setTimeout(POLL_MS, undefined, { signal: options.signal });
   }
+}
+
+/** It is over without a healthy answer. */
+function endOf(end: {
+  state: Pick<ContainerInspection['State'], 'Running' | 'ExitCode'>;
+  waitedMs: number;
+  http: StartWatch | undefined;
+  healthPath: string | undefined;
+  listening: readonly ListeningSocket[] | undefined;
+}): Observation<EvidenceValues['start']> {
+  const { state, waitedMs, http, healthPath } = end;
+  const observedBy = http === undefined ? 'health-check' : 'http';
+  const { ExitCode: exitCode } = state;
+  if (!state.Running) return seen(`the container ended with exit code ${exitCode}`, { waitedMs, observedBy, exitCode });
+  const lastAnswer = http?.said();
+  const said = lastAnswer === undefined ? {} : { lastAnswer };
+  if (end.listening !== undefined) {
+    const listening = end.listening.map(({ address, port }) => ({ address, port }));
+    const by = 'no healthy answer came; the sockets in its network namespace, looked at several times';
+    return seen(by, { waitedMs, observedBy, listening, ...said });
+  }
+  if (http !== undefined && healthPath === undefined && lastAnswer === undefined) {
+    return notObserved(
+      `No answer to HTTP came within ${waitedMs / 1000} s, and no health check says when it is ready.`,
+    );
+  }
+  return seen('no healthy answer came', { waitedMs, observedBy, ...said });
 }
 
 function seen(by: string, value: EvidenceValues['start']): Observation<EvidenceValues['start']> {

@@ -1,9 +1,11 @@
-import { request } from 'node:http';
 import { now } from '../../load/request-generator.ts';
+import { askHttp, type HttpAnswer } from './ask-http.ts';
 
 export interface StartWatch {
   /** First healthy answer, milliseconds since the epoch by this machine's clock; absent while there was none. */
   answeredMs(): number | undefined;
+  /** What came last instead of one, in words: `status 503`; absent while nothing came but refused connections. */
+  said(): string | undefined;
   stop(): void;
 }
 
@@ -13,40 +15,38 @@ const SLOW_POLL_MS = 50;
 const QUICK_FOR_MS = 20_000;
 
 /**
- * Asks a port over and over, beginning before its container starts, until the first healthy answer: 2xx of the health
- * route, or without one any answer that is no server error.
+ * Asks a port over and over, beginning before its container starts, until the first healthy answer: a whole one with 2xx
+ * of the health route, or without one any answer that is no server error.
  */
 export function watchHttp(port: number, healthPath: string | undefined): StartWatch {
   let answeredMs: number | undefined;
+  let said: string | undefined;
   let stopped = false;
   const began = now();
   const poll = async () => {
     while (!stopped && answeredMs === undefined) {
-      const status = await statusOf(port, healthPath ?? '/');
-      if (status !== undefined && (healthPath === undefined ? status < 500 : status >= 200 && status < 300)) {
-        answeredMs = now();
-      }
+      const answer = await askHttp(port, healthPath ?? '/');
+      if (isHealthy(answer, healthPath)) answeredMs = now();
+      // Before anything listens the port refuses, or the engine's proxy breaks off: that says nothing of the service.
+      else if (answer.status !== undefined || answer.said.startsWith('no answer')) said = answer.said;
       await new Promise((resolve) => setTimeout(resolve, now() - began < QUICK_FOR_MS ? POLL_MS : SLOW_POLL_MS));
     }
   };
   void poll();
   return {
     answeredMs: () => answeredMs,
+    said: () => said,
     stop() {
       stopped = true;
     },
   };
 }
 
-function statusOf(port: number, path: string): Promise<number | undefined> {
-  return new Promise((resolve) => {
-    const message = request({ host: '127.0.0.1', port, path, agent: false, timeout: 2000 }, (response) => {
-      response.resume();
-      response.once('end', () => resolve(response.statusCode));
-      response.once('error', () => resolve(undefined));
-    });
-    message.once('timeout', () => message.destroy());
-    message.once('error', () => resolve(undefined));
-    message.end();
-  });
+/**
+ * A health route has to end its answer: whoever asks it (an orchestrator, curl) waits for the end. A front page may be a
+ * stream of events, which has none: its status line says that the service is there.
+ */
+function isHealthy({ status, complete }: HttpAnswer, healthPath: string | undefined): boolean {
+  if (status === undefined) return false;
+  return healthPath === undefined ? status < 500 : complete && status >= 200 && status < 300;
 }

@@ -1,6 +1,7 @@
 import { formatBytes, formatDuration, formatMeasure } from '@seaworthy/core/format';
 import type { Outcome, Report, Verdict } from '@seaworthy/core/model';
 import { headline } from '../../summary/headline.ts';
+import { type HowItRan, howItRan } from '../../summary/how-it-ran.ts';
 import { reportImages } from '../../summary/images.ts';
 import { describeMachine } from '../../summary/machine.ts';
 import { countOutcomes, describeCounts, outcomeWords } from '../../summary/outcomes.ts';
@@ -23,6 +24,7 @@ export function renderMarkdown(report: Report): string {
       ? ''
       : `### The build failed\n\n${codeBlock([buildFailure.step, ...buildFailure.lines.slice(-20)])}`,
     ...failed.map(failure),
+    ...howItRan(report).map(runCommand),
     table(report),
     images(report),
   ];
@@ -44,6 +46,15 @@ function failure(verdict: Verdict): string {
     verdict.measures.map((measure) => `- **${formatMeasure(measure)}**`).join('\n'),
     verdict.seen.length === 0 ? '' : codeBlock(verdict.seen.slice(0, 10)),
     verdict.fix === undefined ? '' : `**Fix:** ${escapeSentence(verdict.fix)}`,
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function runCommand({ command, remarks }: HowItRan): string {
+  return [
+    `Proven as run by:\n\n${codeBlock([command])}`,
+    remarks.map((remark) => `- ${escapeSentence(remark)}`).join('\n'),
   ]
     .filter((part) => part !== '')
     .join('\n\n');

@@ -2,6 +2,7 @@ import { formatDuration, printable, printableLine } from '@seaworthy/core/format
 import type { Report } from '@seaworthy/core/model';
 import pc from 'picocolors';
 import { headline } from '../../summary/headline.ts';
+import { howItRan } from '../../summary/how-it-ran.ts';
 import { describeMachine } from '../../summary/machine.ts';
 import { countOutcomes, describeCounts } from '../../summary/outcomes.ts';
 import { totalDurationMs } from '../../summary/total-duration.ts';
@@ -39,6 +40,15 @@ export function renderTerminal(
     ]);
   }
   blocks.push(...explanations(report, { width, paint, sign }));
+
+  for (const { command, remarks } of howItRan(report)) {
+    blocks.push([
+      `  ${paint.bold('Proven as run by')}`,
+      // On one line, however long: it is there to be copied.
+      `  ${printableLine(command)}`,
+      ...remarks.flatMap((remark) => wrap(printableLine(remark), width - 4).map((line) => paint.dim(`    ${line}`))),
+    ]);
+  }
 
   const machine = describeMachine(report);
   const total = totalDurationMs(report);

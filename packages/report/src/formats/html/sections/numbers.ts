@@ -1,8 +1,10 @@
 import { formatBytes, formatCount, formatDuration } from '@seaworthy/core/format';
 import type { Observation, Report, ServiceEvidence } from '@seaworthy/core/model';
+import { type HowItRan, howItRan } from '../../../summary/how-it-ran.ts';
 import { budgetBar } from '../charts/budget-bar.ts';
 import { html, type Markup } from '../markup.ts';
 import { section } from '../section.ts';
+import { withCode } from '../with-code.ts';
 
 /** The few numbers of each service that a reviewer asks for, each beside its budget. */
 export function numbersSection({ services }: Report): Markup | undefined {
@@ -11,7 +13,8 @@ export function numbersSection({ services }: Report): Markup | undefined {
   return section('numbers', 'Key numbers', note, html`<div class="cards">${services.map(serviceNumbers)}</div>`);
 }
 
-function serviceNumbers({ subject, observations, unobserved }: ServiceEvidence): Markup {
+function serviceNumbers(service: ServiceEvidence): Markup {
+  const { subject, observations, unobserved } = service;
   const { budgets } = subject;
   const { imageFiles, start, shutdown, drain } = observations;
   const line = lineOf(unobserved ?? 'The evidence does not hold it.');
@@ -22,7 +25,11 @@ ${line('Start to healthy', start, ({ healthyMs, waitedMs }) => [healthyMs === un
 ${line('Signal to exit', shutdown, ({ exitMs, killed }) => [`${formatDuration(exitMs)}${killed ? ', killed' : ''}`, exitMs, budgets.shutdownSeconds * 1000, formatDuration])}
 ${line('In flight, lost', drain, ({ inFlight, inFlightLost }) => [`${formatCount(inFlightLost)} of ${formatCount(inFlight)}`, inFlightLost, 0, formatCount])}
 ${line('After the signal, unserved', drain, ({ afterSignal, afterSignalLost }) => [`${formatCount(afterSignalLost)} of ${formatCount(afterSignal)}`, afterSignalLost])}
-</dl></article>`;
+</dl>${howItRan({ services: [service] }).map(runOf)}</article>`;
+}
+
+function runOf({ command, remarks }: HowItRan): Markup {
+  return html`<p class="run">Proven as run by <code>${command}</code></p>${remarks.map((remark) => html`<p class="run">${withCode(remark)}</p>`)}`;
 }
 
 type Reading = [text: string, value: number, budget?: number, format?: (value: number) => string];

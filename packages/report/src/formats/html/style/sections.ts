@@ -96,6 +96,7 @@ export const sections = `
 .numbers .budget{grid-column:2;grid-row:2;font-size:.8rem;color:var(--muted);min-width:8.4rem}
 .numbers .why{grid-column:1/-1;grid-row:2;text-align:left;font-size:.8rem;color:var(--muted)}
 .numbers .none{color:var(--muted)}
+.numbers .run{margin:.5rem 0 0;font-size:.8rem;color:var(--muted)}
 .numbers .over b,.numbers .over-word{color:var(--fail);font-weight:650}
 
 .inline{display:flex;flex-wrap:wrap;gap:.1rem 1.4rem;font-size:.85rem}

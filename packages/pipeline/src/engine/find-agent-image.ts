@@ -1,8 +1,8 @@
 import { UserError } from '@seaworthy/core/errors';
 import { type Engine, findSubstitution, hasImage, type Substitution } from '@seaworthy/engine';
 import type { AgentImage } from '@seaworthy/proof';
-import { substituteBaseImages } from '../engine/base-images.ts';
 import type { Run } from '../run/run.ts';
+import { substituteBaseImages } from './base-images.ts';
 
 /** Images with a Node that the agent can run on, the smallest first. */
 const CANDIDATES: readonly AgentImage[] = [
@@ -22,14 +22,23 @@ export async function findAgentImage(
   substitutions: readonly Substitution[],
   run: Run,
 ): Promise<AgentImage | undefined> {
+  return (await findAgentHere(engine, substitutions, run)) ?? pullOrMake(engine, run);
+}
+
+/** The same of those alone that are here already: for a look that is not worth minutes. */
+export async function findAgentHere(
+  engine: Engine,
+  substitutions: readonly Substitution[],
+  { signal }: Pick<Run, 'signal'>,
+): Promise<AgentImage | undefined> {
   const local = CANDIDATES.flatMap((candidate) => {
     const substitution = findSubstitution(substitutions, candidate.reference);
     return substitution === undefined ? [] : [{ ...candidate, reference: substitution.substitute }];
   });
   for (const candidate of [...local, ...CANDIDATES]) {
-    if (await hasImage(engine, candidate.reference, { signal: run.signal })) return candidate;
+    if (await hasImage(engine, candidate.reference, { signal })) return candidate;
   }
-  return pullOrMake(engine, run);
+  return undefined;
 }
 
 /** The smallest one, pulled; or the foundation that stands in for it where it can't be. */

@@ -1,0 +1,90 @@
+import { type Engine, findSubstitution, requireEngine, type Substitution } from '@seaworthy/engine';
+import { substituteBaseImages } from '@seaworthy/provision';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { prepareImage } from './prepare-image.ts';
+
+const NODE = 'gcr.io/distroless/nodejs22-debian13';
+const tag = (name: string) => `prepare-image-test-${name}:${process.pid}`;
+const names = ['good', 'writer', 'hoarder', 'loopback', 'broken'] as const;
+
+const SERVE = "require('http').createServer((q, s) => s.end('ok')).listen(4173)";
+const IMAGES: Record<(typeof names)[number], string> = {
+  good: dockerfile(SERVE, 'USER 1717', 'EXPOSE 9 4173'),
+  writer: dockerfile(`require('fs').mkdirSync('/var/cache/quay', { recursive: true }); ${SERVE}`, 'USER 0'),
+  hoarder: dockerfile(`require('fs').writeFileSync('/usr/bin/quay', ''); ${SERVE}`, 'USER 0', 'EXPOSE 4173'),
+  loopback: dockerfile(SERVE.replace('(4173)', "(4173, '127.0.0.1')")),
+  broken: dockerfile("throw new Error('no such harbour')", 'EXPOSE 4173'),
+};
+
+let engine: Engine;
+let nodeImage: string;
+let substitutions: Substitution[];
+
+beforeAll(async () => {
+  engine = await requireEngine();
+  substitutions = await substituteBaseImages(engine, [NODE]);
+  nodeImage = findSubstitution(substitutions, NODE)?.substitute ?? NODE;
+  for (const name of names) {
+    await engine.docker(['build', '--quiet', '--tag', tag(name), '-'], { input: `FROM ${nodeImage}\n${IMAGES[name]}` });
+  }
+});
+
+afterAll(() => engine.docker(['image', 'rm', '--force', ...names.map(tag)], { reject: false }));
+
+function dockerfile(program: string, ...lines: string[]): string {
+  return [...lines, 'ENTRYPOINT ["/usr/bin/node"]', `CMD ${JSON.stringify(['-e', program])}`].join('\n');
+}
+
+function prepare(name: (typeof names)[number]) {
+  return prepareImage(engine, {
+    ...{ reference: tag(name), image: tag(name), signal: new AbortController().signal },
+    findAgent: async () => ({ reference: nodeImage, node: '/nodejs/bin/node' }),
+  });
+}
+
+const FLAGS =
+  '--memory 512m --cpus 1 --pids-limit 256 --security-opt no-new-privileges --read-only --tmpfs /tmp --cap-drop ALL --stop-timeout 30';
+const command = (flags: string, name: (typeof names)[number], port?: number) =>
+  `docker run --detach ${flags}${port === undefined ? '' : ` --publish 127.0.0.1:${port}:${port}`} ${tag(name)}`;
+
+test('an image that stands everything, and of two ports the one that answers', async () => {
+  const { port, run } = await prepare('good');
+  expect([port, run]).toEqual([4173, { command: command(FLAGS, 'good', 4173), refused: [] }]);
+});
+
+test('a folder that it writes to is found in its log, and a port that nothing names where it listens', async () => {
+  const { port, run } = await prepare('writer');
+  const flags = `${FLAGS} --tmpfs /var/cache/quay`;
+  expect([port, run]).toEqual([4173, { command: command(flags, 'writer', 4173), refused: [] }]);
+});
+
+test('an image that writes among its programs is proven without that flag alone, which is said', async () => {
+  const { run } = await prepare('hoarder');
+  expect(run.refused).toEqual([
+    {
+      flag: '--read-only --tmpfs /tmp',
+      check: 'writable-root-filesystem',
+      reason: 'It does not stand it: it writes to /usr/bin/quay on a read-only file system.',
+    },
+  ]);
+  expect(run.command).not.toContain('--read-only');
+  expect(run.command).toContain('--cap-drop ALL');
+});
+
+test('an image that nobody can ask anything says what to do', async () => {
+  const { port, run } = await prepare('loopback');
+  expect([port, run.unknown]).toEqual([undefined, expect.stringContaining('add `EXPOSE` to its Dockerfile')]);
+});
+
+test('an image that does not start at all says why, and nothing is claimed about flags', async () => {
+  const { flags, run } = await prepare('broken');
+  expect([flags, run.refused]).toEqual([[], []]);
+  expect(run.unknown).toContain('It does not start without them either');
+  expect(run.unknown).toContain('no such harbour');
+});
+
+test('nothing is left', async () => {
+  const filter = ['ps', '--all', '--filter', 'label=com.docker.compose.project', '--format', '{{.Image}}'];
+  const { stdout } = await engine.docker(filter);
+  expect(stdout.split('\n').filter((image) => image.startsWith('prepare-image-test-'))).toEqual([]);
+});
