@@ -61,14 +61,3 @@ test('a slow route that is named is in flight', async () => {
   );
   expect(outcomes).toEqual({ keeps: 'pass', drops: 'fail' });
 });
-
-test('a large answer that nobody has read yet is in flight, also of a server that only knows GET', async () => {
-  const large = { GET_ONLY: '1', ANSWER_BYTES: '14000000' };
-  const { outcomes, evidence } = await drains({
-    keeps: { ON_TERM: 'drain', ...large },
-    drops: { ON_TERM: 'exit', ...large },
-  });
-  expect(outcomes).toEqual({ keeps: 'pass', drops: 'fail' });
-  const drain = evidence.services.find(({ subject }) => subject.service === 'drops')?.observations.drain;
-  expect(drain).toMatchObject({ value: { heldBy: ['unread answer'] } });
-});
