@@ -27,6 +27,7 @@ export function productionService(plan: Plan, service: ServicePlan, image: Image
     ...temporary(service),
     stop_grace_period: `${service.stopGraceSeconds}s`,
     deploy: limits(service.resources),
+    ...(service.slowPath === undefined ? {} : { 'x-seaworthy': { slowPath: service.slowPath } }),
   };
 }
 
