@@ -22,7 +22,6 @@ export function datastoreService(plan: Plan, datastore: DatastorePlan): object {
   return {
     '<<': alias('hardened'),
     image: datastore.image,
-    profiles: ['dev', 'prod'],
     user: userOf(datastore),
     ...commandOf(datastore),
     environment,

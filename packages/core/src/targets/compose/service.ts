@@ -16,7 +16,6 @@ export function productionService(plan: Plan, service: ServicePlan, image: Image
   return {
     '<<': alias('hardened'),
     ...built(image),
-    profiles: ['prod'],
     ...restart(service),
     environment: new Anchored(`${service.name}-environment`, environmentOf(plan, service)),
     ...secrets(plan, service),
@@ -36,7 +35,6 @@ export function migrateService(plan: Plan, service: ServicePlan, image: ImagePla
   return {
     '<<': alias('hardened'),
     ...built(image),
-    profiles: ['dev', 'prod'],
     restart: 'no',
     environment: alias(`${service.name}-environment`),
     ...secrets(plan, service),
