@@ -18,7 +18,8 @@ export function renderCompose(plan: Plan): string {
       restart: 'unless-stopped',
       cap_drop: ['ALL'],
       security_opt: ['no-new-privileges:true'],
-      ulimits: { core: 0, nofile: { soft: 65_536, hard: 65_536 } },
+      // Not `nofile`: an engine with a lower limit of its own could not start the container.
+      ulimits: { core: 0 },
       logging: { driver: 'json-file', options: { 'max-size': '10m', 'max-file': '3' } },
     }),
     'x-hardened': new Anchored('hardened', { '<<': alias('contained'), read_only: true }),
@@ -102,6 +103,7 @@ function comments(plan: Plan): Comments {
   return {
     'x-contained': 'What holds for every container.',
     'x-workshop': 'Development and tests: compilers and watchers need more than the service itself.',
+    'x-contained/ulimits': 'A core dump would hold secrets.',
     'x-hardened': 'Production also has a read-only root; what a container may write to is its tmpfs or a volume.',
     ...(migrated === undefined
       ? {}
