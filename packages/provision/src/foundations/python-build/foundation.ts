@@ -15,6 +15,8 @@ function pythonBuild(version: string, debian: DebianCodename): FoundationVariant
     standsInFor: [{ repository: 'python', tags: [`${version}-slim-${debian}`, `${version}-${debian}`] }],
     base: buildBase(debian),
     steps: [
+      // The public image has the whole standard library; Debian keeps `dbm.gnu` apart.
+      { unpack: ['python3-gdbm'] },
       // The public image has its interpreter in /usr/local/bin, and files name it by that path.
       { link: 'usr/local/bin/python', to: '/usr/bin/python3' },
       { link: 'usr/local/bin/python3', to: '/usr/bin/python3' },
