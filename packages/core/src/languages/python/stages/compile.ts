@@ -10,9 +10,6 @@ export const COMPILE = 'python3 -m compileall -q -j 0 --invalidation-mode unchec
  */
 export function compilePackages(folder: string): string[] {
   const log = '/tmp/compiled';
-  return [
-    `{ ${COMPILE} ${folder} > ${log} || { cat ${log} && \\\n` +
-      `      grep -qE '^(\\*\\*\\* )?[A-Za-z]+Error:' ${log} && \\\n` +
-      `      ! grep -E '^(\\*\\*\\* )?[A-Za-z]+Error:' ${log} | grep -qvE '(Syntax|Indentation|Tab)Error:'; }; }`,
-  ];
+  const otherErrors = String.raw`grep -qP '^(\*\*\* )?(?!(Syntax|Indentation|Tab)Error:)[A-Za-z]+Error:' ${log}`;
+  return [`{ ${COMPILE} ${folder} > ${log} || { cat ${log} && grep -q 'Error:' ${log} && ! ${otherErrors}; }; }`];
 }
