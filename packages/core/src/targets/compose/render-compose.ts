@@ -7,7 +7,7 @@ import { secretFiles } from './secrets.ts';
 import { developmentService, migrateService, productionService, testService } from './service.ts';
 import { Anchored, alias, type Comments, renderYaml } from './yaml-nodes.ts';
 
-/** `compose.yaml`: the stack production by default, development and tests in profiles. */
+/** `compose.yaml`: the stack, production by default, development and tests in profiles. */
 export function renderCompose(plan: Plan): string {
   const services = composeServices(plan);
   const secrets = secretFiles(plan);
