@@ -65,6 +65,7 @@ function renderCopy({ from, sources, destination, owner }: Extract<Instruction, 
 }
 
 function renderMount(mount: Mount): string {
+  if (mount.type === 'bind') return `--mount=type=bind,from=${mount.from},target=${mount.target}`;
   const sharing = mount.type === 'cache' && mount.sharing !== undefined ? `,sharing=${mount.sharing}` : '';
   return `--mount=type=${mount.type},id=${mount.id},target=${mount.target}${sharing}`;
 }

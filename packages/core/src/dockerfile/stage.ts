@@ -14,7 +14,9 @@ export type StageRole = (typeof stageRoles)[number];
 /** A place that a RUN may use and that never becomes part of a layer. */
 export type Mount =
   | { type: 'cache'; id: string; target: string; sharing?: 'locked' }
-  | { type: 'secret'; id: string; target: string };
+  | { type: 'secret'; id: string; target: string }
+  /** The files of another stage, to be read. */
+  | { type: 'bind'; from: string; target: string };
 
 export type Instruction = { comment?: string } & (
   | { kind: 'arg'; name: string }

@@ -78,10 +78,11 @@ test('compose says what the plan says, whatever characters stand in values', () 
           read_only: true,
           cap_drop: ['ALL'],
           security_opt: ['no-new-privileges:true'],
-          profiles: ['prod'],
           stop_grace_period: '25s',
           deploy: { resources: { limits: { cpus: '0.75', memory: '384M', pids: 90 } } },
         });
+        // Production is what comes up when nobody names a profile.
+        expect(found).not.toHaveProperty('profiles');
         expect(found.ports ?? []).toHaveLength(service.publishedPort === undefined ? 0 : 1);
         expect(found.healthcheck.test).toEqual(['CMD', '/bin/probe', '-e', 'say("$$HOME \\ \'x\'")']);
         for (const variable of service.environment) expectVariable(plan, found, variable);

@@ -14,6 +14,7 @@ import { type CaBundle, findCaBundle } from './ca-bundle.ts';
 import { summariseCache } from './cache-summary.ts';
 import { parsePlainProgress } from './plain-progress.ts';
 import { parseSolveStatus } from './solve-status.ts';
+import { readSourceRevision, type SourceRevision } from './source-revision.ts';
 import { type StepTracker, trackSteps } from './step-tracker.ts';
 import { warnAboutDisk } from './warn-about-disk.ts';
 
@@ -54,10 +55,11 @@ export async function buildTargets(engine: Engine, request: BuildRequest): Promi
   const { directory, bakeFile = 'docker-bake.hcl', targets = [], onEvent, signal } = request;
   const startedAt = new Date().toISOString();
   const began = performance.now();
-  const [abilities, definition, ca] = await Promise.all([
+  const [abilities, definition, ca, revision] = await Promise.all([
     readBuildxAbilities(engine),
     readBakeTargets(engine, { directory, bakeFile, targets }),
     findCaBundle(process.env, request.ca),
+    readSourceRevision(directory),
     warnAboutDisk(engine, onEvent),
   ]);
   for (const { path, origin } of ca.missing) {
@@ -73,6 +75,7 @@ export async function buildTargets(engine: Engine, request: BuildRequest): Promi
     request: { ...request, bakeFile, targets },
     abilities,
     definition,
+    revision,
     ...(ca.bundle && { ca: ca.bundle }),
   };
   let result = await bake(attempt, 1);
@@ -107,6 +110,7 @@ interface Attempt {
   request: BuildRequest & { bakeFile: string; targets: readonly string[] };
   abilities: { rawJson: boolean; entitlements: boolean };
   definition: readonly BakeTarget[];
+  revision: SourceRevision;
   ca?: CaBundle;
 }
 
@@ -116,7 +120,8 @@ interface AttemptResult {
   error?: UserError;
 }
 
-async function bake({ engine, request, abilities, definition, ca }: Attempt, attempts: number): Promise<AttemptResult> {
+async function bake(attempt: Attempt, attempts: number): Promise<AttemptResult> {
+  const { engine, request, abilities, definition, revision, ca } = attempt;
   const names = definition.map(({ name }) => name);
   const tracker = trackSteps(definition, request.onEvent);
   const text: string[] = [];
@@ -135,6 +140,8 @@ async function bake({ engine, request, abilities, definition, ca }: Attempt, att
   });
   const { exitCode, cancelled } = await followDocker(engine, args, {
     cwd: request.directory,
+    // Who builds may have said it otherwise.
+    env: Object.fromEntries(Object.entries(revision).filter(([name]) => !process.env[name])),
     signal: request.signal,
     onStderr: parser.push,
   });

@@ -34,6 +34,7 @@ export async function buildProject(run: Run, build: ProjectBuild): Promise<Built
     () => substituteBaseImages(run, build.engine, baseImagesOf(build.plan)),
     (made) => (made.length === 0 ? 'from the registry' : `${formatPlural(made.length, 'image')} made on this machine`),
   );
+  if (substitutions.length > 0) await saveDocuments(target, { 'base-images.json': overrideOf(substitutions) });
   const built = await phases.run({ id: 'build', title: 'Build' }, () => runBuild(run, build, substitutions), endOf);
   await saveDocuments(target, { 'build.json': redactTexts(built.record) });
   if (built.record.outcome === 'succeeded') {
@@ -41,6 +42,14 @@ export async function buildProject(run: Run, build: ProjectBuild): Promise<Built
     await appendLine(target, 'history.jsonl', toHistoryEntry(built.record));
   }
   return built;
+}
+
+/**
+ * The substitution for who builds without Seaworthy: `docker buildx bake -f docker-bake.hcl -f .seaworthy/base-images.json`.
+ */
+function overrideOf(substitutions: BuildRecord['substitutions']): object {
+  const contexts = substitutions.map(({ reference, substitute }) => [reference, `docker-image://${substitute}`]);
+  return { target: { _common: { contexts: Object.fromEntries(contexts) } } };
 }
 
 async function runBuild(

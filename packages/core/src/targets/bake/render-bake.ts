@@ -11,7 +11,8 @@ export function renderBake(plan: Plan): string {
   ].filter((group) => group.targets.length > 0);
 
   return [
-    `# Builds the images of ${plan.name} side by side:  docker buildx bake [${groups.map(({ name }) => name).join('|')}]`,
+    `# Builds the images of ${plan.name} side by side:  docker buildx bake -f docker-bake.hcl [${groups.map(({ name }) => name).join('|')}]`,
+    '# (without -f, bake reads compose.yaml as well, and stops at the first secret that is not set)',
     VARIABLES,
     ...groups.map(
       ({ name, targets: members }) => `group "${name}" {\n  targets = [${members.map(quote).join(', ')}]\n}\n`,
@@ -52,6 +53,27 @@ variable "ATTEST" {
   default = ""
 }
 
+# Where images go; empty means the engine. TARGET as above. An archive or a registry takes layers that are the same
+# bytes whenever and wherever they are built, and zstd, which is smaller and sooner done than gzip:
+# "type=oci,dest=TARGET.tar,rewrite-timestamp=true,source-date-epoch=0,compression=zstd,force-compression=true",
+# "type=registry,rewrite-timestamp=true,source-date-epoch=0,compression=zstd,force-compression=true".
+variable "OUTPUT" {
+  default = ""
+}
+
+# What images say of themselves, and what their layers don't depend on: the commit, where it is had, its time (RFC 3339).
+variable "REVISION" {
+  default = ""
+}
+
+variable "SOURCE" {
+  default = ""
+}
+
+variable "CREATED" {
+  default = ""
+}
+
 # Behind a proxy that inspects TLS: a PEM file with all authorities to trust while building.
 variable "CA_BUNDLE" {
   default = ""
@@ -72,6 +94,10 @@ target "_release" {
   inherits  = ["_common"]
   platforms = compact(split(",", PLATFORMS))
   attest    = compact(split(";", ATTEST))
+  labels = {
+    for name, value in { revision = REVISION, source = SOURCE, created = CREATED, version = TAG } :
+    "org.opencontainers.image.\${name}" => value if !contains(["", "latest"], value)
+  }
 }
 `;
 
@@ -83,6 +109,7 @@ function renderTarget({ target, name, tag }: ImagePlan): string {
     `  tags       = ["\${REGISTRY}${name}:${tag ?? '${TAG}'}"]`,
     `  cache-from = for_target(CACHE_FROM, "${target}")`,
     `  cache-to   = for_target(CACHE_TO, "${target}")`,
+    `  output     = for_target(OUTPUT, "${target}")`,
     '}',
     '',
   ].join('\n');
