@@ -10,4 +10,5 @@ export { planSecrets } from './plan/secrets.ts';
 export { openRepository } from './repository/disk.ts';
 export { memoryRepository } from './repository/memory.ts';
 export type { Repository } from './repository/repository.ts';
+export { type BuildSecret, buildSecrets } from './targets/build-secrets.ts';
 export { type SecretFile, secretsToMake } from './targets/compose/secrets.ts';

@@ -1,4 +1,4 @@
-import { generate, requirePlan } from '@seaworthy/core';
+import { type BuildSecret, buildSecrets, generate, requirePlan } from '@seaworthy/core';
 import { type FileSet, type ImageRole, imageOf, type Plan, referenceOf } from '@seaworthy/core/model';
 
 // Everything that the pipeline knows of a plan's insides, so that a plan of another shape is a change of one file.
@@ -16,6 +16,11 @@ export function imagesOfServices(plan: Plan, role: ImageRole, release: string | 
 /** Ports that are published for debuggers: nobody opens them in a browser. */
 export function debugPortsOf(plan: Plan): ReadonlySet<number> {
   return new Set(plan.services.flatMap(({ debugPort }) => (debugPort === undefined ? [] : [debugPort])));
+}
+
+/** The logins that installing needs, as the bake file names them. */
+export function loginsOf(plan: Plan): BuildSecret[] {
+  return buildSecrets(plan.services);
 }
 
 /** A question has to be answered before files can be written. */

@@ -1,6 +1,7 @@
 import { defaultsOf } from '../frameworks/defaults-of.ts';
 import type { ServiceFacts, ServicePlan } from '../model/index.ts';
 import { planBuildImage, planBuildScript, planToolchain } from './build.ts';
+import { planCredentials } from './credentials.ts';
 import { because, type ServiceLedger } from './decisions.ts';
 import { planEntry } from './entry.ts';
 import { planHealth } from './health.ts';
@@ -38,7 +39,7 @@ export function planService(
     path,
     framework: facts.framework.id,
     shape: facts.shape,
-    build: { ...toolchain, image, ...planBuildScript(service, facts) },
+    build: { ...toolchain, image, ...planBuildScript(service, facts), ...planCredentials(service, facts) },
     ...running,
     packageManager,
     entryPoint,

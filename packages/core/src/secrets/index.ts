@@ -1,3 +1,4 @@
 export { secretsInCommand, secretsInVariables } from './find-secrets.ts';
 export { redact, redactVariable } from './redact.ts';
+export { fileHoldsSecret, isSecretCandidate } from './secret-files.ts';
 export { secretValue } from './secret-value.ts';

@@ -24,6 +24,8 @@ export interface BuildRequest {
   /** Targets or groups of the bake file; absent or empty: its group `default`. */
   targets?: readonly string[];
   substitutions?: readonly Substitution[];
+  /** Values for variables of the bake file, in place of this process's own. */
+  variables?: Readonly<Record<string, string>>;
   /** File with extra certificate authorities; absent: what this machine's environment names. */
   ca?: string;
   noCache?: boolean;
@@ -49,12 +51,12 @@ export interface BuildResult {
  * CA_BUNDLE_MISSING, IMAGE_PUSH_FAILED.
  */
 export async function buildTargets(engine: Engine, request: BuildRequest): Promise<BuildResult> {
-  const { directory, bakeFile = 'docker-bake.hcl', targets = [], onEvent, signal } = request;
+  const { directory, bakeFile = 'docker-bake.hcl', targets = [], variables = {}, onEvent, signal } = request;
   const startedAt = new Date().toISOString();
   const began = performance.now();
   const [abilities, definition, ca] = await Promise.all([
     readBuildxAbilities(engine),
-    readBakeTargets(engine, { directory, bakeFile, targets }),
+    readBakeTargets(engine, { directory, bakeFile, targets, variables }),
     findCaBundle(process.env, request.ca),
     warnAboutDisk(engine, onEvent),
   ]);
@@ -132,6 +134,7 @@ async function bake({ engine, request, abilities, definition, ca }: Attempt, att
   });
   const { exitCode, cancelled } = await followDocker(engine, args, {
     cwd: request.directory,
+    env: request.variables ?? {},
     signal: request.signal,
     onStderr: parser.push,
   });

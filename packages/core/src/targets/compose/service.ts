@@ -3,6 +3,7 @@ import { type ImagePlan, imageOf, type Plan, referenceOf, type ServicePlan } fro
 import { installationOf } from '../../package-managers/install-instructions.ts';
 import { shapeOf } from '../../shapes/shape-of.ts';
 import { inService } from '../../text/path.ts';
+import { buildSecrets } from '../build-secrets.ts';
 import { limits } from './datastore-service.ts';
 import { environmentOf, escapeDollar, testEnvironmentOf } from './environment.ts';
 import { portVariable } from './names.ts';
@@ -15,7 +16,7 @@ const WORKSHOP = { memoryMb: 2048, pids: 512 };
 export function productionService(plan: Plan, service: ServicePlan, image: ImagePlan): object {
   return {
     '<<': alias('hardened'),
-    ...built(image),
+    ...built(service, image),
     profiles: ['prod'],
     ...restart(service),
     environment: new Anchored(`${service.name}-environment`, environmentOf(plan, service)),
@@ -35,7 +36,7 @@ export function migrateService(plan: Plan, service: ServicePlan, image: ImagePla
   const datastores = service.dependsOn.filter((name) => isDatastore(plan, name));
   return {
     '<<': alias('hardened'),
-    ...built(image),
+    ...built(service, image),
     profiles: ['dev', 'prod'],
     restart: 'no',
     environment: alias(`${service.name}-environment`),
@@ -55,7 +56,7 @@ export function developmentService(plan: Plan, service: ServicePlan, image: Imag
   return {
     '<<': alias('contained'),
     cap_add: ['SETGID', 'SETUID'],
-    ...built(image),
+    ...built(service, image),
     profiles: ['dev'],
     ...restart(service),
     environment:
@@ -91,7 +92,7 @@ export function testService(plan: Plan, service: ServicePlan, image: ImagePlan):
   const environment = testEnvironmentOf(plan, service);
   return {
     '<<': alias('contained'),
-    ...built(image),
+    ...built(service, image),
     profiles: ['test'],
     restart: 'no',
     ...(Object.keys(environment).length === 0 ? {} : { environment }),
@@ -101,8 +102,10 @@ export function testService(plan: Plan, service: ServicePlan, image: ImagePlan):
   };
 }
 
-function built(image: ImagePlan): object {
-  return { image: referenceOf(image, '${TAG:-latest}'), build: { context: './', target: image.target } };
+function built(service: ServicePlan, image: ImagePlan): object {
+  const logins = buildSecrets([service]).map(({ id }) => id);
+  const build = { context: './', target: image.target, ...(logins.length === 0 ? {} : { secrets: logins }) };
+  return { image: referenceOf(image, '${TAG:-latest}'), build };
 }
 
 function secrets(plan: Plan, { environment }: ServicePlan): object {

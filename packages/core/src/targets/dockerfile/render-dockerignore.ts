@@ -1,8 +1,8 @@
 import { recipeOf } from '../../frameworks/recipe-of.ts';
 import type { Plan } from '../../model/index.ts';
+import { isWithheld, withheldGlobs } from '../../secrets/secret-files.ts';
 
 const EVERYWHERE = ['**/.git', '**/.DS_Store', '**/*.log', '**/.idea', '**/.vscode'];
-const SECRETS = ['**/.env', '**/.env.*', '!**/.env.example', '**/.npmrc.local', '**/*.pem', '**/.secrets'];
 const OWN = { first: '.seaworthy', last: 'seaworthy.yaml' };
 
 /**
@@ -13,6 +13,8 @@ const OWN = { first: '.seaworthy', last: 'seaworthy.yaml' };
 export function renderDockerignore(plan: Plan, generated: readonly string[]): string {
   const atRoot = plan.services.some(({ path }) => path === '.');
   const tools = new Set(plan.services.flatMap((service) => recipeOf(service).madeByTools));
+  const { sent = [] } = plan;
+  const withheld = (plan.withheld ?? []).filter((path) => !isWithheld(path));
   const sections = [
     ['# What is sent to the builder: less is faster, and what is not there cannot get into an image.'],
     atRoot
@@ -23,7 +25,10 @@ export function renderDockerignore(plan: Plan, generated: readonly string[]): st
       ...[...tools].sort().map((name) => `**/${name}`),
       ...EVERYWHERE,
     ],
-    ['# and without secrets, which come at run time.', ...SECRETS],
+    ['# and without secrets: they come at run time, or as build secrets.', ...withheldGlobs, ...withheld],
+    ...(sent.length === 0
+      ? []
+      : [['# Named like secrets, but there is none in them.', ...sent.map((path) => `!${path}`)]]),
     ...(plan.ignored.length === 0 ? [] : [['# Needed by no image.', ...[...plan.ignored].sort()]]),
   ];
   return sections.map((lines) => `${lines.join('\n')}\n`).join('\n');
