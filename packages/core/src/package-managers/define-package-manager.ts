@@ -33,6 +33,8 @@ export interface PackageManager {
    * a parser: a lockfile may have megabytes, and only names are wanted. Absent for lockfiles that aren't read.
    */
   lockedPackages?(text: string): { name: string; offset: number }[];
+  /** The version of a direct dependency as the lockfile of its folder pins it, with where in the text. */
+  lockedVersion?(text: string, name: string): { version: string; offset: number } | undefined;
   /** What to ask about a lockfile that may leave versions open; absent where none can. */
   askWhenLoose?(lockfile: string): string;
   /** Absent: it knows no workspaces. */

@@ -30,7 +30,7 @@ export default defineRecipe({
     nodeDependencies(service, 'development'),
     build(service, image),
     production(service, image),
-    nodeInteractive(service, 'development', development(service), 'Next.js server with hot reload and debugger'),
+    nodeInteractive(service, 'development', development(service), `Next.js server with hot reload${debugged(service)}`),
     ...(service.tests === undefined
       ? []
       : [nodeInteractive(service, 'test', service.tests.command, `tests of ${service.name}`)]),
@@ -38,6 +38,10 @@ export default defineRecipe({
 
   developmentEnvironment: () => ({ NEXT_TELEMETRY_DISABLED: '1' }),
 });
+
+function debugged(service: ServicePlan): string {
+  return development(service).join(' ').includes('--inspect') ? ' and debugger' : '';
+}
 
 function build(service: ServicePlan, image: string): Stage {
   const standalone: Record<string, string> =
@@ -89,7 +93,13 @@ function production(service: ServicePlan, image: string): Stage {
   };
 }
 
-function development(service: ServicePlan): string[] {
-  const command = service.development?.command ?? ['next', 'dev'];
-  return withInspector(command, service.debugPort);
+/**
+ * Next.js 16 takes the debugger's address as an option, 15 from NODE_OPTIONS, of which it gives its server the next port.
+ * Earlier ones debug on the container's own loopback alone, where nobody reaches them.
+ */
+function development({ development: own, debugPort, traits: { major } }: ServicePlan): string[] {
+  const command = own?.command ?? ['next', 'dev'];
+  if (command[0] !== 'next' || typeof major !== 'number' || debugPort === undefined) return [...command];
+  if (major >= 16) return withInspector(command, debugPort);
+  return major === 15 ? ['env', `NODE_OPTIONS=--inspect=0.0.0.0:${debugPort - 1}`, ...command] : [...command];
 }
