@@ -11,7 +11,8 @@ import {
 } from '../../languages/node/stages/node.ts';
 import type { ServicePlan } from '../../model/index.ts';
 import { defineRecipe } from '../define-recipe.ts';
-import { inlinedVariables, placeholderOf, STARTER, starterInstruction } from './public-variables.ts';
+import { inlinedVariables, placeholderOf, prepareInstructions, STARTER, STARTER_FILE } from './public-variables.ts';
+import { starter } from './starter.ts';
 
 /** It brings some of its own: its image optimiser. */
 const needs = { nativeCode: true };
@@ -23,6 +24,7 @@ export default defineRecipe({
   framework: 'nextjs',
   title: 'Next.js',
   madeByTools: ['node_modules', '.next', 'coverage'],
+  files: [{ path: STARTER_FILE, content: starter, neededBy: (service) => inlinedVariables(service).length > 0 }],
 
   stages: (service, { image }) => [
     initStage(service),
@@ -47,7 +49,7 @@ function build(service: ServicePlan, image: string): Stage {
   const standalone: Record<string, string> =
     service.traits.standalone === true ? {} : { NEXT_PRIVATE_STANDALONE: 'true' };
   const placeholders = Object.fromEntries(inlinedVariables(service).map((name) => [name, placeholderOf(name)]));
-  return nodeBuild(service, {
+  const stage = nodeBuild(service, {
     environment: { NEXT_TELEMETRY_DISABLED: '1', ...standalone, ...placeholders },
     ...(standalone.NEXT_PRIVATE_STANDALONE === undefined
       ? {}
@@ -56,6 +58,8 @@ function build(service: ServicePlan, image: string): Stage {
     // Apart, so that a change of the source leaves the layer with the modules as it was.
     afterwards: [`mv .next/standalone/node_modules ${MODULES}`],
   });
+  if (inlinedVariables(service).length === 0) return stage;
+  return { ...stage, instructions: [...stage.instructions, ...prepareInstructions(service)] };
 }
 
 function production(service: ServicePlan, image: string): Stage {
@@ -87,7 +91,6 @@ function production(service: ServicePlan, image: string): Stage {
       ...(service.traits.public === true
         ? [{ kind: 'copy', from, sources: ['/app/public'], destination: './public' } as const]
         : []),
-      ...(filled ? [starterInstruction(service)] : []),
       ...runtimeInstructions(service, [service.runtime.binary, filled ? STARTER : 'server.js']),
     ],
   };

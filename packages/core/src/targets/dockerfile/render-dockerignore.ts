@@ -1,6 +1,7 @@
 import { recipeOf } from '../../frameworks/recipe-of.ts';
 import type { Plan } from '../../model/index.ts';
 import { isWithheld, withheldGlobs } from '../../secrets/secret-files.ts';
+import { copiedFiles } from './copied-files.ts';
 
 const EVERYWHERE = ['**/.git', '**/.DS_Store', '**/*.log', '**/.idea', '**/.vscode'];
 const OWN = { first: '.seaworthy', last: 'seaworthy.yaml' };
@@ -19,7 +20,11 @@ export function renderDockerignore(plan: Plan, generated: readonly string[]): st
     ['# What is sent to the builder: less is faster, and what is not there cannot get into an image.'],
     atRoot
       ? ['# Not part of any service.', OWN.first, ...generated, OWN.last]
-      : ['# Only the folders of services…', '*', ...new Set(plan.services.map(({ path }) => `!${path}`))],
+      : [
+          '# Only the folders of services…',
+          '*',
+          ...new Set([...plan.services, ...copiedFiles(plan)].map(({ path }) => `!${path}`)),
+        ],
     [
       `# ${atRoot ? 'W' : '…w'}ithout what tools install or make there,`,
       ...[...tools].sort().map((name) => `**/${name}`),

@@ -1,5 +1,8 @@
+import type { Recipe } from '../../dockerfile/recipe.ts';
 import { renderDockerfile } from '../../dockerfile/render-dockerfile.ts';
+import { recipes } from '../../frameworks/recipes.gen.ts';
 import { defineTarget } from '../define-target.ts';
+import { copiedFiles } from './copied-files.ts';
 import { dockerfileOfPlan } from './dockerfile-of-plan.ts';
 import { renderDockerignore } from './render-dockerignore.ts';
 
@@ -10,10 +13,11 @@ export default defineTarget({
   title: 'Docker (build)',
   since: '2026-11-01',
   byDefault: true,
-  paths,
+  paths: [...paths, ...Object.values<Recipe>(recipes).flatMap(({ files = [] }) => files.map(({ path }) => path))],
   notInImages: paths,
 
   files: (plan, { beside }) => [
+    ...copiedFiles(plan).map(({ path, content }) => ({ path, content })),
     { path: 'Dockerfile', content: renderDockerfile(dockerfileOfPlan(plan)) },
     {
       path: '.dockerignore',
