@@ -60,3 +60,8 @@ export interface DockerfileDocument {
   header: readonly string[];
   stages: readonly Stage[];
 }
+
+/** The name of a stage from its parts. Without dots, which the grammar of some linters doesn't know: `python-3-13-uv`. */
+export function stageName(...parts: readonly string[]): string {
+  return parts.join('-').replaceAll('.', '-');
+}

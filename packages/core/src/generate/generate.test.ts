@@ -51,6 +51,7 @@ test('every FROM and every COPY --from names a public image or an earlier stage,
         if (instruction instanceof From) {
           const from = instruction.getImage() ?? '';
           expect(images.has(from) || stages.has(from), `FROM ${from}`).toBe(true);
+          expect(instruction.getBuildStage(), 'grammars of linters know no dots there').toMatch(/^[a-z0-9_-]+$/);
           stages.add(instruction.getBuildStage() ?? '');
         }
         if (instruction.getKeyword() === 'COPY') {

@@ -1,5 +1,6 @@
 import { escapePattern } from '../../repository/escape-pattern.ts';
 import { defineLanguage, type Language } from '../define-language.ts';
+import { findBuildNetwork } from './build-network.ts';
 import { building } from './building.ts';
 import { defaults } from './defaults.ts';
 import { findNodeEnvironment } from './environment.ts';
@@ -36,7 +37,10 @@ export default defineLanguage<Language<NodeFolder>>({
     findMigrations,
     findNativeAddons: findNodeAddons,
     findWrites: ({ javaScript }) => findNodeWrites(javaScript),
-    findTraits: () => ({}),
+    findTraits: (folder) => {
+      const buildNetwork = findBuildNetwork(folder);
+      return buildNetwork === undefined ? {} : { buildNetwork };
+    },
   },
   building,
   runtime,

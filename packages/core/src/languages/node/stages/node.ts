@@ -1,4 +1,4 @@
-import type { Instruction, Stage } from '../../../dockerfile/stage.ts';
+import { type Instruction, type Stage, stageName } from '../../../dockerfile/stage.ts';
 import { CA_BUNDLE, certificates } from '../../../dockerfile/stages/certificates.ts';
 import { HOME, type InteractiveRole, interactiveStage } from '../../../dockerfile/stages/interactive.ts';
 import { ownerOf } from '../../../dockerfile/stages/runtime.ts';
@@ -93,7 +93,8 @@ export function nodeBuild(service: ServicePlan, build: BuildStep): Stage {
       {
         kind: 'run',
         mounts: [
-          certificates,
+          // A mounted secret costs older builders seconds at each build, and what asks for nothing needs no authorities.
+          ...(service.traits.buildNetwork === true ? [certificates] : []),
           // Locked: two builds that write the same cache at once would spoil it.
           { type: 'cache', ...build.cache, sharing: 'locked' },
         ],
@@ -155,7 +156,7 @@ export function dependenciesName({ name }: ServicePlan, scope: InstallationScope
 function toolsName(service: ServicePlan): string {
   const { build } = service;
   const variant = build.nativeAddons || !build.image.endsWith('-slim') ? ['full'] : [];
-  return ['node', build.version, ...variant, ...setUpName(service)].join('-');
+  return stageName('node', build.version, ...variant, ...setUpName(service));
 }
 
 /** JavaScript is the same everywhere, native code isn't, and the migration role ships what it was installed with. */

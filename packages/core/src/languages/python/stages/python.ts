@@ -1,4 +1,4 @@
-import type { Instruction, Stage } from '../../../dockerfile/stage.ts';
+import { type Instruction, type Stage, stageName } from '../../../dockerfile/stage.ts';
 import { CA_BUNDLE } from '../../../dockerfile/stages/certificates.ts';
 import { HOME, type InteractiveRole, interactiveStage } from '../../../dockerfile/stages/interactive.ts';
 import { ownerOf } from '../../../dockerfile/stages/runtime.ts';
@@ -132,5 +132,5 @@ function pythonEnvironment({ traits }: ServicePlan, dependencies: readonly strin
 function toolsName(service: ServicePlan): string {
   const { build } = service;
   const variant = build.nativeAddons ? ['full'] : [];
-  return ['python', build.version, ...variant, ...setUpName(service)].join('-');
+  return stageName('python', build.version, ...variant, ...setUpName(service));
 }
