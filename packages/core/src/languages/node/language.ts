@@ -8,6 +8,7 @@ import { findText } from './find-text.ts';
 import { findMigrations } from './migrations.ts';
 import { findNodeAddons } from './native-addons.ts';
 import { type NodeFolder, openNodeFolder } from './node-folder.ts';
+import { findPrismaSchema } from './prisma.ts';
 import { runtime } from './runtime.ts';
 import { findScripts } from './scripts.ts';
 import { findNodeTests } from './tests.ts';
@@ -39,7 +40,11 @@ export default defineLanguage<Language<NodeFolder>>({
     findWrites: ({ javaScript }) => findNodeWrites(javaScript),
     findTraits: (folder) => {
       const buildNetwork = findBuildNetwork(folder);
-      return buildNetwork === undefined ? {} : { buildNetwork };
+      const prismaSchema = findPrismaSchema(folder);
+      return {
+        ...(buildNetwork === undefined ? {} : { buildNetwork }),
+        ...(prismaSchema === undefined ? {} : { prismaSchema }),
+      };
     },
   },
   building,

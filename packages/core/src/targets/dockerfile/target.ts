@@ -7,13 +7,15 @@ import { dockerfileOfPlan } from './dockerfile-of-plan.ts';
 import { renderDockerignore } from './render-dockerignore.ts';
 
 const paths = ['Dockerfile', '.dockerignore'];
+/** What recipes may have copied, several of them the same file. */
+const copied = Object.values<Recipe>(recipes).flatMap(({ files = [] }) => files.map(({ path }) => path));
 
 export default defineTarget({
   id: 'dockerfile',
   title: 'Docker (build)',
   since: '2026-11-01',
   byDefault: true,
-  paths: [...paths, ...Object.values<Recipe>(recipes).flatMap(({ files = [] }) => files.map(({ path }) => path))],
+  paths: [...new Set([...paths, ...copied])],
   notInImages: paths,
 
   files: (plan, { beside }) => [
