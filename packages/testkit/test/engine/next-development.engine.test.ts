@@ -22,8 +22,8 @@ test.each(['next-14-npm', 'next-15-pnpm'])('%s: the development image starts and
 async function answer(engine: Engine, name: string): Promise<string> {
   const { stdout } = await engine.docker(['port', name]);
   const address = stdout.split(' -> ')[1]?.split('\n')[0];
-  for (let attempt = 0; attempt < 90; attempt++) {
-    const response = await fetch(`http://${address}/`).catch(() => undefined);
+  for (let attempt = 0; attempt < 40; attempt++) {
+    const response = await fetch(`http://${address}/`, { signal: AbortSignal.timeout(15_000) }).catch(() => undefined);
     if (response?.ok === true) return response.text();
     const state = await engine.docker(['inspect', '--format', '{{.State.Running}}', name]);
     if (state.stdout !== 'true') break;

@@ -2,6 +2,10 @@ import { basename } from '../../text/path.ts';
 import { comesAsSecret } from '../credentials.ts';
 import type { Installation } from '../define-package-manager.ts';
 
+/**
+ * `--prefer-offline`: a lockfile without `resolved` names no addresses, so npm asks the registry for each package's document,
+ * and asks again once its copy is five minutes old. Versions and checksums are the lockfile's, so an old copy does as well.
+ */
 export const installation: Installation = {
   credentials: [{ file: '.npmrc', target: '/app/.npmrc' }],
   manifests: (service) => [
@@ -13,7 +17,7 @@ export const installation: Installation = {
   install: (_service, scope) => ({
     // Shared by all services and projects: npm's cache is made for concurrent use.
     caches: [{ type: 'cache', id: 'npm', target: '/root/.npm' }],
-    commands: [scope === 'production' ? 'npm ci --omit=dev' : 'npm ci'],
+    commands: [`npm ci --prefer-offline${scope === 'production' ? ' --omit=dev' : ''}`],
   }),
   runScript: (script) => ['npm', 'run', script],
 };
