@@ -10,6 +10,7 @@ import { findInlined } from './inlined-variables.ts';
 import { findNextConfig } from './next-config.ts';
 import { findNextHealthRoutes } from './next-health-routes.ts';
 import { findRouter } from './next-router.ts';
+import { findRevalidation } from './revalidation.ts';
 
 const ownServer = { modules: ['next'], names: ['default'] };
 
@@ -37,6 +38,7 @@ export default defineDetector({
     const port = findScriptPort(folder);
     const basePath = config.basePath;
     const inlined = findInlined(folder.javaScript);
+    const revalidation = findRevalidation(folder.javaScript);
     const version =
       (await findLockedVersion(folder.repository, folder.path, { language: 'node', name: 'next' })) ?? dependency;
     const major = majorOf(version);
@@ -52,6 +54,9 @@ export default defineDetector({
       traits: {
         router,
         ...(major === undefined ? {} : { major }),
+        ...(revalidation === undefined
+          ? {}
+          : { revalidates: { value: true, source: revalidation, certainty: 'likely' as const } }),
         standalone: { value: standalone, source: proof, certainty: 'certain' },
         ...(config.source === undefined
           ? {}

@@ -12,6 +12,7 @@ import {
 import type { ServicePlan } from '../../model/index.ts';
 import { defineRecipe } from '../define-recipe.ts';
 import { inlinedVariables, placeholderOf, prepareInstructions, STARTER, STARTER_FILE } from './public-variables.ts';
+import { revalidationInstructions } from './revalidation.ts';
 import { starter } from './starter.ts';
 
 /** It brings some of its own: its image optimiser. */
@@ -58,8 +59,14 @@ function build(service: ServicePlan, image: string): Stage {
     // Apart, so that a change of the source leaves the layer with the modules as it was.
     afterwards: [`mv .next/standalone/node_modules ${MODULES}`],
   });
-  if (inlinedVariables(service).length === 0) return stage;
-  return { ...stage, instructions: [...stage.instructions, ...prepareInstructions(service)] };
+  return {
+    ...stage,
+    instructions: [
+      ...stage.instructions,
+      ...revalidationInstructions(service),
+      ...(inlinedVariables(service).length === 0 ? [] : prepareInstructions(service)),
+    ],
+  };
 }
 
 function production(service: ServicePlan, image: string): Stage {
