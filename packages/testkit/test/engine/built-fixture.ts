@@ -1,6 +1,6 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { baseImagesOf, buildSecrets, detectFacts, generate, openRepository, planFacts } from '@seaworthy/core';
 import type { Plan } from '@seaworthy/core/model';
 import { buildTargets, type Engine } from '@seaworthy/engine';
@@ -28,7 +28,10 @@ export async function buildFixture(
   if (fixture === undefined) throw new Error(`no framework has a fixture ${variant}`);
   await cp(fixture.folder, root, { recursive: true, filter: (path) => !/[/]expect(?:[.]jsonc|[/]|$)/.test(path) });
   const plan = planFacts(await detectFacts(await openRepository(root)));
-  for (const { path, content } of generate(plan).files) await writeFile(join(root, path), content);
+  for (const { path, content } of generate(plan).files) {
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    await writeFile(join(root, path), content);
+  }
   const { record, error } = await buildTargets(engine, {
     ...{ directory: root, targets, noCache },
     substitutions: await ensureFoundations(engine, baseImagesOf(plan)),
