@@ -126,7 +126,7 @@ function doubtAbout(folder, reached) {
 /** Packages that can't be loaded from a folder, among those that the manifest asks for. */
 function notLoaded(folder) {
   const script = \`const failed = [];
-    for (const name of \${JSON.stringify(direct)}) await import(name).catch((error) => failed.push(name + ': ' + error.message));
+    for (const name of \${JSON.stringify(direct)}) await import(name).catch((error) => failed.push(name + ': ' + error.message.split('\\\\n')[0]));
     console.log('\\\\n' + JSON.stringify(failed));
     process.exit();\`;
   const { stdout } = spawnSync('node', ['--input-type=module', '-e', script], { cwd: folder, encoding: 'utf8', timeout: 120_000 });
