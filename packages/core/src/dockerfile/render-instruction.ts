@@ -21,8 +21,6 @@ function render(instruction: Instruction): string {
       return `WORKDIR ${instruction.path}`;
     case 'copy':
       return renderCopy(instruction);
-    case 'file':
-      return `COPY <<'EOF' ${instruction.path}\n${instruction.content}EOF`;
     case 'run':
       return `RUN ${[...instruction.mounts.map(renderMount), instruction.commands.join(` &&${CONTINUATION}`)].join(CONTINUATION)}`;
     case 'user':

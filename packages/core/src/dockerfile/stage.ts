@@ -23,8 +23,6 @@ export type Instruction = { comment?: string } & (
   | { kind: 'env'; values: Readonly<Record<string, string>> }
   | { kind: 'workdir'; path: string }
   | { kind: 'copy'; from?: string; sources: readonly string[]; destination: string; owner?: string }
-  /** A small file whose text stands in the Dockerfile itself. */
-  | { kind: 'file'; path: string; content: string }
   /** Shell commands, each of which has to succeed before the next one runs. */
   | { kind: 'run'; mounts: readonly Mount[]; commands: readonly string[] }
   | { kind: 'label'; values: Readonly<Record<string, string>> }
@@ -63,4 +61,9 @@ export interface Stage {
 export interface DockerfileDocument {
   header: readonly string[];
   stages: readonly Stage[];
+}
+
+/** The name of a stage from its parts. Without dots, which the grammar of some linters doesn't know: `python-3-13-uv`. */
+export function stageName(...parts: readonly string[]): string {
+  return parts.join('-').replaceAll('.', '-');
 }

@@ -25,6 +25,8 @@ export interface BuildRequest {
   /** Targets or groups of the bake file; absent or empty: its group `default`. */
   targets?: readonly string[];
   substitutions?: readonly Substitution[];
+  /** Values for variables of the bake file, in place of this process's own. */
+  variables?: Readonly<Record<string, string>>;
   /** File with extra certificate authorities; absent: what this machine's environment names. */
   ca?: string;
   noCache?: boolean;
@@ -52,12 +54,12 @@ export interface BuildResult {
  * CA_BUNDLE_MISSING, IMAGE_PUSH_FAILED.
  */
 export async function buildTargets(engine: Engine, request: BuildRequest): Promise<BuildResult> {
-  const { directory, bakeFile = 'docker-bake.hcl', targets = [], onEvent, signal } = request;
+  const { directory, bakeFile = 'docker-bake.hcl', targets = [], variables = {}, onEvent, signal } = request;
   const startedAt = new Date().toISOString();
   const began = performance.now();
   const [abilities, definition, ca, revision] = await Promise.all([
     readBuildxAbilities(engine),
-    readBakeTargets(engine, { directory, bakeFile, targets }),
+    readBakeTargets(engine, { directory, bakeFile, targets, variables }),
     findCaBundle(process.env, request.ca),
     readSourceRevision(directory),
     warnAboutDisk(engine, onEvent),
@@ -141,7 +143,10 @@ async function bake(attempt: Attempt, attempts: number): Promise<AttemptResult> 
   const { exitCode, cancelled } = await followDocker(engine, args, {
     cwd: request.directory,
     // Who builds may have said it otherwise.
-    env: Object.fromEntries(Object.entries(revision).filter(([name]) => !process.env[name])),
+    env: {
+      ...Object.fromEntries(Object.entries(revision).filter(([name]) => !process.env[name])),
+      ...request.variables,
+    },
     signal: request.signal,
     onStderr: parser.push,
   });

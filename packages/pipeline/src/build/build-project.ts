@@ -10,6 +10,7 @@ import { baseImagesOf } from '../plan-reading.ts';
 import type { Run } from '../run/run.ts';
 import { readHistory } from '../target/history.ts';
 import { appendLine, STATE_FOLDER, saveDocuments } from '../target/state-folder.ts';
+import { loginVariables } from './login-variables.ts';
 
 export interface ProjectBuild {
   engine: Engine;
@@ -54,12 +55,13 @@ function overrideOf(substitutions: BuildRecord['substitutions']): object {
 
 async function runBuild(
   { target, onEvent, signal }: Run,
-  { engine, targets, noCache }: ProjectBuild,
+  { engine, plan, targets, noCache }: ProjectBuild,
   substitutions: BuildRecord['substitutions'],
 ): Promise<Built> {
   const { buildTargets } = await import('@seaworthy/engine');
   const { record, error } = await buildTargets(engine, {
     ...{ directory: target.root, targets, substitutions, noCache, onEvent, signal },
+    variables: loginVariables(plan, target.root, process.env),
     history: await readHistory(target),
     sizeCache: join(target.root, STATE_FOLDER, 'sizes'),
   });

@@ -4,6 +4,10 @@ import type { Installation, InstallationScope } from '../define-package-manager.
 import { DEVELOPMENT_TOOLS, SITE_PACKAGES, VIRTUAL_ENVIRONMENT } from '../python-layout.ts';
 
 export const installation: Installation = {
+  credentials: [
+    { file: 'pip.conf', target: '/etc/pip.conf' },
+    { file: '.netrc', target: '/root/.netrc' },
+  ],
   manifests: requirementsFiles,
   install: (service, scope) => {
     const requirements = requirementsFiles(service, scope).map((file) => `--requirement=${file}`);

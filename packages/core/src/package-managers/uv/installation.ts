@@ -5,6 +5,10 @@ import { DEVELOPMENT_TOOLS, SITE_PACKAGES, VIRTUAL_ENVIRONMENT } from '../python
 const DEFAULT_VERSION = '0.13.8';
 
 export const installation: Installation = {
+  credentials: [
+    { file: 'uv.toml', target: '/app/uv.toml' },
+    { file: '.netrc', target: '/root/.netrc' },
+  ],
   manifests: () => ['pyproject.toml', 'uv.lock'],
   setUp: ({ packageManager }) => ({
     caches: [{ type: 'cache', id: 'pip', target: '/root/.cache/pip' }],

@@ -1,4 +1,5 @@
 import type { ImagePlan, ImageRole, Plan } from '../../model/index.ts';
+import { type BuildSecret, buildSecrets } from '../build-secrets.ts';
 
 /** `docker-bake.hcl`: which targets exist, how their images are called, and what can be chosen from outside. */
 export function renderBake(plan: Plan): string {
@@ -10,14 +11,16 @@ export function renderBake(plan: Plan): string {
     { name: 'test', targets: targetsOf('test') },
   ].filter((group) => group.targets.length > 0);
 
+  const logins = buildSecrets(plan.services);
   return [
     `# Builds the images of ${plan.name} side by side:  docker buildx bake -f docker-bake.hcl [${groups.map(({ name }) => name).join('|')}]`,
     '# (without -f, bake reads compose.yaml as well, and stops at the first secret that is not set)',
     VARIABLES,
+    ...logins.map(renderLogin),
     ...groups.map(
       ({ name, targets: members }) => `group "${name}" {\n  targets = [${members.map(quote).join(', ')}]\n}\n`,
     ),
-    COMMON,
+    renderCommon(logins),
     ...plan.images.map(renderTarget),
   ].join('\n');
 }
@@ -80,13 +83,29 @@ variable "CA_BUNDLE" {
 }
 `;
 
-const COMMON = `function "for_target" {
+function renderLogin({ path, kept, variable }: BuildSecret): string {
+  const name = kept ? '' : `, like ${quote(path)}; empty means none`;
+  return `# The file with the login for installing packages, which no layer keeps${name}.
+variable "${variable}" {
+  default = ${quote(kept ? path : '')}
+}
+`;
+}
+
+function renderCommon(logins: readonly BuildSecret[]): string {
+  const secrets = [
+    '[for file in compact([CA_BUNDLE]) : "id=ca,src=${file}"]',
+    ...logins.map(({ id, variable }) => `[for file in compact([${variable}]) : "id=${id},src=\${file}"]`),
+  ];
+  const [first] = secrets;
+  const secret = secrets.length === 1 ? first : `concat(\n${secrets.map((list) => `    ${list},\n`).join('')}  )`;
+  return `function "for_target" {
   params = [cache, target]
   result = [for value in compact([cache]) : replace(value, "TARGET", target)]
 }
 
 target "_common" {
-  secret = [for file in compact([CA_BUNDLE]) : "id=ca,src=\${file}"]
+  secret = ${secret}
 }
 
 # What is shipped; development and tests are for the machine that builds them.
@@ -100,6 +119,7 @@ target "_release" {
   }
 }
 `;
+}
 
 function renderTarget({ target, name, tag }: ImagePlan): string {
   return [

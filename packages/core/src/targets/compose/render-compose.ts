@@ -1,6 +1,7 @@
 import { serviceOfDatastore } from '../../datastores/supported-datastore.ts';
 import { alignColumns } from '../../format/index.ts';
 import { type ImageRole, imageOf, type Plan, type ServicePlan } from '../../model/index.ts';
+import { buildSecrets } from '../build-secrets.ts';
 import { datastoreService, datastoreTestService, volumeOf } from './datastore-service.ts';
 import { WORKSHOP } from './limits.ts';
 import { secretFiles } from './secrets.ts';
@@ -10,7 +11,13 @@ import { Anchored, alias, type Comments, renderYaml } from './yaml-nodes.ts';
 /** `compose.yaml`: the stack, production by default, development and tests in profiles. */
 export function renderCompose(plan: Plan): string {
   const services = composeServices(plan);
-  const secrets = secretFiles(plan);
+  const secrets = [
+    ...secretFiles(plan).map(({ secret, path }) => ({ secret, file: `./${path}` })),
+    ...buildSecrets(plan.services).map(({ id, path, kept, variable }) => ({
+      secret: id,
+      file: `\${${variable}:-${kept ? `./${path}` : '/dev/null'}}`,
+    })),
+  ];
   const tests = Object.keys(services).some((name) => name.endsWith('-test'));
   const content = {
     name: plan.name,
@@ -37,7 +44,7 @@ export function renderCompose(plan: Plan): string {
       : { volumes: Object.fromEntries(plan.datastores.map((datastore) => [volumeOf(datastore), {}])) }),
     ...(secrets.length === 0
       ? {}
-      : { secrets: Object.fromEntries(secrets.map(({ secret, path }) => [secret, { file: `./${path}` }])) }),
+      : { secrets: Object.fromEntries(secrets.map(({ secret, file }) => [secret, { file }])) }),
   };
   return `${header(plan)}${renderYaml(content, comments(plan), ['services'])}`;
 }

@@ -3,6 +3,7 @@ import { type ImagePlan, imageOf, type Plan, referenceOf, type ServicePlan } fro
 import { installationOf } from '../../package-managers/install-instructions.ts';
 import { shapeOf } from '../../shapes/shape-of.ts';
 import { inService } from '../../text/path.ts';
+import { buildSecrets } from '../build-secrets.ts';
 import { environmentOf, escapeDollar, testEnvironmentOf } from './environment.ts';
 import { limits, sameLimits } from './limits.ts';
 import { portVariable, tagVariable } from './names.ts';
@@ -12,7 +13,7 @@ import { Anchored, alias } from './yaml-nodes.ts';
 export function productionService(plan: Plan, service: ServicePlan, image: ImagePlan): object {
   return {
     '<<': alias('hardened'),
-    ...built(plan, image),
+    ...built(plan, service, image),
     ...restart(service),
     environment: new Anchored(`${service.name}-environment`, environmentOf(plan, service)),
     ...secrets(plan, service),
@@ -32,7 +33,7 @@ export function migrateService(plan: Plan, service: ServicePlan, image: ImagePla
   const datastores = service.dependsOn.filter((name) => isDatastore(plan, name));
   return {
     '<<': alias('hardened'),
-    ...built(plan, image),
+    ...built(plan, service, image),
     restart: 'no',
     environment: alias(`${service.name}-environment`),
     ...secrets(plan, service),
@@ -51,7 +52,7 @@ export function developmentService(plan: Plan, service: ServicePlan, image: Imag
   return {
     '<<': alias('contained'),
     cap_add: ['SETGID', 'SETUID'],
-    ...built(plan, image),
+    ...built(plan, service, image),
     profiles: ['dev'],
     ...restart(service),
     environment:
@@ -87,7 +88,7 @@ export function testService(plan: Plan, service: ServicePlan, image: ImagePlan):
   const environment = testEnvironmentOf(plan, service);
   return {
     '<<': alias('contained'),
-    ...built(plan, image),
+    ...built(plan, service, image),
     profiles: ['test'],
     restart: 'no',
     ...(Object.keys(environment).length === 0 ? {} : { environment }),
@@ -97,10 +98,11 @@ export function testService(plan: Plan, service: ServicePlan, image: ImagePlan):
   };
 }
 
-function built(plan: Plan, image: ImagePlan): object {
+function built(plan: Plan, service: ServicePlan, image: ImagePlan): object {
+  const logins = buildSecrets([service]).map(({ id }) => id);
   return {
     image: referenceOf(image, `\${${tagVariable(plan)}:-latest}`),
-    build: { context: './', target: image.target },
+    build: { context: './', target: image.target, ...(logins.length === 0 ? {} : { secrets: logins }) },
   };
 }
 

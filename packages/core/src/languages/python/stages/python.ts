@@ -1,4 +1,4 @@
-import type { Instruction, Stage } from '../../../dockerfile/stage.ts';
+import { type Instruction, type Stage, stageName } from '../../../dockerfile/stage.ts';
 import { CA_BUNDLE, certificates } from '../../../dockerfile/stages/certificates.ts';
 import { HOME, type InteractiveRole, interactiveStage } from '../../../dockerfile/stages/interactive.ts';
 import { ownerOf } from '../../../dockerfile/stages/runtime.ts';
@@ -157,15 +157,13 @@ function pythonEnvironment({ traits }: ServicePlan, dependencies: readonly strin
 }
 
 function toolsName(service: ServicePlan): string {
-  return [pythonName(service), ...setUpName(service)].join('-');
+  return stageName(pythonName(service), ...setUpName(service));
 }
 
-/** Without a dot, which some readers of Dockerfiles don't accept in the name of a stage. */
 export function pythonName({ build }: ServicePlan): string {
-  const variant = build.nativeAddons ? ['full'] : [];
-  return ['python', build.version.replaceAll('.', '-'), ...variant].join('-');
+  return stageName('python', build.version, ...(build.nativeAddons ? ['full'] : []));
 }
 
 function stripName(service: ServicePlan): string {
-  return `${toolsName(service)}-strip`;
+  return stageName(toolsName(service), 'strip');
 }
