@@ -42,9 +42,7 @@ ${groups}</div>`;
 
 function matrixRow(row: MatrixRow, services: string[]): Markup {
   const cells = row.cells.map((verdict, index) => matrixCell(verdict, services[index] ?? ''));
-  const verdicts = row.cells
-    .filter((verdict) => verdict !== undefined)
-    .sort((left, right) => outcomeOrder.indexOf(left.outcome) - outcomeOrder.indexOf(right.outcome));
+  const verdicts = row.cells.filter((verdict) => verdict !== undefined);
   return html`<details class="row ${row.outcome}"${row.outcome === 'fail' && html` open`}>
 <summary><span class="row-title">${row.title}<small>${row.check}${row.outcome === 'fail' && ` · ${row.severity}`}</small></span>${cells}</summary>
 <div class="evidence" id="${anchor('check', row.check)}">${verdicts.map((verdict) => evidenceCard(verdict))}</div>

@@ -23,16 +23,17 @@ line.load-line{stroke-width:1.5}
 .answered-key{background:var(--accent-mid)}
 .lost-key{background:repeating-linear-gradient(135deg,var(--fail) 0 2px,var(--fail-soft) 2px 4px)}
 
+.gantt>.observed{padding:.2rem 1.15rem}
 .gantt{background:var(--surface);border:1px solid var(--line);border-radius:10px;padding:.5rem 0;overflow:hidden}
 .gantt-axis,.stage>summary,.stage li{display:grid;grid-template-columns:minmax(0,23rem) minmax(0,1fr) 4.6rem;gap:0 1rem;align-items:center;padding:0 1.15rem}
 .stage>summary:hover{background:var(--accent-faint)}
 .stage>summary:focus-visible{outline-offset:-2px}
-.stage-name{font-weight:600;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+.stage-name{font-weight:600;overflow-wrap:anywhere;padding-block:.15rem}
 .stage-name::before{content:"▸";display:inline-block;width:1.1em;color:var(--muted);font-weight:400}
 .stage[open]>summary .stage-name::before{content:"▾"}
 .stage-name small{margin-left:.6rem}
 .stage ol{background:var(--sunken)}
-.step-name{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono","DejaVu Sans Mono",monospace;font-size:.75rem;overflow:hidden;text-overflow:ellipsis;white-space:nowrap;padding-left:1.2rem}
+.step-name{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono","DejaVu Sans Mono",monospace;font-size:.75rem;line-height:1.4;overflow-wrap:anywhere;padding:.2rem 0 .2rem 1.2rem}
 .took{text-align:right;font-size:.85rem;white-space:nowrap}
 li .took{color:var(--muted);font-size:.8rem}
 .track{display:block;background-image:linear-gradient(to right,var(--line) 1px,transparent 1px);background-size:var(--tick) 100%}

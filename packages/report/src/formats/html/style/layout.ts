@@ -50,7 +50,7 @@ main>section:first-child{margin-top:.25rem}
 .section-head p b{color:var(--ink)}
 .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,19rem),1fr));gap:1rem}
 .cards.wide{grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr))}
-.card{background:var(--surface);border:1px solid var(--line);border-radius:10px;padding:1rem 1.15rem;min-width:0}
+.card{background:var(--surface);border:1px solid var(--line);border-radius:10px;padding:1rem 1.15rem;min-width:0;overflow-wrap:anywhere}
 .card h3{display:flex;flex-wrap:wrap;align-items:baseline;justify-content:space-between;gap:0 .75rem;margin-bottom:.5rem;overflow-wrap:anywhere}
 footer{margin-top:3.5rem;padding-top:1rem;border-top:1px solid var(--line);color:var(--muted);font-size:.8rem}
 footer p{max-width:80ch}
@@ -78,7 +78,10 @@ body{background:var(--surface)}
 .page{max-width:none;padding:0}
 nav,.theme,.skip,button.quiet{display:none}
 main>section{margin-top:1.5rem}
-.card,.row,.stage,.image,.callout{break-inside:avoid}
+h2,h3,h4,.section-head,.group,.row>summary,.stage>summary,.image>summary,.decisions summary,.gantt-axis,thead{break-after:avoid}
+.section-head+*,.evidence,.stage ol,.layers{break-before:avoid}
+.card,.callout,.row>summary,.stage li,.phases li,.decisions dl>div,.chain,tr,svg{break-inside:avoid}
+p,pre,li,dd{orphans:3;widows:3}
 details:not([open])::details-content{content-visibility:visible;height:auto;display:block}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }
