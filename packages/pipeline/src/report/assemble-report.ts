@@ -1,5 +1,14 @@
 import type { UserError } from '@seaworthy/core/errors';
-import type { BuildRecord, Evidence, HistoryEntry, Outcome, Plan, Report, Verdict } from '@seaworthy/core/model';
+import type {
+  BuildRecord,
+  EarlierVerdicts,
+  Evidence,
+  HistoryEntry,
+  Outcome,
+  Plan,
+  Report,
+  Verdict,
+} from '@seaworthy/core/model';
 import { redactTexts } from '@seaworthy/core/secrets';
 import type { Engine } from '@seaworthy/engine';
 import manifest from '../../package.json' with { type: 'json' };
@@ -16,6 +25,8 @@ export interface ReportParts {
   evidence: Evidence;
   verdicts: readonly Verdict[];
   history: readonly HistoryEntry[];
+  /** Of earlier runs, oldest first. */
+  earlier?: readonly EarlierVerdicts[];
   phases: Report['phases'];
 }
 
@@ -36,6 +47,8 @@ export function assembleReport(parts: ReportParts): Report {
     services: evidence.services,
     verdicts: [...verdicts],
     history: [...parts.history],
+    earlier: [...(parts.earlier ?? [])],
+    ...(evidence.topology === undefined ? {} : { topology: evidence.topology }),
     phases: [...parts.phases],
   });
 }
