@@ -34,11 +34,11 @@ export const packages = {
   },
   proof: {
     doors: ['@seaworthy/core/*', '@seaworthy/agent', '@seaworthy/engine'],
-    folders: [['index'], ['prove'], ['scheduler'], ['experiments'], ['sources'], ['load']],
+    folders: [['index'], ['prove'], ['scheduler'], ['experiments'], ['sources'], ['load', 'machine']],
   },
   agent: {
     doors: ['@seaworthy/core/*'],
-    folders: [['index', 'main'], ['.'], ['questions'], ['proc']],
+    folders: [['index', 'main'], ['.'], ['questions'], ['watch'], ['proc']],
   },
   provision: {
     doors: ['@seaworthy/core/*', '@seaworthy/engine'],
@@ -98,11 +98,11 @@ export const world = [
   {
     module: /^((node:)?child_process|execa)$/,
     allowed: /^packages\/(engine|provision|proof|agent|testkit)\//,
-    instead: 'processes are started in packages/engine, provision and proof only',
+    instead: 'processes are started in packages/engine, provision, proof and agent only',
   },
   {
     module: /^(node:)?(net|http|https|tls|dgram|dns)$/,
-    allowed: /^packages\/(engine|provision|proof|testkit)\//,
-    instead: 'the network is used in packages/engine, provision and proof only',
+    allowed: /^packages\/(engine|provision|proof|agent|testkit)\//,
+    instead: 'the network is used in packages/engine, provision, proof and agent only',
   },
 ];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseReport } from './agent-report.ts';
+import { parseReport, parseWatch } from './agent-report.ts';
 
 test('the last line of JSON counts', () => {
   const report = { init: { answer: { command: '/sbin/tini', reapsZombies: true } } };
@@ -12,9 +12,22 @@ test('a question that failed says why, also where the answer may be absent', () 
 });
 
 test('an answer of another form is refused', () => {
-  expect(() => parseReport('{"init":{"answer":{"command":7}}}')).toThrow();
+  expect(() => parseReport('{"init":{"answer":{"command":7}}}')).toThrow('of another form: init');
+  expect(() => parseReport('{not json}')).toThrow('of another form');
 });
 
 test('an agent that printed nothing gave no report', () => {
   expect(parseReport('Segmentation fault\n')).toBeUndefined();
+});
+
+test('an agent that was ended while it printed gave none either', () => {
+  const report = JSON.stringify({ init: { answer: { command: '/sbin/tini'.repeat(20_000), reapsZombies: true } } });
+  expect(parseReport(report.slice(0, 131_072))).toBeUndefined();
+  expect(parseReport(report)).toEqual(JSON.parse(report));
+});
+
+test('what a watch saw, by container', () => {
+  const watched = { beef: { seen: [], fromMs: 310, toMs: 7400, unlisted: 0 } };
+  expect(parseWatch(`ready\n${JSON.stringify(watched)}\n`)).toEqual(watched);
+  expect(parseWatch('ready\n')).toBeUndefined();
 });

@@ -1,3 +1,4 @@
+import { evidenceSchemas } from '@seaworthy/core/model';
 import { z } from 'zod';
 import { answers } from './questions/answers.gen.ts';
 import type { AgentQuestion, Answer } from './questions.ts';
@@ -7,11 +8,48 @@ export type AgentReport = {
   [Question in AgentQuestion]?: { answer: Answer<Question> } | { reason: string };
 };
 
-/** Reads what the agent printed: one line of JSON, perhaps after words of the Node that runs it. `undefined`: there is none. */
+/** What was seen of a container while it was watched: processes, each as evidence has it. */
+export type WatchedContainer = z.infer<typeof watchedSchema>;
+
+/**
+ * Reads what the agent printed: one line of JSON, perhaps after words of the Node that runs it. `undefined`: there is none
+ * that is whole. Throws when it is an answer of another form.
+ */
 export function parseReport(output: string): AgentReport | undefined {
-  const line = output.split('\n').findLast((text) => text.startsWith('{'));
-  return line === undefined ? undefined : reportSchema.parse(JSON.parse(line));
+  return parseLine(output, reportSchema);
 }
+
+/** Reads what a watch printed at its end, by container; the same promises. */
+export function parseWatch(output: string): Record<string, WatchedContainer> | undefined {
+  return parseLine(output, z.record(z.string(), watchedSchema));
+}
+
+function parseLine<Value>(output: string, schema: z.ZodType<Value>): Value | undefined {
+  const line = output.split('\n').findLast((text) => text.startsWith('{'));
+  // An agent that was ended while it wrote has left the beginning of a line.
+  if (line === undefined || !line.endsWith('}')) return undefined;
+  const read = schema.safeParse(parseJson(line));
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  throw new Error(`the agent's answer is of another form: ${issue?.path.join('.')}: ${issue?.message}`);
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+const watchedSchema = z.object({
+  seen: evidenceSchemas.processes,
+  /** When it was looked at for the first and the last time, in milliseconds from its start. */
+  fromMs: z.int(),
+  toMs: z.int(),
+  /** Sights of processes with rights of their own that were too many to be listed. */
+  unlisted: z.int(),
+});
 
 // The reason comes first: an answer may be absent, and then everything would be one.
 const reportSchema: z.ZodType<AgentReport> = z.object(

@@ -1,3 +1,5 @@
-export { agentProgram } from './agent-program.ts';
-export { type AgentReport, parseReport } from './agent-report.ts';
-export { type AgentQuestion, type Answer, agentQuestions, inOrder } from './questions.ts';
+export { agentProgram, watchProgram } from './agent-program.ts';
+export { type AgentReport, parseReport, parseWatch, type WatchedContainer } from './agent-report.ts';
+export type { ContainerTarget } from './proc/container.ts';
+export { NOTHING_SEEN } from './questions/define-question.ts';
+export { type AgentQuestion, type Answer, agentQuestions, asksFromInside, inOrder } from './questions.ts';

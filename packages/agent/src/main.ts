@@ -1,17 +1,25 @@
 import { answerAll } from './answer-all.ts';
+import type { ContainerTarget } from './proc/container.ts';
+import { openTested } from './questions/define-question.ts';
 import { beOrphan, leaveOrphan } from './questions/init/orphan.ts';
 import { questions } from './questions/questions.gen.ts';
+import { watch } from './watch/watch.ts';
 
 /**
- * What runs in the container that joined the tested one: it sees that one's processes under their own numbers. Prints one
- * line of JSON, an answer or a reason for each question.
+ * What runs in the agent's container. `ask` answers questions about a container, `watch` looks at several until it is told to
+ * end. Both print one line of JSON.
  */
-const [role, ...asked] = process.argv.slice(1);
+const [role, argument = '', ...asked] = process.argv.slice(1);
 
 if (role === 'leave-orphan') leaveOrphan();
 else if (role === 'be-orphan') beOrphan();
+else if (role === 'watch') print(await watch());
 else {
-  process.stdout.write(`${JSON.stringify(await answerAll(questions, asked))}\n`);
-  // Timers and sockets of a question that gave up must not keep the container.
-  process.exit(0);
+  const tested = openTested(JSON.parse(argument) as ContainerTarget);
+  print(await answerAll(questions, asked, tested));
+}
+
+/** Ends when all is written: a pipe takes no more than its reader has read. Timers of a question that gave up must not keep it. */
+function print(value: object): void {
+  process.stdout.write(`${JSON.stringify(value)}\n`, () => process.exit(0));
 }

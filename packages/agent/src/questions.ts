@@ -14,5 +14,13 @@ export function inOrder(questions: Iterable<AgentQuestion>): AgentQuestion[] {
   return [...new Set(questions)].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
 }
 
+/**
+ * Whether a question can be answered only by a process of the container's own process namespace. There the container sees
+ * the agent, too, and with enough rights can end it; all others are asked from where it can't.
+ */
+export function asksFromInside(question: AgentQuestion): boolean {
+  return answers[question].touches === 'namespace';
+}
+
 /** Every question there is. */
 export const agentQuestions = Object.keys(answers) as AgentQuestion[];

@@ -13,6 +13,7 @@ TracerPid:	0
 Uid:	0	1717	1717	1717
 Gid:	0	1718	1718	1718
 FDSize:	64
+NSpid:	4107	7
 VmRSS:	   46512 kB
 SigBlk:	0000000000000000
 SigIgn:	0000000001001000
@@ -38,19 +39,45 @@ CapEff:	000001ffffffffff
 NoNewPrivs:	0
 `;
 
+function read(text: string) {
+  const status = parseStatus(text);
+  if (status === undefined) throw new Error('no status');
+  return status;
+}
+
 test('ids are the effective ones, capabilities those that are held or could be taken', () => {
-  const { catches, ...status } = parseStatus(CONFINED);
+  const { catches, ...status } = read(CONFINED);
   expect(status).toEqual({
     ...{ name: 'node', state: 'S', parentPid: 1, uid: 1717, gid: 1718, residentKb: 46_512 },
+    ...{ pids: [4107, 7], otherUids: [0] },
     ...{ capabilities: ['NET_BIND_SERVICE'], noNewPrivileges: true, seccomp: 'filter' },
   });
   expect([2, 10, 12].map(catches)).toEqual([true, true, false]);
 });
 
 test('all 41 capabilities have a name', () => {
-  const status = parseStatus(PRIVILEGED);
+  const status = read(PRIVILEGED);
   expect(status).toMatchObject({ state: 'Z', parentPid: 0, uid: 0, noNewPrivileges: false, seccomp: 'disabled' });
   expect(status.capabilities).toHaveLength(41);
   expect(status.capabilities.slice(38)).toEqual(['PERFMON', 'BPF', 'CHECKPOINT_RESTORE']);
   expect(status.catches(10)).toBe(false);
+});
+
+test('each set of capabilities counts, also one that is only permitted or ambient', () => {
+  const heldIn = (set: string) => read(`${CONFINED}${set}:\t0000000000000001\n`).capabilities;
+  expect(heldIn('CapEff')).toContain('CHOWN');
+  expect(heldIn('CapPrm')).toContain('CHOWN');
+  expect(heldIn('CapAmb')).toContain('CHOWN');
+  // What it might have got from a file with capabilities is not held by it: privilege-escalation judges that.
+  expect(heldIn('CapBnd')).not.toContain('CHOWN');
+});
+
+test('a name says nothing of ids', () => {
+  expect(read(CONFINED.replace('node', String.raw`Uid:\n0 0 0 0)`))).toMatchObject({ uid: 1717, gid: 1718 });
+});
+
+test('what is cut short is no process with other ids', () => {
+  for (const text of ['', 'Name:\tnode\n', CONFINED.slice(0, CONFINED.indexOf('Gid')), `${CONFINED}Uid:\t0\n`]) {
+    expect(parseStatus(text)).toBeUndefined();
+  }
 });

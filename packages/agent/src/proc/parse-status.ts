@@ -1,11 +1,16 @@
-/** A process as `/proc/<pid>/status` tells it; numbers as in the tested container's own namespace. */
+/** A process as `/proc/<pid>/status` tells it; ids as in the reader's own user namespace. */
 export interface ProcessStatus {
   name: string;
   state: string;
   parentPid: number;
+  /** Its number in every process namespace that it is in, from the reader's to its own. */
+  pids: number[];
   /** Effective ids. */
   uid: number;
   gid: number;
+  /** Real and saved user ids that differ from the effective one: the process can take them back. */
+  otherUids: number[];
+  /** Effective, permitted and ambient ones: what is held or can be taken. */
   capabilities: string[];
   noNewPrivileges: boolean;
   seccomp: 'disabled' | 'strict' | 'filter';
@@ -24,18 +29,22 @@ const CAPABILITIES = [
   'CHECKPOINT_RESTORE',
 ];
 
-export function parseStatus(text: string): ProcessStatus {
+/** `undefined` for what lacks ids: a process that went while it was read is none that runs as nobody. */
+export function parseStatus(text: string): ProcessStatus | undefined {
   const fields = new Map(text.split('\n').map(splitField));
   const field = (name: string) => fields.get(name) ?? '';
-  const bits = (name: string) => BigInt(`0x${field(name) || '0'}`);
-  const held = bits('CapEff') | bits('CapPrm');
+  const bits = (name: string) => BigInt(/^[0-9a-f]+$/.test(field(name)) ? `0x${field(name)}` : 0);
+  const [realUid, uid, savedUid] = numbers(field('Uid'));
+  const [, gid] = numbers(field('Gid'));
+  if (realUid === undefined || uid === undefined || savedUid === undefined || gid === undefined) return undefined;
+  const held = bits('CapEff') | bits('CapPrm') | bits('CapAmb');
   const caught = bits('SigCgt');
   return {
     name: field('Name'),
     state: field('State').slice(0, 1),
     parentPid: Number(field('PPid')),
-    uid: effective(field('Uid')),
-    gid: effective(field('Gid')),
+    ...{ pids: numbers(field('NSpid')), uid, gid },
+    otherUids: [...new Set([realUid, savedUid])].filter((id) => id !== uid),
     capabilities: CAPABILITIES.filter((_, bit) => ((held >> BigInt(bit)) & 1n) === 1n),
     noNewPrivileges: field('NoNewPrivs') === '1',
     seccomp: (['disabled', 'strict', 'filter'] as const)[Number(field('Seccomp'))] ?? 'disabled',
@@ -44,12 +53,16 @@ export function parseStatus(text: string): ProcessStatus {
   };
 }
 
+/** The kernel escapes line breaks in a name; it stands first, so that nothing in it could outlast a later field. */
 function splitField(line: string): [string, string] {
   const at = line.indexOf(':');
   return [line.slice(0, at), line.slice(at + 1).trim()];
 }
 
-/** The kernel prints four: real, effective, saved, file system. */
-function effective(ids: string): number {
-  return Number(ids.split('\t')[1]);
+/** The kernel prints four ids: real, effective, saved, file system. */
+function numbers(text: string): number[] {
+  return text
+    .split(/\s+/)
+    .filter((part) => /^\d+$/.test(part))
+    .map(Number);
 }

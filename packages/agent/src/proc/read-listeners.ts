@@ -1,17 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { type ListeningSocket, parseListeners } from './parse-sockets.ts';
+import { readProc } from './process-table.ts';
 
-/** What listens in the network namespace that the agent joined. Throws when that can't be read. */
-export function readListeners(): ListeningSocket[] {
-  return [...parseListeners(readFileSync('/proc/self/net/tcp', 'utf8')), ...parseListeners(readVersion6())];
-}
-
-/** A kernel without IPv6 has no table for it. */
-function readVersion6(): string {
-  try {
-    return readFileSync('/proc/self/net/tcp6', 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    return '';
-  }
+/** What listens in the network namespace of a process. Throws when that can't be read. */
+export function readListeners(pid: number): ListeningSocket[] {
+  const table = readProc(`${pid}/net/tcp`);
+  if (table === undefined) throw new Error('the sockets of the container cannot be read');
+  // A kernel without IPv6 has no table for it.
+  return [...parseListeners(table), ...parseListeners(readProc(`${pid}/net/tcp6`) ?? '')];
 }

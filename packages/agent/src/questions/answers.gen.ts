@@ -3,6 +3,8 @@ import heap from './heap/answer.ts';
 import init from './init/answer.ts';
 import kernel from './kernel/answer.ts';
 import listeners from './listeners/answer.ts';
+import processes from './processes/answer.ts';
+import sockets from './sockets/answer.ts';
 import terminate from './terminate/answer.ts';
 
 export const answers = {
@@ -10,5 +12,7 @@ export const answers = {
   init,
   kernel,
   listeners,
+  processes,
+  sockets,
   terminate,
 } as const;

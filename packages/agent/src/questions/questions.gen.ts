@@ -3,6 +3,8 @@ import heap from './heap/question.ts';
 import init from './init/question.ts';
 import kernel from './kernel/question.ts';
 import listeners from './listeners/question.ts';
+import processes from './processes/question.ts';
+import sockets from './sockets/question.ts';
 import terminate from './terminate/question.ts';
 
 export const questions = {
@@ -10,5 +12,7 @@ export const questions = {
   init,
   kernel,
   listeners,
+  processes,
+  sockets,
   terminate,
 } as const;

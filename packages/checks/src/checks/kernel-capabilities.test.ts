@@ -10,6 +10,14 @@ test('passes when no process holds a capability', () => {
   });
 });
 
+test('the first process is not the only one that counts', () => {
+  const processes = [containerProcess({ pid: 1 }), containerProcess({ pid: 9, capabilities: ['KILL'], alike: 6 })];
+  expect(check.judge({ processes }, subject())).toMatchObject({
+    outcome: 'fail',
+    message: '7 of 8 processes hold 1 capabilities.',
+  });
+});
+
 test('fails and names the capabilities', () => {
   const processes = [containerProcess(), containerProcess({ pid: 9, capabilities: ['NET_RAW', 'CHOWN'] })];
   expect(check.judge({ processes }, subject())).toMatchObject({

@@ -1,3 +1,4 @@
+import { countProcesses } from '../count-processes.ts';
 import { counted } from '../counted.ts';
 import { defineCheck, fail, pass } from '../define-check.ts';
 
@@ -6,19 +7,21 @@ export default defineCheck({
   severity: 'high',
   title: { pass: 'All kernel capabilities are dropped', fail: 'Processes hold kernel capabilities' },
   needs: ['processes'],
+  settings: [],
 
   judge({ processes }) {
     const holders = processes.filter(({ capabilities }) => capabilities.length > 0);
-    const measures = [{ value: holders.length, budget: 0, unit: 'processes' }];
+    const [count, all] = [countProcesses(holders), countProcesses(processes)];
+    const measures = [{ value: count, budget: 0, unit: 'processes' }];
     if (holders.length === 0) {
-      return pass(`${counted(processes.length, 'process')}, none with an effective or permitted capability.`, {
+      return pass(`${counted(all, 'process')}, none with an effective or permitted capability.`, {
         measures,
       });
     }
 
     const names = [...new Set(holders.flatMap(({ capabilities }) => capabilities))].sort();
     return fail({
-      message: `${holders.length} of ${processes.length} processes hold ${names.length} capabilities.`,
+      message: `${count} of ${all} processes hold ${names.length} capabilities.`,
       measures,
       seen: holders.map(({ pid, command, capabilities }) => `pid ${pid}: ${command}: ${capabilities.join(' ')}`),
       fix: 'Set `cap_drop: [ALL]` on the service and run it as a non-root user; add back single ones only where it needs them.',

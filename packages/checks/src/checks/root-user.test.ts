@@ -21,3 +21,19 @@ test('fails for a single process with uid 0 among others', () => {
     fix: 'Add a numeric `USER 65532:65532` as the last step of the final stage, or `user:` to the service in compose.',
   });
 });
+
+test('who can take root back has it', () => {
+  const processes = [containerProcess({ otherUids: [4242] }), containerProcess({ pid: 9, otherUids: [0] })];
+  expect(check.judge({ processes }, subject())).toMatchObject({
+    outcome: 'fail',
+    message: '1 of 2 processes run with uid 0.',
+    seen: ['pid 9: node shop.js'],
+  });
+});
+
+test('processes that are only counted count', () => {
+  const judge = (alike: number, uid: number) =>
+    check.judge({ processes: [containerProcess({ uid, alike }), containerProcess({ pid: 8 })] }, subject());
+  expect(judge(40, 0)).toMatchObject({ outcome: 'fail', message: '41 of 42 processes run with uid 0.' });
+  expect(judge(40, 65_532)).toMatchObject({ outcome: 'pass', message: '42 processes, none with uid 0.' });
+});

@@ -1,3 +1,4 @@
+import { countProcesses } from '../count-processes.ts';
 import { counted } from '../counted.ts';
 import { defineCheck, fail, pass } from '../define-check.ts';
 
@@ -6,18 +7,20 @@ export default defineCheck({
   severity: 'high',
   title: { pass: 'Every process runs as a non-root user', fail: 'A process runs as root' },
   needs: ['processes'],
+  settings: [{ key: 'user', to: 'a numeric user id' }],
 
   judge({ processes }) {
     // The running processes decide, not the image config: an entrypoint may drop
     // privileges after start, and compose may override the Dockerfile's USER.
-    const asRoot = processes.filter(({ uid }) => uid === 0);
-    const measures = [{ value: asRoot.length, budget: 0, unit: 'processes' }];
+    // Who was root and kept the way back (a real or saved id of 0) is root whenever it likes.
+    const asRoot = processes.filter(({ uid, otherUids = [] }) => [uid, ...otherUids].includes(0));
+    const [count, all] = [countProcesses(asRoot), countProcesses(processes)];
+    const measures = [{ value: count, budget: 0, unit: 'processes' }];
     const seen = processes.map(({ pid, uid, command }) => `pid ${pid}, uid ${uid}: ${command}`);
-    if (asRoot.length === 0)
-      return pass(`${counted(processes.length, 'process')}, none with uid 0.`, { measures, seen });
+    if (asRoot.length === 0) return pass(`${counted(all, 'process')}, none with uid 0.`, { measures, seen });
 
     return fail({
-      message: `${asRoot.length} of ${processes.length} processes run with uid 0.`,
+      message: `${count} of ${all} processes run with uid 0.`,
       measures,
       seen: asRoot.map(({ pid, command }) => `pid ${pid}: ${command}`),
       fix: 'Add a numeric `USER 65532:65532` as the last step of the final stage, or `user:` to the service in compose.',

@@ -1,3 +1,4 @@
+import { countProcesses } from '../count-processes.ts';
 import { defineCheck, fail, pass } from '../define-check.ts';
 
 export default defineCheck({
@@ -5,15 +6,16 @@ export default defineCheck({
   severity: 'medium',
   title: { pass: 'System calls are filtered', fail: 'System calls are not filtered' },
   needs: ['processes'],
+  settings: [],
 
   judge({ processes }) {
     const unconfined = processes.filter(({ seccomp }) => seccomp === 'disabled');
-    if (unconfined.length === 0)
-      return pass(`System calls are filtered for ${processes.length} of ${processes.length} processes.`);
+    const [count, all] = [countProcesses(unconfined), countProcesses(processes)];
+    if (count === 0) return pass(`System calls are filtered for ${all} of ${all} processes.`);
 
     return fail({
-      message: `${unconfined.length} of ${processes.length} processes may use every system call of the kernel.`,
-      measures: [{ value: unconfined.length, budget: 0, unit: 'processes' }],
+      message: `${count} of ${all} processes may use every system call of the kernel.`,
+      measures: [{ value: count, budget: 0, unit: 'processes' }],
       seen: unconfined.map(({ pid, command }) => `pid ${pid}: Seccomp 0: ${command}`),
       fix: 'Remove `seccomp:unconfined` and `privileged` from the service; the engine filters by default.',
     });

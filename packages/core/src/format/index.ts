@@ -2,5 +2,6 @@ export { alignColumns } from './align-columns.ts';
 export { formatBytes } from './bytes.ts';
 export { formatCount, formatPlural, formatShare } from './count.ts';
 export { formatDuration, formatElapsed } from './duration.ts';
+export { describePressure } from './machine-pressure.ts';
 export { formatBudget, formatMeasure, formatQuantity } from './measure.ts';
 export { formatMoment } from './moment.ts';

@@ -33,6 +33,12 @@ export const serviceConfigurationSchema = z
     heap: z.number().min(10).max(95).describe('Share of the memory limit for the heap, in percent.'),
     liveness: z.string().startsWith('/').describe('Route that answers as long as the process lives.'),
     readiness: z.string().startsWith('/').describe('Route that answers 200 only when the service can do its work.'),
+    slowPath: z
+      .string()
+      .regex(/^\/\S*$/, 'a route begins with / and holds no space')
+      .describe(
+        'Route that takes some 2 s to answer. `prove` has requests to it in flight when it stops the service; needed only where it can keep no other request open.',
+      ),
     environment: z
       .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
       .describe('Variables with fixed values.'),

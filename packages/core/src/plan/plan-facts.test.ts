@@ -166,7 +166,7 @@ test.each([
 test('every decision can be overridden, and says where', async () => {
   const configuration = parseConfiguration(
     'seaworthy.yaml',
-    'name: tideworks\nsubnet: 10.9.0.0/24\nservices:\n  quay:\n    path: .\n    port: 4646\n    publish: false\n    user: 1717\n    memory: 333\n    liveness: /alive\n    security: standard\n    drain: 7\n    writable: [/app/x]\n    environment: { MODE: neap }\n    secrets: [KEEL]\n    migrate: [node, m.js]\n    budgets: { startSeconds: 9 }\n',
+    'name: tideworks\nsubnet: 10.9.0.0/24\nservices:\n  quay:\n    path: .\n    port: 4646\n    publish: false\n    user: 1717\n    memory: 333\n    liveness: /alive\n    slowPath: /ebb\n    security: standard\n    drain: 7\n    writable: [/app/x]\n    environment: { MODE: neap }\n    secrets: [KEEL]\n    migrate: [node, m.js]\n    budgets: { startSeconds: 9 }\n',
   );
   const made = await plan(express('app.listen(4545);'), configuration);
   expect(made.name).toBe('tideworks');
@@ -177,6 +177,7 @@ test('every decision can be overridden, and says where', async () => {
     user: { uid: 1717, gid: 1717 },
     resources: { memoryMb: 333 },
     liveness: '/alive',
+    slowPath: '/ebb',
     security: 'standard',
     drainSeconds: 7,
     stopGraceSeconds: 12,

@@ -1,2 +1,8 @@
 export { isRunning } from './is-running.ts';
-export { judgeListening, type ListeningSocket, type WrongListening, withoutResolver } from './listening.ts';
+export {
+  judgeListening,
+  type ListeningSocket,
+  reachablePorts,
+  type WrongListening,
+  withoutResolver,
+} from './listening.ts';

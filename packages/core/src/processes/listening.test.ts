@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { judgeListening } from './listening.ts';
+import { judgeListening, reachablePorts } from './listening.ts';
 
 const at = (...places: string[]) =>
   places.map((place) => {
@@ -27,4 +27,10 @@ test.each([
 test('the fix names what to type', () => {
   expect(judgeListening(8080, at('0.0.0.0:7070'))?.fix).toContain('`port: 7070`');
   expect(judgeListening(8080, at('127.0.0.1:8080'))?.fix).toContain('0.0.0.0');
+});
+
+test('ports that others reach', () => {
+  expect(reachablePorts(at(':::9090', '0.0.0.0:8080', '127.0.0.1:7070', '::1:6060', '0.0.0.0:9090'))).toEqual([
+    8080, 9090,
+  ]);
 });

@@ -35,6 +35,11 @@ export function judgeListening(port: number, sockets: readonly ListeningSocket[]
   };
 }
 
+/** Ports at which others than the container itself are listened to, the lowest first. */
+export function reachablePorts(sockets: readonly ListeningSocket[]): number[] {
+  return [...new Set(sockets.filter(isForEverybody).map(({ port }) => port))].sort((a, b) => a - b);
+}
+
 const isLoopback = (address: string) => /^127\./.test(address) || address === '::1';
 
 /** `::` takes IPv4 too, unless a program asks for the contrary. */

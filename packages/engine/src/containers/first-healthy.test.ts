@@ -16,7 +16,7 @@ function container(seconds: readonly number[], check: object): Pick<ContainerIns
   return {
     Config: { Image: 'quay', Healthcheck: { Test: ['CMD', 'look'], ...check } },
     State: {
-      ...{ Status: 'running', Running: true, ExitCode: 0, OOMKilled: false, Error: '', FinishedAt: '' },
+      ...{ Status: 'running', Running: true, Pid: 77, ExitCode: 0, OOMKilled: false, Error: '', FinishedAt: '' },
       ...{ StartedAt: at(0), Health: { Status: 'healthy', Log } },
     },
   };

@@ -1,9 +1,12 @@
+import type { Readable } from 'node:stream';
 import { execa } from 'execa';
 import type { Engine } from '../connection/engine.ts';
 
 export interface DockerProcessOptions {
   cwd?: string;
   env?: Record<string, string | undefined>;
+  /** What the command reads; nothing when absent. */
+  input?: Readable;
   /** Ends the command and what it started; it gets ten seconds for that before it is killed. */
   signal?: AbortSignal | undefined;
   onStdout?(line: string): void;
@@ -22,12 +25,12 @@ export async function followDocker(
   args: readonly string[],
   options: DockerProcessOptions = {},
 ): Promise<DockerProcessEnd> {
-  const { cwd, env, signal, onStdout, onStderr } = options;
+  const { cwd, env, input, signal, onStdout, onStderr } = options;
   const child = execa('docker', args, {
     env: { ...engine.env, ...env },
     reject: false,
     buffer: false,
-    stdin: 'ignore',
+    ...(input === undefined ? { stdin: 'ignore' as const } : { input }),
     stdout: onStdout === undefined ? 'ignore' : 'pipe',
     stderr: onStderr === undefined ? 'ignore' : 'pipe',
     forceKillAfterDelay: 10_000,

@@ -1,8 +1,9 @@
-import type { EvidenceKind, EvidenceValues, Observation, Observations } from '@seaworthy/core/model';
+import type { EvidenceKind, EvidenceValues, Observation, Observations, Subject } from '@seaworthy/core/model';
 import type { Engine } from '@seaworthy/engine';
+import type { AgentImage } from '../sources/agent-container.ts';
 import type { ProvenService } from '../sources/proven-service.ts';
-import type { AgentImage } from '../sources/run-agent.ts';
 import type { Source, Sources } from '../sources/sources.ts';
+import type { TwinEnd } from '../sources/twin.ts';
 
 /** What an experiment has before it: one service, and the sources that it declared. */
 export type Bench<Needs extends Source = Source> = Pick<Sources, Needs> & {
@@ -14,6 +15,8 @@ export type Bench<Needs extends Source = Source> = Pick<Sources, Needs> & {
   clockOffsetMs: number;
   /** Where the agent runs; absent when there is no image for it, or no experiment of this run needs it. */
   agent: AgentImage | undefined;
+  /** Runs a command where everything of the service is but the service itself. */
+  runInTwin(command: readonly string[], timeoutMs: number): Promise<TwinEnd>;
   /** Containers of everything that the service depends on, directly or not. */
   dependencies: readonly string[];
   signal: AbortSignal;
@@ -32,17 +35,36 @@ export interface ExperimentPlan {
   disturbs: Disturbance;
   /** The service does not run any more afterwards; another experiment that disturbs it finds it started again. */
   leaves?: 'stopped';
+  /** True: it comes last of all on the stack that most share, and says what was seen there from the start. Nothing runs for it. */
+  concludes?: true;
   /** True: it measures time, so nothing else may happen on the machine meanwhile. */
   timing: boolean;
   yields: readonly EvidenceKind[];
 }
 
+/** One time that an experiment was done. */
+export interface Attempt {
+  found: Observations;
+  /** Whether the machine was busy with other things meanwhile. */
+  busy: boolean;
+}
+
+/** How an experiment that timing decides is done again, at most three times in all. */
+export interface Repetition {
+  /** Whether the last attempt came out such that it has to be seen again before it is believed. */
+  needed(last: Attempt, subject: Subject): boolean;
+  /** What all attempts say together; called when there is more than one. */
+  merge(attempts: readonly Attempt[]): Observations;
+}
+
 /** An experiment of any kind, as the scheduler runs it. One that throws has observed nothing, and no more than that. */
 export interface AnyExperiment extends ExperimentPlan {
+  repetition?: Repetition;
   run(bench: Bench): Promise<Observations>;
 }
 
 export interface Experiment<Needs extends Source, Yields extends EvidenceKind> extends ExperimentPlan {
+  repetition?: Repetition;
   needs: readonly Needs[];
   yields: readonly Yields[];
   run(bench: Bench<Needs>): Promise<{ [Kind in Yields]: Observation<EvidenceValues[Kind]> }>;

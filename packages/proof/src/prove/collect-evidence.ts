@@ -1,4 +1,4 @@
-import type { Evidence, EvidenceKind, Observations, Topology } from '@seaworthy/core/model';
+import type { Condition, Evidence, EvidenceKind, Observations, Topology } from '@seaworthy/core/model';
 import { redactTexts } from '@seaworthy/core/secrets';
 import { notObserved } from '../sources/observation.ts';
 import type { ProvenService } from '../sources/proven-service.ts';
@@ -7,6 +7,7 @@ export interface Collection {
   /** That somebody could have observed. */
   kinds: readonly EvidenceKind[];
   only: readonly EvidenceKind[] | undefined;
+  conditions: ReadonlyMap<string, readonly Condition[]>;
   topology?: Topology;
 }
 
@@ -14,7 +15,7 @@ export interface Collection {
 export function collectEvidence(
   services: readonly ProvenService[],
   observations: ReadonlyMap<string, Observations>,
-  { kinds, only, topology }: Collection,
+  { kinds, only, conditions, topology }: Collection,
 ): Evidence {
   const unasked = kinds.filter((kind) => only?.includes(kind) === false);
   const nothing = Object.fromEntries(unasked.map((kind) => [kind, notObserved('It was not asked for.')]));
@@ -25,6 +26,7 @@ export function collectEvidence(
     services: services.map(({ subject }) => ({
       subject,
       observations: { ...observations.get(subject.service), ...nothing },
+      conditions: [...(conditions.get(subject.service) ?? [])],
     })),
   });
 }

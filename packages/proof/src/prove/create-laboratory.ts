@@ -5,9 +5,14 @@ import type { OnEvent } from '@seaworthy/core/model';
 import { type ComposeConfig, dependenciesOf, type Engine, findStartFailure, stopGroups } from '@seaworthy/engine';
 import type { AnyExperiment, Bench } from '../experiments/define-experiment.ts';
 import type { Laboratory, OpenStage } from '../scheduler/laboratory.ts';
-import { createAgentSources, createContainerSources, createImageSources } from '../sources/create-sources.ts';
+import type { AgentImage } from '../sources/agent-container.ts';
+import {
+  createAgentSources,
+  createContainerSources,
+  createImageSources,
+  createWatchSources,
+} from '../sources/create-sources.ts';
 import type { ProvenService } from '../sources/proven-service.ts';
-import type { AgentImage } from '../sources/run-agent.ts';
 import type { Stage } from '../sources/stage.ts';
 import { diagnoseStart } from '../sources/start/diagnose-start.ts';
 import { emptyStage, openStage, restartService } from './open-stage.ts';
@@ -45,14 +50,17 @@ export async function createLaboratory(engine: Engine, options: LaboratoryOption
   const createBench = (name: string, stage: Stage): Bench => {
     const service = entryOf(named, name);
     const container = createContainerSources(engine, service, { stage, agent, signal });
+    const asked = createAgentSources(engine, container.container, { agent, questions, signal });
     return {
       ...{ engine, service, agent, signal, clockOffsetMs: stage.clockOffsetMs, hostPort: stage.hostPorts.get(name) },
+      runInTwin: (command, timeoutMs) => stage.runInTwin(name, command, timeoutMs),
       dependencies: dependenciesOf(original, name).flatMap((dependency) =>
         named.has(dependency) ? (stage.containers.get(dependency) ?? []) : [],
       ),
       ...entryOf(images, name),
       ...container,
-      ...createAgentSources(engine, container.container, { agent, questions, signal }),
+      ...asked,
+      ...createWatchSources(name, stage, { ...container, ...asked, signal }),
     };
   };
   const benchesOn = (stage: Stage) => new Map([...named.keys()].map((name) => [name, createBench(name, stage)]));
@@ -63,7 +71,8 @@ export async function createLaboratory(engine: Engine, options: LaboratoryOption
     imageBench: (service) => entryOf(withoutStage, service),
     async openStage(kind): Promise<OpenStage> {
       const stack = kind === 'shared' ? options.shared : await options.createStack();
-      const { stage, config } = await startStage(engine, stack, options);
+      const watcher = kind === 'shared' && needsWatch(options.experiments) ? agent : undefined;
+      const { stage, config } = await startStage(engine, stack, { ...options, watcher });
       const benches = benchesOn(stage);
       return {
         bench: (service) => entryOf(benches, service),
@@ -80,6 +89,7 @@ export async function createLaboratory(engine: Engine, options: LaboratoryOption
           return findStartFailure(engine, { config, diagnose, ...said });
         },
         async [Symbol.asyncDispose]() {
+          await stage.containerWatch?.[Symbol.asyncDispose]();
           if (kind === 'own') await stack[Symbol.asyncDispose]();
         },
       };
@@ -90,12 +100,19 @@ export async function createLaboratory(engine: Engine, options: LaboratoryOption
 async function startStage(
   engine: Engine,
   stack: ProveStack,
-  { services, buildFailure, configFor, onEvent, signal }: LaboratoryOptions,
+  {
+    services,
+    buildFailure,
+    configFor,
+    watcher,
+    onEvent,
+    signal,
+  }: LaboratoryOptions & { watcher: AgentImage | undefined },
 ): Promise<{ stage: Stage; config: ComposeConfig }> {
   const hostPorts = buildFailure === undefined ? await choosePorts(services) : new Map<string, number>();
   const config = configFor(stack, hostPorts);
   if (buildFailure !== undefined) return { config, stage: emptyStage(buildFailure.message) };
-  const start = () => openStage(engine, stack, { config, services, hostPorts, signal });
+  const start = () => openStage(engine, stack, { config, services, hostPorts, watcher, signal });
   return {
     config,
     stage: await trackTask(onEvent, { id: 'prove/start', title: 'Starting a stack of its own' }, start),
@@ -109,6 +126,10 @@ async function choosePorts(services: readonly ProvenService[]): Promise<Map<stri
   );
   const ports = await freePorts(serving.length);
   return new Map(serving.map(({ subject }, index) => [subject.service, ports[index] ?? 0]));
+}
+
+function needsWatch(experiments: readonly AnyExperiment[]): boolean {
+  return experiments.some(({ needs }) => needs.includes('watched'));
 }
 
 function questionsOf(experiments: readonly AnyExperiment[]): Set<AgentQuestion> {

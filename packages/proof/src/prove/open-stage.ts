@@ -1,12 +1,15 @@
 import { type ComposeConfig, type Engine, inspectContainer } from '@seaworthy/engine';
 import { now } from '../load/request-generator.ts';
+import type { AgentImage } from '../sources/agent-container.ts';
 import { notObserved } from '../sources/observation.ts';
 import type { ProvenService } from '../sources/proven-service.ts';
 import type { Stage } from '../sources/stage.ts';
 import { clockOffsetMs } from '../sources/start/clock-offset.ts';
 import { waitForStart } from '../sources/start/wait-for-start.ts';
 import { watchHttp } from '../sources/start/watch-http.ts';
+import { startWatch } from '../sources/watch-containers.ts';
 import type { ProveStack } from './stack.ts';
+import { twinProject } from './twin-project.ts';
 
 /** Where nothing runs, because nothing has to or because images could not be built. */
 export function emptyStage(failure?: string): Stage {
@@ -18,6 +21,7 @@ export function emptyStage(failure?: string): Stage {
     clockOffsetMs: 0,
     upMs: 0,
     failure,
+    runInTwin: () => Promise.reject(new Error(failure ?? 'no stack runs')),
     stopWatching: () => undefined,
   };
 }
@@ -30,11 +34,16 @@ export async function openStage(
     config: ComposeConfig;
     services: readonly ProvenService[];
     hostPorts: ReadonlyMap<string, number>;
+    /** From which image its containers are watched, if they are. */
+    watcher: AgentImage | undefined;
     signal: AbortSignal;
   },
 ): Promise<Stage> {
-  const { config, services, hostPorts, signal } = options;
+  const { config, services, hostPorts, watcher, signal } = options;
   const offsetMs = await clockOffsetMs(engine);
+  // Before the start: it takes time of the processor, which would be in the times of what starts.
+  const containerWatch =
+    watcher === undefined ? undefined : await startWatch(engine, watcher, { labels: ['dev.seaworthy=prove'], signal });
   const watches = new Map(
     services.flatMap(({ subject: { service, healthPath } }) => {
       const port = hostPorts.get(service);
@@ -49,9 +58,24 @@ export async function openStage(
   try {
     const failure = await stack.up(config);
     const containers = await stack.containers();
-    return { containers, hostPorts, watches, clockOffsetMs: offsetMs, upMs: Date.now(), failure, stopWatching };
+    const upMs = Date.now();
+    await Promise.all([...containers.values()].map((container) => containerWatch?.add(container)));
+    const runInTwin: Stage['runInTwin'] = (service, command, timeoutMs) =>
+      stack.runInTwin(twinProject(config, service, command), service, timeoutMs);
+    return {
+      containers,
+      hostPorts,
+      watches,
+      clockOffsetMs: offsetMs,
+      upMs,
+      failure,
+      runInTwin,
+      stopWatching,
+      containerWatch,
+    };
   } catch (error) {
     stopWatching();
+    await containerWatch?.[Symbol.asyncDispose]();
     throw error;
   }
 }

@@ -5,7 +5,7 @@ import { prepareImage } from './prepare-image.ts';
 
 const NODE = 'gcr.io/distroless/nodejs22-debian13';
 const tag = (name: string) => `prepare-image-test-${name}:${process.pid}`;
-const names = ['good', 'writer', 'hoarder', 'loopback', 'broken'] as const;
+const names = ['good', 'writer', 'hoarder', 'loopback', 'silent', 'broken'] as const;
 
 const SERVE = "require('http').createServer((q, s) => s.end('ok')).listen(4173)";
 const IMAGES: Record<(typeof names)[number], string> = {
@@ -13,6 +13,7 @@ const IMAGES: Record<(typeof names)[number], string> = {
   writer: dockerfile(`require('fs').mkdirSync('/var/cache/quay', { recursive: true }); ${SERVE}`, 'USER 0'),
   hoarder: dockerfile(`require('fs').writeFileSync('/usr/bin/quay', ''); ${SERVE}`, 'USER 0', 'EXPOSE 4173'),
   loopback: dockerfile(SERVE.replace('(4173)', "(4173, '127.0.0.1')")),
+  silent: dockerfile('setInterval(() => {}, 1000)'),
   broken: dockerfile("throw new Error('no such harbour')", 'EXPOSE 4173'),
 };
 
@@ -71,8 +72,16 @@ test('an image that writes among its programs is proven without that flag alone,
   expect(run.command).toContain('--cap-drop ALL');
 });
 
-test('an image that nobody can ask anything says what to do', async () => {
+test('an image that only it itself reaches is told so', async () => {
   const { port, run } = await prepare('loopback');
+  expect([port, run.unknown]).toEqual([
+    undefined,
+    expect.stringContaining('It listens on 127.0.0.1 only, at port 4173'),
+  ]);
+});
+
+test('an image that nobody can ask anything says what to do', async () => {
+  const { port, run } = await prepare('silent');
   expect([port, run.unknown]).toEqual([undefined, expect.stringContaining('add `EXPOSE` to its Dockerfile')]);
 });
 

@@ -12,7 +12,7 @@ import {
 import type { AnyExperiment } from '../experiments/define-experiment.ts';
 import { experiments as allExperiments } from '../experiments/experiments.gen.ts';
 import { runExperiments } from '../scheduler/run-experiments.ts';
-import type { AgentImage } from '../sources/run-agent.ts';
+import type { AgentImage } from '../sources/agent-container.ts';
 import { needsStage } from '../sources/sources.ts';
 import { collectEvidence } from './collect-evidence.ts';
 import { createLaboratory } from './create-laboratory.ts';
@@ -50,6 +50,13 @@ export interface ProveRequest {
 export interface Proof {
   evidence: Evidence;
   startFailure?: UserError;
+}
+
+interface Project {
+  original: ComposeConfig;
+  directory: string;
+  shared: ProveStack;
+  newStack(): Promise<ProveStack>;
 }
 
 type Proceeding = Required<Omit<ProveRequest, 'target' | 'only'>> & Pick<ProveRequest, 'only'>;
@@ -110,7 +117,7 @@ async function proveCompose(engine: Engine, proceeding: Proceeding, target: Comp
     createStack(engine, { name: `${original.name}-prove-${randomBytes(3).toString('hex')}`, target, signal });
   const shared = await newStack();
   try {
-    return await proveIn(engine, proceeding, { original, shared, newStack });
+    return await proveIn(engine, proceeding, { original, shared, newStack, directory: target.directory });
   } finally {
     await trackTask(onEvent, { id: 'prove/clean', title: 'Removing the stack again' }, () =>
       shared[Symbol.asyncDispose](),
@@ -128,13 +135,13 @@ async function removeLeft(engine: Engine, project: string, onEvent: OnEvent): Pr
 async function proveIn(
   engine: Engine,
   proceeding: Proceeding,
-  { original, shared, newStack }: { original: ComposeConfig; shared: ProveStack; newStack(): Promise<ProveStack> },
+  { original, shared, newStack, directory }: Project,
 ): Promise<Proof> {
   const { substitutions, subjects, only, findAgent, onEvent, signal } = proceeding;
   const plain = { name: shared.name, labels: shared.labels, substitutions, build: proceeding.build };
   const unpublished = proveProject(original, { ...plain, published: {}, datastores: new Set(), imageHealthChecks: {} });
   const buildFailure = await buildImages(shared, unpublished, onEvent);
-  const found = await findServices(engine, { original, config: unpublished, subjects });
+  const found = await findServices(engine, { original, config: unpublished, subjects, directory });
   const services = found.map(({ service }) => service);
   const experiments = proceeding.experiments.filter(({ yields }) =>
     yields.some((kind) => only?.includes(kind) ?? true),
@@ -156,13 +163,13 @@ async function proveIn(
       });
     },
   });
-  const { observations, startFailure } = await runExperiments(laboratory, { experiments, onEvent, signal });
+  const { observations, conditions, startFailure } = await runExperiments(laboratory, { experiments, onEvent, signal });
   const kinds = proceeding.experiments.flatMap(({ yields }) => yields);
   const topology = topologyOf(
     original,
     services.map(({ subject }) => subject),
   );
-  const evidence = collectEvidence(services, observations, { kinds, only, topology });
+  const evidence = collectEvidence(services, observations, { kinds, only, conditions, topology });
   return { evidence, ...(startFailure === undefined ? {} : { startFailure }) };
 }
 

@@ -10,7 +10,6 @@ import {
 } from '@seaworthy/engine';
 import { now } from '../load/request-generator.ts';
 import { askHttp } from '../sources/start/ask-http.ts';
-import type { ReadListeners } from '../sources/start/watch-listeners.ts';
 
 /** What is started again and again. */
 export interface TrialImage {
@@ -157,10 +156,4 @@ async function silenceOf(engine: Engine, container: string, tookMs: number) {
 function refusalOf(stderr: string): string {
   const said = stderr.split('\n').find((line) => /Error response|Error/.test(line)) ?? stderr.trim();
   return `the engine refused it: ${said.replace(/^.*Error response from daemon: /, '').slice(0, 200)}`;
-}
-
-/** Ports at which a running container listens, for others than itself. Empty when nobody can look. */
-export async function listeningPorts(read: ReadListeners): Promise<number[]> {
-  const open = ((await read()) ?? []).filter(({ address }) => !/^(127\.|::1$)/.test(address));
-  return [...new Set(open.map(({ port }) => port))].sort((a, b) => a - b);
 }

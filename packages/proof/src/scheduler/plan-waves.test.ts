@@ -51,12 +51,27 @@ test('what disturbs a stack gets one of its own for each service, when all else 
   expect(told(waves)).toEqual(['shared stop@web', 'shared stop@db', 'own cut@db', 'own cut@web']);
 });
 
+test('what concludes comes after all that disturbs a service, and before any further stack', () => {
+  const waves = planWaves(
+    [
+      ...[plan('sum', { concludes: true }), plan('look'), plan('cut', { disturbs: 'stack' })],
+      plan('stop', { disturbs: 'service', timing: true, leaves: 'stopped' }),
+    ],
+    [['web'], ['db']],
+  );
+  expect(told(waves)).toEqual([
+    ...['shared look@db look@web', 'shared stop@web', 'shared stop@db', 'shared sum@db sum@web'],
+    ...['own cut@db', 'own cut@web'],
+  ]);
+});
+
 test('nothing asked, nothing planned', () => expect(planWaves([], groups)).toEqual([]));
 
 test('the experiments that there are: nothing runs beside a start or a stop', () => {
   const waves = told(planWaves(Object.values(experiments), [['web'], ['db']]));
   expect(waves.slice(2)).toEqual([
     ...['shared start@web', 'shared stop-under-load@web', 'shared start@db', 'shared stop-under-load@db'],
+    'shared processes@db processes@web',
   ]);
 });
 

@@ -16,7 +16,7 @@ export interface Wave<Planned extends ExperimentPlan = ExperimentPlan> {
 
 /**
  * Orders experiments by what they declare: what disturbs nothing side by side; then what disturbs a service, those
- * services first that others don't depend on (`stopGroups`); at last what disturbs a stack, each on one of its own. What
+ * services first that others don't depend on (`stopGroups`); then what concludes; at last what disturbs a stack, each on one of its own. What
  * measures time has nothing beside it. Pure.
  */
 export function planWaves<Planned extends ExperimentPlan>(
@@ -25,7 +25,7 @@ export function planWaves<Planned extends ExperimentPlan>(
 ): Wave<Planned>[] {
   const services = stopGroups.flat().sort();
   const of = (...disturbs: ExperimentPlan['disturbs'][]) =>
-    experiments.filter((experiment) => disturbs.includes(experiment.disturbs));
+    experiments.filter(({ concludes, disturbs: own }) => concludes !== true && disturbs.includes(own));
   const harmless = of('nothing');
   const beside = (stage: Wave['stage'], chosen: readonly Planned[]): Wave<Planned>[] =>
     wavesOf(stage, chosen, services).filter(({ runs }) => runs.length > 0);
@@ -40,13 +40,17 @@ export function planWaves<Planned extends ExperimentPlan>(
         .sort(stoppingLast)
         .flatMap((one) => wavesOf('shared', [one], group)),
     ),
+    ...beside(
+      'shared',
+      experiments.filter(({ concludes }) => concludes === true),
+    ),
     ...of('stack').flatMap((experiment) => services.map((service) => wave('own', [{ experiment, service }]))),
   ];
 }
 
 /** Whether nothing is different after a wave, so that it may be seen as a part of looking around. */
 export function isHarmless({ runs }: Wave): boolean {
-  return runs.every(({ experiment }) => experiment.disturbs === 'nothing');
+  return runs.every(({ experiment }) => experiment.disturbs === 'nothing' && experiment.concludes !== true);
 }
 
 /** One wave of all that measures no time, and one for each run that does. */

@@ -1,11 +1,20 @@
+import { setTimeout } from 'node:timers/promises';
 import { type AgentQuestion, type AgentReport, agentQuestions } from '@seaworthy/agent';
 import type { Observation } from '@seaworthy/core/model';
-import { type ContainerInspection, type Engine, inspectImage, readSizedArchive } from '@seaworthy/engine';
+import {
+  type ContainerInspection,
+  type Engine,
+  inspectContainer,
+  inspectImage,
+  readSizedArchive,
+} from '@seaworthy/engine';
+import { afterStartUp, watchedUntilMs } from './after-start-up.ts';
+import type { AgentImage } from './agent-container.ts';
 import { notObserved, observed, reasonOf, whenObserved } from './observation.ts';
 import type { ProvenService } from './proven-service.ts';
 import { readContainer } from './read-container.ts';
-import { type AgentImage, runAgent } from './run-agent.ts';
-import type { AgentSources, ContainerSources, ImageSources } from './sources.ts';
+import { runAgent } from './run-agent.ts';
+import type { AgentSources, ContainerSources, ImageSources, WatchSources } from './sources.ts';
 import type { Stage } from './stage.ts';
 import { nothingTellsReady, waitForStart } from './start/wait-for-start.ts';
 import { listenersOf, watchListeners } from './start/watch-listeners.ts';
@@ -27,6 +36,11 @@ export function createContainerSources(
   const id = stage.containers.get(subject.service);
   return {
     container: () => readContainer(engine, id, stage.failure),
+    settings: source(signal, async () => {
+      const inspection = id === undefined ? undefined : await inspectContainer(engine, id);
+      if (inspection !== undefined) return observed('docker inspect', inspection);
+      return notObserved(stage.failure ?? 'The container was never created.');
+    }),
     start: source(signal, async () => {
       if (id === undefined) return notObserved(stage.failure ?? 'The container was never created.');
       const budgetMs = subject.budgets.startSeconds * 1000;
@@ -63,7 +77,7 @@ export function createAgentSources(
     }
     return whenObserved(container(), async ({ Id }) =>
       observed(
-        'read by a container that joined its process namespace',
+        'read by a container beside it',
         await runAgent(engine, agent, Id, questions, { labels: ['dev.seaworthy=prove'], signal }),
       ),
     );
@@ -75,6 +89,30 @@ export function createAgentSources(
       return 'reason' in reply ? notObserved(reply.reason) : observed<unknown>(by, reply.answer);
     });
   return Object.fromEntries(agentQuestions.map((question) => [question, answerOf(question)])) as AgentSources;
+}
+
+/** `processes` is what was seen at one moment, for an engine that lets nobody watch. */
+export function createWatchSources(
+  service: string,
+  stage: Stage,
+  { start, processes, signal }: Pick<ContainerSources & AgentSources, 'start' | 'processes'> & { signal: AbortSignal },
+): WatchSources {
+  const [id, watch] = [stage.containers.get(service), stage.containerWatch];
+  return {
+    async watched() {
+      const once = () =>
+        whenObserved(processes(), (seen, by) => observed(`/proc/<pid>/status at one moment, ${by}`, seen));
+      if (id === undefined || watch === undefined) return once();
+      const started = await start();
+      const readyMs = started.observed ? started.value.healthyMs : undefined;
+      // Where nothing else is tried there would be little to see.
+      const restMs = stage.upMs + watchedUntilMs(readyMs) - Date.now();
+      if (restMs > 0) await setTimeout(restMs, undefined, { signal });
+      return whenObserved(watch.seenOf(id), (seen, by) =>
+        seen === undefined ? once() : afterStartUp(seen, { by, readyMs }),
+      );
+    },
+  };
 }
 
 /** Work that is done once; its failure is an observation too. */

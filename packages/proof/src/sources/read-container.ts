@@ -18,7 +18,11 @@ export async function readContainer(
   return notObserved(`The service does not run: ${endOf(inspection, cause)}`);
 }
 
-function endOf({ State }: ContainerInspection, cause: string | undefined): string {
+/** Exported for its test: how a container ended, in words that go on after a colon. */
+export function endOf(
+  { State }: { State: Pick<ContainerInspection['State'], 'ExitCode' | 'OOMKilled'> },
+  cause: string | undefined,
+): string {
   const killed = State.OOMKilled ? ', ended by the kernel for want of memory' : '';
   const words = cause === undefined ? 'without a word' : `and said: ${cause.slice(0, LONGEST_CAUSE)}`;
   return `it ended with exit code ${State.ExitCode}${killed}, ${words}`;

@@ -1,17 +1,32 @@
-import { randomBytes } from 'node:crypto';
-import { type AgentQuestion, type AgentReport, agentProgram, inOrder, parseReport } from '@seaworthy/agent';
-import type { Engine } from '@seaworthy/engine';
+import {
+  type AgentQuestion,
+  type AgentReport,
+  agentProgram,
+  asksFromInside,
+  type ContainerTarget,
+  inOrder,
+  NOTHING_SEEN,
+  parseReport,
+} from '@seaworthy/agent';
+import { type ContainerInspection, type Engine, inspectContainer } from '@seaworthy/engine';
+import { type AgentImage, type AgentView, agentContainer, explainEnd, NOT_STARTED } from './agent-container.ts';
+import { reasonOf } from './observation.ts';
 
-/** An image that has a Node of version 22 or newer, and where that Node lies in it. */
-export interface AgentImage {
-  reference: string;
-  node: string;
+interface Run {
+  engine: Engine;
+  image: AgentImage;
+  inspection: ContainerInspection;
+  labels: readonly string[];
+  timeoutMs: number;
+  signal: AbortSignal | undefined;
 }
 
+type Outcome = { report: AgentReport } | { reason: string; started: boolean };
+
 /**
- * Runs the agent beside a container: a short-lived container in its process and network namespaces, so that nothing is
- * needed inside the tested image and nothing is read from the host (which may be a virtual machine). Throws when the
- * agent could not run at all; a single question that could not be answered carries its reason.
+ * Asks the agent about a container, so that nothing is needed inside the tested image. It looks from where the container can
+ * do nothing to it; only what can't be asked from there, or an engine that forbids it, makes it join the container's
+ * process namespace. Whatever becomes of it is the reason for which a question has no answer: throws only when `signal` aborts it.
  */
 export async function runAgent(
   engine: Engine,
@@ -20,27 +35,61 @@ export async function runAgent(
   questions: Iterable<AgentQuestion>,
   options: { labels?: readonly string[]; signal?: AbortSignal; timeoutMs?: number } = {},
 ): Promise<AgentReport> {
-  const name = `seaworthy-agent-${randomBytes(5).toString('hex')}`;
-  const args = [
-    ...['run', '--rm', '--pull', 'never', '--name', name, '--label', 'dev.seaworthy=agent'],
-    ...(options.labels ?? []).flatMap((label) => ['--label', label]),
-    ...['--pid', `container:${container}`, '--network', `container:${container}`],
-    // Root with these two sees the files and signals the processes of any user; the root file system stays untouched.
-    ...['--user', '0:0', '--cap-add', 'SYS_PTRACE', '--cap-add', 'KILL', '--read-only', '--log-driver', 'none'],
-    ...['--env', 'NODE_OPTIONS=', '--entrypoint', image.node, image.reference, ...agentProgram(inOrder(questions))],
-  ];
-  const { exitCode, stdout, stderr } = await engine.docker(args, {
-    reject: false,
-    timeoutMs: options.timeoutMs ?? 20_000,
-    ...(options.signal === undefined ? {} : { signal: options.signal }),
-  });
-  const report = parseReport(stdout);
-  if (report !== undefined) return report;
-  // A killed client leaves its container running; removing one that is gone already is no error here.
-  await engine.docker(['rm', '--force', name], { reject: false });
-  throw new Error(`the agent ended with exit code ${exitCode}: ${lastLine(stderr || stdout)}`);
+  const { labels = [], signal, timeoutMs = 20_000 } = options;
+  const asked = inOrder(questions);
+  const inspection = await inspectContainer(engine, container);
+  if (inspection?.State.Running !== true) return unanswered(asked, 'the container does not run');
+  const run: Run = { engine, image, inspection, labels, timeoutMs, signal };
+  const inside = asked.filter(asksFromInside);
+  const beside = asked.filter((question) => !inside.includes(question));
+  return { ...(await askFromBeside(run, beside)), ...(await ask(run, 'inside', inside)) };
 }
 
-function lastLine(text: string): string {
-  return text.trim().split('\n').at(-1) ?? '';
+/** The container as the agent finds it from where it looks. */
+export function targetOf({ Id, State, HostConfig }: ContainerInspection, view: AgentView): ContainerTarget {
+  const ownNamespace = ['', 'private'].includes(HostConfig.PidMode ?? '');
+  return { id: Id, ownNamespace, ...(view === 'beside' ? { mainPid: State.Pid } : {}) };
+}
+
+async function askFromBeside(run: Run, questions: AgentQuestion[]): Promise<AgentReport> {
+  const outcome = await tryAsking(run, 'beside', questions);
+  const refused = 'reason' in outcome ? !outcome.started : seesNothing(outcome.report);
+  if (refused) return ask(run, 'inside', questions);
+  return 'report' in outcome ? outcome.report : unanswered(questions, outcome.reason);
+}
+
+/** An engine that runs in a container itself may show the agent other processes than its own. */
+function seesNothing(report: AgentReport): boolean {
+  const replies = Object.values(report);
+  return replies.length > 0 && replies.every((reply) => 'reason' in reply && reply.reason === NOTHING_SEEN);
+}
+
+async function ask(run: Run, view: AgentView, questions: AgentQuestion[]): Promise<AgentReport> {
+  const outcome = await tryAsking(run, view, questions);
+  return 'report' in outcome ? outcome.report : unanswered(questions, outcome.reason);
+}
+
+async function tryAsking(run: Run, view: AgentView, questions: AgentQuestion[]): Promise<Outcome> {
+  if (questions.length === 0) return { report: {} };
+  const { engine, image, inspection, labels, timeoutMs, signal } = run;
+  const program = agentProgram(targetOf(inspection, view), questions);
+  const { name, args } = agentContainer(image, program, { view, container: inspection.Id, labels });
+  const began = Date.now();
+  const end = await engine.docker(args, { reject: false, timeoutMs, ...(signal === undefined ? {} : { signal }) });
+  try {
+    const report = parseReport(end.stdout);
+    if (report !== undefined) return { report };
+  } catch (error) {
+    return { reason: reasonOf(error), started: true };
+  }
+  // A killed client leaves its container running; removing one that is gone already is no error here.
+  await engine.docker(['rm', '--force', name], { reject: false });
+  signal?.throwIfAborted();
+  const late = Date.now() - began >= timeoutMs;
+  const reason = late ? `the agent gave no answer within ${timeoutMs / 1000} s` : explainEnd(view, end);
+  return { reason, started: end.exitCode !== NOT_STARTED };
+}
+
+function unanswered(questions: readonly AgentQuestion[], reason: string): AgentReport {
+  return Object.fromEntries(questions.map((question) => [question, { reason }]));
 }

@@ -11,7 +11,14 @@ export interface ImageSources {
 /** The container's state as it is now, and the first start of the stack, watched from its very beginning. */
 export interface ContainerSources {
   container(): Promise<Observation<ContainerInspection>>;
+  /** The container as the engine was told to make it, whether it runs or not. */
+  settings(): Promise<Observation<ContainerInspection>>;
   start(): Promise<Observation<EvidenceValues['start']>>;
+}
+
+/** What was seen again and again since the stack started. Asking ends the watch: it is for what comes last. */
+export interface WatchSources {
+  watched(): Promise<Observation<EvidenceValues['processes']>>;
 }
 
 /** Each question of the agent is a source by its own name. */
@@ -21,7 +28,7 @@ export type AgentSources = { [Question in AgentQuestion]: () => Promise<Observat
  * What experiments may ask about a service. Each source does its work once, however many ask (only `container` is read
  * anew), and never throws: one that failed says why, and who needs it hands that reason on.
  */
-export type Sources = ImageSources & ContainerSources & AgentSources;
+export type Sources = ImageSources & ContainerSources & WatchSources & AgentSources;
 export type Source = keyof Sources;
 
 const IMAGE_SOURCES: ReadonlySet<Source> = new Set<keyof ImageSources>(['image', 'archive']);

@@ -1,5 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
+/** Where every Node opens its inspector, unless it is told otherwise. */
+export const INSPECTOR_PORT = 9229;
+
 const OPENS_MS = 3000;
 const ANSWERS_MS = 5000;
 /** How long the inspector gets to close by itself, once it has answered. */
@@ -21,10 +24,10 @@ type Client = new (url: string) => Socket;
 const builtin = (name: string) => `(process.getBuiltinModule || require)('${name}')`;
 const EXPRESSION = `(setTimeout(() => ${builtin('node:inspector')}.close(), 50), ${builtin('node:v8')}.getHeapStatistics().heap_size_limit)`;
 
-/** Address of the inspector on this network namespace's loopback; `undefined` when none opens in time. */
-export async function findInspector(): Promise<string | undefined> {
+/** Address of the inspector on this network namespace's loopback, once it is the right one's; `undefined` when none opens in time. */
+export async function findInspector(isOpen: () => boolean): Promise<string | undefined> {
   for (const deadline = Date.now() + OPENS_MS; Date.now() < deadline; ) {
-    const url = await readInspector();
+    const url = isOpen() ? await readInspector() : undefined;
     if (url !== undefined) return url;
     await pause(20);
   }
@@ -34,7 +37,7 @@ export async function findInspector(): Promise<string | undefined> {
 /** Not listening yet is no failure: the process opens its inspector some milliseconds after the signal. */
 async function readInspector(): Promise<string | undefined> {
   try {
-    const response = await fetch('http://127.0.0.1:9229/json/list');
+    const response = await fetch(`http://127.0.0.1:${INSPECTOR_PORT}/json/list`);
     const [target] = (await response.json()) as { webSocketDebuggerUrl: string }[];
     return target?.webSocketDebuggerUrl;
   } catch {

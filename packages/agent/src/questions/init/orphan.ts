@@ -17,7 +17,7 @@ export async function makeOrphan(): Promise<number> {
   parent.stdout.on('data', (chunk) => {
     text += chunk;
   });
-  await new Promise((resolve) => parent.once('close', resolve));
+  await new Promise((resolve, reject) => parent.once('close', resolve).once('error', reject));
   const pid = Number(text);
   if (!pid) throw new Error('no orphan process could be made');
   return pid;

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { readProcesses, readStatus } from '../../proc/read-processes.ts';
+import { describeProcesses, readStatus } from '../../proc/container.ts';
 import type { AnswerTo } from '../define-answer.ts';
+import type { Tested } from '../define-question.ts';
 import type answer from './answer.ts';
 import { judgeOrphan, makeOrphan } from './orphan.ts';
 
@@ -9,9 +10,13 @@ const PATIENCE_MS = 5000;
 const ZOMBIE_MS = 1500;
 
 /** Leaves an orphan to PID 1, lets it end, and looks whether PID 1 collects it. */
-export default async function init(): Promise<AnswerTo<typeof answer>> {
+export default async function init(tested: Tested): Promise<AnswerTo<typeof answer>> {
+  if (!tested.target.ownNamespace) {
+    throw new Error('the process namespace is not its own, so its orphans go to the PID 1 of somebody else');
+  }
+  const own = tested.processes();
+  const command = describeProcesses(own).get(own.main)?.command ?? '';
   const orphan = await makeOrphan();
-  const command = readProcesses().find(({ pid }) => pid === 1)?.command ?? '';
   let zombieSince: number | undefined;
   for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline; ) {
     const sight = judgeOrphan(readStatus(orphan));

@@ -1,11 +1,11 @@
-import { readProcesses } from '../../proc/read-processes.ts';
 import type { AnswerTo } from '../define-answer.ts';
+import type { Tested } from '../define-question.ts';
 import type answer from './answer.ts';
 
-/** Sends SIGTERM to every process of the container but PID 1. */
-export default function terminate(): AnswerTo<typeof answer> {
-  const others = readProcesses().filter(({ pid }) => pid !== 1);
-  return { sent: others.map(({ pid }) => pid).filter(sendTerminate) };
+/** Sends SIGTERM to every process of the container but its first one. */
+export default function terminate(tested: Tested): AnswerTo<typeof answer> {
+  const { main, pids } = tested.processes();
+  return { sent: pids.filter((pid) => pid !== main && sendTerminate(pid)) };
 }
 
 /** False when the process was gone already. */

@@ -2,7 +2,8 @@ import type { EvidenceValues, Observation } from '@seaworthy/core/model';
 import { type ContainerInspection, type Engine, inspectContainer } from '@seaworthy/engine';
 import type { SignalTime } from '../../load/count-drain.ts';
 import { now } from '../../load/request-generator.ts';
-import { type AgentImage, runAgent } from '../../sources/run-agent.ts';
+import type { AgentImage } from '../../sources/agent-container.ts';
+import { runAgent } from '../../sources/run-agent.ts';
 
 /** What a container did with its stop signal. */
 export interface StoppedContainer {
@@ -77,9 +78,8 @@ async function endsOnDirectSignal(engine: Engine, options: StopOptions, ended: P
   const sent = await runAgent(engine, options.agent, options.container, ['terminate'], {
     ...{ labels, timeoutMs: 5000, signal: options.abort },
   })
-    .then(({ terminate }) => terminate !== undefined && 'answer' in terminate && terminate.answer.sent.length > 0)
-    // The container may end before the agent has printed its answer: that is the answer.
-    .catch(() => true);
+    // An agent that shares the container's fate may end with it before it has printed its answer: that is the answer.
+    .then(({ terminate }) => terminate !== undefined && ('reason' in terminate || terminate.answer.sent.length > 0));
   return sent && (await Promise.race([ended, pause(DIRECT_SIGNAL_MS).then(() => false)]));
 }
 

@@ -1,6 +1,6 @@
 import { type UserError, userError } from '@seaworthy/core/errors';
 import { type Engine, lastWords, readLastLines } from '@seaworthy/engine';
-import type { AgentImage } from '../run-agent.ts';
+import type { AgentImage } from '../agent-container.ts';
 import { diagnoseListening } from './watch-listeners.ts';
 
 /** Why a container that runs is not ready at its port: LISTENS_ELSEWHERE; absent when nothing shows that. */

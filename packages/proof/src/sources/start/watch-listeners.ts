@@ -1,7 +1,8 @@
 import { judgeListening, type ListeningSocket, type WrongListening, withoutResolver } from '@seaworthy/core/processes';
 import type { Engine } from '@seaworthy/engine';
 import { now } from '../../load/request-generator.ts';
-import { type AgentImage, runAgent } from '../run-agent.ts';
+import type { AgentImage } from '../agent-container.ts';
+import { runAgent } from '../run-agent.ts';
 
 /** Asks a container where it listens. Absent when nobody could look. */
 export type ReadListeners = () => Promise<readonly ListeningSocket[] | undefined>;

@@ -81,7 +81,8 @@ function oneLine(name: string): string {
   return name.replace(/\s+/g, ' ').trim();
 }
 
-function stepWord({ cached, durationMs, error }: BuildStep): string {
+function stepWord({ cached, cancelled, durationMs, error }: BuildStep): string {
+  if (cancelled) return 'given up';
   if (error !== undefined) return '✗ failed';
   return cached ? 'cached' : formatDuration(durationMs);
 }

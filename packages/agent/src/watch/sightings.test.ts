@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import type { ContainerProcess } from '../proc/container.ts';
+import { createSightings } from './sightings.ts';
+
+const process = (changes: Partial<ContainerProcess> = {}): ContainerProcess => ({
+  ...{ pid: 7, parentPid: 1, uid: 1717, gid: 1718, state: 'S', command: 'tide', capabilities: [] },
+  ...{ noNewPrivileges: true, seccomp: 'filter', ...changes },
+});
+const look = (...processes: ContainerProcess[]) => new Map(processes.map((one) => [`${one.pid}@9`, one]));
+
+test('a process that changes its rights is seen twice, each time with its times', () => {
+  const sightings = createSightings();
+  sightings.add(look(process()), 300);
+  sightings.add(look(process({ command: 'tide --high' })), 400);
+  sightings.add(look(process({ uid: 0, capabilities: ['CHOWN'] })), 3100);
+  sightings.add(look(), 3200);
+  expect(sightings.result()).toEqual({
+    seen: [
+      { ...process({ command: 'tide --high' }), firstMs: 300, lastMs: 400 },
+      { ...process({ uid: 0, capabilities: ['CHOWN'] }), firstMs: 3100, lastMs: 3100 },
+    ],
+    ...{ fromMs: 300, toMs: 3200, unlisted: 0 },
+  });
+});
+
+test.each([
+  ['uid', { uid: 0 }],
+  ['gid', { gid: 0 }],
+  ['an id that it can take back', { otherUids: [0] }],
+  ['capabilities', { capabilities: ['KILL'] }],
+  ['no_new_privs', { noNewPrivileges: false }],
+  ['seccomp', { seccomp: 'disabled' as const }],
+])('however many there are, one with other rights is listed: %s', (_, other) => {
+  const sightings = createSightings();
+  const many = Array.from({ length: 5000 }, (_, index) => process({ pid: 100 + index }));
+  sightings.add(look(...many), 500);
+  sightings.add(look(...many, process({ pid: 9000, ...other })), 600);
+  const { seen = [], unlisted } = sightings.result() ?? {};
+  expect(seen.filter(({ pid }) => pid === 9000)).toEqual([
+    { ...process({ pid: 9000, ...other }), firstMs: 600, lastMs: 600 },
+  ]);
+  expect(seen.length + (seen[0]?.alike ?? 0)).toBe(5001);
+  expect(seen[0]).toMatchObject({ firstMs: 500, lastMs: 600 });
+  expect(seen.length).toBeLessThan(100);
+  expect(unlisted).toBe(0);
+});
+
+test('more kinds of rights than can be listed are not taken for harmless', () => {
+  const sightings = createSightings();
+  sightings.add(look(...Array.from({ length: 300 }, (_, index) => process({ pid: index, uid: 2000 + index }))), 500);
+  expect(sightings.result()).toMatchObject({ unlisted: 44 });
+});
+
+test('what was never looked at was not seen', () => expect(createSightings().result()).toBeUndefined());
