@@ -65,7 +65,7 @@ export const spilled = `(() => {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement;
     const frame = element.closest('.card, .gantt, .images, .matrix, .decisions, .phases, .chain, .headline, .callout');
-    if (node.data.trim() === '' || frame === null || element.closest('title, .cell-service, .spoken') || !element.checkVisibility()) continue;
+    if (node.data.trim() === '' || frame === null || element.closest('title, .cell-service, .spoken, .scroll') || !element.checkVisibility()) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     const box = frame.getBoundingClientRect();

@@ -1,7 +1,9 @@
 import { formatBudget, formatPlural, formatQuantity } from '@seaworthy/core/format';
-import type { Measure, Verdict } from '@seaworthy/core/model';
+import type { Measure, Report, Verdict } from '@seaworthy/core/model';
 import { anchor } from '../anchor.ts';
+import { changeMark } from '../change-mark.ts';
 import { budgetBar } from '../charts/budget-bar.ts';
+import { copyButton } from '../copy-button.ts';
 import { html, type Markup } from '../markup.ts';
 import { outcomeMark } from '../outcome-mark.ts';
 import { withCode } from '../with-code.ts';
@@ -10,14 +12,14 @@ import { withCode } from '../with-code.ts';
 const shownLines = 40;
 
 /** One verdict in full: what was measured beside its budget, what was seen, how, and what to do. */
-export function evidenceCard(verdict: Verdict): Markup {
+export function evidenceCard(verdict: Verdict, report: Report): Markup {
   const { service, outcome, message, measures, observedBy, fix } = verdict;
   return html`<article class="card ${outcome}" id="${anchor('verdict', verdict.check, service)}">
-<h4><span>${service}</span>${outcomeMark(outcome)}</h4>
+<h4><span>${service}</span><span class="marks">${changeMark(report, verdict)}${outcomeMark(outcome)}</span></h4>
 <p>${withCode(message)}</p>
 ${measures.map(measureLine)}
 ${seenLines(verdict.seen)}
-${fix !== undefined && html`<p class="fix"><b>Fix</b> ${withCode(fix)}</p>`}
+${fix !== undefined && html`<div class="fix"><p><b>Fix</b> ${withCode(fix)}</p>${copyButton(fix, `Copy the fix for ${service}`)}</div>`}
 ${observedBy.length > 0 && html`<p class="observed">Observed by ${observedBy.join('; ')}</p>`}
 </article>`;
 }

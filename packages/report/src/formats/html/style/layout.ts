@@ -22,7 +22,12 @@ td.number,th.number{text-align:right;white-space:nowrap}
 tr>:last-child{padding-right:0}
 tbody tr:last-child>td{border-bottom:0}
 button{font:inherit;color:inherit;cursor:pointer}
-button.quiet{border:1px solid var(--line);background:var(--surface);color:var(--ink);border-radius:6px;padding:.1rem .6rem;font-size:.8rem;margin-left:.5rem;visibility:hidden}
+button.quiet{border:1px solid var(--line);background:var(--surface);color:var(--ink);border-radius:6px;padding:.1rem .6rem;font-size:.8rem;visibility:hidden}
+button.quiet:hover{border-color:var(--accent)}
+button.quiet[aria-pressed=true]{background:var(--accent);border-color:var(--accent);color:var(--surface)}
+.tools{display:inline-flex;flex-wrap:wrap;gap:.35rem .5rem;margin-left:.5rem}
+.spoken{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.scroll{overflow-x:auto}
 .js button.quiet{visibility:visible}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px;border-radius:4px}
 summary{cursor:pointer;list-style:none}
@@ -69,7 +74,7 @@ footer p{max-width:80ch}
 .theme{margin-left:auto}
 nav{order:3;width:100%;margin:0}
 main>section{margin-top:2.25rem}
-.section-head button.quiet{margin-left:0}
+.tools{margin-left:0}
 }
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media print{
@@ -82,6 +87,8 @@ h2,h3,h4,.section-head,.group,.row>summary,.stage>summary,.image>summary,.decisi
 .section-head+*,.evidence,.stage ol,.layers{break-before:avoid}
 .card,.callout,.row>summary,.stage li,.phases li,.decisions dl>div,.chain,tr,svg{break-inside:avoid}
 p,pre,li,dd{orphans:3;widows:3}
+html .about:not([open]),.tools{display:none}
+.scroll{overflow:visible}
 details:not([open])::details-content{content-visibility:visible;height:auto;display:block}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }
