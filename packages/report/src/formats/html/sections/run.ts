@@ -55,7 +55,7 @@ function experiments({ services }: Report): Markup | undefined {
     ({ machine, experiments, services }) =>
       html`<tr><td>${listed(experiments)}</td><td>${listed(services)}</td><td class="number">${formatDuration(machine.measuredMs)}</td><td>${isBusy(machine) && html`<b class="busy">busy</b>: `}${describePressure(machine)}</td></tr>`,
   );
-  return html`<details class="conditions"><summary>What the machine was busy with meanwhile</summary><div class="scroll" tabindex="0" role="group" aria-label="The machine during the experiments"><table><thead><tr><th scope="col">Experiments</th><th scope="col">Services</th><th scope="col" class="number">watched for</th><th scope="col">The machine</th></tr></thead><tbody>${rows}</tbody></table></div></details>`;
+  return html`<details class="conditions"><summary>What the machine was busy with meanwhile</summary><table><thead><tr><th scope="col">Experiments</th><th scope="col">Services</th><th scope="col" class="number">watched for</th><th scope="col">The machine</th></tr></thead><tbody>${rows}</tbody></table></details>`;
 }
 
 function listed(names: ReadonlySet<string>): string {

@@ -158,11 +158,11 @@ export const sections = `
 .tasks .number{text-align:right}
 .conditions{margin:0 0 .6rem;font-size:.85rem}
 .conditions>summary{color:var(--muted);padding:.1rem .75rem}
-.conditions .scroll{padding:.2rem .75rem}
+.conditions table{margin:.2rem .75rem;width:calc(100% - 1.5rem);overflow-wrap:anywhere}
 .busy{color:var(--unknown)}
 .phases b,.phases small{text-align:right}
 .phases svg{display:block}
-@media screen and (max-width:40rem){.tasks li{grid-template-columns:minmax(0,1fr) 4.5rem}.tasks svg{grid-column:1/-1;grid-row:2}.phase{grid-template-columns:6.5rem minmax(0,1fr) 4.5rem;gap:.6rem}.phases small{display:none}}
+@media screen and (max-width:40rem){.conditions thead{display:none}.conditions tr{display:block;padding:.3rem 0;border-bottom:1px solid var(--line)}.conditions td{display:block;border:0;padding:0;text-align:left}.tasks li{grid-template-columns:minmax(0,1fr) 4.5rem}.tasks svg{grid-column:1/-1;grid-row:2}.phase{grid-template-columns:6.5rem minmax(0,1fr) 4.5rem;gap:.6rem}.phases small{display:none}}
 .cards.trends{grid-template-columns:repeat(auto-fill,minmax(min(100%,15rem),1fr))}
 .trend h3{margin:0;color:var(--muted);font-weight:500;font-size:.85rem}
 .trend p{display:flex;align-items:baseline;gap:.6rem;margin-bottom:.4rem}
