@@ -85,7 +85,7 @@ nav,.theme,.skip,button.quiet{display:none}
 main>section{margin-top:1.5rem}
 h2,h3,h4,.section-head,.group,.row>summary,.stage>summary,.image>summary,.decisions summary,.gantt-axis,thead{break-after:avoid}
 .section-head+*,.evidence,.stage ol,.layers{break-before:avoid}
-.card,.callout,.row>summary,.stage li,.phases li,.decisions dl>div,.chain,tr,svg{break-inside:avoid}
+.card,.callout,.row,.stage,.image,.stage li,.phases li,.decisions dl>div,.chain,tr,svg{break-inside:avoid}
 p,pre,li,dd{orphans:3;widows:3}
 html .about:not([open]),.tools{display:none}
 .scroll{overflow:visible}
