@@ -90,6 +90,14 @@ describe('renderHtml', () => {
     expect(cards).toEqual(columns?.map((column) => column.replace('<span>', '')));
   });
 
+  it('keeps a card short: what is more is opened', () => {
+    const report = smallReport();
+    const seen = Array.from({ length: 50 }, (_, index) => `line ${index}`);
+    const page = renderHtml({ ...report, verdicts: report.verdicts.slice(0, 1).map((one) => ({ ...one, seen })) });
+    expect(page).toContain('line 9</pre><details class="more"><summary>30 lines more</summary><pre>line 10');
+    expect(page).toContain('line 39</pre></details><p class="observed">and 10 lines more in report.json</p>');
+  });
+
   it('names what makes a layer large, and what is left', () => {
     const page = renderHtml(todoReport());
     expect(page).toMatch(/<code>node_modules\/next<\/code>/);

@@ -8,6 +8,9 @@ import { html, type Markup } from '../markup.ts';
 import { outcomeMark } from '../outcome-mark.ts';
 import { withCode } from '../with-code.ts';
 
+/** Lines that a card shows before it is opened further: it stands beside those of other services. */
+const readAtOnce = 10;
+
 /** Lines of evidence that a page shows; the whole of it stays in report.json. */
 const shownLines = 40;
 
@@ -32,6 +35,6 @@ function measureLine({ value, budget, unit }: Measure): Markup {
 function seenLines(seen: readonly string[]): Markup | undefined {
   if (seen.length === 0) return undefined;
   const rest = seen.length - shownLines;
-  const lines = seen.slice(0, shownLines).join('\n');
-  return html`<pre>${lines}</pre>${rest > 0 && html`<p class="observed">and ${formatPlural(rest, 'line')} more in report.json</p>`}`;
+  const further = seen.slice(readAtOnce, shownLines);
+  return html`<pre>${seen.slice(0, readAtOnce).join('\n')}</pre>${further.length > 0 && html`<details class="more"><summary>${formatPlural(further.length, 'line')} more</summary><pre>${further.join('\n')}</pre></details>`}${rest > 0 && html`<p class="observed">and ${formatPlural(rest, 'line')} more in report.json</p>`}`;
 }

@@ -53,7 +53,7 @@ function facts(report: Report): Markup {
 <div><dt>When</dt><dd>${formatMoment(report.createdAt)}</dd></div>
 ${total !== undefined && html`<div><dt>Whole run</dt><dd class="number">${formatDuration(total)}</dd></div>`}
 <div><dt>Engine</dt><dd>${engineText}${engine !== undefined && engine.details.length > 0 && html`<small>${engine.details.map((detail) => html`<span>${detail}</span>`)}</small>`}</dd></div>
-${tests !== undefined && html`<div><dt>Tests</dt><dd>${tests.map((run) => html`<span>${run.service} ${describeTestRun(run)}</span>`)}</dd></div>`}
+${tests !== undefined && html`<div><dt>Tests</dt><dd>${tests.map((run) => html`<p>${run.service} ${describeTestRun(run)}</p>`)}</dd></div>`}
 <div><dt>Files</dt><dd>${report.files.length === 0 ? 'none written' : html`${formatPlural(report.files.length, 'file')}<small>${report.files.map((file) => html`<span>${file}</span>`)}</small>`}</dd></div>
 </dl>`;
 }

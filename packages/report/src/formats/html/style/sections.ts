@@ -21,8 +21,8 @@ export const sections = `
 .counts .pass .sign{color:var(--pass)}
 .counts .fail .sign{color:var(--fail)}
 .counts .unknown .sign{color:var(--unknown)}
-.facts{display:grid;grid-template-columns:auto auto minmax(0,1.3fr) minmax(0,1fr);gap:1rem 2.5rem;margin-top:1.5rem;padding-top:1.25rem;border-top:1px solid var(--line)}
-@media screen and (max-width:52rem){.facts{grid-template-columns:1fr 1fr}.facts div:nth-child(n+3){grid-column:1/-1}}
+.facts{display:flex;flex-wrap:wrap;gap:1rem 2.5rem;margin-top:1.5rem;padding-top:1.25rem;border-top:1px solid var(--line)}
+.facts>div{max-width:100%;min-width:0}
 .facts dt{font-size:.8rem;color:var(--muted)}
 .facts dd{font-weight:600;overflow-wrap:anywhere}
 .facts small{display:flex;flex-wrap:wrap;gap:0 .9rem;margin-top:.1rem}
@@ -74,6 +74,10 @@ export const sections = `
 .card:target{outline:2px solid var(--accent)}
 .evidence h4{display:flex;justify-content:space-between;gap:.5rem;margin-bottom:.3rem;overflow-wrap:anywhere}
 .evidence pre{margin-top:.55rem}
+.more{margin-top:.35rem}
+.more>summary{color:var(--muted);font-size:.8rem}
+.more>summary::before{content:"▸";display:inline-block;width:1.1em}
+.more[open]>summary::before{content:"▾"}
 .measure{margin-top:.55rem}
 .measure .number{display:flex;justify-content:space-between;align-items:baseline;gap:.75rem}
 .measure .number span,.observed{color:var(--muted);font-size:.8rem}
