@@ -4,7 +4,7 @@ import type { Outcome, Report, Verdict } from '@seaworthy/core/model';
 /** `broke`: it fails, and did not. `mended`: it failed, and passes. `lost`: it passed, and is unknown now. */
 export type Change = 'broke' | 'mended' | 'lost';
 
-export interface VerdictChanges {
+interface VerdictChanges {
   /** When the run was that is compared with, ISO 8601. */
   since: string;
   broke: Verdict[];
@@ -13,7 +13,7 @@ export interface VerdictChanges {
 }
 
 /** What became of the verdicts since the last run that had any; absent without such a run. */
-export function verdictChanges({ earlier = [], verdicts }: Report): VerdictChanges | undefined {
+function verdictChanges({ earlier = [], verdicts }: Report): VerdictChanges | undefined {
   const last = earlier.at(-1);
   if (last === undefined) return undefined;
   const changed = (change: Change) => verdicts.filter((verdict) => changeOf(last.outcomes, verdict) === change);
