@@ -28,7 +28,10 @@ function blocksOf(page: string): string[] {
 }
 
 function inline(text: string, linkOf: (page: string) => string | undefined): Markup[] {
-  const joined = text.replace(/\s*\n\s*/g, ' ');
+  const joined = text
+    .split('\n')
+    .map((line) => line.trim())
+    .join(' ');
   return joined.split(/(<https:[^<> ]*>|\[[^[\]]*\]\([^()\s]*\))/).map((part) => {
     const [, address] = /^<(https:[^<> ]*)>$/.exec(part) ?? [];
     if (address !== undefined)
