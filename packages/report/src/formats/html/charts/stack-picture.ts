@@ -1,4 +1,5 @@
 import type { Topology } from '@seaworthy/core/model';
+import { isLoopback } from '@seaworthy/core/text';
 import { html, type Markup } from '../markup.ts';
 import { box, layOut, outsideWidth, type Placed } from './stack-layout.ts';
 
@@ -54,11 +55,6 @@ function links({ links }: Topology, placed: readonly Placed[]): Line[] {
 
 function passesOthers({ from, to }: Line): boolean {
   return to.x - from.x > box.width;
-}
-
-/** Whether only programs of the same machine reach an address. */
-export function isLoopback(address: string): boolean {
-  return address.startsWith('127.') || address === '::1' || address === 'localhost';
 }
 
 function outsideWord({ services }: Topology): string {

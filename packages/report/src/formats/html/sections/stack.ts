@@ -1,6 +1,7 @@
 import { formatPlural } from '@seaworthy/core/format';
 import type { Report, Topology } from '@seaworthy/core/model';
-import { isLoopback, stackPicture } from '../charts/stack-picture.ts';
+import { isLoopback } from '@seaworthy/core/text';
+import { stackPicture } from '../charts/stack-picture.ts';
 import { html, type Markup } from '../markup.ts';
 import { section } from '../section.ts';
 
