@@ -29,6 +29,7 @@ export async function renderDerivedDocuments() {
     { path: 'docs/reference/errors.md', content: renderErrors(catalogue) },
     { path: 'docs/reference/checks.md', content: renderChecks(checks) },
     { path: 'docs/reference/formats.md', content: renderFormats(formats) },
+    { path: 'packages/report/src/formats/html/check-pages.gen.ts', content: renderCheckPages(checks) },
     ...fillSections(root, ['README.md', 'packages/cli/README.md'], { supported: renderSupported(supported) }),
   ];
 }
@@ -128,6 +129,19 @@ function renderSupported({ detectors, recipes, datastores, packageManagers }) {
 function enumerate(names) {
   const sorted = [...names].sort((a, b) => a.localeCompare(b, 'en'));
   return [sorted.slice(0, -1).join(', '), ...sorted.slice(-1)].filter((part) => part !== '').join(' and ');
+}
+
+/** The pages of checks for the report, which is read where this repository is not. Without their titles. */
+function renderCheckPages(checks) {
+  const entries = Object.values(checks).flatMap(({ id }) => {
+    const file = join(root, 'docs/checks', `${id}.md`);
+    // A missing page is for the completeness check to say.
+    return existsSync(file)
+      ? [`  '${id}': ${JSON.stringify(readFileSync(file, 'utf8').replace(/^# .*\n+/, ''))},`]
+      : [];
+  });
+  const head = "// Made by `npm run generate` from `docs/checks`. Don't edit.";
+  return [head, 'export const checkPages: Readonly<Record<string, string>> = {', ...entries, '};', ''].join('\n');
 }
 
 function renderChecks(checks) {

@@ -6,6 +6,7 @@ test('passes with a limit', () => {
   expect(check.judge({ limits: { cpus: 0.75 } }, subject())).toEqual({
     outcome: 'pass',
     message: 'It gets at most 0.75 processors.',
+    measures: [{ value: 0.75, unit: 'processors' }],
   });
 });
 

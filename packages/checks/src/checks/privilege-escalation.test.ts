@@ -7,6 +7,7 @@ test('passes when no_new_privs is set everywhere', () => {
   expect(check.judge({ processes }, subject())).toEqual({
     outcome: 'pass',
     message: 'no_new_privs is set on 2 of 2 processes.',
+    measures: [{ value: 0, budget: 0, unit: 'processes' }],
   });
 });
 

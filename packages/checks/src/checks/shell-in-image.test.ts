@@ -8,7 +8,11 @@ const imageFiles = {
 };
 
 test('passes when there is neither', () => {
-  expect(check.judge({ imageFiles }, subject())).toEqual({ outcome: 'pass', message: 'None among 345 files.' });
+  expect(check.judge({ imageFiles }, subject())).toEqual({
+    outcome: 'pass',
+    message: 'None among 345 files.',
+    measures: [{ value: 0, budget: 0, unit: 'files' }],
+  });
 });
 
 test.each([

@@ -7,6 +7,7 @@ test('passes with a filter and in strict mode', () => {
   expect(check.judge({ processes }, subject())).toEqual({
     outcome: 'pass',
     message: 'System calls are filtered for 2 of 2 processes.',
+    measures: [{ value: 0, budget: 0, unit: 'processes' }],
   });
 });
 

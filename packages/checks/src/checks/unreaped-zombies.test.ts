@@ -6,6 +6,7 @@ test('passes when PID 1 collected the orphan', () => {
   expect(check.judge({ init: { command: 'tini -- shop', reapsZombies: true } }, subject())).toEqual({
     outcome: 'pass',
     message: 'An orphaned process that ended was collected by tini -- shop',
+    measures: [{ value: 0, budget: 0, unit: 'processes' }],
   });
 });
 

@@ -8,6 +8,7 @@ test('passes with a read-only root and says where it may write', () => {
   expect(check.judge({ mounts: { rootReadOnly: true, writable } }, subject())).toEqual({
     outcome: 'pass',
     message: 'The root is mounted read-only; it can write to /data.',
+    measures: [{ value: 1, unit: 'writable paths' }],
     seen: ['/data (ext4) is writable'],
   });
 });

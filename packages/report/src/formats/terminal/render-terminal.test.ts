@@ -88,11 +88,11 @@ describe('renderTerminal', () => {
     expect(renderTerminal(noEngineReport(), { colour: false, width: 120 })).toContain(`
   Cannot reach a Docker engine. Tried DOCKER_HOST (not set), unix:///run/other.sock (no such file).
 
-? 63 verdicts
+? 111 verdicts
   There was no engine to run it.
 
 ? todo is not proven
-  63 verdicts: 63 unknown · 335 ms
+  111 verdicts: 111 unknown · 335 ms
 `);
   });
 });
