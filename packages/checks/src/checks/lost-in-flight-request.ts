@@ -7,7 +7,9 @@ export default defineCheck({
   needs: ['drain'],
 
   judge({ drain }) {
-    const measures = [{ value: drain.inFlightLost, budget: 0, unit: 'requests' }];
+    const measures = [
+      { value: drain.inFlightLost, budget: 0, of: drain.inFlight, unit: 'requests', label: 'Lost in flight' },
+    ];
     const after = `${drain.requests} requests in all; ${drain.afterSignalLost} of ${drain.afterSignal} sent after the signal got no answer.`;
     if (drain.inFlightLost === 0) {
       return pass(`${drain.inFlight} requests were in flight at the signal, and all were answered.`, {

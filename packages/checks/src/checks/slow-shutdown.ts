@@ -8,7 +8,7 @@ export default defineCheck({
 
   judge({ shutdown }, { budgets }) {
     const seconds = shutdown.exitMs / 1000;
-    const measures = [{ value: seconds, budget: budgets.shutdownSeconds, unit: 's' }];
+    const measures = [{ value: seconds, budget: budgets.shutdownSeconds, unit: 's', label: 'Stopped after' }];
     if (shutdown.killed) {
       return fail({
         message: `It was still running ${shutdown.graceMs / 1000} s after ${shutdown.signal}, the end of its grace period, and was killed.`,

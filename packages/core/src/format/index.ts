@@ -2,5 +2,5 @@ export { alignColumns } from './align-columns.ts';
 export { formatBytes } from './bytes.ts';
 export { formatCount, formatPlural, formatShare } from './count.ts';
 export { formatDuration, formatElapsed } from './duration.ts';
-export { formatBudget, formatMeasure, formatQuantity } from './measure.ts';
+export { formatBudget, formatMeasure, formatMeasureShort, formatQuantity } from './measure.ts';
 export { formatMoment } from './moment.ts';
