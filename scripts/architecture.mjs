@@ -98,11 +98,11 @@ export const world = [
   {
     module: /^((node:)?child_process|execa)$/,
     allowed: /^packages\/(engine|provision|proof|agent|testkit)\//,
-    instead: 'processes are started in packages/engine, provision and proof only',
+    instead: 'processes are started in packages/engine, provision, proof and agent only',
   },
   {
     module: /^(node:)?(net|http|https|tls|dgram|dns)$/,
-    allowed: /^packages\/(engine|provision|proof|testkit)\//,
-    instead: 'the network is used in packages/engine, provision and proof only',
+    allowed: /^packages\/(engine|provision|proof|agent|testkit)\//,
+    instead: 'the network is used in packages/engine, provision, proof and agent only',
   },
 ];

@@ -1,7 +1,14 @@
 // Made by `npm run generate` from the files in this folder. Don't edit.
+import addedCapability from './checks/added-capability.ts';
+import disabledMandatoryAccessControl from './checks/disabled-mandatory-access-control.ts';
+import dishonestHealthCheck from './checks/dishonest-health-check.ts';
+import engineSocket from './checks/engine-socket.ts';
 import exposedDatabase from './checks/exposed-database.ts';
+import exposedDebugPort from './checks/exposed-debug-port.ts';
 import failingHealthCheck from './checks/failing-health-check.ts';
 import heapShare from './checks/heap-share.ts';
+import hostDevice from './checks/host-device.ts';
+import hostNamespace from './checks/host-namespace.ts';
 import kernelCapabilities from './checks/kernel-capabilities.ts';
 import leakedSecret from './checks/leaked-secret.ts';
 import lostInFlightRequest from './checks/lost-in-flight-request.ts';
@@ -9,22 +16,38 @@ import missingCpuLimit from './checks/missing-cpu-limit.ts';
 import missingHealthCheck from './checks/missing-health-check.ts';
 import missingMemoryLimit from './checks/missing-memory-limit.ts';
 import missingPidsLimit from './checks/missing-pids-limit.ts';
+import oomExemption from './checks/oom-exemption.ts';
 import oversizedImage from './checks/oversized-image.ts';
+import permissiveSeccompProfile from './checks/permissive-seccomp-profile.ts';
 import privilegeEscalation from './checks/privilege-escalation.ts';
+import privilegedContainer from './checks/privileged-container.ts';
 import rootUser from './checks/root-user.ts';
+import sensitiveHostMount from './checks/sensitive-host-mount.ts';
+import sharedMountPropagation from './checks/shared-mount-propagation.ts';
+import sharedNamespace from './checks/shared-namespace.ts';
 import shellInImage from './checks/shell-in-image.ts';
 import slowShutdown from './checks/slow-shutdown.ts';
 import slowStart from './checks/slow-start.ts';
 import uncleanShutdown from './checks/unclean-shutdown.ts';
 import unconfinedSeccomp from './checks/unconfined-seccomp.ts';
+import undeclaredPort from './checks/undeclared-port.ts';
 import unforwardedSignals from './checks/unforwarded-signals.ts';
+import unmaskedKernelPaths from './checks/unmasked-kernel-paths.ts';
 import unreapedZombies from './checks/unreaped-zombies.ts';
+import unservedPort from './checks/unserved-port.ts';
 import writableRootFilesystem from './checks/writable-root-filesystem.ts';
 
 export const checks = {
+  'added-capability': addedCapability,
+  'disabled-mandatory-access-control': disabledMandatoryAccessControl,
+  'dishonest-health-check': dishonestHealthCheck,
+  'engine-socket': engineSocket,
   'exposed-database': exposedDatabase,
+  'exposed-debug-port': exposedDebugPort,
   'failing-health-check': failingHealthCheck,
   'heap-share': heapShare,
+  'host-device': hostDevice,
+  'host-namespace': hostNamespace,
   'kernel-capabilities': kernelCapabilities,
   'leaked-secret': leakedSecret,
   'lost-in-flight-request': lostInFlightRequest,
@@ -32,15 +55,24 @@ export const checks = {
   'missing-health-check': missingHealthCheck,
   'missing-memory-limit': missingMemoryLimit,
   'missing-pids-limit': missingPidsLimit,
+  'oom-exemption': oomExemption,
   'oversized-image': oversizedImage,
+  'permissive-seccomp-profile': permissiveSeccompProfile,
   'privilege-escalation': privilegeEscalation,
+  'privileged-container': privilegedContainer,
   'root-user': rootUser,
+  'sensitive-host-mount': sensitiveHostMount,
+  'shared-mount-propagation': sharedMountPropagation,
+  'shared-namespace': sharedNamespace,
   'shell-in-image': shellInImage,
   'slow-shutdown': slowShutdown,
   'slow-start': slowStart,
   'unclean-shutdown': uncleanShutdown,
   'unconfined-seccomp': unconfinedSeccomp,
+  'undeclared-port': undeclaredPort,
   'unforwarded-signals': unforwardedSignals,
+  'unmasked-kernel-paths': unmaskedKernelPaths,
   'unreaped-zombies': unreapedZombies,
+  'unserved-port': unservedPort,
   'writable-root-filesystem': writableRootFilesystem,
 } as const;

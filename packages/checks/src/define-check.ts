@@ -1,10 +1,23 @@
-import type { EvidenceKind, EvidenceValues, Measure, Severity, Subject } from '@seaworthy/core/model';
+import type {
+  EvidenceKind,
+  EvidenceValues,
+  Measure,
+  ServiceConfiguration,
+  Severity,
+  Subject,
+} from '@seaworthy/core/model';
 
 /** What a check says of the evidence. Anything that isn't judged (missing evidence) is decided before `judge` is called. */
 export type Judgement =
   | { outcome: 'pass'; message: string; measures?: Measure[]; seen?: string[] }
   | { outcome: 'fail'; message: string; measures?: Measure[]; seen: string[]; fix: string }
   | { outcome: 'not-applicable'; message: string };
+
+/** A key of seaworthy.yaml below a service, and what to write there, as half a sentence. */
+export interface Setting {
+  key: keyof ServiceConfiguration;
+  to: string;
+}
 
 /** A check: data first, then one pure function. It can read only the evidence that it declares in `needs`. */
 export interface Check<Needs extends EvidenceKind = EvidenceKind> {
@@ -14,6 +27,11 @@ export interface Check<Needs extends EvidenceKind = EvidenceKind> {
   /** `pass` is the claim that is tried; it also stands above what is unknown or does not apply. `fail` only above a failure. */
   title: { pass: string; fail: string };
   needs: readonly Needs[];
+  /**
+   * For what is wrong in a Dockerfile or compose file: what of seaworthy.yaml mends it where Seaworthy wrote that file, which
+   * nobody should edit then; none: writing the file anew does. Absent: the program itself has to change, whoever wrote the files.
+   */
+  settings?: readonly Setting[];
   judge(evidence: Pick<EvidenceValues, Needs>, subject: Subject): Judgement;
 }
 

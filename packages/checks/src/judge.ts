@@ -9,6 +9,7 @@ import type {
 } from '@seaworthy/core/model';
 import { checks } from './checks.gen.ts';
 import type { Check, Judgement } from './define-check.ts';
+import { fixFor } from './fix-for.ts';
 
 /**
  * Holds every check against the evidence; pure. Where evidence is missing, the verdict is `unknown` with the reason (or
@@ -40,7 +41,7 @@ function judgeOne(check: Check, evidence: ServiceEvidence): Verdict {
     measures: ('measures' in judgement ? judgement.measures : undefined) ?? [],
     seen: ('seen' in judgement ? judgement.seen : undefined) ?? [],
     observedBy: [...new Set(needed.flatMap((observation) => (observation.observed ? [observation.by] : [])))],
-    ...('fix' in judgement ? { fix: judgement.fix } : {}),
+    ...('fix' in judgement ? { fix: fixFor(check, subject, judgement.fix) } : {}),
   };
 }
 

@@ -1,7 +1,7 @@
 import { userError } from '@seaworthy/core/errors';
 import { execute, printFailure } from './invocation/execute.ts';
 import { openOutput } from './output/output.ts';
-import { buildProgram, CommanderError } from './program.ts';
+import { buildProgram, CommanderError, expandHelp } from './program.ts';
 
 survivePipesThatClose();
 endCleanlyOnUnexpectedErrors();
@@ -20,7 +20,7 @@ async function main(words: readonly string[]): Promise<number> {
     return 0;
   }
   try {
-    await program.parseAsync(words, { from: 'user' });
+    await program.parseAsync(expandHelp(program, words), { from: 'user' });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;

@@ -22,7 +22,7 @@ export function buildProgram(onCommand: OnCommand): Command {
     .description(manifest.description)
     .version(manifest.version, '--version', 'Print the version.')
     .helpOption('-h, --help', 'Print this help.')
-    .helpCommand(false)
+    .helpCommand('help [command...]', 'Print the help of a command, like `--help` behind it.')
     .option('-C, --directory <dir>', 'Work in this folder instead of the current one.')
     .option('--json', 'Print the result as one JSON document on stdout; everything else goes to stderr.')
     .addOption(
@@ -44,7 +44,7 @@ export function buildProgram(onCommand: OnCommand): Command {
 
 /** Commands in the order in which a project meets them, then all others by name. */
 function orderedCommands(): RegisteredCommand[] {
-  const order = ['ship', 'plan', 'generate', 'build', 'up', 'ps', 'logs', 'down', 'prove', 'report'];
+  const order = ['ship', 'plan', 'generate', 'build', 'test', 'up', 'ps', 'logs', 'down', 'prove', 'report'];
   const rank = (name: string) => (order.indexOf(name) + order.length + 1) % (order.length + 1);
   const all = Object.values(commands) as RegisteredCommand[];
   return all.sort((a, b) => rank(a.command.name) - rank(b.command.name) || (a.command.name < b.command.name ? -1 : 1));
@@ -95,3 +95,15 @@ function exampleText(examples: CommandDefinition['examples']): string {
 }
 
 export { CommanderError };
+
+/**
+ * `help engine doctor` is `engine doctor --help`: commander's own `help` knows one level. A command that isn't there stays
+ * without `--help`, so that it is refused like anywhere else.
+ */
+export function expandHelp(program: Command, words: readonly string[]): readonly string[] {
+  const [first, ...names] = words;
+  if (first !== 'help') return words;
+  let group: Command | undefined = program;
+  for (const name of names) group = group?.commands.find((command) => command.name() === name);
+  return group === undefined ? names : [...names, '--help'];
+}

@@ -1,4 +1,4 @@
-import { chmod, readdir, readFile } from 'node:fs/promises';
+import { chmod, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { type CliOptions, makeTemporaryFolder, runCli, type TemporaryFolder } from '@seaworthy/testkit';
@@ -100,7 +100,7 @@ describe('ship', () => {
 describe('up, ps, logs, down', () => {
   test('the stack is started, listed, read and removed', async () => {
     const port = await freePort();
-    const env = { PIER_PORT: String(port) };
+    const env = { PIER_PUBLISHED_PORT: String(port) };
     const up = await run(['up', '--json'], { env });
     expect(up.exitCode).toBe(0);
     expect(JSON.parse(up.stdout).services[0]).toMatchObject({ service: 'pier', health: 'healthy' });
@@ -108,7 +108,18 @@ describe('up, ps, logs, down', () => {
     const ps = await run(['ps']);
     expect(ps).toMatchObject({ exitCode: 0, stdout: expect.stringContaining(`http://localhost:${port}`) });
     expect((await run(['logs'])).stdout).toBe('pier-1 | listening on 4173\n');
+    // One comma too many, and no plan that could be read: what runs can be seen and stopped all the same.
+    await parent.write({
+      [`${name}/package.json`]: `${nodeServer['package.json']},`,
+      [`${name}/.seaworthy/plan.json`]: '{',
+      [`${name}/compose.yaml`]: '{',
+    });
+    expect(await run(['ps'])).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('healthy') });
+    expect((await run(['logs'])).stdout).toBe('pier-1 | listening on 4173\n');
     expect((await run(['down'])).stdout).toBe('Removed 1 container, 1 network and 0 volumes\n');
+    await parent.write({ [`${name}/package.json`]: nodeServer['package.json'] ?? '' });
+    await rm(join(project, '.seaworthy/plan.json'));
+    await run(['generate', '--force']);
     expect(await containers()).toEqual([]);
     expect((await run(['ps'])).stdout).toBe(`${name} is not running\n`);
   });
@@ -117,7 +128,7 @@ describe('up, ps, logs, down', () => {
     const port = await freePort();
     const holder = createServer().listen(port, '127.0.0.1');
     try {
-      const env = { PIER_PORT: String(port) };
+      const env = { PIER_PUBLISHED_PORT: String(port) };
       const { exitCode, stdout, stderr } = await run(['up'], { env });
       expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
       expect(stderr).toContain('PORT_IN_USE');

@@ -133,7 +133,9 @@ describe('up', () => {
   test('public variables change when the site starts again, with the image as it is', async () => {
     const image = () => dockerLines(['inspect', '--format', '{{.Image}}', `${project.name}-web-1`]);
     const before = await image();
-    expect(await (await fetch(project.web)).text()).toContain(`http://localhost:${project.environment.API_PORT}`);
+    expect(await (await fetch(project.web)).text()).toContain(
+      `http://localhost:${project.environment.API_PUBLISHED_PORT}`,
+    );
     const moved = { NEXT_PUBLIC_API_URL: 'https://todos.example.test/v7' };
     expect(await project.run(['up'], moved)).toMatchObject({ exitCode: 0 });
     expect(await (await fetch(project.web)).text()).toContain(moved.NEXT_PUBLIC_API_URL);
@@ -141,7 +143,7 @@ describe('up', () => {
   });
 
   test('a browser that has the site may call the API', async () => {
-    const origin = `http://localhost:${project.environment.WEB_PORT}`;
+    const origin = `http://localhost:${project.environment.WEB_PUBLISHED_PORT}`;
     const response = await fetch(`${project.api}/api/todos`, { headers: { origin } });
     expect(response.headers.get('access-control-allow-origin')).toBe(origin);
   });
@@ -149,7 +151,7 @@ describe('up', () => {
   test('ps and logs tell of every service, and down leaves nothing', async () => {
     const ps = await project.run(['ps']);
     expect(ps.exitCode).toBe(0);
-    expect(ps.stdout).toContain(`http://localhost:${project.environment.WEB_PORT}`);
+    expect(ps.stdout).toContain(`http://localhost:${project.environment.WEB_PUBLISHED_PORT}`);
     for (const service of ['api', 'postgres', 'web']) expect(ps.stdout).toMatch(new RegExp(`${service} +healthy`));
     expect((await project.run(['logs', 'api'])).stdout).toMatch(/^api-1 \| .*\/api\/chat/m);
     expect(await project.run(['down', '--volumes'])).toMatchObject({ exitCode: 0 });

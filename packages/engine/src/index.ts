@@ -6,7 +6,9 @@ export { type ComposeConfig, type ComposeService, imageOfService } from './compo
 export { type ComposeProject, runCompose, upCommand } from './compose/compose-project.ts';
 export { durationMs } from './compose/duration.ts';
 export { type DeclaredPort, declaredPorts } from './compose/ports.ts';
+export { OWNER_LABEL } from './compose/project-labels.ts';
 export { readComposeConfig } from './compose/read-compose-config.ts';
+export { findMissingVariables } from './compose/required-variables.ts';
 export { dependenciesOf, oneShotServices, stopGroups } from './compose/service-graph.ts';
 export { askEngine } from './connection/ask-engine.ts';
 export type { Engine } from './connection/engine.ts';
@@ -26,6 +28,13 @@ export { readLastLines } from './stack/container-log.ts';
 export { deniedWrite, recogniseCrash } from './stack/crash-causes.ts';
 export { type DiagnoseStart, findStartFailure } from './stack/explain-stack-failure.ts';
 export { listServices } from './stack/list-services.ts';
+export {
+  findMissingConfiguration,
+  type MissingConfiguration,
+  requireConfiguration,
+} from './stack/missing-configuration.ts';
+export { projectsOfFolder } from './stack/projects-of-folder.ts';
+export { runTestService, type TestServiceRequest } from './stack/run-test-service.ts';
 export { down, removeStackAtExit } from './stack/stack-down.ts';
 export { type LogLine, logs } from './stack/stack-logs.ts';
 export type { StackService, StackState } from './stack/stack-state.ts';

@@ -14,6 +14,7 @@ export type {
   Plan,
   ProgressEvent,
   Report,
+  TestRun,
   Verdict,
 } from '@seaworthy/core/model';
 export type { EngineAttempt, StackService, StackState } from '@seaworthy/engine';
@@ -29,11 +30,12 @@ export { type Planning, type PlanOptions, plan } from './plan/plan.ts';
 export { type Proven, type ProveOptions, prove } from './prove/prove.ts';
 export { type Rendered, type ReportOptions, report } from './report/report.ts';
 export type { Judged } from './report/save-report.ts';
-export type { ProgressOptions, ProjectOptions } from './run/run.ts';
+export type { AskingOptions, ProgressOptions, ProjectOptions, SecretQuestion } from './run/run.ts';
 export { type Shipment, type ShipOptions, ship } from './ship/ship.ts';
 export type { Address } from './stack/addresses.ts';
 export { type Downed, type DownOptions, down } from './stack/down.ts';
 export { type Logged, type LogsOptions, logs } from './stack/logs.ts';
 export { type Listing, ps } from './stack/ps.ts';
 export type { Started } from './stack/start-project.ts';
+export { type Tested, type TestOptions, test } from './stack/test.ts';
 export { type UpOptions, up } from './stack/up.ts';

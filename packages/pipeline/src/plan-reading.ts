@@ -1,4 +1,4 @@
-import { generate, requirePlan } from '@seaworthy/core';
+import { generate, requirePlan, volumeOf } from '@seaworthy/core';
 import { type FileSet, type ImageRole, imageOf, type Plan, referenceOf } from '@seaworthy/core/model';
 
 // Everything that the pipeline knows of a plan's insides, so that a plan of another shape is a change of one file.
@@ -13,9 +13,28 @@ export function imagesOfServices(plan: Plan, role: ImageRole, release: string | 
   });
 }
 
+/** What runs the test suites: the target of each service's test image, under whose name compose runs it. */
+export function testTargetsOf({ images }: Plan): { service: string; name: string }[] {
+  return images.filter(({ role }) => role === 'test').map(({ service, target }) => ({ service, name: target }));
+}
+
+/** Variables that a plan takes from outside: those of its programs, and the passwords between its containers. */
+export function variablesFromOutside({ services, secrets }: Plan): string[] {
+  return [...services.flatMap(({ environment }) => environment), ...secrets].map(({ name }) => name);
+}
+
 /** Ports that are published for debuggers: nobody opens them in a browser. */
 export function debugPortsOf(plan: Plan): ReadonlySet<number> {
   return new Set(plan.services.flatMap(({ debugPort }) => (debugPort === undefined ? [] : [debugPort])));
+}
+
+/** The volumes of a plan's datastores as the engine names them, each with the secrets that were put into it. */
+export function volumesOf({ name: project, datastores }: Plan): { name: string; volume: string; secrets: string[] }[] {
+  return datastores.map((datastore) => ({
+    name: datastore.name,
+    volume: `${project}_${volumeOf(datastore)}`,
+    secrets: Object.values(datastore.secrets),
+  }));
 }
 
 /** A question has to be answered before files can be written. */

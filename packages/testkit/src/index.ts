@@ -1,5 +1,6 @@
 export { containerProcess } from './container-process.ts';
 export { inTemporaryRepository } from './in-temporary-repository.ts';
+export { isolation } from './isolation.ts';
 export { makePipe } from './make-pipe.ts';
 export { type CliOptions, type CliResult, runCli } from './run-cli.ts';
 export { subject } from './subject.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseMounts } from './parse-mounts.ts';
+import { parseMounts, parseMountTable } from './parse-mounts.ts';
 
 /** A container with `read_only: true`, a tmpfs, a volume at a path with a space, and a read-only bind mount. */
 const READ_ONLY = String.raw`431 322 0:57 / / ro,relatime master:113 - overlay overlay rw,lowerdir=/var/lib/docker/overlay2/l/4A:/var/lib/docker/overlay2/l/5B,upperdir=/var/lib/docker/overlay2/7c/diff,workdir=/var/lib/docker/overlay2/7c/work
@@ -30,6 +30,21 @@ test('a read-only file system is not writable, whatever its mount says; the last
 437 431 254:1 / /srv/data rw,relatime - ext4 /dev/vda1 ro
 `;
   expect(parseMounts(text)).toEqual({ rootReadOnly: false, writable: [] });
+});
+
+/** What lies on top decides: a root over which another was mounted can't be reached any more. */
+test('a read-only root over a writable one is read-only, and a writable one over a read-only one is writable', () => {
+  const writable = '22 1 0:2 / / rw,relatime - overlay overlay rw\n';
+  const readOnly = '431 22 0:57 / / ro,relatime - overlay overlay rw\n';
+  expect(parseMounts(writable + readOnly).rootReadOnly).toBe(true);
+  expect(parseMounts(readOnly + writable).rootReadOnly).toBe(false);
+});
+
+test('where a mount comes from in its file system', () => {
+  const text = String.raw`440 431 0:23 /tide\040docker.sock /var/run/engine rw,nosuid - tmpfs tmpfs rw`;
+  expect(parseMountTable(text)).toEqual([
+    { path: '/var/run/engine', origin: '/tide docker.sock', type: 'tmpfs', writable: true },
+  ]);
 });
 
 test('a table without a root is refused', () => expect(() => parseMounts('')).toThrow('no root is mounted'));

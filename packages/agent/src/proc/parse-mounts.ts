@@ -1,5 +1,7 @@
-interface Mount {
+export interface Mount {
   path: string;
+  /** What of its file system is mounted: `/docker.sock` of the host's /run. */
+  origin: string;
   type: string;
   writable: boolean;
 }
@@ -9,7 +11,7 @@ const ENGINES_OWN = /^\/(proc|sys|dev)(\/|$)|^\/etc\/(resolv\.conf|hostname|host
 
 /** Where a container can write, from its `/proc/<pid>/mountinfo` (proc_pid_mountinfo(5)). */
 export function parseMounts(mountinfo: string): { rootReadOnly: boolean; writable: { path: string; type: string }[] } {
-  const mounts = mountinfo.split('\n').filter(Boolean).map(parseMount);
+  const mounts = parseMountTable(mountinfo);
   // Later mounts of the same path lie over earlier ones.
   const root = mounts.findLast(({ path }) => path === '/');
   if (root === undefined) throw new Error('no root is mounted');
@@ -21,13 +23,18 @@ export function parseMounts(mountinfo: string): { rootReadOnly: boolean; writabl
   };
 }
 
+/** Every mount, in the order in which they were made. */
+export function parseMountTable(mountinfo: string): Mount[] {
+  return mountinfo.split('\n').filter(Boolean).map(parseMount);
+}
+
 /** A file system may be read-only although the mount is not, and the other way round. */
 function parseMount(line: string): Mount {
   const [before = '', after = ''] = line.split(' - ');
-  const [, , , , path = '', options = ''] = before.split(' ');
+  const [, , , origin = '', path = '', options = ''] = before.split(' ');
   const [type = '', , superOptions = ''] = after.split(' ');
   const writable = options.split(',').includes('rw') && !superOptions.split(',').includes('ro');
-  return { path: decodeOctal(path), type, writable };
+  return { path: decodeOctal(path), origin: decodeOctal(origin), type, writable };
 }
 
 /** Spaces and the like are octal: `\040`. */

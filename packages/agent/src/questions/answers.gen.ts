@@ -4,6 +4,7 @@ import init from './init/answer.ts';
 import kernel from './kernel/answer.ts';
 import listeners from './listeners/answer.ts';
 import processes from './processes/answer.ts';
+import sockets from './sockets/answer.ts';
 import terminate from './terminate/answer.ts';
 
 export const answers = {
@@ -12,5 +13,6 @@ export const answers = {
   kernel,
   listeners,
   processes,
+  sockets,
   terminate,
 } as const;

@@ -4,6 +4,7 @@ import init from './init/question.ts';
 import kernel from './kernel/question.ts';
 import listeners from './listeners/question.ts';
 import processes from './processes/question.ts';
+import sockets from './sockets/question.ts';
 import terminate from './terminate/question.ts';
 
 export const questions = {
@@ -12,5 +13,6 @@ export const questions = {
   kernel,
   listeners,
   processes,
+  sockets,
   terminate,
 } as const;

@@ -5,6 +5,10 @@ export default defineCheck({
   severity: 'high',
   title: { pass: 'The health check succeeds', fail: 'The health check fails' },
   needs: ['health'],
+  settings: [
+    { key: 'readiness', to: 'a route that answers 200 when it can do its work' },
+    { key: 'port', to: 'the port that it listens on' },
+  ],
 
   judge({ health }) {
     if (!health.declared) return notApplicable('There is no health check that could fail.');

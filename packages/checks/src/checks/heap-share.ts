@@ -9,6 +9,7 @@ export default defineCheck({
   severity: 'high',
   title: { pass: 'The heap fits the container', fail: 'The heap does not fit the container' },
   needs: ['heap'],
+  settings: [{ key: 'heap', to: 'the share of the memory limit, in percent' }],
 
   judge({ heap }, { run }) {
     // A limit that the proof chose itself says nothing about the heap that an image asks for.

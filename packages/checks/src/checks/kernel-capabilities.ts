@@ -7,6 +7,7 @@ export default defineCheck({
   severity: 'high',
   title: { pass: 'All kernel capabilities are dropped', fail: 'Processes hold kernel capabilities' },
   needs: ['processes'],
+  settings: [],
 
   judge({ processes }) {
     const holders = processes.filter(({ capabilities }) => capabilities.length > 0);

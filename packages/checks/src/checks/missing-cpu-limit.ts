@@ -5,6 +5,7 @@ export default defineCheck({
   severity: 'low',
   title: { pass: 'Processor time is limited', fail: 'Processor time is not limited' },
   needs: ['limits'],
+  settings: [{ key: 'cpus', to: 'a number of cores' }],
 
   judge({ limits }) {
     if (limits.cpus !== undefined) return pass(`It gets at most ${limits.cpus} processors.`);

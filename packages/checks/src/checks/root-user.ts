@@ -7,6 +7,7 @@ export default defineCheck({
   severity: 'high',
   title: { pass: 'Every process runs as a non-root user', fail: 'A process runs as root' },
   needs: ['processes'],
+  settings: [{ key: 'user', to: 'a numeric user id' }],
 
   judge({ processes }) {
     // The running processes decide, not the image config: an entrypoint may drop

@@ -5,6 +5,7 @@ export default defineCheck({
   severity: 'medium',
   title: { pass: 'PID 1 collects orphaned processes', fail: 'PID 1 leaves zombies behind' },
   needs: ['init'],
+  settings: [{ key: 'init', to: '`tini`' }],
 
   judge({ init }) {
     if (init.reapsZombies) return pass(`An orphaned process that ended was collected by ${init.command}`);

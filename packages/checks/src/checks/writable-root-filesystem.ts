@@ -5,6 +5,7 @@ export default defineCheck({
   severity: 'medium',
   title: { pass: 'The root file system is read-only', fail: 'The root file system is writable' },
   needs: ['mounts'],
+  settings: [{ key: 'writable', to: 'the paths that it writes to' }],
 
   judge({ mounts }) {
     const writable = mounts.writable.map(({ path, type }) => `${path} (${type}) is writable`);

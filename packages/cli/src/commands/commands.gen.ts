@@ -13,6 +13,7 @@ import prove from './prove/command.ts';
 import ps from './ps/command.ts';
 import report from './report/command.ts';
 import ship from './ship/command.ts';
+import test from './test/command.ts';
 import up from './up/command.ts';
 
 export const commands = {
@@ -30,5 +31,6 @@ export const commands = {
   ps: { command: ps, load: () => import('./ps/run.ts') },
   report: { command: report, load: () => import('./report/run.ts') },
   ship: { command: ship, load: () => import('./ship/run.ts') },
+  test: { command: test, load: () => import('./test/run.ts') },
   up: { command: up, load: () => import('./up/run.ts') },
 } as const;

@@ -25,6 +25,7 @@ export async function execute(
     json,
     stdout: process.stdout,
     stderr: process.stderr,
+    stdin: process.stdin,
     environment: process.env,
   });
   const interruption = listenForInterruption((name) =>

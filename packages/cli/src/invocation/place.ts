@@ -5,6 +5,21 @@ export function projectDirectory(directory: string, argument: string | undefined
   return resolve(directory, argument ?? '.');
 }
 
+/**
+ * The same for commands whose arguments are names: the first one is the folder when it is written with a slash, which no
+ * name of a service or target has (`./shop`, `examples/shop`, `..`).
+ */
+export function placeAndNames(
+  directory: string,
+  [first, ...others]: readonly string[],
+): { directory: string; names: readonly string[] } {
+  if (first === undefined) return { directory, names: [] };
+  const isFolder = /[/\\]/.test(first) || first === '.' || first === '..';
+  return isFolder
+    ? { directory: projectDirectory(directory, first), names: others }
+    : { directory, names: [first, ...others] };
+}
+
 /** A folder as the user would type it from where they are: what texts and proposed commands show. */
 export function displayOf(directory: string): string {
   return relative(process.cwd(), directory) || '.';

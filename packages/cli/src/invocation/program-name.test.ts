@@ -4,7 +4,7 @@ import { nextCommand, programName } from './program-name.ts';
 
 test.each([
   ['/usr/local/bin/seaworthy', {}, 'seaworthy'],
-  ['/p/node_modules/.bin/seaworthy', { npm_command: 'exec' }, 'npx seaworthy'],
+  ['/p/node_modules/.bin/seaworthy', { npm_command: 'exec' }, 'npx --no seaworthy'],
   ['/srv/dist/seaworthy.js', {}, 'node dist/seaworthy.js'],
   ['/opt/my tools/seaworthy.js', {}, "node '/opt/my tools/seaworthy.js'"],
 ])('started as %s', (script, environment, expected) => {

@@ -3,11 +3,11 @@ import type { NextCommand } from './invocation.ts';
 import { displayOf } from './place.ts';
 
 /**
- * What to type to get this program again: `seaworthy` where it is on the PATH, `npx seaworthy` under npx, and
- * `node path/to/seaworthy.js` where it was started as a file.
+ * What to type to get this program again: `seaworthy` where it is on the PATH, and under npx
+ * the same again without fetching anything (the name on the registry may be anybody's), and `node path/to/seaworthy.js` where it was started as a file.
  */
 export function programName(script: string, environment: NodeJS.ProcessEnv, workingDirectory: string): string {
-  if (!basename(script).endsWith('.js')) return environment.npm_command === 'exec' ? 'npx seaworthy' : 'seaworthy';
+  if (!basename(script).endsWith('.js')) return environment.npm_command === 'exec' ? 'npx --no seaworthy' : 'seaworthy';
   const path = relative(workingDirectory, resolve(workingDirectory, script));
   return `node ${quoteWord(path.startsWith('..') ? resolve(workingDirectory, script) : path)}`;
 }

@@ -4,7 +4,7 @@ import { colorsFor } from './colors.ts';
 import { renderError } from './error-box.ts';
 
 const plain = colorsFor({ isTTY: false }, {});
-const surroundings = { program: 'npx seaworthy', pathOf: (page: string) => `/opt/harbour/${page}` };
+const surroundings = { program: 'harbour/seaworthy', pathOf: (page: string) => `/opt/harbour/${page}` };
 
 test('the code stands at the right edge, attempts between message and fix', () => {
   const error = userError('ENGINE_UNREACHABLE', { attempts: ['DOCKER_HOST (not set)', 'a socket (refused)'] });
@@ -12,7 +12,7 @@ test('the code stands at the right edge, attempts between message and fix', () =
   expect(lines[0]).toBe(`✗ Cannot reach a Docker engine.${' '.repeat(40)}ENGINE_UNREACHABLE`);
   expect(lines[1]).toMatch(/^ {2}Tried DOCKER_HOST \(not set\)/);
   expect(lines.slice(-3)).toEqual([
-    '  Fix: run `npx seaworthy engine install`, or set DOCKER_HOST to an engine that you may use.',
+    '  Fix: run `harbour/seaworthy engine install`, or set DOCKER_HOST to an engine that you may use.',
     '  More: /opt/harbour/docs/errors/engine-unreachable.md',
     '',
   ]);

@@ -26,7 +26,7 @@ export function renderError(thrown: UserError, colors: Colors, { program, pathOf
     `${colors.red('✗')} ${colors.bold(message)}${' '.repeat(gap)}${colors.dim(error.code)}`,
     ...continued.map((line) => `  ${line}`),
     ...error.lines.flatMap((line) => printable(line).split('\n')).map((line) => `  ${line}`),
-    `  ${colors.bold('Fix:')} ${printable(error.fix).replaceAll('`seaworthy ', () => `\`${program} `)}`,
+    `  ${colors.bold('Fix:')} ${printable(error.fix).replaceAll(/`(sudo )?seaworthy /g, (_, sudo = '') => `\`${sudo}${program} `)}`,
     `  ${colors.dim(`More: ${printable(pathOf(error.docs))}`)}`,
     '',
   ].join('\n');

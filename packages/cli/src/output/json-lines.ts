@@ -9,6 +9,7 @@ export function createJsonLinesRenderer(terminal: Terminal, now: () => number): 
       terminal.write(`${printableJson(JSON.stringify({ atMs: Math.round(now() - startedAt), ...event }))}\n`);
     },
     writeAbove: (write) => write(),
+    pause: () => {},
     close: () => {},
   };
 }

@@ -1,5 +1,7 @@
 import type { OnEvent } from '@seaworthy/core/model';
 import { onlyColours, printableJson } from '@seaworthy/core/text';
+import type { AskingOptions, SecretQuestion } from '@seaworthy/pipeline';
+import { askSecret, type Keyboard } from './ask-secret.ts';
 import { type Colors, colorsFor } from './colors.ts';
 import { createJsonLinesRenderer } from './json-lines.ts';
 import { createPlainRenderer } from './plain.ts';
@@ -18,6 +20,8 @@ export interface Output {
   colors: Colors;
   /** Writes a part of the result at once (a log line); with `--json` it goes to stderr. */
   write(text: string): void;
+  /** Asks the person at the terminal; absent where nobody can answer. */
+  ask: AskingOptions['ask'];
   /** The columns of stdout, where it is a terminal. */
   columns: number | undefined;
   /** Ends the progress view; the result may be printed after it. */
@@ -38,8 +42,11 @@ export function openOutput(options: {
   stdout: OutputStream;
   stderr: OutputStream;
   environment: NodeJS.ProcessEnv;
+  /** Absent: nobody is asked anything. */
+  stdin?: Keyboard;
 }): Output {
-  const { stdout, stderr, environment, json } = options;
+  const { stdout, stderr, environment, json, stdin } = options;
+  const answers = stdin?.isTTY === true && stderr.isTTY === true && !json && !environment.CI;
   const colors = colorsFor(stdout, environment);
   const messageColors = colorsFor(stderr, environment);
   const renderer = createRenderer(resolveMode(options), stderr, messageColors);
@@ -50,6 +57,7 @@ export function openOutput(options: {
   return {
     onEvent: (event) => renderer.onEvent(printableEvent(event)),
     colors,
+    ask: answers ? (question) => ask(question, { renderer, keyboard: stdin, terminal: stderr }) : undefined,
     columns: stdout.isTTY === true && stdout.columns ? stdout.columns : undefined,
     write: (text) => renderer.writeAbove(() => shown(result, text)),
     close: () => renderer.close(),
@@ -61,6 +69,14 @@ export function openOutput(options: {
     },
     printMessage: (render) => renderer.writeAbove(() => shown(stderr, render(messageColors))),
   };
+}
+
+function ask(
+  question: SecretQuestion,
+  { renderer, keyboard, terminal }: { renderer: Renderer; keyboard: Keyboard; terminal: Terminal },
+): Promise<string | undefined> {
+  renderer.pause();
+  return askSecret(question, { keyboard, terminal, interrupt: () => process.kill(process.pid, 'SIGINT') });
 }
 
 function createRenderer(mode: Exclude<ProgressMode, 'auto'>, stderr: OutputStream, colors: Colors): Renderer {

@@ -11,7 +11,7 @@ export function createPlainRenderer(terminal: Terminal, colors: Colors, now: () 
   const titles = new Map<string, string>();
   const lastOf = new Map<string, string>();
 
-  return { onEvent, writeAbove: (write) => write(), close: () => {} };
+  return { onEvent, writeAbove: (write) => write(), pause: () => {}, close: () => {} };
 
   function onEvent(event: ProgressEvent): void {
     if (event.type === 'task.started') titles.set(event.id, event.title);

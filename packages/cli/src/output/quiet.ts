@@ -10,6 +10,7 @@ export function createQuietRenderer(terminal: Terminal, colors: Colors): Rendere
       }
     },
     writeAbove: (write) => write(),
+    pause: () => {},
     close: () => {},
   };
 }

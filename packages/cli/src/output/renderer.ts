@@ -5,6 +5,8 @@ export interface Renderer {
   onEvent(event: ProgressEvent): void;
   /** Writes text that stays, above whatever is being redrawn. */
   writeAbove(write: () => void): void;
+  /** Stops redrawing until the next event, so that somebody can be asked something. */
+  pause(): void;
   /** Draws the last state, and gives the terminal back as it was. */
   close(): void;
 }

@@ -14,13 +14,16 @@ const ERASE_BELOW = '\x1b[0J';
 export function createTtyRenderer(terminal: Terminal, colors: Colors, now: () => number): Renderer {
   const view = createLiveView();
   const bottom = redrawnLines(terminal);
-  let pending: string[] = [];
+  const pending: string[] = [];
   let timer: NodeJS.Timeout | undefined;
   let lastDrawAt = 0;
   let closed = false;
   const showCursor = () => terminal.write(SHOW_CURSOR);
-
-  return { onEvent, writeAbove, close };
+  const close = () => {
+    closed = true;
+    pause();
+  };
+  return { onEvent, writeAbove, pause, close };
 
   function onEvent(event: ProgressEvent): void {
     if (closed) return;
@@ -28,9 +31,9 @@ export function createTtyRenderer(terminal: Terminal, colors: Colors, now: () =>
     view.apply(event, now());
     const indent = 'id' in event ? '  '.repeat(event.type.startsWith('build.') ? 1 : view.depthOf(event.id)) : '  ';
     // Indentation, the mark before it and the duration behind it take the rest of the line.
-    const titleColumns = Math.max(20, (terminal.columns || 80) - 14);
-    const lines = renderEventLines(event, { titleOf: view.titleOf, titleColumns, colors });
-    pending.push(...lines.map((line) => indent + line));
+    const titleColumns = Math.max(20, sizeOf(terminal).columns - 14);
+    for (const line of renderEventLines(event, { titleOf: view.titleOf, titleColumns, colors }))
+      pending.push(indent + line);
     if (now() - lastDrawAt >= REDRAW_MS) redraw();
   }
 
@@ -49,26 +52,26 @@ export function createTtyRenderer(terminal: Terminal, colors: Colors, now: () =>
     if (timer !== undefined) redraw();
   }
 
-  function close(): void {
-    if (closed) return;
-    closed = true;
+  function pause(): void {
     if (timer === undefined) return;
     clearInterval(timer);
+    timer = undefined;
     process.off('exit', showCursor);
     bottom.replace(takePending() + SHOW_CURSOR, []);
   }
 
   function redraw(): void {
     lastDrawAt = now();
-    const size = { columns: terminal.columns || 80, rows: terminal.rows || 24 };
-    bottom.replace(takePending(), view.render(size, now(), colors));
+    bottom.replace(takePending(), view.render(sizeOf(terminal), now(), colors));
   }
 
   function takePending(): string {
-    const text = pending.map((line) => `${line}\n`).join('');
-    pending = [];
-    return text;
+    return [...pending.splice(0), ''].join('\n');
   }
+}
+
+function sizeOf({ columns, rows }: Terminal): { columns: number; rows: number } {
+  return { columns: columns || 80, rows: rows || 24 };
 }
 
 /** Lines at the end of the terminal that are drawn again and again; what is written `above` them stays. */

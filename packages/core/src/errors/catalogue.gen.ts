@@ -17,6 +17,7 @@ import composeFileInvalid from './catalogue/compose-file-invalid.ts';
 import composeMissing from './catalogue/compose-missing.ts';
 import configurationInvalid from './catalogue/configuration-invalid.ts';
 import configurationMissing from './catalogue/configuration-missing.ts';
+import databasePasswordLost from './catalogue/database-password-lost.ts';
 import databaseRefusedLogin from './catalogue/database-refused-login.ts';
 import databaseUnreachable from './catalogue/database-unreachable.ts';
 import datastoreUnsupported from './catalogue/datastore-unsupported.ts';
@@ -74,6 +75,7 @@ import subnetTaken from './catalogue/subnet-taken.ts';
 import symlinkOutside from './catalogue/symlink-outside.ts';
 import targetReadOnly from './catalogue/target-read-only.ts';
 import targetUnsupported from './catalogue/target-unsupported.ts';
+import testsMissing from './catalogue/tests-missing.ts';
 import unsupportedFramework from './catalogue/unsupported-framework.ts';
 
 export const catalogue = {
@@ -95,6 +97,7 @@ export const catalogue = {
   COMPOSE_MISSING: composeMissing,
   CONFIGURATION_INVALID: configurationInvalid,
   CONFIGURATION_MISSING: configurationMissing,
+  DATABASE_PASSWORD_LOST: databasePasswordLost,
   DATABASE_REFUSED_LOGIN: databaseRefusedLogin,
   DATABASE_UNREACHABLE: databaseUnreachable,
   DATASTORE_UNSUPPORTED: datastoreUnsupported,
@@ -152,5 +155,6 @@ export const catalogue = {
   SYMLINK_OUTSIDE: symlinkOutside,
   TARGET_READ_ONLY: targetReadOnly,
   TARGET_UNSUPPORTED: targetUnsupported,
+  TESTS_MISSING: testsMissing,
   UNSUPPORTED_FRAMEWORK: unsupportedFramework,
 } as const;

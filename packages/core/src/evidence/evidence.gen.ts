@@ -1,28 +1,40 @@
 // Made by `npm run generate` from the files in this folder. Don't edit.
 import drain from './drain.ts';
+import engineSockets from './engine-sockets.ts';
 import exposure from './exposure.ts';
 import health from './health.ts';
+import healthHonesty from './health-honesty.ts';
 import heap from './heap.ts';
+import hostMounts from './host-mounts.ts';
 import imageConfig from './image-config.ts';
 import imageFiles from './image-files.ts';
 import init from './init.ts';
+import isolation from './isolation.ts';
 import limits from './limits.ts';
+import listeningPorts from './listening-ports.ts';
 import mounts from './mounts.ts';
 import processes from './processes.ts';
+import seccompProfile from './seccomp-profile.ts';
 import shutdown from './shutdown.ts';
 import start from './start.ts';
 
 export const evidenceDefinitions = {
   drain,
+  engineSockets,
   exposure,
   health,
+  healthHonesty,
   heap,
+  hostMounts,
   imageConfig,
   imageFiles,
   init,
+  isolation,
   limits,
+  listeningPorts,
   mounts,
   processes,
+  seccompProfile,
   shutdown,
   start,
 } as const;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formatBytes, formatMemoryLimit } from './bytes.ts';
 import { formatCount, formatPlural, formatShare } from './count.ts';
 import { formatDuration, formatElapsed } from './duration.ts';
-import { formatMeasure } from './measure.ts';
+import { formatMeasure, formatMeasureShort } from './measure.ts';
 import { formatMoment } from './moment.ts';
 
 const table = <Input>(format: (input: Input) => string, rows: [Input, string][]) =>
@@ -61,7 +61,7 @@ describe('formats', () => {
   });
 
   it('writes a measure beside its budget', () => {
-    table(formatMeasure, formatMeasureShort, [
+    table(formatMeasure, [
       [{ value: 43.149, budget: 60, unit: 'MB' }, '43.1 MB, budget 60 MB'],
       [{ value: 1, budget: 0, unit: 'processes' }, '1 process, budget 0'],
       [{ value: 131, budget: 64, unit: 'threads' }, '131 threads, budget 64'],

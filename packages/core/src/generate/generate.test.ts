@@ -203,7 +203,7 @@ function expectVariable(plan: Plan, found: ComposeService, variable: Environment
   const isDefault = choice && !/[${}]/.test(text);
   const read = (isDefault ? written?.slice(`\${${name}:-`.length, -1) : written)
     ?.replace(/\$\{(\w+):\?[^}]*\}/g, '<$1>')
-    .replace(/\$\{\w+_PORT:-(\d+)\}/g, '$1')
+    .replace(/\$\{\w+_PUBLISHED_PORT:-(\d+)\}/g, '$1')
     .replaceAll('$$', '$');
   expect(read).toBe(text);
 }

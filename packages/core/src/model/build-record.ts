@@ -14,7 +14,12 @@ export const buildStepSchema = z.strictObject({
   cacheable: z.boolean(),
   startedMs: z.number(),
   durationMs: z.number(),
+  /** Why it failed by itself. */
   error: z.string().optional(),
+  /** The last lines that it printed before it failed, without secrets. */
+  lastLines: z.array(z.string()).optional(),
+  /** True for a step that was given up because another one failed: it has no error of its own. */
+  cancelled: z.boolean().optional(),
 });
 export type BuildStep = z.infer<typeof buildStepSchema>;
 

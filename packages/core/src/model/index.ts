@@ -21,5 +21,6 @@ export * from './plan/value.ts';
 export * from './report.ts';
 export * from './source.ts';
 export * from './subject.ts';
+export * from './test-run.ts';
 export * from './verdict.ts';
 export * from './workspace.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { buildRecordSchema } from './build-record.ts';
 import { serviceEvidenceSchema } from './evidence.ts';
 import { decisionSchema } from './plan/decision.ts';
+import { testRunSchema } from './test-run.ts';
 import { outcomeSchema, verdictSchema } from './verdict.ts';
 
 /** One line of history: an earlier run, for the trend lines of the report. */
@@ -22,7 +23,7 @@ export const reportSchema = z.strictObject({
   name: z.string(),
   seaworthyVersion: z.string(),
   createdAt: z.string(),
-  /** `fail` when a verdict failed, `unknown` when none failed but one is unknown, else `pass`. */
+  /** `fail` when a verdict, the build or a test suite failed, `unknown` when none failed but one is unknown, else `pass`. */
   outcome: outcomeSchema,
   /** Why things are unknown for the whole run (no engine), in the words of the error. */
   limitation: z.string().optional(),
@@ -30,6 +31,8 @@ export const reportSchema = z.strictObject({
   decisions: z.array(decisionSchema),
   files: z.array(z.string()),
   build: buildRecordSchema.optional(),
+  /** Test suites of the services; absent: none was run. */
+  tests: z.array(testRunSchema).optional(),
   services: z.array(serviceEvidenceSchema),
   verdicts: z.array(verdictSchema),
   history: z.array(historyEntrySchema),

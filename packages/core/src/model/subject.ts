@@ -27,6 +27,11 @@ const currentSchema = z.strictObject({
   budgets: budgetsSchema,
   /** Only of a bare image. */
   run: runSchema.optional(),
+  /**
+   * Where seaworthy.yaml speaks of it (`services.web`), when Seaworthy wrote the files that it is run with and nobody edited
+   * them since; absent: they are somebody else's, and what is wrong in them is mended there.
+   */
+  settings: z.string().optional(),
 });
 export type Subject = z.infer<typeof currentSchema>;
 

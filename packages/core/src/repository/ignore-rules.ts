@@ -40,6 +40,17 @@ export class IgnoreRules {
     return new IgnoreRules(files);
   }
 
+  /** All rules that apply at the top of `root`, its own included; `undefined` when no git repository encloses it. */
+  static async at(root: string): Promise<IgnoreRules | undefined> {
+    if (!isInGitRepository(root)) return undefined;
+    const own = await Promise.all(
+      ['.gitignore', '.git/info/exclude'].map((file) =>
+        findTextFile(join(root, file), { maxBytes: maxHandwrittenBytes }),
+      ),
+    );
+    return (await IgnoreRules.above(root)).with('', own.map((text) => text ?? '').join('\n'));
+  }
+
   /** These rules and those of the `.gitignore` in `folder` (relative to the repository, '' for its top). */
   with(folder: string, text: string): IgnoreRules {
     const strip = folder === '' ? '' : `${folder}/`;
@@ -73,4 +84,16 @@ function parseRules(file: string, text: string): Ignore {
     throw userError('FILE_UNREADABLE', { file, reason });
   }
   return ignore().add(text);
+}
+
+/** What git ignores in a folder; `undefined` where no git repository encloses it. Reads files alone, and runs nothing. */
+export function ignoreRulesAt(root: string): Promise<Pick<IgnoreRules, 'ignores'> | undefined> {
+  return IgnoreRules.at(root);
+}
+
+function isInGitRepository(root: string): boolean {
+  for (let folder = root; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, '.git'))) return true;
+    if (folder === dirname(folder)) return false;
+  }
 }

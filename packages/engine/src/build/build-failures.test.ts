@@ -77,6 +77,17 @@ describe('network', () => {
     ],
     ['RUN apt-get update', "  Temporary failure resolving 'deb.example.net'", 'deb.example.net'],
     ['RUN curl -O https://x.example/y', 'curl: (6) Could not resolve host: x.example', 'x.example'],
+    [
+      'RUN npm run build',
+      'request to https://fonts.example.com/css2?family=Inter failed, reason: getaddrinfo ENOTFOUND fonts.example.com',
+      'fonts.example.com',
+    ],
+    ['RUN node build.js', 'Error: getaddrinfo EAI_AGAIN tides.example.com', 'tides.example.com'],
+    [
+      'RUN python manage.py collectstatic',
+      "urllib3.exceptions.NameResolutionError: Failed to resolve 'cdn.example.org' ([Errno -2] Name or service not known)",
+      'cdn.example.org',
+    ],
   ])('%s', (command, line, host) => {
     const { code, message } = explain(step(command, [line]));
     expect(code).toBe('BUILD_NETWORK_UNREACHABLE');
@@ -84,9 +95,9 @@ describe('network', () => {
   });
 
   it("is not blamed for what an application's own test prints", () => {
-    expect(explain(step('RUN npm run test', ['Error: connect ECONNREFUSED 127.0.0.1:5432'])).code).toBe(
-      'BUILD_STEP_FAILED',
-    );
+    const codeOf = (line: string) => explain(step('RUN npm run test', [line])).code;
+    expect(codeOf('Error: connect ECONNREFUSED 127.0.0.1:5432')).toBe('BUILD_STEP_FAILED');
+    expect(codeOf('Error: getaddrinfo ENOTFOUND localhost')).toBe('BUILD_STEP_FAILED');
   });
 });
 

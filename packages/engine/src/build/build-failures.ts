@@ -1,7 +1,14 @@
 import { type UserError, userError } from '@seaworthy/core/errors';
 import { familiarName } from '../images/familiar-name.ts';
 import { lastWords } from '../processes/last-words.ts';
-import { findHost, isCertificateProblem, isNetworkProblem, lockfileTool, needsNetwork } from './failure-signs.ts';
+import {
+  findHost,
+  isCertificateProblem,
+  isNameProblem,
+  isNetworkProblem,
+  lockfileTool,
+  needsNetwork,
+} from './failure-signs.ts';
 import type { FailedStep } from './step-tracker.ts';
 
 /** What is known about a build that failed. */
@@ -118,9 +125,11 @@ function lockfile({ step }: BuildFailure): UserError | undefined {
 }
 
 function network({ step, attempts }: BuildFailure): UserError | undefined {
-  // Only commands that fetch something: an application's own test may well print ECONNREFUSED.
-  if (step?.stage === undefined || !needsNetwork(step.name) || !isNetworkProblem(step.lines.join('\n')))
-    return undefined;
+  if (step?.stage === undefined) return undefined;
+  const said = step.lines.join('\n');
+  // Only of commands that fetch something: an application's own test may well print ECONNREFUSED. A name that nobody
+  // knows is the network's doing in any command.
+  if (!(needsNetwork(step.name) && isNetworkProblem(said)) && !isNameProblem(said)) return undefined;
   const host = findHost(step.lines);
   return userError('BUILD_NETWORK_UNREACHABLE', {
     ...placeOf(step),

@@ -27,6 +27,8 @@ export interface BuildRequest {
   /** File with extra certificate authorities; absent: what this machine's environment names. */
   ca?: string;
   noCache?: boolean;
+  /** Read the built images for their sizes. Default true. */
+  measure?: boolean;
   /** Push every tag after a successful build. */
   push?: boolean;
   /** Earlier builds, oldest first: what cached steps took when they last ran. */
@@ -80,7 +82,8 @@ export async function buildTargets(engine: Engine, request: BuildRequest): Promi
     result = await bake(attempt, 2);
   }
   const durationMs = performance.now() - began;
-  const images = result.outcome === 'succeeded' ? await measure(engine, request, definition) : [];
+  const images =
+    result.outcome === 'succeeded' && request.measure !== false ? await measure(engine, request, definition) : [];
   if (request.push && result.outcome === 'succeeded') await push(engine, definition, signal);
 
   const steps = result.tracker.finish(result.outcome === 'succeeded');

@@ -14,6 +14,12 @@ const NETWORK = [
   /dns error|tcp connect error|error sending request for url/i,
 ];
 
+const UNRESOLVED = [
+  /\bgetaddrinfo (?:ENOTFOUND|EAI_AGAIN)(?! (?:localhost|127\.|::1)\b)/,
+  /NameResolutionError|Temporary failure (?:in name resolution|resolving)|Name or service not known/,
+  /Could not resolve host|\bno such host\b/i,
+];
+
 const MANAGER = /\b(?:npm|pnpm|yarn|bun)\s/;
 const FETCHES = /\s(?:ci|i|install|add|fetch|exec|dlx|rebuild)\b/;
 const FETCHING =
@@ -37,6 +43,7 @@ const LOCKFILES: readonly [tool: string, sign: RegExp][] = [
 const HOSTS = [
   /getaddrinfo \w+ ([\w.-]+)/,
   /host='([\w.-]+)'/,
+  /Failed to resolve '([\w.-]+)'/,
   /Could not resolve(?: host:?)? '?([\w.-]+\.[\w-]+)/i,
   /Temporary failure resolving '([\w.-]+)'/,
   /lookup ([\w.-]+)/,
@@ -52,6 +59,14 @@ export function isCertificateProblem(text: string): boolean {
 /** True for what tools say about a host that they can't reach. */
 export function isNetworkProblem(text: string): boolean {
   return NETWORK.some((sign) => sign.test(text));
+}
+
+/**
+ * True for what tools say about a name that the network's name server does not know or that it could not be asked for: a
+ * program that builds may fetch as well (fonts, data), whatever its command is called. Names of this machine don't count.
+ */
+export function isNameProblem(text: string): boolean {
+  return UNRESOLVED.some((sign) => sign.test(text));
 }
 
 /** True for a command that fetches packages or files. */

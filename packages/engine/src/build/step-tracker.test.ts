@@ -99,9 +99,32 @@ describe('a step that fails', () => {
       lastLines: ['compiling', 'src/a.ts(3,1): error TS2304'],
     });
     expect(text.at(-1)).toMatch(/^ERROR: failed to solve: process /);
+    expect(steps.at(-1)).toMatchObject({
+      error: expect.stringMatching(/exit code: 2$/),
+      lastLines: ['compiling', 'src/a.ts(3,1): error TS2304'],
+    });
     expect(places(steps)).toEqual([
       [undefined, 'deps', 'COPY', true],
       [undefined, 'job', 'RUN', false],
     ]);
+  });
+
+  it('is told from its neighbour, which was given up for it and began before it', () => {
+    const tracker = trackSteps(TWO, () => {});
+    const at = (second: number) => `2026-11-21T08:53:0${second}.000Z`;
+    const neighbour = { digest: 'sha256:1', name: '[api 2/2] RUN pip install', started: at(1) };
+    const culprit = { digest: 'sha256:2', name: '[web 2/2] RUN npm run build', started: at(2) };
+    tracker.apply({ vertexes: [neighbour, culprit] });
+    const printed = Buffer.from('PASSWORD=hunter2-harbour\nboom\n').toString('base64');
+    tracker.apply({ logs: [{ vertex: 'sha256:2', data: printed }] });
+    const cancelled = 'process "/bin/sh -c pip install" did not complete successfully: context canceled';
+    tracker.apply({ vertexes: [{ ...neighbour, completed: at(3), error: cancelled }] });
+    tracker.apply({ vertexes: [{ ...culprit, completed: at(3), error: 'exit code: 1' }] });
+    const [given, failed] = tracker.finish(false);
+    expect(given).toMatchObject({ stage: 'api', cancelled: true });
+    expect(given).not.toHaveProperty('error');
+    expect(failed).toMatchObject({ stage: 'web', error: 'exit code: 1' });
+    expect(failed?.lastLines?.at(-1)).toBe('boom');
+    expect(failed?.lastLines?.join()).not.toContain('hunter2-harbour');
   });
 });

@@ -1,5 +1,7 @@
 import type { BuildStep } from '@seaworthy/core/model';
-import type { StepLog } from './step-log.ts';
+import { redact } from '@seaworthy/core/secrets';
+import { lastWords } from '../processes/last-words.ts';
+import { KEPT_LINES, type StepLog } from './step-log.ts';
 import type { StepName } from './step-name.ts';
 
 /** What is known so far about one vertex of BuildKit's graph. */
@@ -33,8 +35,15 @@ export function toBuildStep(step: TrackedStep, startedMs: number): BuildStep {
     cacheable: step.parsed.cacheable,
     startedMs,
     durationMs: durationOf(step),
-    ...(step.error === undefined ? {} : { error: step.error }),
+    ...endOf(step),
   };
+}
+
+function endOf({ error, log }: TrackedStep): Pick<BuildStep, 'error' | 'lastLines' | 'cancelled'> {
+  if (error === undefined) return {};
+  if (isCancellation(error)) return { cancelled: true };
+  const lines = lastWords(log.last(KEPT_LINES));
+  return { error, ...(lines.length === 0 ? {} : { lastLines: lines.map(redact) }) };
 }
 
 /** True when nobody ran it in this build. */
@@ -80,6 +89,7 @@ export function dropRepetitions(all: readonly BuildStep[], placeOf: (step: Build
 }
 
 function weight(step: BuildStep): number {
-  if (step.error !== undefined) return isCancellation(step.error) ? -2 : Number.POSITIVE_INFINITY;
+  if (step.cancelled) return -2;
+  if (step.error !== undefined) return Number.POSITIVE_INFINITY;
   return step.cached ? -1 : step.durationMs;
 }

@@ -1,4 +1,5 @@
-import { parse } from 'node:path';
+import { parse, resolve } from 'node:path';
+import { findTextFile } from '@seaworthy/core/repository';
 import type { DockerResult, Engine } from '../connection/engine.ts';
 
 /** Which compose project a command is about. */
@@ -30,6 +31,16 @@ export function runCompose(
 ): Promise<DockerResult> {
   const { args, cwd, env } = composeCommand(project, command);
   return engine.docker(args, { ...options, cwd, env, reject: false });
+}
+
+/** The compose files as they are written, in order; empty for one that can't be read, about which compose itself complains. */
+export function readComposeTexts({
+  directory,
+  composeFiles = ['compose.yaml'],
+}: Pick<ComposeProject, 'directory' | 'composeFiles'>): Promise<string[]> {
+  return Promise.all(
+    composeFiles.map(async (file) => (await findTextFile(resolve(directory, file)).catch(() => undefined)) ?? ''),
+  );
 }
 
 /** A command for a project with its compose files. */

@@ -55,6 +55,16 @@ test('name, files and profiles are the project’s', async () => {
   expect([config.name, config.services.lamp?.image]).toEqual(['dock', 'lamp:2']);
 });
 
+test('variables that are missing are named all at once, although compose stops at the first', async () => {
+  const files = 'services: { quay: { image: "quay:${QUAY_TAG:?which quay}", hostname: "${QUAY_HOST:?}" } }\n';
+  await writeFile(join(directory, 'two.yaml'), files);
+  const env = { QUAY_TAG: undefined, QUAY_HOST: undefined };
+  await expect(readComposeConfig(engine, { directory, composeFiles: ['two.yaml'], env })).rejects.toMatchObject({
+    code: 'CONFIGURATION_MISSING',
+    message: '2 required variables have no value: QUAY_TAG, QUAY_HOST.',
+  });
+});
+
 test('what compose refuses is an error of the catalogue', async () => {
   await expect(readComposeConfig(engine, { directory, env: { TAG: undefined } })).rejects.toMatchObject({
     code: 'CONFIGURATION_MISSING',

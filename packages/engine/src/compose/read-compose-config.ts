@@ -3,12 +3,17 @@ import { parseYaml, yamlValue } from '@seaworthy/core/repository';
 import type { Engine } from '../connection/engine.ts';
 import { type ComposeConfig, parseComposeConfig } from './compose-config.ts';
 import { type ComposeProject, runCompose } from './compose-project.ts';
+import { requireVariables } from './required-variables.ts';
 
 /** Lets compose resolve a project. Throws COMPOSE_FILE_INVALID, CONFIGURATION_MISSING and COMPOSE_MISSING. */
 export async function readComposeConfig(engine: Engine, project: ComposeProject): Promise<ComposeConfig> {
   // Compose's JSON leaves out extensions (`x-…`) of services; its YAML has them.
   const { exitCode, stdout, stderr } = await runCompose(engine, project, ['config', '--format', 'yaml']);
-  if (exitCode !== 0) throw explain(stderr);
+  if (exitCode !== 0) {
+    // Compose stops at the first variable.
+    await requireVariables(project);
+    throw explain(stderr);
+  }
   const { document } = parseYaml('the compose file', stdout, { maxCharacters: 4_000_000 });
   return parseComposeConfig(yamlValue(document));
 }

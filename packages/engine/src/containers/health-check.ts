@@ -5,6 +5,7 @@ export const healthCheckSchema = z
   .object({
     Test: z.array(z.string()).nullish(),
     Interval: z.number().nullish(),
+    Timeout: z.number().nullish(),
     StartPeriod: z.number().nullish(),
     StartInterval: z.number().nullish(),
     Retries: z.number().nullish(),

@@ -2,6 +2,47 @@ import { z } from 'zod';
 import type { Engine } from '../connection/engine.ts';
 import { healthCheckSchema } from './health-check.ts';
 
+const deviceSchema = z.object({ PathOnHost: z.string(), CgroupPermissions: z.string() });
+const deviceRequestSchema = z.object({
+  Driver: z.string().nullish(),
+  Capabilities: z.array(z.array(z.string())).nullish(),
+});
+
+/** Engines that speak the same language leave out what they don't know. */
+const hostConfigSchema = z.object({
+  /** 0 or absent: unlimited. */
+  Memory: z.number(),
+  NanoCpus: z.number(),
+  PidsLimit: z.number().nullish(),
+  Privileged: z.boolean().nullish(),
+  /** `host`, `container:<id>`, the name of a network; empty or `private` otherwise. */
+  NetworkMode: z.string().nullish(),
+  PidMode: z.string().nullish(),
+  IpcMode: z.string().nullish(),
+  UTSMode: z.string().nullish(),
+  UsernsMode: z.string().nullish(),
+  /** `seccomp=` is followed by the profile itself as JSON. */
+  SecurityOpt: z.array(z.string()).nullish(),
+  CapAdd: z.array(z.string()).nullish(),
+  GroupAdd: z.array(z.string()).nullish(),
+  Devices: z.array(deviceSchema).nullish(),
+  DeviceCgroupRules: z.array(z.string()).nullish(),
+  DeviceRequests: z.array(deviceRequestSchema).nullish(),
+  OomScoreAdj: z.int().nullish(),
+  OomKillDisable: z.boolean().nullish(),
+  MaskedPaths: z.array(z.string()).nullish(),
+  ReadonlyPaths: z.array(z.string()).nullish(),
+});
+
+const mountSchema = z.object({
+  /** `bind`, `volume`, `tmpfs`. */
+  Type: z.string(),
+  Source: z.string().nullish(),
+  Destination: z.string(),
+  RW: z.boolean(),
+  Propagation: z.string().nullish(),
+});
+
 /** What `docker inspect` tells of a container, as far as somebody looks at it. Times are the engine's clock. */
 const containerInspectionSchema = z.object({
   Id: z.string(),
@@ -14,15 +55,13 @@ const containerInspectionSchema = z.object({
     Labels: z.record(z.string(), z.string()).nullish(),
     StopSignal: z.string().nullish(),
     Healthcheck: healthCheckSchema,
+    /** What runs a health check in shell form; absent: `/bin/sh -c`. */
+    Shell: z.array(z.string()).nullish(),
   }),
-  /** 0 or absent: unlimited. */
-  HostConfig: z.object({
-    Memory: z.number(),
-    NanoCpus: z.number(),
-    PidsLimit: z.number().nullish(),
-    /** Empty or `private`: a process namespace of its own; `host`, or `container:<id>` of another one. */
-    PidMode: z.string().nullish(),
-  }),
+  /** Absent where the kernel has no AppArmor. */
+  AppArmorProfile: z.string().nullish(),
+  Mounts: z.array(mountSchema).nullish(),
+  HostConfig: hostConfigSchema,
   NetworkSettings: z.object({
     Ports: z.record(z.string(), z.array(z.object({ HostIp: z.string(), HostPort: z.string() })).nullish()).nullish(),
   }),

@@ -1,11 +1,13 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: it is the syntax of compose
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ComposeConfig } from '../compose/compose-config.ts';
+import { findMissingVariables, requireVariables } from '../compose/required-variables.ts';
+import { requireConfiguration } from './missing-configuration.ts';
 import { renderOverride } from './override-file.ts';
-import { requireVariables } from './required-variables.ts';
+import { findMissingSecretFiles } from './required-secrets.ts';
 
 let directory: string;
 
@@ -47,4 +49,38 @@ test('variables count from the environment, from the request and from .env', asy
     lines: ['EMPTY: must not be empty', 'NOWHERE: needed by quay'],
   });
   await expect(requireVariables(project, { FROM_SHELL: 's', EMPTY: 'e', NOWHERE: 'n' })).resolves.toBeUndefined();
+});
+
+test('secret files are looked for before compose can resolve anything, all at once', async () => {
+  const compose = [
+    'services:',
+    '  quay: { image: "quay:${TAG:?}", secrets: [pilot, { source: keel, target: k }] }',
+    '  pier: { image: pier, secrets: [there] }',
+    '  lamp: { image: lamp, secrets: [lamp], profiles: [night] }',
+    'secrets:',
+    '  pilot: { file: ./.secrets/pilot }',
+    '  keel: { file: "../keys/keel" }',
+    '  there: { file: ./.secrets/there }',
+    '  lamp: { file: ./.secrets/lamp }',
+    '  nobody: { file: ./.secrets/nobody }',
+    '  elsewhere: { environment: ELSEWHERE }',
+  ];
+  await writeFile(join(directory, 'secrets.yaml'), compose.join('\n'));
+  await mkdir(join(directory, '.secrets'));
+  await writeFile(join(directory, '.secrets/there'), '');
+  const project = { directory, composeFiles: ['secrets.yaml'] };
+  expect(await findMissingSecretFiles(project)).toEqual(['../keys/keel', '.secrets/pilot']);
+  expect(await findMissingSecretFiles({ ...project, profiles: ['night'] })).toContain('.secrets/lamp');
+  const variables = await findMissingVariables(project, {});
+  const missing = { variables, files: ['.secrets/pilot'], ports: [{ service: 'pier', port: 4173, address: '::' }] };
+  expect(() => requireConfiguration(missing)).toThrow(
+    '3 things that the stack needs are missing: TAG, .secrets/pilot, port 4173.',
+  );
+  expect(() => requireConfiguration({ ...missing, variables: [], files: [] })).toThrow(/^Port 4173 on ::/);
+  expect(() => requireConfiguration({ variables: [], files: [], ports: [] })).not.toThrow();
+});
+
+test('a compose file that cannot be read is left to compose', async () => {
+  await writeFile(join(directory, 'broken.yaml'), 'services: {');
+  expect(await findMissingSecretFiles({ directory, composeFiles: ['broken.yaml', 'nowhere.yaml'] })).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { tagVariable } from '@seaworthy/core';
 import type { ImageRole } from '@seaworthy/core/model';
 import { imagesOfServices } from '../plan-reading.ts';
 import type { Run } from '../run/run.ts';
@@ -7,7 +8,6 @@ import { buildProject, type ProjectBuild } from './build-project.ts';
 const groups: Readonly<Record<string, { group: string; role: ImageRole }>> = {
   prod: { group: 'default', role: 'production' },
   dev: { group: 'dev', role: 'development' },
-  test: { group: 'test', role: 'test' },
 };
 
 /** Builds a profile's images when one of them is not there; so the first `up` needs no other command before it. */
@@ -18,7 +18,7 @@ export async function buildMissing(
 ): Promise<void> {
   const known = groups[profile];
   if (known === undefined) return;
-  const images = imagesOfServices(plan, known.role, process.env.TAG || undefined);
+  const images = imagesOfServices(plan, known.role, process.env[tagVariable(plan)] || undefined);
   const present = await engine.docker(['image', 'inspect', '--format', '{{.Id}}', ...images], {
     reject: false,
     signal: run.signal,

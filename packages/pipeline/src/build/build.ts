@@ -1,6 +1,7 @@
 import { connectEngine } from '../engine/connect-engine.ts';
 import { plannedBefore } from '../plan/planned-before.ts';
 import { type ProjectOptions, startRun } from '../run/run.ts';
+import { announceMissing } from '../secrets/prepare-stack.ts';
 import { lockTarget } from '../target/lock.ts';
 import { type Built, buildProject } from './build-project.ts';
 
@@ -21,5 +22,6 @@ export async function build(options: BuildOptions): Promise<Built> {
   const engine = await connectEngine(run.phases, ['buildx']);
   await using _lock = await lockTarget(run.target, 'seaworthy build');
   const plan = await plannedBefore(run.target);
+  await announceMissing(run, { engine, plan, profile: 'prod' });
   return await buildProject(run, { engine, plan, targets: options.targets ?? [], noCache: options.noCache ?? false });
 }

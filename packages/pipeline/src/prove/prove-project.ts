@@ -4,8 +4,10 @@ import type { BuildRecord, Evidence, Plan } from '@seaworthy/core/model';
 import type { Engine } from '@seaworthy/engine';
 import type { ProveRequest, ProveTarget } from '@seaworthy/proof';
 import { substituteKnownImages } from '../engine/base-images.ts';
+import { filesOf } from '../plan-reading.ts';
 import type { Run } from '../run/run.ts';
 import { ensureSecrets } from '../secrets/ensure-secrets.ts';
+import { compareWithTree } from '../target/compare-tree.ts';
 
 /** What was observed, and what kept the stack from starting. */
 export interface Proof {
@@ -24,7 +26,7 @@ export function proveProject(
     const environment = await ensureSecrets(target, plan, onEvent);
     return experiment(run, engine, {
       target: { kind: 'compose', directory: target.root, files: ['compose.yaml'], profiles: ['prod'], environment },
-      subjects: subjectsOfPlan(plan),
+      subjects: subjectsOfPlan(plan, { edited: await wereEdited(target, plan) }),
       substitutions,
       build: false,
     });
@@ -35,9 +37,26 @@ export function proveProject(
 export function proveForeign(run: Run, engine: Engine, target: ProveTarget): Promise<Proof> {
   return provePhase(run, async () => {
     const { imagesOfTarget } = await import('@seaworthy/proof');
+    if (target.kind === 'compose') await requireFilesAndVariables(engine, target);
     const substitutions = await substituteKnownImages(run, engine, await imagesOfTarget(engine, target));
     return experiment(run, engine, { target, substitutions });
   });
+}
+
+/** A stack of somebody else is refused for what it lacks before its images are built, too. */
+async function requireFilesAndVariables(
+  engine: Engine,
+  { directory, files, profiles = [], environment = {} }: Extract<ProveTarget, { kind: 'compose' }>,
+): Promise<void> {
+  const { findMissingConfiguration, requireConfiguration } = await import('@seaworthy/engine');
+  const project = { directory, composeFiles: files, profiles, env: environment, projectName: '' };
+  requireConfiguration(await findMissingConfiguration(engine, project, { publishes: false }));
+}
+
+/** What a file of the plan says is no longer what seaworthy.yaml says. */
+async function wereEdited(target: Run['target'], plan: Plan): Promise<boolean> {
+  const changes = await compareWithTree(target, filesOf(plan));
+  return changes.some(({ state }) => state === 'edited' || state === 'foreign');
 }
 
 function provePhase({ phases }: Run, action: () => Promise<Proof>): Promise<Proof> {

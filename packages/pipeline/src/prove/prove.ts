@@ -5,7 +5,8 @@ import { connectEngine } from '../engine/connect-engine.ts';
 import { plannedBefore } from '../plan/planned-before.ts';
 import { baseImagesOf, projectNameOf } from '../plan-reading.ts';
 import { type Judged, saveReport } from '../report/save-report.ts';
-import { type ProjectOptions, type Run, startRun } from '../run/run.ts';
+import { type AskingOptions, type ProjectOptions, type Run, startRun } from '../run/run.ts';
+import { prepareStack } from '../secrets/prepare-stack.ts';
 import { lockTarget } from '../target/lock.ts';
 import type { Target } from '../target/open-target.ts';
 import { readDocument } from '../target/read-document.ts';
@@ -13,7 +14,7 @@ import { readStateFile, STATE_FOLDER } from '../target/state-folder.ts';
 import { folderNameOf, type ProofSubject, recogniseSubject } from './proof-subject.ts';
 import { proveForeign, proveProject } from './prove-project.ts';
 
-export interface ProveOptions extends ProjectOptions {
+export interface ProveOptions extends ProjectOptions, AskingOptions {
   /** A compose file, an image or a project's folder, relative to `directory`; absent: the project itself. */
   subject?: string | undefined;
   /** Path of a saved evidence.json that is judged again; absent: the experiments are run. */
@@ -49,6 +50,7 @@ async function proveOwn(run: Run, saved: Evidence | undefined): Promise<Judged> 
   const about = { name: projectNameOf(plan), decisions: plan.decisions, build: await readBuild(run.target) };
   if (saved !== undefined) return saveReport(run, { ...about, evidence: saved });
   const engine = await connectEngine(run.phases, ['buildx', 'compose']);
+  await prepareStack(run, { engine, plan, profile: 'prod', publishes: false });
   const substitutions = await substituteBaseImages(run, engine, baseImagesOf(plan));
   const proof = await proveProject(run, { engine, plan, substitutions });
   return saveReport(run, { ...about, engine, ...proof });

@@ -1,5 +1,14 @@
 import type { UserError } from '@seaworthy/core/errors';
-import type { BuildRecord, Evidence, HistoryEntry, Outcome, Plan, Report, Verdict } from '@seaworthy/core/model';
+import type {
+  BuildRecord,
+  Evidence,
+  HistoryEntry,
+  Outcome,
+  Plan,
+  Report,
+  TestRun,
+  Verdict,
+} from '@seaworthy/core/model';
 import { redactTexts } from '@seaworthy/core/secrets';
 import type { Engine } from '@seaworthy/engine';
 import manifest from '../../package.json' with { type: 'json' };
@@ -13,6 +22,8 @@ export interface ReportParts {
   /** What ended the run; everything that it kept from being observed is unknown. */
   failure?: UserError | undefined;
   build?: BuildRecord | undefined;
+  /** Test suites that were run; absent: none was. */
+  tests?: readonly TestRun[] | undefined;
   evidence: Evidence;
   verdicts: readonly Verdict[];
   history: readonly HistoryEntry[];
@@ -21,18 +32,19 @@ export interface ReportParts {
 
 /** Puts the documents of a run together. */
 export function assembleReport(parts: ReportParts): Report {
-  const { name, failure, engine, build, evidence, verdicts } = parts;
+  const { name, failure, engine, build, evidence, verdicts, tests = [] } = parts;
   return redactTexts({
     schemaVersion: 1 as const,
     name,
     seaworthyVersion: manifest.version,
     createdAt: new Date().toISOString(),
-    outcome: outcomeOf(verdicts, build),
+    outcome: outcomeOf(verdicts, build, tests),
     ...(failure === undefined ? {} : { limitation: `${shortened(failure.message)} (${failure.code})` }),
     ...(engine === undefined ? {} : { engine: describeEngine(engine) }),
     decisions: parts.decisions ?? [],
     files: [...(parts.files ?? [])],
     ...(build === undefined ? {} : { build }),
+    ...(tests.length === 0 ? {} : { tests: [...tests] }),
     services: evidence.services,
     verdicts: [...verdicts],
     history: [...parts.history],
@@ -40,10 +52,11 @@ export function assembleReport(parts: ReportParts): Report {
   });
 }
 
-/** A failed build is a no like a failed verdict; nothing judged at all is no yes. */
-function outcomeOf(verdicts: readonly Verdict[], build: BuildRecord | undefined): Outcome {
+/** A failed build or suite is a no like a failed verdict; nothing judged at all is no yes. */
+function outcomeOf(verdicts: readonly Verdict[], build: BuildRecord | undefined, tests: readonly TestRun[]): Outcome {
+  if (tests.some(({ outcome }) => outcome === 'failed')) return 'fail';
   if (build?.outcome === 'failed' || verdicts.some(({ outcome }) => outcome === 'fail')) return 'fail';
-  if (verdicts.length === 0 || verdicts.some(({ outcome }) => outcome === 'unknown')) return 'unknown';
+  if (verdicts.length === 0 || [...verdicts, ...tests].some(({ outcome }) => outcome === 'unknown')) return 'unknown';
   return 'pass';
 }
 

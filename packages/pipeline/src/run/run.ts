@@ -17,18 +17,39 @@ export interface ProjectOptions extends ProgressOptions {
   directory: string;
 }
 
+/** A secret that only a person knows, and where its value will be kept. */
+export interface SecretQuestion {
+  name: string;
+  /** Relative to the project. */
+  path: string;
+  description?: string;
+}
+
+/** What functions take that start a stack. */
+export interface AskingOptions {
+  /** Asks somebody for a secret; absent, or answering nothing: it is named as missing. What is typed is never shown. */
+  ask?: ((question: SecretQuestion) => Promise<string | undefined>) | undefined;
+}
+
 /** One call of a public function, as its parts see it. */
 export interface Run {
   target: Target;
   phases: Phases;
   onEvent: OnEvent;
   signal: AbortSignal;
+  ask?: AskingOptions['ask'];
 }
 
 /** Opens the project folder and begins to count. Errors: NOT_A_FOLDER. */
-export async function startRun(options: ProjectOptions): Promise<Run> {
+export async function startRun(options: ProjectOptions & AskingOptions): Promise<Run> {
   const { directory, onEvent = () => {}, signal = new AbortController().signal } = options;
   // Logs and instructions of a build come this way, to terminals and into the logs of CI.
   const redacted: OnEvent = (event) => onEvent(redactTexts(event));
-  return { target: await openTarget(directory), phases: trackPhases(redacted), onEvent: redacted, signal };
+  return {
+    target: await openTarget(directory),
+    phases: trackPhases(redacted),
+    onEvent: redacted,
+    signal,
+    ask: options.ask,
+  };
 }

@@ -1,10 +1,10 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plan, SecretPlan } from '@seaworthy/core/model';
 import { makeTemporaryFolder } from '@seaworthy/testkit';
 import { expect, test } from 'vitest';
 import { openTarget } from '../target/open-target.ts';
-import { ensureSecrets } from './ensure-secrets.ts';
+import { ensureSecrets, keepSecret } from './ensure-secrets.ts';
 
 const secret = (name: string, change: Partial<SecretPlan>): SecretPlan => ({
   name,
@@ -26,8 +26,9 @@ test('what nobody has to know is made once; what a person knows is left to them'
   await using folder = await makeTemporaryFolder();
   await writeFile(join(folder.path, '.env'), 'BERTH_PASSWORD=known\n');
   const target = await openTarget(folder.path);
-  const notices: unknown[] = [];
-  const run = () => ensureSecrets(target, { secrets } as Plan, (event) => notices.push(event));
+  const notices: string[] = [];
+  const run = () =>
+    ensureSecrets(target, { secrets } as Plan, (event) => event.type === 'notice' && notices.push(event.message));
   const first = await run();
   const made = async (name: string) => readFile(join(folder.path, '.secrets', name), 'utf8');
   expect(await readdir(join(folder.path, '.secrets'))).toEqual([
@@ -40,5 +41,15 @@ test('what nobody has to know is made once; what a person knows is left to them'
   expect(await made('pilot_token')).toBe('');
   expect(first).toEqual({ QUAY_PASSWORD: await made('quay_password') });
   expect(await run()).toEqual(first);
-  expect(notices).toHaveLength(1);
+  expect(notices).toEqual([
+    'Made for this machine, with random content: .secrets/harbour_password, .secrets/quay_password',
+    'Made empty, which means "not set": .secrets/pilot_token. Write the value into the file to use it.',
+  ]);
+  const modeOf = async (path: string) => (await stat(join(folder.path, path))).mode & 0o777;
+  expect(await modeOf('.secrets')).toBe(0o700);
+  // Containers run as users of their own and read it; its owner can write it.
+  expect([await modeOf('.secrets/pilot_token'), await modeOf('.secrets/harbour_password')]).toEqual([0o644, 0o644]);
+  await keepSecret(target, { path: '.secrets/session_secret' }, 'asked for');
+  expect(await run()).toEqual({ ...first, SESSION_SECRET: 'asked for' });
+  expect(await modeOf('.secrets/session_secret')).toBe(0o644);
 });

@@ -1,13 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { secretsToMake } from '@seaworthy/core';
+import { keptSecrets, type SecretFile, secretsToMake } from '@seaworthy/core';
 import type { OnEvent, Plan } from '@seaworthy/core/model';
-import { findTextFile, maxHandwrittenBytes, readTextFile } from '@seaworthy/core/repository';
+import { findTextFile, maxHandwrittenBytes } from '@seaworthy/core/repository';
 import type { Target } from '../target/open-target.ts';
 import { explainingFailure, makeFolder } from '../target/write-files.ts';
 
 const FOLDER = '.secrets';
+
+// The folder is closed to other users of the machine. Compose mounts the file as it lies here, so that its mode is what
+// counts inside: containers run as users of their own and have to read it, its owner has to be able to write it.
+const FOLDER_MODE = 0o700;
+const FILE_MODE = 0o644;
 
 /**
  * Makes the secret files that the stack needs and that nobody has to know: random passwords between its own containers,
@@ -15,36 +20,65 @@ const FOLDER = '.secrets';
  * and starting the stack says so. Resolves to the variables that hold a password inside a value.
  */
 export async function ensureSecrets(target: Target, plan: Plan, onEvent: OnEvent): Promise<Record<string, string>> {
-  const made: string[] = [];
-  const variables: Record<string, string> = {};
-  for (const { name, path, generated, delivery } of secretsToMake(plan)) {
-    const isVariable = delivery === 'environment';
-    if (isVariable && (process.env[name] || (await isInDotEnv(target, name)))) continue;
-    if (await createSecret(target, path, generated ? randomPassword() : '')) made.push(path);
-    if (isVariable)
-      variables[name] = (
-        await readTextFile(join(target.root, path), { name: path, maxBytes: maxHandwrittenBytes })
-      ).trim();
+  const random: string[] = [];
+  const empty: string[] = [];
+  for (const secret of await secretsNotThere(target, plan)) {
+    const { path, generated } = secret;
+    if (await createSecret(target, path, generated ? randomPassword() : '')) (generated ? random : empty).push(path);
   }
-  if (made.length > 0) {
+  if (random.length > 0) {
     onEvent({
       type: 'notice',
       level: 'info',
-      message: `Made for this machine, with random content: ${made.join(', ')}`,
+      message: `Made for this machine, with random content: ${random.join(', ')}`,
     });
   }
+  if (empty.length > 0) {
+    const message = `Made empty, which means "not set": ${empty.join(', ')}. Write the value into the file to use it.`;
+    onEvent({ type: 'notice', level: 'info', message });
+  }
+  return keptVariables(target, plan);
+}
+
+/** The secrets that `ensureSecrets` would make. */
+export async function secretsNotThere(target: Target, plan: Plan): Promise<SecretFile[]> {
+  const missing: SecretFile[] = [];
+  for (const secret of secretsToMake(plan)) {
+    if (secret.delivery === 'environment' && (await isGivenElsewhere(target, secret.name))) continue;
+    if ((await readSecret(target, secret)) === undefined) missing.push(secret);
+  }
+  return missing;
+}
+
+/** Keeps what a person said in the file of a secret, with the mode that every one of them has. */
+export async function keepSecret(target: Target, { path }: Pick<SecretFile, 'path'>, value: string): Promise<void> {
+  await createSecret(target, path, value);
+}
+
+/** Values of the secrets that variables deliver and that are kept here; the shell and `.env` win over them. */
+async function keptVariables(target: Target, plan: Plan): Promise<Record<string, string>> {
+  const variables: Record<string, string> = {};
+  for (const secret of keptSecrets(plan)) {
+    if (secret.delivery !== 'environment' || (await isGivenElsewhere(target, secret.name))) continue;
+    const value = await readSecret(target, secret);
+    if (value !== undefined) variables[secret.name] = value.trim();
+  }
   return variables;
+}
+
+function readSecret({ root }: Target, { path }: SecretFile): Promise<string | undefined> {
+  return findTextFile(join(root, path), { name: path, maxBytes: maxHandwrittenBytes });
 }
 
 /** Creates the file unless it is there; true when it was created. */
 async function createSecret(target: Target, path: string, content: string): Promise<boolean> {
   return explainingFailure(path, async () => {
     const folder = join(target.root, FOLDER);
-    // Closed to other users of the machine; the files in it are open, since containers run as users of their own.
-    await makeFolder(folder, 0o700);
+    await makeFolder(folder, FOLDER_MODE);
     await writeIfMissing(join(folder, '.gitignore'), '*\n');
     const created = await writeIfMissing(join(target.root, path), content);
-    if (created) await chmod(join(target.root, path), 0o444);
+    // The mode at creation is cut by the umask.
+    if (created) await chmod(join(target.root, path), FILE_MODE);
     return created;
   });
 }
@@ -59,7 +93,8 @@ async function writeIfMissing(path: string, content: string): Promise<boolean> {
   }
 }
 
-async function isInDotEnv(target: Target, name: string): Promise<boolean> {
+async function isGivenElsewhere(target: Target, name: string): Promise<boolean> {
+  if (process.env[name]) return true;
   const reading = { name: '.env', maxBytes: maxHandwrittenBytes };
   const text = (await findTextFile(join(target.root, '.env'), reading)) ?? '';
   return new RegExp(`^[ \\t]*(export[ \\t]+)?${name}[ \\t]*=[ \\t]*\\S`, 'm').test(text);

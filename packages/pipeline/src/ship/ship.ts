@@ -1,27 +1,31 @@
 import { UserError } from '@seaworthy/core/errors';
 import { formatPlural } from '@seaworthy/core/format';
-import type { BuildRecord, Evidence, Plan } from '@seaworthy/core/model';
+import type { BuildRecord, Evidence, Plan, TestRun } from '@seaworthy/core/model';
 import type { Engine } from '@seaworthy/engine';
 import { buildProject } from '../build/build-project.ts';
 import { connectEngine } from '../engine/connect-engine.ts';
 import { generateForBuild } from '../generate/generate-for-build.ts';
 import { type PlannedProject, planProject } from '../plan/plan-project.ts';
-import { countsOf, projectNameOf } from '../plan-reading.ts';
+import { countsOf, projectNameOf, testTargetsOf } from '../plan-reading.ts';
 import { proveProject } from '../prove/prove-project.ts';
 import { unobservedEvidence } from '../prove/unobserved-evidence.ts';
 import { type Judged, saveReport } from '../report/save-report.ts';
-import { type ProjectOptions, type Run, startRun } from '../run/run.ts';
+import { type AskingOptions, type ProjectOptions, type Run, startRun } from '../run/run.ts';
+import { prepareStack } from '../secrets/prepare-stack.ts';
 import type { Address } from '../stack/addresses.ts';
 import { startProject } from '../stack/start-project.ts';
+import { testProject } from '../stack/test-project.ts';
 import { lockTarget } from '../target/lock.ts';
 
-export interface ShipOptions extends ProjectOptions {
+export interface ShipOptions extends ProjectOptions, AskingOptions {
   /** Leaves the stack running at the end. Default false. */
   up?: boolean | undefined;
   /** Overwrites files that were edited by hand or that were there before. Default false. */
   force?: boolean | undefined;
   /** Builds every step anew. Default false. */
   noCache?: boolean | undefined;
+  /** False: the services' own test suites are not run. Default true: those that the plan knows are run before the proof. */
+  tests?: boolean | undefined;
 }
 
 /** How far a project came. `failure` says what stopped it after its files were written; the report exists all the same. */
@@ -34,12 +38,13 @@ export interface Shipment extends Judged {
 interface Progress {
   engine?: Engine;
   build?: BuildRecord;
+  tests?: TestRun[];
   evidence?: Evidence;
   failure?: UserError;
 }
 
 /**
- * The whole way: plan, generate, build, prove, report. What needs no engine throws when it cannot go on (the errors of
+ * The whole way: plan, generate, build, test, prove, report. What needs no engine throws when it cannot go on (the errors of
  * `generate`, and FILES_IN_THE_WAY); from then on an error of the catalogue is the result's `failure`, and everything that
  * was not reached is unknown in the report.
  */
@@ -49,7 +54,7 @@ export async function ship(options: ShipOptions): Promise<Shipment> {
   const planned = await planPhase(run);
   const { files } = await generatePhase(run, planned, options.force ?? false);
   const { plan } = planned;
-  const progress = await buildAndProve(run, plan, options.noCache ?? false);
+  const progress = await buildAndProve(run, plan, options);
   const judged = await writeReport(run, plan, files, progress);
   const { engine, build, failure } = progress;
   if (failure !== undefined || engine === undefined || !options.up) return { ...judged, addresses: [] };
@@ -85,15 +90,27 @@ function generatePhase(run: Run, planned: PlannedProject, force: boolean): Retur
 }
 
 /** Goes as far as it can. Each part adds what it found, so that what was found before a failure is kept. */
-async function buildAndProve(run: Run, plan: Plan, noCache: boolean): Promise<Progress> {
+async function buildAndProve(
+  run: Run,
+  plan: Plan,
+  { noCache = false, up = false, tests = true }: ShipOptions,
+): Promise<Progress> {
   const progress: Progress = {};
   const ended = await untilFailure(run, async () => {
     const engine = await connectEngine(run.phases, ['buildx', 'compose']);
     progress.engine = engine;
+    await prepareStack(run, { engine, plan, profile: 'prod', publishes: up });
     const built = await buildProject(run, { engine, plan, targets: [], noCache });
     progress.build = built.record;
     if (built.failure !== undefined) return built.failure;
-    const proof = await proveProject(run, { engine, plan, substitutions: built.record.substitutions });
+    const { substitutions } = built.record;
+    if (tests && testTargetsOf(plan).length > 0) {
+      const tested = await testProject(run, { engine, plan, substitutions });
+      progress.tests = tested.runs;
+      if (tested.failure !== undefined) return tested.failure;
+    }
+    // A suite that fails does not keep the rest from being observed: whoever mends something wants to know all of it.
+    const proof = await proveProject(run, { engine, plan, substitutions });
     progress.evidence = proof.evidence;
     return proof.failure;
   });

@@ -1,7 +1,6 @@
 import { connectEngine } from '../engine/connect-engine.ts';
-import { plannedBefore } from '../plan/planned-before.ts';
-import { projectNameOf } from '../plan-reading.ts';
 import { type ProjectOptions, startRun } from '../run/run.ts';
+import { findRunningProject } from './running-project.ts';
 
 export interface DownOptions extends Omit<ProjectOptions, 'signal'> {
   /** Removes the named volumes too: their data is gone. Default false. */
@@ -17,12 +16,12 @@ export interface Downed {
 
 /**
  * Stops the project's stack, whatever its profile, and removes it; goes on even when this process is killed meanwhile.
- * Errors: ENGINE_UNREACHABLE, COMPOSE_MISSING, those of `plan`.
+ * Reads nothing of the repository: a broken one can be stopped, too. Errors: ENGINE_UNREACHABLE, COMPOSE_MISSING.
  */
 export async function down(options: DownOptions): Promise<Downed> {
   const { target, phases } = await startRun(options);
-  const name = projectNameOf(await plannedBefore(target));
   const running = await connectEngine(phases, ['compose']);
+  const { name } = await findRunningProject(target, running);
   const engine = await import('@seaworthy/engine');
   const removed = await phases.run({ id: 'down', title: 'Stop' }, () =>
     engine.down(running, { projectName: name, volumes: options.volumes ?? false }),

@@ -1,8 +1,7 @@
 import { userError } from '@seaworthy/core/errors';
 import { findRunningEngine } from '../engine/connect-engine.ts';
-import { plannedBefore } from '../plan/planned-before.ts';
-import { projectNameOf } from '../plan-reading.ts';
 import { type ProjectOptions, startRun } from '../run/run.ts';
+import { findRunningProject } from './running-project.ts';
 
 export interface LogsOptions extends Omit<ProjectOptions, 'onEvent'> {
   /** Names of services; absent or empty: all. */
@@ -26,8 +25,8 @@ export interface Logged {
 /** Hands out what the services wrote. Errors: ENGINE_UNREACHABLE, INVALID_USAGE for a service that isn't there. */
 export async function logs(options: LogsOptions): Promise<Logged> {
   const { target, signal } = await startRun(options);
-  const name = projectNameOf(await plannedBefore(target));
   const running = await findRunningEngine();
+  const { name } = await findRunningProject(target, running);
   const engine = await import('@seaworthy/engine');
   const known = (await engine.listServices(running, name)).map(({ service }) => service);
   if (known.length === 0) return { name, running: false, lines: 0 };

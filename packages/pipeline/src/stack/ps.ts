@@ -1,9 +1,8 @@
 import type { StackService } from '@seaworthy/engine';
 import { findRunningEngine } from '../engine/connect-engine.ts';
-import { plannedBefore } from '../plan/planned-before.ts';
-import { debugPortsOf, projectNameOf } from '../plan-reading.ts';
 import { type ProjectOptions, startRun } from '../run/run.ts';
 import { type Address, addressesOf } from './addresses.ts';
+import { findRunningProject } from './running-project.ts';
 
 /** The containers of a project. */
 export interface Listing {
@@ -14,13 +13,12 @@ export interface Listing {
   addresses: Address[];
 }
 
-/** Lists the project's containers, whatever their state. Errors: ENGINE_UNREACHABLE, those of `plan`. */
+/** Lists the project's containers, whatever their state. Errors: ENGINE_UNREACHABLE. */
 export async function ps(options: Pick<ProjectOptions, 'directory'>): Promise<Listing> {
   const { target } = await startRun(options);
-  const plan = await plannedBefore(target);
-  const name = projectNameOf(plan);
   const engine = await findRunningEngine();
+  const { name, debugPorts } = await findRunningProject(target, engine);
   const { listServices } = await import('@seaworthy/engine');
   const services = await listServices(engine, name);
-  return { name, services, addresses: addressesOf(services, debugPortsOf(plan)) };
+  return { name, services, addresses: addressesOf(services, debugPorts) };
 }

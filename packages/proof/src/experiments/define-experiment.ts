@@ -3,6 +3,7 @@ import type { Engine } from '@seaworthy/engine';
 import type { AgentImage } from '../sources/agent-container.ts';
 import type { ProvenService } from '../sources/proven-service.ts';
 import type { Source, Sources } from '../sources/sources.ts';
+import type { TwinEnd } from '../sources/twin.ts';
 
 /** What an experiment has before it: one service, and the sources that it declared. */
 export type Bench<Needs extends Source = Source> = Pick<Sources, Needs> & {
@@ -14,6 +15,8 @@ export type Bench<Needs extends Source = Source> = Pick<Sources, Needs> & {
   clockOffsetMs: number;
   /** Where the agent runs; absent when there is no image for it, or no experiment of this run needs it. */
   agent: AgentImage | undefined;
+  /** Runs a command where everything of the service is but the service itself. */
+  runInTwin(command: readonly string[], timeoutMs: number): Promise<TwinEnd>;
   /** Containers of everything that the service depends on, directly or not. */
   dependencies: readonly string[];
   signal: AbortSignal;

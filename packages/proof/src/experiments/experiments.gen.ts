@@ -4,7 +4,9 @@ import health from './health/experiment.ts';
 import heap from './heap/experiment.ts';
 import imageArchive from './image-archive/experiment.ts';
 import imageInspection from './image-inspection/experiment.ts';
+import isolation from './isolation/experiment.ts';
 import kernel from './kernel/experiment.ts';
+import listeningPorts from './listening-ports/experiment.ts';
 import processes from './processes/experiment.ts';
 import start from './start/experiment.ts';
 import stopUnderLoad from './stop-under-load/experiment.ts';
@@ -15,7 +17,9 @@ export const experiments = {
   heap,
   'image-archive': imageArchive,
   'image-inspection': imageInspection,
+  isolation,
   kernel,
+  'listening-ports': listeningPorts,
   processes,
   start,
   'stop-under-load': stopUnderLoad,

@@ -3,7 +3,14 @@ import { expect, test } from 'vitest';
 import { observed } from '../sources/observation.ts';
 import { collectEvidence } from './collect-evidence.ts';
 
-const service = { subject: subject(), ports: [], graceMs: 7000, slowPath: '/slow' };
+const service = {
+  subject: subject(),
+  ports: [],
+  knownPorts: [],
+  declared: { directory: '/srv/shop', namespaces: [], mounts: [], externalVolumes: [] },
+  graceMs: 7000,
+  slowPath: '/slow',
+};
 const seen = { limits: observed('x', { pids: 7 }), mounts: observed('x', { rootReadOnly: true, writable: [] }) };
 
 test('all that was seen, and of the service only what checks may know', () => {

@@ -53,6 +53,7 @@ export async function createLaboratory(engine: Engine, options: LaboratoryOption
     const asked = createAgentSources(engine, container.container, { agent, questions, signal });
     return {
       ...{ engine, service, agent, signal, clockOffsetMs: stage.clockOffsetMs, hostPort: stage.hostPorts.get(name) },
+      runInTwin: (command, timeoutMs) => stage.runInTwin(name, command, timeoutMs),
       dependencies: dependenciesOf(original, name).flatMap((dependency) =>
         named.has(dependency) ? (stage.containers.get(dependency) ?? []) : [],
       ),

@@ -8,6 +8,7 @@ import {
   oneShotServices,
 } from '@seaworthy/engine';
 import type { ProvenService } from '../sources/proven-service.ts';
+import { declaredIsolation } from './declared-isolation.ts';
 import { serviceOfCompose } from './service-of-compose.ts';
 
 export interface FoundService {
@@ -24,9 +25,9 @@ const PULL_MS = 300_000;
  */
 export async function findServices(
   engine: Engine,
-  project: { original: ComposeConfig; config: ComposeConfig; subjects: readonly Subject[] },
+  project: { original: ComposeConfig; config: ComposeConfig; subjects: readonly Subject[]; directory: string },
 ): Promise<FoundService[]> {
-  const { original, config, subjects } = project;
+  const { original, config, subjects, directory } = project;
   const oneShot = oneShotServices(original);
   const names = Object.keys(original.services).filter((service) => !oneShot.has(service));
   return Promise.all(
@@ -35,7 +36,11 @@ export async function findServices(
       const inspection = await findInspection(engine, reference);
       const known = subjects.find(({ service }) => service === name);
       const image = { reference, inspection };
-      return { service: serviceOfCompose(name, original.services[name] ?? {}, image, known), inspection };
+      const service = {
+        ...serviceOfCompose(name, original.services[name] ?? {}, image, known),
+        declared: declaredIsolation(original, name, directory),
+      };
+      return { service, inspection };
     }),
   );
 }

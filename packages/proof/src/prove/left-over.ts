@@ -1,13 +1,11 @@
 import { hostname } from 'node:os';
 import { isRunning } from '@seaworthy/core/processes';
 import type { Engine } from '@seaworthy/engine';
-import { down } from '@seaworthy/engine';
-
-const OWNER = 'dev.seaworthy.owner';
+import { down, OWNER_LABEL } from '@seaworthy/engine';
 
 /** Labels by which a later run recognises what this process leaves when it is killed by SIGKILL. */
 export function ownerLabels(): Record<string, string> {
-  return { [OWNER]: `${process.pid}@${hostname()}` };
+  return { [OWNER_LABEL]: `${process.pid}@${hostname()}` };
 }
 
 /**
@@ -16,13 +14,13 @@ export function ownerLabels(): Record<string, string> {
  */
 export async function removeLeftOvers(engine: Engine, project: string): Promise<string[]> {
   const stacks = new Set<string>();
-  const format = `{{.Label "com.docker.compose.project"}}\t{{.Label "${OWNER}"}}`;
+  const format = `{{.Label "com.docker.compose.project"}}\t{{.Label "${OWNER_LABEL}"}}`;
   for (const list of [
     ['ps', '--all'],
     ['network', 'ls'],
     ['volume', 'ls'],
   ]) {
-    const args = [...list, '--filter', `label=${OWNER}`, '--format', format];
+    const args = [...list, '--filter', `label=${OWNER_LABEL}`, '--format', format];
     const { stdout } = await engine.docker(args, { reject: false });
     for (const line of stdout.split('\n')) {
       const [name = '', owner = ''] = line.split('\t');

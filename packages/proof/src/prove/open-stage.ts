@@ -9,6 +9,7 @@ import { waitForStart } from '../sources/start/wait-for-start.ts';
 import { watchHttp } from '../sources/start/watch-http.ts';
 import { startWatch } from '../sources/watch-containers.ts';
 import type { ProveStack } from './stack.ts';
+import { twinProject } from './twin-project.ts';
 
 /** Where nothing runs, because nothing has to or because images could not be built. */
 export function emptyStage(failure?: string): Stage {
@@ -20,6 +21,7 @@ export function emptyStage(failure?: string): Stage {
     clockOffsetMs: 0,
     upMs: 0,
     failure,
+    runInTwin: () => Promise.reject(new Error(failure ?? 'no stack runs')),
     stopWatching: () => undefined,
   };
 }
@@ -58,7 +60,19 @@ export async function openStage(
     const containers = await stack.containers();
     const upMs = Date.now();
     await Promise.all([...containers.values()].map((container) => containerWatch?.add(container)));
-    return { containers, hostPorts, watches, clockOffsetMs: offsetMs, upMs, failure, stopWatching, containerWatch };
+    const runInTwin: Stage['runInTwin'] = (service, command, timeoutMs) =>
+      stack.runInTwin(twinProject(config, service, command), service, timeoutMs);
+    return {
+      containers,
+      hostPorts,
+      watches,
+      clockOffsetMs: offsetMs,
+      upMs,
+      failure,
+      runInTwin,
+      stopWatching,
+      containerWatch,
+    };
   } catch (error) {
     stopWatching();
     await containerWatch?.[Symbol.asyncDispose]();

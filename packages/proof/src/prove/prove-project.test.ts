@@ -58,6 +58,18 @@ test('networks and volumes become its own: no fixed name, subnet or outside owne
   expect(project.volumes).toEqual({ data: { labels: { 'dev.seaworthy': 'prove' } } });
 });
 
+test('a fixed address goes with the subnet that it was in; other names on the network stay', () => {
+  const networks = { back: { ipv4_address: '172.30.7.9', aliases: ['pier'] }, front: null };
+  const project = proveProject(
+    config(
+      { image: 'x', networks },
+      { networks: { back: { ipam: { config: [{ subnet: '172.30.7.0/24' }] } }, front: {} } },
+    ),
+    options,
+  );
+  expect(project.services.web?.networks).toEqual({ back: { aliases: ['pier'] }, front: null });
+});
+
 test('a service on internal networks alone gets another one to be reached through', () => {
   const project = proveProject(
     config({ image: 'x', networks: { back: null } }, { networks: { back: { internal: true } } }),
@@ -68,6 +80,9 @@ test('a service on internal networks alone gets another one to be reached throug
   );
   expect(project.services.web?.networks).toEqual({ back: null, 'seaworthy-prove': null });
   expect(Object.keys(project.networks ?? {})).toEqual(['back', 'seaworthy-prove']);
+  expect(project.networks?.['seaworthy-prove']).toMatchObject({
+    driver_opts: { 'com.docker.network.bridge.enable_ip_masquerade': 'false' },
+  });
 });
 
 test("a datastore's folder on the host is replaced by a fresh volume, its settings file is kept", () => {

@@ -29,6 +29,8 @@ export interface ProveProjectOptions {
 }
 
 const NETWORK = 'seaworthy-prove';
+/** Who had no way out before has none here: requests come in, and nothing of its own goes out. */
+const INWARDS = { 'com.docker.network.bridge.enable_ip_masquerade': 'false' };
 
 /**
  * The same services under another project name: no fixed names, subnets or host ports that could collide, no restarts
@@ -50,7 +52,7 @@ export function proveProject(config: ComposeConfig, options: ProveProjectOptions
     services: Object.fromEntries(services),
     networks: {
       ...mapValues(config.networks ?? {}, (network) => ({ ...without(network, 'name', 'external', 'ipam'), labels })),
-      ...(ownNetwork ? { [NETWORK]: { labels } } : {}),
+      ...(ownNetwork ? { [NETWORK]: { labels, driver_opts: INWARDS } } : {}),
     },
     volumes: mapValues(config.volumes ?? {}, (volume) => ({ ...without(volume, 'name', 'external'), labels })),
   };
@@ -82,13 +84,14 @@ function proveService(
     result.image = substitute(imageOfService(config, name), options.substitutions);
   }
   const healthCheck = quickHealthCheck(service.healthcheck ?? inherited(own(options.imageHealthChecks, name)));
+  if (service.networks !== undefined) result.networks = mapValues(service.networks, withoutAddress);
   if (healthCheck !== undefined) result.healthcheck = healthCheck;
   if (options.datastores.has(name)) result.volumes = freshVolumes(service.volumes);
   if (published !== undefined && service.network_mode === undefined) {
     result.ports = [
       { target: published.containerPort, published: String(published.hostPort), host_ip: '127.0.0.1', protocol: 'tcp' },
     ];
-    if (isolated(service, config)) result.networks = { ...service.networks, [NETWORK]: null };
+    if (isolated(service, config)) result.networks = { ...result.networks, [NETWORK]: null };
   }
   return result;
 }
@@ -124,6 +127,12 @@ function freshVolumes(volumes: ComposeService['volumes']): ComposeService['volum
       ? { type: 'volume', target: volume.target }
       : volume,
   );
+}
+
+/** The subnet that an address was chosen from is not there. */
+function withoutAddress(network: unknown): unknown {
+  if (typeof network !== 'object' || network === null) return network;
+  return without(network as Record<string, unknown>, 'ipv4_address', 'ipv6_address');
 }
 
 /** Nothing can be published from a service whose networks are all internal. */

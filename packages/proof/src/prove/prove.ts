@@ -51,6 +51,13 @@ export interface Proof {
   startFailure?: UserError;
 }
 
+interface Project {
+  original: ComposeConfig;
+  directory: string;
+  shared: ProveStack;
+  newStack(): Promise<ProveStack>;
+}
+
 type Proceeding = Required<Omit<ProveRequest, 'target' | 'only'>> & Pick<ProveRequest, 'only'>;
 
 /**
@@ -109,7 +116,7 @@ async function proveCompose(engine: Engine, proceeding: Proceeding, target: Comp
     createStack(engine, { name: `${original.name}-prove-${randomBytes(3).toString('hex')}`, target, signal });
   const shared = await newStack();
   try {
-    return await proveIn(engine, proceeding, { original, shared, newStack });
+    return await proveIn(engine, proceeding, { original, shared, newStack, directory: target.directory });
   } finally {
     await trackTask(onEvent, { id: 'prove/clean', title: 'Removing the stack again' }, () =>
       shared[Symbol.asyncDispose](),
@@ -127,13 +134,13 @@ async function removeLeft(engine: Engine, project: string, onEvent: OnEvent): Pr
 async function proveIn(
   engine: Engine,
   proceeding: Proceeding,
-  { original, shared, newStack }: { original: ComposeConfig; shared: ProveStack; newStack(): Promise<ProveStack> },
+  { original, shared, newStack, directory }: Project,
 ): Promise<Proof> {
   const { substitutions, subjects, only, findAgent, onEvent, signal } = proceeding;
   const plain = { name: shared.name, labels: shared.labels, substitutions, build: proceeding.build };
   const unpublished = proveProject(original, { ...plain, published: {}, datastores: new Set(), imageHealthChecks: {} });
   const buildFailure = await buildImages(shared, unpublished, onEvent);
-  const found = await findServices(engine, { original, config: unpublished, subjects });
+  const found = await findServices(engine, { original, config: unpublished, subjects, directory });
   const services = found.map(({ service }) => service);
   const experiments = proceeding.experiments.filter(({ yields }) =>
     yields.some((kind) => only?.includes(kind) ?? true),

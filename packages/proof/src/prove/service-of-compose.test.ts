@@ -29,6 +29,7 @@ test('what a foreign service is, from its compose file', () => {
       ...{ port: 4173, healthPath: '/up?full' },
       budgets: { imageTransferredMb: 80, imageUnpackedMb: 200, startSeconds: 30, shutdownSeconds: 25 },
     },
+    knownPorts: [4173, 4199],
     ports: [{ containerPort: 4173, protocol: 'tcp', hostAddress: '0.0.0.0', hostPort: 8173 }],
     ...{ graceMs: 90_000, stopSignal: 'SIGQUIT' },
   });
@@ -38,6 +39,17 @@ test('the image tells where the compose file is silent', () => {
   const config = { ExposedPorts: { '8123/tcp': {} }, Entrypoint: ['/usr/local/bin/gunicorn', 'shop:app'] };
   const { subject, graceMs } = serviceOfCompose('shop', {}, image(config), undefined);
   expect({ ...subject, graceMs }).toMatchObject({ port: 8123, language: 'python', graceMs: 10_000 });
+});
+
+test('every port that anybody names is known, ranges and the one that the health check asks too; UDP is none', () => {
+  const service = {
+    expose: ['4180-4182', '4190/udp'],
+    healthcheck: { test: ['CMD', 'curl', '-f', 'http://localhost:4200/up'] },
+    ports: [{ target: 4210, protocol: 'udp' }],
+    'x-seaworthy': { port: 4173 },
+  };
+  const { knownPorts } = serviceOfCompose('shop', service, image({ ExposedPorts: { '4220/tcp': {} } }), undefined);
+  expect(knownPorts).toEqual([4173, 4180, 4181, 4182, 4200, 4220]);
 });
 
 test('a datastore is known by its image or by its port', () => {

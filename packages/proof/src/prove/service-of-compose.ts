@@ -38,11 +38,13 @@ export function serviceOfCompose(
   service: ComposeService,
   image: FoundImage,
   known: Subject | undefined,
-): ProvenService {
+): Omit<ProvenService, 'declared'> {
   const extension = readExtension(name, service);
   const { stop_signal: stopSignal, stop_grace_period: grace } = service;
+  const subject = subjectOf(name, service, { image, known, extension });
   return {
-    subject: subjectOf(name, service, { image, known, extension }),
+    subject,
+    knownPorts: knownPortsOf(service, image, subject),
     ports: declaredPorts(service),
     graceMs: grace === undefined ? DEFAULT_GRACE_MS : durationMs(grace),
     ...(stopSignal === undefined ? {} : { stopSignal }),
@@ -80,6 +82,24 @@ function subjectOf(
 function portOf({ ports, expose }: ComposeService, { inspection }: FoundImage): number | undefined {
   const exposed = expose?.[0] ?? Object.keys(inspection?.Config?.ExposedPorts ?? {})[0];
   return ports?.[0]?.target ?? (exposed === undefined ? undefined : Number.parseInt(exposed, 10));
+}
+
+/** Ranges as `8000-8003/tcp` are spelled out. */
+function knownPortsOf(service: ComposeService, { inspection }: FoundImage, subject: Subject): number[] {
+  const config = inspection?.Config;
+  const exposed = [...(service.expose ?? []), ...Object.keys(config?.ExposedPorts ?? {})].flatMap((text) => {
+    const [, first, last, protocol = 'tcp'] = /^(\d+)(?:-(\d+))?(?:\/(\w+))?$/.exec(text) ?? [];
+    if (first === undefined || protocol !== 'tcp') return [];
+    return Array.from({ length: Number(last ?? first) - Number(first) + 1 }, (_, index) => Number(first) + index);
+  });
+  const check = (service.healthcheck?.test ?? config?.Healthcheck?.Test ?? []).join(' ');
+  const asked = [...check.matchAll(/https?:\/\/[^\s/'"`:]+:(\d+)/g)].map(([, port]) => Number(port));
+  const ports = [...(subject.port === undefined ? [] : [subject.port]), ...targetsOf(service), ...exposed, ...asked];
+  return [...new Set(ports)].sort((a, b) => a - b);
+}
+
+function targetsOf({ ports = [] }: ComposeService): number[] {
+  return ports.filter(({ protocol }) => protocol === 'tcp').map(({ target }) => target);
 }
 
 function shapeOf(image: string, port: number | undefined): string {

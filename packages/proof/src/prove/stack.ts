@@ -13,8 +13,10 @@ import {
   runCompose,
   upCommand,
 } from '@seaworthy/engine';
+import type { TwinEnd } from '../sources/twin.ts';
 import { explainComposeBuild } from './explain-build.ts';
 import { ownerLabels } from './left-over.ts';
+import { runTwin } from './run-twin.ts';
 import type { ComposeTarget } from './target.ts';
 
 /** The compose project of one run. Disposing of it removes everything that it made. */
@@ -27,6 +29,8 @@ export interface ProveStack {
   build(config: ComposeConfig): Promise<UserError | undefined>;
   /** Starts all services in the order of their dependencies; the reason when not all of them started. */
   up(config: ComposeConfig): Promise<string | undefined>;
+  /** Runs the one service of a project once and removes it; rejects when it could not be started. */
+  runInTwin(config: ComposeConfig, service: string, timeoutMs: number): Promise<TwinEnd>;
   /** Containers of the project by service. */
   containers(): Promise<Map<string, string>>;
   [Symbol.asyncDispose](): Promise<void>;
@@ -76,6 +80,8 @@ export async function createStack(
       const stderr = await run(config, upCommand(), UP_TIMEOUT_MS);
       return stderr === undefined ? undefined : reasonOf(stderr);
     },
+    runInTwin: (config, service, timeoutMs) =>
+      runTwin(engine, { project, folder: folder.path, config, service, timeoutMs, signal }),
     async containers() {
       const services = await listServices(engine, name);
       return new Map(services.map(({ service, containerId }) => [service, containerId]));

@@ -1,7 +1,11 @@
 import { imageOf, type Plan, referenceOf, type Subject } from '@seaworthy/core/model';
 
-/** What a plan says about the services and datastores that come from it. Images are those that the plan builds. */
-export function subjectsOfPlan(plan: Plan): Subject[] {
+/**
+ * What a plan says about the services and datastores that come from it. Images are those that the plan builds. `edited`: the
+ * files were changed by hand since, so that seaworthy.yaml no longer decides what is in them.
+ */
+export function subjectsOfPlan(plan: Plan, { edited = false }: { edited?: boolean } = {}): Subject[] {
+  const settingsOf = (place: string) => (edited ? {} : { settings: place });
   const services = plan.services.flatMap((service): Subject[] => {
     const image = imageOf(plan, service.name, 'production');
     if (image === undefined) return [];
@@ -16,6 +20,7 @@ export function subjectsOfPlan(plan: Plan): Subject[] {
       ...(service.port === undefined ? {} : { port: service.port }),
       ...(healthPath === undefined ? {} : { healthPath }),
       budgets: service.budgets,
+      ...settingsOf(`services.${service.name}`),
     };
     return [subject];
   });
@@ -30,6 +35,7 @@ export function subjectsOfPlan(plan: Plan): Subject[] {
         security: 'standard',
         port,
         budgets,
+        ...settingsOf(`datastores.${name}`),
       },
     }),
   );

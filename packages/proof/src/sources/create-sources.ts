@@ -1,7 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
 import { type AgentQuestion, type AgentReport, agentQuestions } from '@seaworthy/agent';
 import type { Observation } from '@seaworthy/core/model';
-import { type ContainerInspection, type Engine, inspectImage, readSizedArchive } from '@seaworthy/engine';
+import {
+  type ContainerInspection,
+  type Engine,
+  inspectContainer,
+  inspectImage,
+  readSizedArchive,
+} from '@seaworthy/engine';
 import { afterStartUp, watchedUntilMs } from './after-start-up.ts';
 import type { AgentImage } from './agent-container.ts';
 import { notObserved, observed, reasonOf, whenObserved } from './observation.ts';
@@ -30,6 +36,11 @@ export function createContainerSources(
   const id = stage.containers.get(subject.service);
   return {
     container: () => readContainer(engine, id, stage.failure),
+    settings: source(signal, async () => {
+      const inspection = id === undefined ? undefined : await inspectContainer(engine, id);
+      if (inspection !== undefined) return observed('docker inspect', inspection);
+      return notObserved(stage.failure ?? 'The container was never created.');
+    }),
     start: source(signal, async () => {
       if (id === undefined) return notObserved(stage.failure ?? 'The container was never created.');
       const budgetMs = subject.budgets.startSeconds * 1000;

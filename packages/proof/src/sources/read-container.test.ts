@@ -2,11 +2,7 @@ import { expect, test } from 'vitest';
 import { endOf } from './read-container.ts';
 
 test.each([
-  [
-    { ExitCode: 3, OOMKilled: false },
-    'Error: no water',
-    'it ended with exit code 3, and said: Error: no water',
-  ],
+  [{ ExitCode: 3, OOMKilled: false }, 'Error: no water', 'it ended with exit code 3, and said: Error: no water'],
   [{ ExitCode: 3, OOMKilled: false }, undefined, 'it ended with exit code 3, without a word'],
   [
     { ExitCode: 137, OOMKilled: true },

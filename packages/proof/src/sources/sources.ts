@@ -11,6 +11,8 @@ export interface ImageSources {
 /** The container's state as it is now, and the first start of the stack, watched from its very beginning. */
 export interface ContainerSources {
   container(): Promise<Observation<ContainerInspection>>;
+  /** The container as the engine was told to make it, whether it runs or not. */
+  settings(): Promise<Observation<ContainerInspection>>;
   start(): Promise<Observation<EvidenceValues['start']>>;
 }
 

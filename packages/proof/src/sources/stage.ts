@@ -1,4 +1,5 @@
 import type { StartWatch } from './start/watch-http.ts';
+import type { RunInTwin } from './twin.ts';
 import type { ContainerWatch } from './watch-containers.ts';
 
 /** A stack that was started for experiments, and what is known about its start. */
@@ -15,6 +16,7 @@ export interface Stage {
   upMs: number;
   /** Why not everything started. */
   failure: string | undefined;
+  runInTwin: RunInTwin;
   stopWatching(): void;
   /** Looks at all its containers; absent where nobody needs it, or nobody can. */
   containerWatch?: ContainerWatch | undefined;

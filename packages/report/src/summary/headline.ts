@@ -1,6 +1,7 @@
 import { formatPlural } from '@seaworthy/core/format';
-import type { Report } from '@seaworthy/core/model';
+import type { BuildStep, Report } from '@seaworthy/core/model';
 import { countOutcomes } from './outcomes.ts';
+import { failedTestRuns } from './test-runs.ts';
 
 export interface Headline {
   /** `todo is seaworthy` */
@@ -36,11 +37,16 @@ function reason(report: Report): string {
   const of = `of ${formatPlural(applicable, 'verdict')}`;
   if (report.build?.outcome === 'failed') return 'The build failed, so there was nothing to run and to prove.';
   if (report.build?.outcome === 'cancelled') return 'The build was cancelled before there was anything to prove.';
-  if (applicable === 0) return 'No check applied.';
+  const suites = failedTestRuns(report.tests)
+    .filter((run) => run.outcome === 'failed')
+    .map((run) => run.service);
+  const tests = suites.length === 0 ? '' : `The test suite of ${suites.join(' and ')} failed. `;
+  if (applicable === 0) return `${tests}No check applied.`;
   if (counts.fail > 0) {
     const rest = counts.unknown > 0 ? `; ${counts.unknown} could not be observed` : '';
-    return `${counts.fail} ${of} failed${rest}.`;
+    return `${tests}${counts.fail} ${of} failed${rest}.`;
   }
+  if (tests !== '') return `${tests}${counts.pass} ${of} passed.`;
   if (counts.unknown === applicable) return `None ${of} could be observed.`;
   if (counts.unknown > 0) return `${counts.unknown} ${of} could not be observed.`;
   return `All ${formatPlural(applicable, 'verdict')} that apply passed.`;
@@ -48,7 +54,17 @@ function reason(report: Report): string {
 
 function findBuildFailure({ build }: Report): Headline['buildFailure'] {
   if (build?.outcome !== 'failed') return undefined;
-  const step = build.steps.find(({ error }) => error !== undefined);
+  const step = findFailedStep(build.steps);
   if (step === undefined) return { step: 'the build', stage: undefined, lines: [] };
-  return { step: step.name, stage: step.stage ?? step.target, lines: (step.error ?? '').trimEnd().split('\n') };
+  const { name, stage, target, error = '', lastLines = [] } = step;
+  return { step: name, stage: stage ?? target, lines: [...lastLines, ...error.trimEnd().split('\n')] };
+}
+
+/**
+ * The step that failed by itself. Its neighbours were given up for it and may have begun before it; records of earlier
+ * versions have that as an error of theirs.
+ */
+function findFailedStep(steps: readonly BuildStep[]): BuildStep | undefined {
+  const failed = steps.filter(({ error }) => error !== undefined);
+  return failed.find(({ error = '' }) => !/context canceled|: canceled/i.test(error)) ?? failed[0];
 }

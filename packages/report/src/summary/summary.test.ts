@@ -1,4 +1,4 @@
-import type { BuildStep } from '@seaworthy/core/model';
+import type { BuildRecord, BuildStep } from '@seaworthy/core/model';
 import { failedBuildReport, failingReport, noEngineReport, smallReport, todoReport } from '@seaworthy/testkit/report';
 import { describe, expect, it } from 'vitest';
 import { headline } from './headline.ts';
@@ -26,6 +26,35 @@ describe('headline', () => {
       stage: 'web-build',
       lines: ['Type error: Property "titel" does not exist on type "Todo".', '  14 | <li>{todo.titel}</li>'],
     });
+  });
+});
+
+describe('a build that failed', () => {
+  const step = (name: string, stage: string, more: Partial<BuildStep>): BuildStep => ({
+    ...{ id: name, name, stage, cached: false, cacheable: true, startedMs: 0, durationMs: 1 },
+    ...more,
+  });
+  const failed = (...steps: BuildStep[]) => {
+    const report = failedBuildReport();
+    return headline({ ...report, build: { ...(report.build as BuildRecord), steps } }).buildFailure;
+  };
+  const culprit = step('RUN npm run build', 'web-build', {
+    error: 'exit code: 1',
+    lastLines: ['src/a.ts(3,1): error TS2304'],
+  });
+  const told = {
+    step: 'RUN npm run build',
+    stage: 'web-build',
+    lines: ['src/a.ts(3,1): error TS2304', 'exit code: 1'],
+  };
+
+  it('blames the stage that failed by itself, with its lines, not the neighbour that was given up', () => {
+    expect(failed(step('RUN pip install', 'api', { cancelled: true }), culprit)).toEqual(told);
+  });
+
+  it('does so in records of earlier versions, too', () => {
+    const neighbour = step('RUN pip install', 'api', { error: 'process did not complete: context canceled' });
+    expect(failed(neighbour, culprit)).toEqual(told);
   });
 });
 

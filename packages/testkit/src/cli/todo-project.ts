@@ -35,7 +35,7 @@ export async function makeTodoProject(): Promise<TodoProject> {
   }
   await execa('git', ['init', '--quiet'], { cwd: parent.path });
   const [webPort, apiPort] = await freePorts(2);
-  const environment = { WEB_PORT: String(webPort), API_PORT: String(apiPort) };
+  const environment = { WEB_PUBLISHED_PORT: String(webPort), API_PUBLISHED_PORT: String(apiPort) };
   const run = (args: readonly string[], more: Record<string, string> = {}) =>
     runCli(args, { cwd: folder, env: { ...environment, ...more } });
   return {

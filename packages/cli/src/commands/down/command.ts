@@ -4,7 +4,7 @@ export default defineCommand({
   name: 'down',
   summary: 'stops the stack and removes its containers and networks',
   description: 'Stops every service of the project. Data stays in its volumes unless --volumes is given.',
-  arguments: [],
+  arguments: [{ name: '[DIR]', description: 'Folder of the project; default: the current one.' }],
   options: [{ flags: '--volumes', description: 'Remove the data as well.' }],
   examples: [
     { command: 'seaworthy down', does: 'stop everything, keep the data' },

@@ -1,9 +1,11 @@
 import { formatPlural } from '@seaworthy/core/format';
 import { type Downed, down } from '@seaworthy/pipeline';
 import type { RunCommand } from '../../invocation/invocation.ts';
+import { projectDirectory } from '../../invocation/place.ts';
 import { nextCommand } from '../../invocation/program-name.ts';
 
-const run: RunCommand<{ volumes?: boolean }> = async ({ directory, options, output }) => {
+const run: RunCommand<{ volumes?: boolean }> = async ({ directory: place, arguments: [folder], options, output }) => {
+  const directory = projectDirectory(place, folder);
   const downed = await down({ directory, volumes: options.volumes, onEvent: output.onEvent });
   return {
     exitCode: 0,

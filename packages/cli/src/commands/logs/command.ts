@@ -4,7 +4,12 @@ export default defineCommand({
   name: 'logs',
   summary: 'prints what the services wrote',
   description: 'Prints the logs of all services of the project, or of those named.',
-  arguments: [{ name: '[SERVICES...]', description: 'Names of services; default: all.' }],
+  arguments: [
+    {
+      name: '[SERVICES...]',
+      description: 'Names of services; default: all. A folder is written with a slash (./shop) and comes first.',
+    },
+  ],
   options: [
     { flags: '-f, --follow', description: 'Go on until Ctrl-C.' },
     { flags: '--tail <lines>', description: 'Only the last lines of each service.', default: 100 },

@@ -1,6 +1,7 @@
 import { logs } from '@seaworthy/pipeline';
 import type { Outcome, RunCommand } from '../../invocation/invocation.ts';
 import { readNumber } from '../../invocation/option-values.ts';
+import { placeAndNames } from '../../invocation/place.ts';
 import { nextCommand } from '../../invocation/program-name.ts';
 
 interface Options {
@@ -8,7 +9,9 @@ interface Options {
   tail: string | number;
 }
 
-const run: RunCommand<Options> = async ({ directory, arguments: services, options, output, signal }) => {
+const run: RunCommand<Options> = async (invocation) => {
+  const { options, output, signal } = invocation;
+  const { directory, names: services } = placeAndNames(invocation.directory, invocation.arguments);
   const { colors } = output;
   const accepts = (value: number) => Number.isInteger(value) && value >= 0;
   const tail = readNumber(options.tail, { command: 'logs', flag: '--tail', unit: 'lines', example: 100, accepts });

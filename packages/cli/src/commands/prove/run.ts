@@ -4,7 +4,14 @@ import { nextCommand, quoteWord } from '../../invocation/program-name.ts';
 import { renderRun } from '../../text/run-text.ts';
 
 const run: RunCommand<{ from?: string }> = async ({ directory, arguments: [subject], options, output, signal }) => {
-  const proven = await prove({ directory, subject, from: options.from, onEvent: output.onEvent, signal });
+  const proven = await prove({
+    directory,
+    subject,
+    from: options.from,
+    onEvent: output.onEvent,
+    ask: output.ask,
+    signal,
+  });
   return {
     exitCode: proven.exitCode,
     text: await renderRun(proven, proven.directory, [], output),

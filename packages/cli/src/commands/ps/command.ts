@@ -4,7 +4,7 @@ export default defineCommand({
   name: 'ps',
   summary: 'lists the services, their health and addresses',
   description: 'Lists the containers of the project. Exits with 1 when one of them is not well.',
-  arguments: [],
+  arguments: [{ name: '[DIR]', description: 'Folder of the project; default: the current one.' }],
   options: [],
   examples: [
     { command: 'seaworthy ps', does: 'what runs, how it is, and where it can be reached' },

@@ -1,9 +1,11 @@
 import { ps } from '@seaworthy/pipeline';
 import type { RunCommand } from '../../invocation/invocation.ts';
+import { projectDirectory } from '../../invocation/place.ts';
 import { nextCommand } from '../../invocation/program-name.ts';
 import { isWell, renderServices } from '../../text/services-text.ts';
 
-const run: RunCommand = async ({ directory, output }) => {
+const run: RunCommand = async ({ directory: place, arguments: [folder], output }) => {
+  const directory = projectDirectory(place, folder);
   const { name, services, addresses } = await ps({ directory });
   const none = services.length === 0;
   return {

@@ -2,13 +2,14 @@ import { defineCommand } from '../define-command.ts';
 
 export default defineCommand({
   name: 'ship',
-  summary: 'the whole way: detect, plan, generate, build, prove, report',
+  summary: 'the whole way: detect, plan, generate, build, test, prove, report',
   description:
-    'Takes a repository to images that are built and proven, and writes the report. Where no engine can be had, everything that needs none is done and the rest is unknown. Exits with 1 when a verdict fails, with 2 when it could not run.',
+    'Takes a repository to images that are built and proven, and writes the report. Where no engine can be had, everything that needs none is done and the rest is unknown. Exits with 1 when a verdict or a test suite fails, with 2 when it could not run.',
   arguments: [{ name: '[DIR]', description: 'Folder of the project; default: the current one.' }],
   options: [
     { flags: '--up', description: 'Leave the stack running at the end.' },
     { flags: '--force', description: 'Overwrite edited files and files that were there before.' },
+    { flags: '--no-tests', description: "Leave the services' own test suites out." },
     { flags: '--no-cache', description: 'Build every step anew.' },
   ],
   examples: [

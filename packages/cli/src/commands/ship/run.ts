@@ -8,12 +8,22 @@ interface Options {
   up?: boolean;
   force?: boolean;
   cache: boolean;
+  tests: boolean;
 }
 
 const run: RunCommand<Options> = async ({ directory: place, arguments: [folder], options, output, signal }) => {
   const directory = projectDirectory(place, folder);
-  const { up, force, cache } = options;
-  const shipment = await ship({ directory, up, force, noCache: !cache, onEvent: output.onEvent, signal });
+  const { up, force, cache, tests } = options;
+  const shipment = await ship({
+    directory,
+    up,
+    force,
+    noCache: !cache,
+    tests,
+    onEvent: output.onEvent,
+    ask: output.ask,
+    signal,
+  });
   return {
     exitCode: shipment.exitCode,
     text: await renderRun(shipment, directory, shipment.addresses, output),

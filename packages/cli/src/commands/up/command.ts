@@ -4,8 +4,8 @@ export default defineCommand({
   name: 'up',
   summary: 'starts the stack and waits until it is healthy',
   description:
-    'Starts the services of a profile through `docker compose` and waits until each is healthy; says why when one does not get there. Images that are not there yet are built first. Exits with 1 when a service fails.',
-  arguments: [],
+    'Starts the services of a profile through `docker compose` and waits until each is healthy; says why when one does not get there. Images that are not there yet are built first. Profile `test` runs the test suites, like `seaworthy test`. Exits with 1 when a service or a suite fails.',
+  arguments: [{ name: '[DIR]', description: 'Folder of the project; default: the current one.' }],
   options: [
     {
       flags: '-p, --profile <name>',

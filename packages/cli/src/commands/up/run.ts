@@ -1,20 +1,33 @@
 import { type UpOptions, up } from '@seaworthy/pipeline';
 import type { NextCommand, RunCommand } from '../../invocation/invocation.ts';
 import { readNumber } from '../../invocation/option-values.ts';
-import { displayOf } from '../../invocation/place.ts';
+import { displayOf, projectDirectory } from '../../invocation/place.ts';
 import { nextCommand, quoteWord } from '../../invocation/program-name.ts';
 import { renderServices } from '../../text/services-text.ts';
+import runTests from '../test/run.ts';
 
 interface Options {
-  profile: NonNullable<UpOptions['profile']>;
+  profile: NonNullable<UpOptions['profile']> | 'test';
   timeout: string | number;
 }
 
-const run: RunCommand<Options> = async ({ directory, options: { profile, timeout }, output, signal }) => {
+const run: RunCommand<Options> = async (invocation) => {
+  const { options, output, signal } = invocation;
+  const { profile, timeout } = options;
+  const directory = projectDirectory(invocation.directory, invocation.arguments[0]);
+  // What is tested ends: it is the suites' result that is waited for, not their health.
+  if (profile === 'test') return runTests(invocation);
   const accepts = (value: number) => value > 0;
   const seconds = { command: 'up', flag: '--timeout', unit: 'seconds', example: 120, accepts };
   const timeoutSeconds = readNumber(timeout, seconds);
-  const { stack, addresses } = await up({ directory, profile, timeoutSeconds, onEvent: output.onEvent, signal });
+  const { stack, addresses } = await up({
+    directory,
+    profile,
+    timeoutSeconds,
+    onEvent: output.onEvent,
+    ask: output.ask,
+    signal,
+  });
   return {
     exitCode: 0,
     text: renderServices(stack.services, addresses, output.colors),

@@ -1,9 +1,37 @@
+import { formatPlural } from '../../format/index.ts';
 import { defineError } from '../user-error.ts';
 
-export default defineError<{ variables: { name: string; hint?: string }[] }>({
+interface Missing {
+  variables: { name: string; hint?: string }[];
+  /** Secret files, relative to the project. */
+  files?: string[];
+  /** Ports of this machine that somebody else holds. */
+  ports?: { service: string; port: number; variable?: string; holder?: string }[];
+}
+
+export default defineError<Missing>({
   code: 'CONFIGURATION_MISSING',
-  message: ({ variables }) =>
-    `${variables.length === 1 ? 'A required variable has' : `${variables.length} required variables have`} no value: ${variables.map(({ name }) => name).join(', ')}.`,
-  lines: ({ variables }) => variables.flatMap(({ name, hint }) => (hint === undefined ? [] : [`${name}: ${hint}`])),
-  fix: () => 'copy .env.example to .env and fill in the values, or set the variables in your shell.',
+  message: ({ variables, files = [], ports = [] }) => {
+    const names = [...variables.map(({ name }) => name), ...files, ...ports.map(({ port }) => `port ${port}`)];
+    if (files.length + ports.length === 0) {
+      return `${variables.length === 1 ? 'A required variable has' : `${variables.length} required variables have`} no value: ${names.join(', ')}.`;
+    }
+    return `${names.length === 1 ? 'One thing that the stack needs is' : `${formatPlural(names.length, 'thing')} that the stack needs are`} missing: ${names.join(', ')}.`;
+  },
+  lines: ({ variables, files = [], ports = [] }) => [
+    ...variables.map(({ name, hint }) =>
+      hint === undefined ? `${name}: a line \`${name}=…\` in .env` : `${name}: ${hint}`,
+    ),
+    ...files.map((file) => `${file}: printf '%s' 'the value' > ${file} && chmod 644 ${file}`),
+    ...ports.map(({ service, port, variable, holder }) => {
+      const elsewhere = variable === undefined ? '' : `; ${variable}= in .env moves it`;
+      return `port ${port} of ${service}: taken${holder === undefined ? '' : ` by ${holder}`}${elsewhere}`;
+    }),
+  ],
+  fix: ({ variables, files = [] }) => {
+    const inDotEnv = 'copy .env.example to .env and fill in the values, or set the variables in your shell';
+    const inFiles = 'write each secret into its file';
+    const parts = [...(variables.length > 0 ? [inDotEnv] : []), ...(files.length > 0 ? [inFiles] : [])];
+    return `${parts.join('; ')}.`;
+  },
 });

@@ -7,10 +7,17 @@ export default defineError<{
   variable?: string;
   holder?: string;
   stop?: string;
+  /** Further ports of the same stack that are taken. */
+  others?: { service: string; port: number; variable?: string; holder?: string }[];
 }>({
   code: 'PORT_IN_USE',
   message: ({ service, port, address, holder }) =>
     `Port ${port} on ${address}, which service ${service} is to be reached at, is taken${holder === undefined ? '' : ` by ${holder}`}.`,
+  lines: ({ others = [] }) =>
+    others.map(({ service, port, variable, holder }) => {
+      const elsewhere = variable === undefined ? '' : `; ${variable}= in .env moves it`;
+      return `Port ${port} of ${service} is taken, too${holder === undefined ? '' : `, by ${holder}`}${elsewhere}.`;
+    }),
   fix: ({ service, port, stop, variable }) => {
     const elsewhere =
       variable === undefined

@@ -58,7 +58,8 @@ export function datastoreTestService(datastore: DatastorePlan): object {
   };
 }
 
-export function volumeOf({ name }: DatastorePlan): string {
+/** What compose calls the volume of a datastore's data, without the project's name before it. */
+export function volumeOf({ name }: Pick<DatastorePlan, 'name'>): string {
   return `${name}-data`;
 }
 

@@ -80,7 +80,7 @@ function renderVariable(plan: Plan, variable: EnvironmentPlan): string | null {
 /** Ports on the host may be moved by `.env`, and whatever points at them follows. */
 function composeSpelling(plan: Plan): PartSpelling {
   const plain = plainSpelling(plan, demandSecret);
-  const publishedPort = (service: string) => `\${${portVariable(service)}:-${plain.publishedPort(service)}}`;
+  const publishedPort = (service: string) => `\${${portVariable(plan, service)}:-${plain.publishedPort(service)}}`;
   return {
     ...plain,
     text: escapeDollar,

@@ -9,7 +9,7 @@ import {
 } from '../../model/index.ts';
 import { renderComment } from '../../text/comment.ts';
 import { isOverridable } from './environment.ts';
-import { portVariable } from './names.ts';
+import { portVariable, tagVariable } from './names.ts';
 import { secretFileOf, secretFiles, secretOf } from './secrets.ts';
 
 /** `.env.example`: every variable that the stack takes from outside, and how its secret files are made. */
@@ -17,7 +17,7 @@ export function renderEnvExample(plan: Plan): string {
   const blocks = [
     ['# Copy to .env, which compose reads by itself. What stays commented out keeps its default.'],
     ...secretBlock(plan),
-    ['# Images', '#TAG=latest'],
+    ['# Images', `#${tagVariable(plan)}=latest`],
     ...plan.services.map((service) => serviceBlock(plan, service)).filter((lines) => lines.length > 1),
     ...plan.datastores.map((datastore) => datastoreBlock(plan, datastore)).filter((lines) => lines.length > 1),
   ];
@@ -40,20 +40,40 @@ function secretBlock(plan: Plan): string[][] {
           ? `#   printf '%s' 'the secret' > ${path}${why === '' ? '' : `   # ${why}`}`
           : `#   touch ${path}   # ${why}`;
       }),
-      '#   chmod 444 .secrets/*',
+      '#   chmod 644 .secrets/*',
     ],
   ];
 }
 
-function serviceBlock(plan: Plan, { name, environment, port, publishedPort }: ServicePlan): string[] {
-  const lines = environment
-    .filter((variable) => comesFromOutside(plan, variable))
-    .flatMap((variable) => describe(plan, variable));
+function serviceBlock(plan: Plan, { name, port, publishedPort }: ServicePlan): string[] {
+  const lines = variablesToList(plan)
+    .filter(({ listedAt }) => listedAt === name)
+    .flatMap(({ variable, others }) => describe(plan, variable, others));
   const published =
     publishedPort === undefined || port === undefined
       ? []
-      : ['# Port on this machine.', `#${portVariable(name)}=${publishedPort}`];
+      : ['# Port on this machine.', `#${portVariable(plan, name)}=${publishedPort}`];
   return [`# ${name}`, ...published, ...lines];
+}
+
+/**
+ * Every variable once, although several services may read it: there is one `.env`, and the last line of a name wins in it.
+ * It stands with the first service that cannot do without it, else with the first that reads it.
+ */
+function variablesToList(plan: Plan): { listedAt: string; variable: EnvironmentPlan; others: string[] }[] {
+  const readings = plan.services.flatMap((service) =>
+    service.environment
+      .filter((variable) => comesFromOutside(plan, variable))
+      .map((variable) => ({ service: service.name, variable })),
+  );
+  const names = new Set(readings.map(({ variable }) => variable.name));
+  return [...names].flatMap((name) => {
+    const same = readings.filter(({ variable }) => variable.name === name);
+    const listed = same.find(({ variable }) => isDemanded(plan, variable)) ?? same[0];
+    if (listed === undefined) return [];
+    const others = same.filter((reading) => reading !== listed).map(({ service }) => service);
+    return [{ listedAt: listed.service, variable: listed.variable, others }];
+  });
 }
 
 /** Passwords between containers have a block of their own, and secrets in files a list. */
@@ -63,10 +83,20 @@ function comesFromOutside(plan: Plan, variable: EnvironmentPlan): boolean {
   return variable.value === undefined || isOverridable(variable);
 }
 
-function describe(plan: Plan, { name, value, default: fallback, required, description }: EnvironmentPlan): string[] {
+/** The stack does not start without a value. */
+function isDemanded(plan: Plan, { value, required }: EnvironmentPlan): boolean {
+  return secretOf(plan, secretAlone(value))?.required ?? (required && value === undefined);
+}
+
+function describe(plan: Plan, variable: EnvironmentPlan, others: readonly string[]): string[] {
+  const { name, value, default: fallback, description } = variable;
   const secret = secretOf(plan, secretAlone(value));
-  const demanded = secret?.required ?? (required && value === undefined);
-  const kind = [demanded ? 'Required' : 'Optional', ...(secret === undefined ? [] : ['secret'])].join(', ');
+  const demanded = isDemanded(plan, variable);
+  const kind = [
+    demanded ? 'Required' : 'Optional',
+    ...(secret === undefined ? [] : ['secret']),
+    ...(others.length === 0 ? [] : [`also for ${others.join(' and ')}`]),
+  ].join(', ');
   const comment = renderComment(`${kind}${description === undefined ? '' : `: ${description}`}`.replace(/\.?$/, '.'));
   const text =
     value === undefined || secret !== undefined

@@ -22,10 +22,14 @@ export function secretFiles({ secrets }: Pick<Plan, 'secrets'>): SecretFile[] {
  * and optional ones, whose file may be empty. Those that a variable delivers are kept in `path` as well, for the next start.
  */
 export function secretsToMake({ secrets }: Pick<Plan, 'secrets'>): SecretFile[] {
-  return secrets
-    .filter(({ generated, required, delivery }) => generated || (!required && delivery === 'file'))
-    .map((secret) => ({ ...secret, ...fileOf(secret) }))
-    .sort(byName(({ secret }) => secret));
+  return keptSecrets({ secrets }).filter(
+    ({ generated, required, delivery }) => generated || (!required && delivery === 'file'),
+  );
+}
+
+/** Every secret of a plan with the file in which it is kept for this machine, also those that a variable delivers; sorted. */
+export function keptSecrets({ secrets }: Pick<Plan, 'secrets'>): SecretFile[] {
+  return secrets.map((secret) => ({ ...secret, ...fileOf(secret) })).sort(byName(({ secret }) => secret));
 }
 
 /** The secret that a variable takes as a file; `undefined` when it does not arrive as one. */

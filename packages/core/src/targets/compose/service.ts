@@ -5,7 +5,7 @@ import { shapeOf } from '../../shapes/shape-of.ts';
 import { inService } from '../../text/path.ts';
 import { limits } from './datastore-service.ts';
 import { environmentOf, escapeDollar, testEnvironmentOf } from './environment.ts';
-import { portVariable } from './names.ts';
+import { portVariable, tagVariable } from './names.ts';
 import { secretFileOf } from './secrets.ts';
 import { Anchored, alias } from './yaml-nodes.ts';
 
@@ -15,12 +15,12 @@ const WORKSHOP = { memoryMb: 2048, pids: 512 };
 export function productionService(plan: Plan, service: ServicePlan, image: ImagePlan): object {
   return {
     '<<': alias('hardened'),
-    ...built(image),
+    ...built(plan, image),
     profiles: ['prod'],
     ...restart(service),
     environment: new Anchored(`${service.name}-environment`, environmentOf(plan, service)),
     ...secrets(plan, service),
-    ...ports(service, []),
+    ...ports(plan, service, []),
     networks: networks(plan, service),
     ...dependsOn(plan, service, (name) => name),
     ...healthCheck(service.healthCheck),
@@ -35,7 +35,7 @@ export function migrateService(plan: Plan, service: ServicePlan, image: ImagePla
   const datastores = service.dependsOn.filter((name) => isDatastore(plan, name));
   return {
     '<<': alias('hardened'),
-    ...built(image),
+    ...built(plan, image),
     profiles: ['dev', 'prod'],
     restart: 'no',
     environment: alias(`${service.name}-environment`),
@@ -55,7 +55,7 @@ export function developmentService(plan: Plan, service: ServicePlan, image: Imag
   return {
     '<<': alias('contained'),
     cap_add: ['SETGID', 'SETUID'],
-    ...built(image),
+    ...built(plan, image),
     profiles: ['dev'],
     ...restart(service),
     environment:
@@ -63,7 +63,7 @@ export function developmentService(plan: Plan, service: ServicePlan, image: Imag
         ? alias(`${name}-environment`)
         : { '<<': alias(`${name}-environment`), ...environment },
     ...secrets(plan, service),
-    ...ports(service, debugPort === undefined ? [] : [`127.0.0.1:${debugPort}:${debugPort}`]),
+    ...ports(plan, service, debugPort === undefined ? [] : [`127.0.0.1:${debugPort}:${debugPort}`]),
     // Other services find it under the name that it has in production.
     networks: Object.fromEntries(networks(plan, service).map((network) => [network, { aliases: [name] }])),
     ...dependsOn(plan, service, twin),
@@ -91,7 +91,7 @@ export function testService(plan: Plan, service: ServicePlan, image: ImagePlan):
   const environment = testEnvironmentOf(plan, service);
   return {
     '<<': alias('contained'),
-    ...built(image),
+    ...built(plan, image),
     profiles: ['test'],
     restart: 'no',
     ...(Object.keys(environment).length === 0 ? {} : { environment }),
@@ -101,8 +101,11 @@ export function testService(plan: Plan, service: ServicePlan, image: ImagePlan):
   };
 }
 
-function built(image: ImagePlan): object {
-  return { image: referenceOf(image, '${TAG:-latest}'), build: { context: './', target: image.target } };
+function built(plan: Plan, image: ImagePlan): object {
+  return {
+    image: referenceOf(image, `\${${tagVariable(plan)}:-latest}`),
+    build: { context: './', target: image.target },
+  };
 }
 
 function secrets(plan: Plan, { environment }: ServicePlan): object {
@@ -110,12 +113,12 @@ function secrets(plan: Plan, { environment }: ServicePlan): object {
   return names.length === 0 ? {} : { secrets: [...new Set(names)].sort() };
 }
 
-function ports(service: ServicePlan, others: readonly string[]): object {
+function ports(plan: Plan, service: ServicePlan, others: readonly string[]): object {
   const { port, publishedPort } = service;
   const own =
     port === undefined || publishedPort === undefined
       ? []
-      : [`127.0.0.1:\${${portVariable(service.name)}:-${publishedPort}}:${port}`];
+      : [`127.0.0.1:\${${portVariable(plan, service.name)}:-${publishedPort}}:${port}`];
   return own.length + others.length === 0 ? {} : { ports: [...own, ...others] };
 }
 

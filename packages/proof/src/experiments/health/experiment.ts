@@ -2,6 +2,7 @@ import type { EvidenceValues } from '@seaworthy/core/model';
 import type { ContainerInspection } from '@seaworthy/engine';
 import { observed, whenObserved } from '../../sources/observation.ts';
 import { defineExperiment } from '../define-experiment.ts';
+import { readHonesty } from './read-honesty.ts';
 import { settleHealth } from './settle-health.ts';
 
 /** How many characters of a failing health check's output are kept. */
@@ -13,15 +14,20 @@ export default defineExperiment({
   needs: ['container'],
   disturbs: 'nothing',
   timing: false,
-  yields: ['health'],
+  yields: ['health', 'healthHonesty'],
 
-  async run({ engine, container, signal }) {
+  async run({ engine, container, service: { subject, slowPath }, hostPort, runInTwin, signal }) {
     const before = await container();
     if (before.observed) await settleHealth(engine, before.value.Id, signal);
     const health = await whenObserved(container(), (inspection) =>
       observed('docker inspect, State.Health', healthOf(inspection)),
     );
-    return { health };
+    const known = ['/', ...(slowPath === undefined ? [] : [slowPath])].filter((path) => path !== subject.healthPath);
+    const routes = hostPort === undefined ? [] : known.map((path) => ({ port: hostPort, path }));
+    const healthHonesty = await whenObserved(container(), (inspection) =>
+      readHonesty(inspection, { runInTwin, routes }),
+    );
+    return { health, healthHonesty };
   },
 });
 

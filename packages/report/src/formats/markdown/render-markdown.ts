@@ -1,9 +1,10 @@
 import { formatBytes, formatDuration, formatMeasure } from '@seaworthy/core/format';
-import type { Outcome, Report, Verdict } from '@seaworthy/core/model';
+import type { Outcome, Report, TestRun, Verdict } from '@seaworthy/core/model';
 import { headline } from '../../summary/headline.ts';
 import { type HowItRan, howItRan } from '../../summary/how-it-ran.ts';
 import { reportImages } from '../../summary/images.ts';
 import { countOutcomes, describeCounts, outcomeWords } from '../../summary/outcomes.ts';
+import { describeTestRun, failedTestRuns, testOutcomes } from '../../summary/test-runs.ts';
 import { totalDurationMs } from '../../summary/total-duration.ts';
 import { failedVerdicts, verdictMatrix } from '../../summary/verdict-matrix.ts';
 import { codeBlock, escapeMarkdown, escapeSentence } from './escape-markdown.ts';
@@ -21,7 +22,9 @@ export function renderMarkdown(report: Report): string {
     buildFailure === undefined
       ? ''
       : `### The build failed\n\n${codeBlock([buildFailure.step, ...buildFailure.lines.slice(-20)])}`,
+    ...failedTestRuns(report.tests).map(failedTests),
     ...failed.map(failure),
+    passedTests(report),
     ...howItRan(report).map(runCommand),
     table(report),
     images(report),
@@ -35,6 +38,17 @@ function facts(report: Report, reason: string): string {
   return [reason, counts === '' ? '' : `${counts}.`, total === undefined ? '' : `Took ${formatDuration(total)}.`]
     .filter((part) => part !== '')
     .join(' ');
+}
+
+function failedTests(run: TestRun): string {
+  const sign = signs[testOutcomes[run.outcome]];
+  const said = run.lastLines.length === 0 ? '' : `\n\n${codeBlock(run.lastLines.slice(-20))}`;
+  return `### ${sign} ${escapeMarkdown(`Tests of ${run.service} ${describeTestRun(run)}`)}${said}`;
+}
+
+function passedTests({ tests = [] }: Report): string {
+  const passed = tests.filter(({ outcome }) => outcome === 'passed');
+  return passed.map((run) => `✅ ${escapeMarkdown(`Tests of ${run.service} ${describeTestRun(run)}`)}`).join('  \n');
 }
 
 function failure(verdict: Verdict): string {

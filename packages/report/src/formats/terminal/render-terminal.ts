@@ -1,10 +1,11 @@
 import { formatDuration, formatPlural } from '@seaworthy/core/format';
-import type { Report } from '@seaworthy/core/model';
+import type { Report, TestRun } from '@seaworthy/core/model';
 import { printable, printableLine } from '@seaworthy/core/text';
 import pc from 'picocolors';
 import { headline } from '../../summary/headline.ts';
 import { howItRan } from '../../summary/how-it-ran.ts';
 import { countOutcomes, describeCounts } from '../../summary/outcomes.ts';
+import { describeTestRun, testOutcomes } from '../../summary/test-runs.ts';
 import { totalDurationMs } from '../../summary/total-duration.ts';
 import { type VerdictMatrix, verdictMatrix } from '../../summary/verdict-matrix.ts';
 import type { RenderOptions } from '../define-format.ts';
@@ -41,6 +42,7 @@ export function renderTerminal(
         .map((line) => (line === '' ? '' : paint.dim(`    ${line}`))),
     ]);
   }
+  if (report.tests !== undefined) blocks.push(testLines(report.tests, drawing));
   blocks.push(...explanations(report, drawing));
 
   for (const { command, remarks } of howItRan(report)) {
@@ -74,6 +76,17 @@ function passedLine(matrix: VerdictMatrix, { sign }: Drawing): string[] {
   if (passed === 0) return [];
   const more = matrix.rows.some(hasNumbers) ? 'more check' : 'check';
   return [`${sign('pass')} ${formatPlural(passed, more)} ${passed === 1 ? 'passes' : 'pass'}`];
+}
+
+/** One line for each suite; what a failed one printed last stands below it. */
+function testLines(runs: readonly TestRun[], { width, paint, sign }: Drawing): string[] {
+  return runs.flatMap((run) => [
+    `${sign(testOutcomes[run.outcome])} ${cutColumns(`Tests of ${printableLine(run.service)} ${printableLine(describeTestRun(run))}`, width - 2)}`,
+    ...run.lastLines
+      .slice(-12)
+      .flatMap((line) => wrap(printable(line).replaceAll('\t', '  '), width - 4))
+      .map((line) => (line === '' ? '' : paint.dim(`    ${line}`))),
+  ]);
 }
 
 const asciiTypography: Record<string, string> = {

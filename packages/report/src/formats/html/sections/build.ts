@@ -60,7 +60,8 @@ function withoutOptions(name: string): string {
   return name.replace(/^RUN (?:--(?:mount|network|security)=\S+ )+/, 'RUN ');
 }
 
-function stepWord({ cached, durationMs, error }: BuildStep): string {
+function stepWord({ cached, cancelled, durationMs, error }: BuildStep): string {
+  if (cancelled) return 'given up';
   if (error !== undefined) return '✗ failed';
   return cached ? 'cached' : formatDuration(durationMs);
 }

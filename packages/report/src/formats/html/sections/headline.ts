@@ -1,7 +1,8 @@
 import { formatDuration, formatMoment, formatPlural } from '@seaworthy/core/format';
-import type { Report } from '@seaworthy/core/model';
+import type { Report, TestRun } from '@seaworthy/core/model';
 import { headline } from '../../../summary/headline.ts';
 import { countOutcomes, outcomeOrder } from '../../../summary/outcomes.ts';
+import { describeTestRun, failedTestRuns, testOutcomes } from '../../../summary/test-runs.ts';
 import { totalDurationMs } from '../../../summary/total-duration.ts';
 import { html, type Markup } from '../markup.ts';
 import { outcomeSign } from '../outcome-mark.ts';
@@ -17,6 +18,7 @@ export function headlineSection(report: Report): Markup {
 ${counts(report)}
 ${report.limitation !== undefined && html`<div class="callout unknown" role="note"><h3>What needs an engine is unknown</h3><p>${report.limitation}</p></div>`}
 ${buildFailure !== undefined && html`<div class="callout fail" role="note"><h3>The build failed${buildFailure.stage !== undefined && html` in stage <code>${buildFailure.stage}</code>`}</h3><p><code>${buildFailure.step}</code></p>${buildFailure.lines.length > 0 && html`<pre>${buildFailure.lines.slice(-20).join('\n')}</pre>`}</div>`}
+${failedTestRuns(report.tests).map(failedTests)}
 ${facts(report)}
 ${substitutions(report)}
 </section>`;
@@ -36,14 +38,19 @@ function counts({ verdicts }: Report): Markup | false {
 <ul class="counts">${present.map((outcome) => html`<li class="${outcome}">${outcomeSign(outcome)}<b>${counted[outcome]}</b> ${counted[outcome] === 1 ? 'verdict' : 'verdicts'} ${legends[outcome]}</li>`)}</ul>`;
 }
 
+function failedTests(run: TestRun): Markup {
+  return html`<div class="callout ${testOutcomes[run.outcome]}" role="note"><h3>Tests of ${run.service} ${describeTestRun(run)}</h3>${run.lastLines.length > 0 && html`<pre>${run.lastLines.slice(-20).join('\n')}</pre>`}</div>`;
+}
+
 function facts(report: Report): Markup {
   const total = totalDurationMs(report);
-  const { engine } = report;
+  const { engine, tests } = report;
   const engineText = engine === undefined ? 'none' : `${engine.name} ${engine.version}`;
   return html`<dl class="facts">
 <div><dt>When</dt><dd>${formatMoment(report.createdAt)}</dd></div>
 ${total !== undefined && html`<div><dt>Whole run</dt><dd class="number">${formatDuration(total)}</dd></div>`}
 <div><dt>Engine</dt><dd>${engineText}${engine !== undefined && engine.details.length > 0 && html`<small>${engine.details.map((detail) => html`<span>${detail}</span>`)}</small>`}</dd></div>
+${tests !== undefined && html`<div><dt>Tests</dt><dd>${tests.map((run) => html`<span>${run.service} ${describeTestRun(run)}</span>`)}</dd></div>`}
 <div><dt>Files</dt><dd>${report.files.length === 0 ? 'none written' : html`${formatPlural(report.files.length, 'file')}<small>${report.files.map((file) => html`<span>${file}</span>`)}</small>`}</dd></div>
 </dl>`;
 }

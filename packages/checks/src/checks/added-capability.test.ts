@@ -1,0 +1,17 @@
+import { isolation, subject } from '@seaworthy/testkit';
+import { expect, test } from 'vitest';
+import check from './added-capability.ts';
+
+test('passes without any, and with one that every container has', () => {
+  expect(check.judge({ isolation: isolation() }, subject()).outcome).toBe('pass');
+  const evidence = isolation({ addedCapabilities: ['CHOWN', 'NET_BIND_SERVICE'] });
+  expect(check.judge({ isolation: evidence }, subject())).toMatchObject({
+    outcome: 'pass',
+    seen: ['CHOWN', 'NET_BIND_SERVICE'],
+  });
+});
+
+test.each(['SYS_ADMIN', 'NET_RAW', 'ALL'])('fails for %s', (name) => {
+  const verdict = check.judge({ isolation: isolation({ addedCapabilities: ['CHOWN', name] }) }, subject());
+  expect(verdict).toMatchObject({ outcome: 'fail', seen: [`cap_add: ${name}`] });
+});

@@ -1,0 +1,35 @@
+import { defineCheck, fail, pass } from '../define-check.ts';
+
+const FIX = 'Let the health check ask the service itself, at the port and by the protocol that its users ask it.';
+
+export default defineCheck({
+  id: 'dishonest-health-check',
+  severity: 'high',
+  title: { pass: 'The health check tells when nothing serves', fail: 'The health check says yes when nothing serves' },
+  needs: ['healthHonesty'],
+
+  judge({ healthHonesty: { command, withoutService, routes } }) {
+    const { exitCode, output } = withoutService;
+    if (exitCode === 0) {
+      return fail({
+        message:
+          'It succeeds in a container where the service was never started, so it can never say that something is wrong.',
+        seen: [command.join(' '), `exit code 0 without the service: ${output || '(no output)'}`],
+        fix: FIX,
+      });
+    }
+    // One route that fails may be meant to; when nothing else answers, what is healthy is the health route alone.
+    const broken = routes.filter(({ status }) => status >= 500);
+    if (routes.length > 0 && broken.length === routes.length) {
+      return fail({
+        message: 'It succeeds while every other route that is known answers with a server error.',
+        seen: [command.join(' '), ...broken.map(({ path, status }) => `GET ${path}: ${status}`)],
+        fix: FIX,
+      });
+    }
+    const said = exitCode === undefined ? 'gives no answer in time' : `ends with exit code ${exitCode}`;
+    return pass(`Without the service it ${said}.`, {
+      seen: routes.map(({ path, status }) => `GET ${path}: ${status}`),
+    });
+  },
+});

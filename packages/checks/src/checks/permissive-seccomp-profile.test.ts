@@ -1,0 +1,40 @@
+import { subject } from '@seaworthy/testkit';
+import { expect, test } from 'vitest';
+import check from './permissive-seccomp-profile.ts';
+
+const custom = {
+  profile: 'custom' as const,
+  defaultAction: 'SCMP_ACT_ERRNO',
+  permitted: ['read', 'write'],
+  refused: [],
+};
+
+test("passes for the engine's own profile, and for one that is narrower", () => {
+  const seccompProfile = { profile: 'default' as const, permitted: [] };
+  expect(check.judge({ seccompProfile }, subject()).outcome).toBe('pass');
+  expect(check.judge({ seccompProfile: custom }, subject())).toMatchObject({
+    ...{ outcome: 'pass', message: "A profile of the service's own permits 2 calls, none of those that matter." },
+  });
+});
+
+test('fails for none', () => {
+  const seccompProfile = { profile: 'unconfined' as const, permitted: [] };
+  expect(check.judge({ seccompProfile }, subject())).toMatchObject({ outcome: 'fail', seen: ['seccomp: unconfined'] });
+});
+
+test.each(['ALLOW', 'LOG', 'TRACE', 'NOTIFY'])(
+  'fails for a profile whose default is %s, whatever it names',
+  (action) => {
+    const seccompProfile = { ...custom, defaultAction: `SCMP_ACT_${action}` };
+    expect(check.judge({ seccompProfile }, subject())).toMatchObject({
+      ...{ outcome: 'fail', seen: [`defaultAction: SCMP_ACT_${action}`] },
+    });
+  },
+);
+
+test('fails for one that permits what the own one refuses, and names it', () => {
+  const seccompProfile = { ...custom, permitted: ['bpf', 'mount', 'read'] };
+  expect(check.judge({ seccompProfile }, subject())).toMatchObject({
+    ...{ outcome: 'fail', seen: ['bpf mount'], measures: [{ value: 2, budget: 0, unit: 'system calls' }] },
+  });
+});

@@ -1,0 +1,13 @@
+import { isolation, subject } from '@seaworthy/testkit';
+import { expect, test } from 'vitest';
+import check from './privileged-container.ts';
+
+test('passes for an ordinary container', () => {
+  expect(check.judge({ isolation: isolation({ addedCapabilities: ['ALL'] }) }, subject()).outcome).toBe('pass');
+});
+
+test('fails for a privileged one', () => {
+  expect(check.judge({ isolation: isolation({ privileged: true }) }, subject())).toMatchObject({
+    ...{ outcome: 'fail', seen: ['HostConfig.Privileged: true'] },
+  });
+});

@@ -1,0 +1,27 @@
+import { subject } from '@seaworthy/testkit';
+import { expect, test } from 'vitest';
+import check from './undeclared-port.ts';
+
+const port = { address: '0.0.0.0', port: 4173 };
+
+test('passes for declared ports, and for any on loopback', () => {
+  const sockets = [
+    port,
+    { address: '127.0.0.1', port: 9229 },
+    { address: '::1', port: 219 },
+    { address: '::', port: 4173 },
+  ];
+  expect(check.judge({ listeningPorts: { sockets, declared: [4173, 7], published: [] } }, subject())).toEqual({
+    ...{ outcome: 'pass', message: '1 port reachable by other containers, all of them declared.' },
+    measures: [{ value: 0, budget: 0, unit: 'ports' }],
+    seen: ['0.0.0.0:4173', '127.0.0.1:9229', '[::1]:219', '[::]:4173'],
+  });
+});
+
+test('fails for one that nobody names, once for both families', () => {
+  const sockets = [port, { address: '0.0.0.0', port: 219 }, { address: '::', port: 219 }];
+  expect(check.judge({ listeningPorts: { sockets, declared: [4173], published: [4173] } }, subject())).toMatchObject({
+    ...{ outcome: 'fail', measures: [{ value: 1, budget: 0, unit: 'ports' }] },
+    message: expect.stringContaining('port 219,'),
+  });
+});

@@ -1,0 +1,28 @@
+import { counted } from '../counted.ts';
+import { defineCheck, fail, pass } from '../define-check.ts';
+import { isLoopback } from '../is-loopback.ts';
+
+export default defineCheck({
+  id: 'undeclared-port',
+  severity: 'medium',
+  title: { pass: 'It listens only where it says', fail: 'It listens on ports that nobody names' },
+  needs: ['listeningPorts'],
+
+  judge({ listeningPorts: { sockets, declared } }) {
+    const open = sockets.filter(({ address }) => !isLoopback(address));
+    const unnamed = open.filter(({ port }) => !declared.includes(port));
+    const ports = [...new Set(unnamed.map(({ port }) => port))];
+    const measures = [{ value: ports.length, budget: 0, unit: 'ports' }];
+    const seen = sockets.map(({ address, port }) => `${address.includes(':') ? `[${address}]` : address}:${port}`);
+    if (ports.length === 0) {
+      const count = counted(new Set(open.map(({ port }) => port)).size, 'port');
+      return pass(`${count} reachable by other containers, all of them declared.`, { measures, seen });
+    }
+    return fail({
+      message: `Every container on its networks reaches port ${ports.join(', ')}, which neither compose nor the image declares.`,
+      measures,
+      seen,
+      fix: 'Let the program listen there on 127.0.0.1, or not at all; what others need, name under `expose:`.',
+    });
+  },
+});

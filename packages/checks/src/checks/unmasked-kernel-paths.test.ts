@@ -1,0 +1,18 @@
+import { isolation, subject } from '@seaworthy/testkit';
+import { expect, test } from 'vitest';
+import check from './unmasked-kernel-paths.ts';
+
+test("passes with the engine's defaults", () => {
+  expect(check.judge({ isolation: isolation({ maskedPaths: 13, readOnlyPaths: 4 }) }, subject())).toEqual({
+    ...{ outcome: 'pass', message: 'The engine hides 13 paths of /proc and /sys, and makes 4 read-only.' },
+  });
+});
+
+test('fails when either is gone', () => {
+  expect(check.judge({ isolation: isolation({ maskedPaths: 0 }) }, subject())).toMatchObject({
+    ...{ outcome: 'fail', seen: ['MaskedPaths: none'] },
+  });
+  expect(check.judge({ isolation: isolation({ readOnlyPaths: 0 }) }, subject())).toMatchObject({
+    ...{ outcome: 'fail', seen: ['ReadonlyPaths: none'] },
+  });
+});

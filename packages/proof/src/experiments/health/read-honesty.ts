@@ -1,0 +1,69 @@
+import { setTimeout } from 'node:timers/promises';
+import type { EvidenceValues, Observation } from '@seaworthy/core/model';
+import type { ContainerInspection } from '@seaworthy/engine';
+import { doesNotApply, notObserved, observed } from '../../sources/observation.ts';
+import { askHttp } from '../../sources/start/ask-http.ts';
+import type { TwinEnd } from '../../sources/twin.ts';
+
+type Honesty = EvidenceValues['healthHonesty'];
+
+const DEFAULT_TIMEOUT_MS = 30_000;
+/** The container has to be made first. */
+const START_MS = 15_000;
+const DEFAULT_SHELL = ['/bin/sh', '-c'];
+/** A shell's words for a program that is no file, or none that can be run. */
+const NO_PROGRAM = new Set([126, 127]);
+const ATTEMPTS = 3;
+const PAUSE_MS = 250;
+const OUTPUT_CHARACTERS = 500;
+
+export interface HonestyOptions {
+  /** Runs a command where the service was not started. */
+  runInTwin(command: readonly string[], timeoutMs: number): Promise<TwinEnd>;
+  /** Routes other than the health check's, on a port of 127.0.0.1; empty: none is known. */
+  routes: readonly { port: number; path: string }[];
+}
+
+/**
+ * Asks a health check that succeeds where nothing can be healthy, and asks the service itself meanwhile. One that fails as
+ * it is, is another check's matter.
+ */
+export async function readHonesty(
+  { Config, State }: ContainerInspection,
+  options: HonestyOptions,
+): Promise<Observation<Honesty>> {
+  const command = Config.Healthcheck?.Test ?? [];
+  const words = commandOf(command, Config.Shell ?? undefined);
+  if (words === undefined) return doesNotApply('There is no health check that could say yes.');
+  if (State.Health?.Status !== 'healthy') return doesNotApply('The health check does not succeed as it is.');
+  const routes = await Promise.all(options.routes.map(bestStatus));
+  const timeoutMs = (Config.Healthcheck?.Timeout || 0) / 1e6 || DEFAULT_TIMEOUT_MS;
+  const { exitCode, output } = await options.runInTwin(words, Math.min(timeoutMs, DEFAULT_TIMEOUT_MS) + START_MS);
+  if (exitCode !== undefined && NO_PROGRAM.has(exitCode)) {
+    return notObserved(`Without the service, the program of the health check is not there: ${output}`);
+  }
+  return observed('the health check in a container where the service was not started, without a network', {
+    command,
+    withoutService: { ...(exitCode === undefined ? {} : { exitCode }), output: output.slice(-OUTPUT_CHARACTERS) },
+    routes: routes.flatMap((route) => route ?? []),
+  });
+}
+
+/** As the engine runs it; `undefined` when there is none. */
+function commandOf([form, ...words]: readonly string[], shell: readonly string[] = []): string[] | undefined {
+  if (form === 'CMD' && words.length > 0) return words;
+  if (form === 'CMD-SHELL') return [...(shell.length > 0 ? shell : DEFAULT_SHELL), ...words];
+  return undefined;
+}
+
+/** A service may stumble once: the best of several answers counts. */
+async function bestStatus(route: { port: number; path: string }): Promise<Honesty['routes'][number] | undefined> {
+  let best: number | undefined;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const { status } = await askHttp(route.port, route.path);
+    best = status === undefined ? best : Math.min(status, best ?? status);
+    if (best !== undefined && best < 500) break;
+    await setTimeout(PAUSE_MS);
+  }
+  return best === undefined ? undefined : { path: route.path, status: best };
+}

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { listeningPortsOf } from './listening-ports-of.ts';
+
+test("every socket once, without the engine's name server; published are those of TCP", () => {
+  const sockets = [
+    { address: '::', port: 4173 },
+    { address: '127.0.0.11', port: 38_011 },
+    { address: '0.0.0.0', port: 4173 },
+    { address: '127.0.0.1', port: 219 },
+    { address: '::', port: 4173 },
+  ];
+  const port = { hostAddress: '0.0.0.0', hostPort: 7 };
+  const ports = [
+    { ...port, containerPort: 4173, protocol: 'tcp' },
+    { ...port, containerPort: 53, protocol: 'udp' },
+  ];
+  expect(listeningPortsOf(sockets, { ports, knownPorts: [4173, 53, 4173] })).toEqual({
+    sockets: [
+      { address: '127.0.0.1', port: 219 },
+      { address: '0.0.0.0', port: 4173 },
+      { address: '::', port: 4173 },
+    ],
+    ...{ declared: [53, 4173], published: [4173] },
+  });
+});
