@@ -1,8 +1,8 @@
 import type { UserError } from '@seaworthy/core/errors';
+import { textWidth } from '@seaworthy/core/format';
 import { redactTexts } from '@seaworthy/core/secrets';
 import { printable } from '@seaworthy/core/text';
 import type { Colors } from './colors.ts';
-import { textWidth } from './text-width.ts';
 
 const BOX_COLUMNS = 89;
 

@@ -1,7 +1,6 @@
-import { formatBytes, formatDuration } from '@seaworthy/core/format';
+import { cutColumns, formatBytes, formatDuration } from '@seaworthy/core/format';
 import type { ProgressEvent } from '@seaworthy/core/model';
 import type { Colors } from './colors.ts';
-import { truncateText } from './text-width.ts';
 
 /**
  * The lines that stay of an event: a finished or failed step, an image, a notice. Empty for what only happens meanwhile,
@@ -50,7 +49,7 @@ export function renderEventLines(
 /** `[web deps 3/7] RUN npm ci`: without flags, which say how and not what, and short enough for a line. */
 export function stepTitle({ stage, name }: { stage: string; name: string }, columns: number): string {
   const instruction = name.replace(/ --(mount|chown|chmod|link)(=\S+)?/g, '').replace(/\s+/g, ' ');
-  return truncateText(stage === '' ? instruction : `[${stage}] ${instruction}`, columns);
+  return cutColumns(stage === '' ? instruction : `[${stage}] ${instruction}`, columns);
 }
 
 // A filled dot, not only another colour: cached steps must be told apart without colours too.

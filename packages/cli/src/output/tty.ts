@@ -1,9 +1,9 @@
+import { textWidth } from '@seaworthy/core/format';
 import type { ProgressEvent } from '@seaworthy/core/model';
 import type { Colors } from './colors.ts';
 import { renderEventLines } from './event-line.ts';
 import { createLiveView } from './live-view.ts';
 import type { Renderer, Terminal } from './renderer.ts';
-import { textWidth } from './text-width.ts';
 
 const REDRAW_MS = 100;
 const HIDE_CURSOR = '\x1b[?25l';

@@ -1,5 +1,6 @@
 export { alignColumns } from './align-columns.ts';
 export { formatBytes } from './bytes.ts';
+export { cutColumns, padColumns, textWidth, wrap, wrapAfter } from './columns.ts';
 export { formatCount, formatPlural, formatShare } from './count.ts';
 export { formatDuration, formatElapsed } from './duration.ts';
 export { formatBudget, formatMeasure, formatMeasureShort, formatQuantity } from './measure.ts';

@@ -1,10 +1,9 @@
-import { formatMeasure, formatPlural } from '@seaworthy/core/format';
+import { cutColumns, formatMeasure, formatPlural, wrap } from '@seaworthy/core/format';
 import type { Report, Verdict } from '@seaworthy/core/model';
 import { printableLine } from '@seaworthy/core/text';
 import { outcomeWords } from '../../summary/outcomes.ts';
 import { failedVerdicts } from '../../summary/verdict-matrix.ts';
 import type { Drawing } from './outcome-signs.ts';
-import { cutColumns, wrap } from './wrap.ts';
 
 const seenLines = 3;
 

@@ -1,11 +1,9 @@
-import { formatMeasureShort } from '@seaworthy/core/format';
+import { cutColumns, formatMeasureShort, padColumns, textWidth } from '@seaworthy/core/format';
 import type { Measure, Verdict } from '@seaworthy/core/model';
 import { printableLine } from '@seaworthy/core/text';
-import stringWidth from 'fast-string-width';
 import { outcomeWords } from '../../summary/outcomes.ts';
 import type { MatrixRow, VerdictMatrix } from '../../summary/verdict-matrix.ts';
 import { colourOf, type Drawing } from './outcome-signs.ts';
-import { cutColumns, padColumns } from './wrap.ts';
 
 const gap = 2;
 const narrowestHead = 14;
@@ -26,17 +24,17 @@ export function numberTable({ services, rows: checks }: VerdictMatrix, drawing: 
   if (rows.length === 0) return [];
   const names = services.map((service) => cutColumns(printableLine(service), 18));
   const columns = names.map((name, column) =>
-    Math.max(stringWidth(name), ...rows.map(({ cells }) => stringWidth(cells[column]?.text ?? '') + 2)),
+    Math.max(textWidth(name), ...rows.map(({ cells }) => textWidth(cells[column]?.text ?? '') + 2)),
   );
   const taken = columns.reduce((sum, column) => sum + column + gap, 0);
-  const headWidth = Math.min(drawing.width - taken, Math.max(...rows.map(({ head }) => stringWidth(head))));
+  const headWidth = Math.min(drawing.width - taken, Math.max(...rows.map(({ head }) => textWidth(head))));
   if (headWidth < narrowestHead) return numberLists(names, rows, drawing);
   const padded = (text: string, column: number) => ' '.repeat(gap) + padColumns(text, columns[column] ?? 0);
   return [
     drawing.paint.dim((' '.repeat(headWidth) + names.map(padded).join('')).trimEnd()),
     ...rows.map(({ head, cells }) => {
       const drawn = cells.map((cell, column) => {
-        const room = (columns[column] ?? 0) - stringWidth(cell?.text ?? '') - 2;
+        const room = (columns[column] ?? 0) - textWidth(cell?.text ?? '') - 2;
         return (
           ' '.repeat(gap) + (cell === undefined ? ' '.repeat(room + 2) : drawCell(cell, drawing) + ' '.repeat(room))
         );
@@ -48,12 +46,12 @@ export function numberTable({ services, rows: checks }: VerdictMatrix, drawing: 
 
 /** The same where columns don't fit: service by service. */
 function numberLists(names: readonly string[], rows: readonly NumberRow[], drawing: Drawing): string[] {
-  const widest = Math.max(...rows.map(({ head }) => stringWidth(head)));
+  const widest = Math.max(...rows.map(({ head }) => textWidth(head)));
   return names.flatMap((name, column) => {
     const shown = rows.flatMap(({ head, cells }) => {
       const cell = cells[column];
       if (cell === undefined || cell.verdict.outcome === 'not-applicable') return [];
-      const room = Math.max(8, Math.min(widest, drawing.width - stringWidth(cell.text) - 6));
+      const room = Math.max(8, Math.min(widest, drawing.width - textWidth(cell.text) - 6));
       return [`  ${padColumns(cutColumns(head, room), room)}  ${drawCell(cell, drawing)}`];
     });
     return shown.length === 0 ? [] : [drawing.paint.dim(name), ...shown];

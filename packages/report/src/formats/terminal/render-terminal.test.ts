@@ -1,3 +1,4 @@
+import { textWidth } from '@seaworthy/core/format';
 import {
   failedBuildReport,
   failingReport,
@@ -6,10 +7,8 @@ import {
   smallReport,
   todoReport,
 } from '@seaworthy/testkit/report';
-import stringWidth from 'fast-string-width';
 import { describe, expect, it } from 'vitest';
 import { renderTerminal } from './render-terminal.ts';
-import { wrap } from './wrap.ts';
 
 const small = `\
 ✗ crane: It takes too long to stop (high)
@@ -88,7 +87,7 @@ Unpacked                      ✓ 139 of 160 MB  ✓ 111 of 130 MB  ✓ 142 of 4
         hostileReport('漢字 '.repeat(40)),
       ]) {
         const lines = renderTerminal(report, { colour: false, width }).split('\n');
-        expect(lines.filter((line) => stringWidth(line) > width && !line.startsWith('  More: '))).toEqual([]);
+        expect(lines.filter((line) => textWidth(line) > width && !line.startsWith('  More: '))).toEqual([]);
       }
     }
   });
@@ -117,12 +116,5 @@ Unpacked                      ✓ 139 of 160 MB  ✓ 111 of 130 MB  ✓ 142 of 4
 ? todo is not proven
   63 verdicts: 63 unknown · 335 ms
 `);
-  });
-});
-
-describe('wrap', () => {
-  it('breaks between words, breaks long words, keeps an indent', () => {
-    expect(wrap('  a bc def abcdefgh', 6)).toEqual(['  a bc', '  def', '  abcd', '  efgh']);
-    expect(wrap('', 6)).toEqual(['']);
   });
 });

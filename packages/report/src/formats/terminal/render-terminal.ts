@@ -1,4 +1,4 @@
-import { formatDuration, formatPlural } from '@seaworthy/core/format';
+import { cutColumns, formatDuration, formatPlural, wrap } from '@seaworthy/core/format';
 import type { Report, TestRun } from '@seaworthy/core/model';
 import { printable, printableLine } from '@seaworthy/core/text';
 import pc from 'picocolors';
@@ -12,7 +12,6 @@ import type { RenderOptions } from '../define-format.ts';
 import { explanations } from './explanations.ts';
 import { hasNumbers, numberTable } from './number-table.ts';
 import { type Drawing, outcomeSigns } from './outcome-signs.ts';
-import { cutColumns, wrap } from './wrap.ts';
 
 /**
  * The verdicts for a terminal: what failed or is unknown with why and what to do, then the numbers, then what merely passed as
