@@ -26,7 +26,8 @@ export { diagnoseEngine, type EngineDiagnosis } from './engine/diagnose-engine.t
 export { type FoundationsOptions, makeFoundations } from './engine/make-foundations.ts';
 export { installEngine, startEngine, stopEngine } from './engine/manage-engine.ts';
 export { type GenerateOptions, type Generation, generate } from './generate/generate.ts';
-export { type Planning, type PlanOptions, plan } from './plan/plan.ts';
+export { type AnswerOptions, answer } from './plan/answer.ts';
+export { type OpenQuestion, type Planning, type PlanOptions, plan } from './plan/plan.ts';
 export { type Proven, type ProveOptions, prove } from './prove/prove.ts';
 export { type Rendered, type ReportOptions, report } from './report/report.ts';
 export type { Judged } from './report/save-report.ts';

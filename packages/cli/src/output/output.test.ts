@@ -1,5 +1,6 @@
 import { UserError } from '@seaworthy/core/errors';
 import type { BuiltImage, FileChange, Plan, ProgressEvent, Verdict } from '@seaworthy/core/model';
+import type { OpenQuestion } from '@seaworthy/pipeline';
 import { expect, test } from 'vitest';
 import { renderBuild } from '../text/build-text.ts';
 import { renderPlan } from '../text/plan-text.ts';
@@ -62,7 +63,15 @@ test('results, errors and documents hold nothing that steers a terminal', () => 
     renderError(new UserError(text), paint, { program: 'seaworthy', pathOf: (page) => page }),
   );
   output.printResult(
-    renderPlan(hostilePlan(), [{ path: name, state: 'created', diff: `+${name}` } as FileChange], colors),
+    renderPlan(
+      {
+        plan: hostilePlan(),
+        changes: [{ path: name, state: 'created', diff: `+${name}` } as FileChange],
+        open: [{ error: new UserError(text) } as OpenQuestion],
+      },
+      { colors, columns: 80 },
+      { diff: true, all: true },
+    ),
   );
   const service = { service: name, container: name, state: name, health: name, restarts: 0 };
   output.printResult(renderServices([service as never], [{ service: name, url: name } as never], colors));

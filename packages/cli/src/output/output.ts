@@ -1,9 +1,11 @@
 import type { OnEvent } from '@seaworthy/core/model';
 import { onlyColours, printableJson } from '@seaworthy/core/text';
 import type { AskingOptions, SecretQuestion } from '@seaworthy/pipeline';
-import { askSecret, type Keyboard } from './ask-secret.ts';
+import { askChoice, type ChoiceQuestion } from './ask-choice.ts';
+import { askSecret } from './ask-secret.ts';
 import { type Colors, colorsFor } from './colors.ts';
 import { createJsonLinesRenderer } from './json-lines.ts';
+import type { Keyboard } from './keyboard.ts';
 import { createPlainRenderer } from './plain.ts';
 import { printableEvent } from './printable-event.ts';
 import { createQuietRenderer } from './quiet.ts';
@@ -22,6 +24,8 @@ export interface Output {
   write(text: string): void;
   /** Asks the person at the terminal; absent where nobody can answer. */
   ask: AskingOptions['ask'];
+  /** Asks the person at the terminal to choose or to type something that may be seen; absent where nobody can answer. */
+  choose: ((question: ChoiceQuestion, signal: AbortSignal) => Promise<string | undefined>) | undefined;
   /** The columns of stdout, where it is a terminal. */
   columns: number | undefined;
   /** Ends the progress view; the result may be printed after it. */
@@ -46,7 +50,7 @@ export function openOutput(options: {
   stdin?: Keyboard;
 }): Output {
   const { stdout, stderr, environment, json, stdin } = options;
-  const answers = stdin?.isTTY === true && stderr.isTTY === true && !json && !environment.CI;
+  const answers = stdin?.isTTY === true && canAnswer(options);
   const colors = colorsFor(stdout, environment);
   const messageColors = colorsFor(stderr, environment);
   const renderer = createRenderer(resolveMode(options), stderr, messageColors);
@@ -58,6 +62,12 @@ export function openOutput(options: {
     onEvent: (event) => renderer.onEvent(printableEvent(event)),
     colors,
     ask: answers ? (question) => ask(question, { renderer, keyboard: stdin, terminal: stderr }) : undefined,
+    choose: answers
+      ? (question, signal) => {
+          renderer.pause();
+          return askChoice(question, { keyboard: stdin, terminal: stderr, colors: messageColors, signal });
+        }
+      : undefined,
     columns: stdout.isTTY === true && stdout.columns ? stdout.columns : undefined,
     write: (text) => renderer.writeAbove(() => shown(result, text)),
     close: () => renderer.close(),
@@ -69,6 +79,21 @@ export function openOutput(options: {
     },
     printMessage: (render) => renderer.writeAbove(() => shown(stderr, render(messageColors))),
   };
+}
+
+/** Whoever reads documents or lines of JSON is a program. */
+function canAnswer({
+  progress,
+  json,
+  stderr,
+  environment,
+}: {
+  progress: ProgressMode;
+  json: boolean;
+  stderr: OutputStream;
+  environment: NodeJS.ProcessEnv;
+}): boolean {
+  return stderr.isTTY === true && !json && progress !== 'rawjson' && !environment.CI;
 }
 
 function ask(
