@@ -34,7 +34,7 @@ export const packages = {
   },
   proof: {
     doors: ['@seaworthy/core/*', '@seaworthy/agent', '@seaworthy/engine'],
-    folders: [['index'], ['prove'], ['scheduler'], ['experiments'], ['sources'], ['load']],
+    folders: [['index'], ['prove'], ['scheduler'], ['experiments'], ['sources'], ['load', 'machine']],
   },
   agent: {
     doors: ['@seaworthy/core/*'],

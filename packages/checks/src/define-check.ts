@@ -10,7 +10,8 @@ import type {
 /** What a check says of the evidence. Anything that isn't judged (missing evidence) is decided before `judge` is called. */
 export type Judgement =
   | { outcome: 'pass'; message: string; measures?: Measure[]; seen?: string[] }
-  | { outcome: 'fail'; message: string; measures?: Measure[]; seen: string[]; fix: string }
+  | { outcome: 'fail'; message: string; measures?: Measure[]; seen: string[]; fix: string; certain?: boolean }
+  | { outcome: 'unknown'; message: string; seen?: string[] }
   | { outcome: 'not-applicable'; message: string };
 
 /** A key of seaworthy.yaml below a service, and what to write there, as half a sentence. */
@@ -32,6 +33,11 @@ export interface Check<Needs extends EvidenceKind = EvidenceKind> {
    * nobody should edit then; none: writing the file anew does. Absent: the program itself has to change, whoever wrote the files.
    */
   settings?: readonly Setting[];
+  /**
+   * True: time decides. A failure that was seen on a busy machine is then `unknown`, unless its judgement is `certain`: no
+   * slowness of the machine can explain it.
+   */
+  timing?: true;
   judge(evidence: Pick<EvidenceValues, Needs>, subject: Subject): Judgement;
 }
 
@@ -44,8 +50,13 @@ export function pass(message: string, extra: { measures?: Measure[]; seen?: stri
   return { outcome: 'pass', message, ...extra };
 }
 
-export function fail(judgement: { message: string; measures?: Measure[]; seen: string[]; fix: string }): Judgement {
+export function fail(judgement: Omit<Extract<Judgement, { outcome: 'fail' }>, 'outcome'>): Judgement {
   return { outcome: 'fail', ...judgement };
+}
+
+/** Evidence is there, and says neither. */
+export function unknown(message: string, seen: string[] = []): Judgement {
+  return { outcome: 'unknown', message, seen };
 }
 
 export function notApplicable(message: string): Judgement {

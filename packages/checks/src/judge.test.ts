@@ -71,6 +71,41 @@ test('the outcome of a run: a failure outweighs an unknown, an unknown a pass', 
   expect(reportOutcome([])).toBe('unknown');
 });
 
+const quiet = { measuredMs: 4000, waiting: 0.1, idle: 0.7, slowdown: 1.05, lateMs: 3 };
+const busy = { ...quiet, waiting: 0.92, idle: 0.01, slowdown: 2.7, lateMs: 45 };
+
+function startedUnder(start: object, ...machines: (typeof quiet)[]) {
+  const conditions = machines.map((machine) => ({ experiment: 'start', yields: ['start'], machine }));
+  const observations = { start: { observed: true, by: 'x', value: { waitedMs: 9000, observedBy: 'http', ...start } } };
+  const service = { subject: subject(), observations, conditions } as ServiceEvidence;
+  return judge({ schemaVersion: 1, services: [service] }).find(({ check }) => check === 'slow-start');
+}
+
+test('a failure that timing decided is unknown where the machine may be why, with the numbers', () => {
+  expect(startedUnder({ healthyMs: 1900 }, busy)).toMatchObject({
+    outcome: 'unknown',
+    title: 'It starts within its budget',
+    measures: [],
+    seen: ["first healthy answer 1900 ms after the container's start"],
+    message:
+      'Healthy after 1.9 s; its budget is 1.5 s. The machine was busy meanwhile (processes waited for a processor 92 % of the time, work took 2.7 times as long as at best, timers were up to 45 ms late), which may be why; run it again on a quieter one.',
+  });
+});
+
+test.each<[string, object, (typeof quiet)[]]>([
+  ['on a quiet machine', { healthyMs: 1900 }, [quiet]],
+  ['once on a quiet machine', { healthyMs: 1900 }, [busy, quiet]],
+  ['when nothing is known of the machine', { healthyMs: 1900 }, []],
+  ['when it is slower than any busy machine makes it', { healthyMs: 6500 }, [busy]],
+  ['when time has nothing to do with it', { exitCode: 3 }, [busy]],
+])('it stays a failure %s', (_, start, machines) => {
+  expect(startedUnder(start, ...machines)).toMatchObject({ outcome: 'fail' });
+});
+
+test('what passed on a busy machine has passed', () => {
+  expect(startedUnder({ healthyMs: 900 }, busy)).toMatchObject({ outcome: 'pass' });
+});
+
 test('what fails because a bare image does not stand a recommended flag names that flag, and nothing else does', () => {
   const reason = 'It does not stand it: it writes to /usr/bin/quay on a read-only file system.';
   const refused = [{ flag: '--read-only', check: 'writable-root-filesystem', reason }];

@@ -1,11 +1,14 @@
-import type {
-  Evidence,
-  EvidenceKind,
-  Observation,
-  Outcome,
-  ServiceEvidence,
-  Subject,
-  Verdict,
+import { describePressure } from '@seaworthy/core/format';
+import {
+  type Evidence,
+  type EvidenceKind,
+  isBusy,
+  type Measure,
+  type Observation,
+  type Outcome,
+  type ServiceEvidence,
+  type Subject,
+  type Verdict,
 } from '@seaworthy/core/model';
 import { checks } from './checks.gen.ts';
 import type { Check, Judgement } from './define-check.ts';
@@ -30,7 +33,8 @@ export function reportOutcome(verdicts: readonly Verdict[]): Outcome {
 function judgeOne(check: Check, evidence: ServiceEvidence): Verdict {
   const { subject } = evidence;
   const needed = check.needs.map((kind) => observationOf(kind, evidence));
-  const judgement = missing(needed) ?? check.judge(valuesOf(check.needs, needed) as never, subject);
+  const judged = missing(needed) ?? check.judge(valuesOf(check.needs, needed) as never, subject);
+  const judgement = doubted(judged, check, evidence);
   return {
     check: check.id,
     service: subject.service,
@@ -57,6 +61,25 @@ function observationOf(kind: EvidenceKind, { observations, unobserved }: Service
   const reason = unobserved ?? `The evidence holds no \`${kind}\`; \`seaworthy prove\` observes it.`;
   return observations[kind] ?? { observed: false, reason, applicable: true };
 }
+
+/** What timing decided stays a failure only where the machine had time to spare, or where that can't be the reason. */
+function doubted(judgement: Judgement, check: Check, { conditions = [] }: ServiceEvidence): Judgement {
+  if (judgement.outcome !== 'fail' || check.timing !== true || judgement.certain === true) return judgement;
+  const under = conditions.filter(({ yields }) => check.needs.some((kind) => yields.includes(kind)));
+  const [first] = under;
+  if (first === undefined || !under.every(({ machine }) => isBusy(machine))) return judgement;
+  const measures = judgement.measures ?? [];
+  const beyond = ({ value, budget }: Measure) => budget !== undefined && budget > 0 && value > budget * MOST_SLOWDOWN;
+  if (measures.some(beyond)) return judgement;
+  return {
+    outcome: 'unknown',
+    message: `${judgement.message} The machine was busy meanwhile (${describePressure(first.machine)}), which may be why; run it again on a quieter one.`,
+    seen: judgement.seen,
+  };
+}
+
+/** No busy machine makes anything this many times slower and still carries the experiment. */
+const MOST_SLOWDOWN = 4;
 
 type Undecided = { outcome: 'not-applicable' | 'unknown'; message: string };
 

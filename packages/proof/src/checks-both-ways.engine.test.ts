@@ -22,7 +22,7 @@ describe('checks both ways', async () => {
   const stop = new AbortController();
   const all = Object.values(checks);
 
-  const proven = inParallel(all, AT_A_TIME, async (check) => {
+  const proveOne = async (check: (typeof all)[number]) => {
     const directory = `${fixtures}${check.id}`;
     if (!existsSync(`${directory}/compose.yaml`)) return;
     const { evidence } = await prove(engine, {
@@ -39,7 +39,11 @@ describe('checks both ways', async () => {
       check.id,
       judge(evidence).filter((verdict) => verdict.check === check.id),
     );
-  });
+  };
+  // Beside others, what time decides would be measured on a machine that the suite itself keeps busy.
+  const timed = all.filter((check) => 'timing' in check && check.timing);
+  const untimed = all.filter((check) => !timed.includes(check));
+  const proven = inParallel(untimed, AT_A_TIME, proveOne).then(() => inParallel(timed, 1, proveOne));
   afterAll(async () => {
     stop.abort();
     await proven.catch(() => undefined);

@@ -8,6 +8,7 @@ export default defineCheck({
   severity: 'medium',
   title: { pass: 'Nothing turns AppArmor or SELinux off', fail: 'AppArmor or SELinux is turned off' },
   needs: ['isolation'],
+  settings: [],
 
   judge({ isolation: { securityOptions, appArmorProfile } }) {
     const disabling = securityOptions.filter((option) => DISABLING.test(option));

@@ -5,6 +5,7 @@ export default defineCheck({
   severity: 'critical',
   title: { pass: "No engine's socket is in the container", fail: "A container engine's socket is in the container" },
   needs: ['engineSockets'],
+  settings: [],
 
   judge({ engineSockets: { sockets, addedGroups } }) {
     const measures = [{ value: sockets.length, budget: 0, unit: 'sockets' }];

@@ -29,3 +29,13 @@ test('does not apply without a health check', () => {
   const health = { declared: false, command: [], status: 'none' as const, failures: [] };
   expect(check.judge({ health }, subject())).toMatchObject({ outcome: 'not-applicable' });
 });
+
+test.each<[string, number, string, boolean]>([
+  ['three times', 3, 'connect ECONNREFUSED', true],
+  ['once', 1, 'connect ECONNREFUSED', false],
+  ['by being cut off', 3, 'Health check exceeded timeout (3s)', false],
+])('a check that failed %s: certain on a busy machine, too', (_, times, output, certain) => {
+  const failures = Array.from({ length: times }, () => ({ exitCode: -1, output }));
+  const health = { ...declared, status: 'unhealthy' as const, failures };
+  expect(check.judge({ health }, subject())).toMatchObject({ outcome: 'fail', certain });
+});

@@ -9,6 +9,7 @@ export default defineCheck({
     { key: 'readiness', to: 'a route that answers 200 when it can do its work' },
     { key: 'port', to: 'the port that it listens on' },
   ],
+  timing: true,
 
   judge({ health }) {
     if (!health.declared) return notApplicable('There is no health check that could fail.');
@@ -16,6 +17,7 @@ export default defineCheck({
 
     const last = health.failures.at(-1);
     return fail({
+      certain: saidNo(health.failures),
       message:
         last === undefined
           ? `The service is still ${health.status}: its health check has given no answer.`
@@ -28,3 +30,10 @@ export default defineCheck({
     });
   },
 });
+
+const DECIDING_FAILURES = 3;
+
+/** The check itself said no, several times; the engine says so in its output when it was the one that cut it off. */
+function saidNo(failures: readonly { output: string }[]): boolean {
+  return failures.length >= DECIDING_FAILURES && failures.every(({ output }) => !output.includes('exceeded timeout'));
+}

@@ -6,6 +6,7 @@ export default defineCheck({
   severity: 'high',
   title: { pass: 'No device of the host is handed on', fail: 'Devices of the host are handed on' },
   needs: ['isolation'],
+  settings: [],
 
   judge({ isolation: { devices, deviceRules, deviceRequests } }) {
     // A graphics processor goes through a driver that was made for it, and is asked for by its name: it is named, not blamed.

@@ -5,6 +5,7 @@ export default defineCheck({
   severity: 'medium',
   title: { pass: 'It is not spared when memory runs out', fail: 'It is spared when memory runs out' },
   needs: ['isolation'],
+  settings: [],
 
   judge({ isolation: { oomKillDisabled, oomScoreAdjustment } }) {
     const measures = [{ value: oomScoreAdjustment, unit: 'points' }];

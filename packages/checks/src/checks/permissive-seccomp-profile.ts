@@ -27,6 +27,7 @@ export default defineCheck({
   severity: 'high',
   title: { pass: 'The seccomp profile refuses what it should', fail: 'The seccomp profile permits too much' },
   needs: ['seccompProfile'],
+  settings: [],
 
   judge({ seccompProfile: { profile, defaultAction = '', permitted } }) {
     if (profile === 'default') return pass("The engine's own profile is in force.");

@@ -5,6 +5,7 @@ export default defineCheck({
   severity: 'critical',
   title: { pass: 'The container is not privileged', fail: 'The container is privileged' },
   needs: ['isolation'],
+  settings: [],
 
   judge({ isolation: { privileged } }) {
     if (!privileged) return pass('The engine was not told to leave its limits out.');

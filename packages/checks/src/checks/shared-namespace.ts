@@ -5,6 +5,7 @@ export default defineCheck({
   severity: 'medium',
   title: { pass: 'No other container is in its namespaces', fail: 'Another container is in its namespaces' },
   needs: ['isolation'],
+  settings: [],
 
   judge({ isolation: { namespaces } }) {
     const shared = namespaces.filter(({ sharedWith }) => sharedWith !== 'host');

@@ -26,3 +26,15 @@ test('fails when killed, also within the budget', () => {
     message: 'It was still running 8 s after SIGTERM, the end of its grace period, and was killed.',
   });
 });
+
+const killed = (...attempts: boolean[]) => ({
+  ...{ ...shutdown, exitMs: 8000, exitCode: 137, killed: attempts.every((one) => one) },
+  attempts: attempts.map((one) => ({ exitMs: 8000, killed: one })),
+});
+
+test.each([
+  ['three times', [true, true, true], true],
+  ['twice', [true, true], false],
+])('killed %s: certain on a busy machine, too: %s', (_, attempts, certain) => {
+  expect(check.judge({ shutdown: killed(...attempts) }, subject())).toMatchObject({ outcome: 'fail', certain });
+});

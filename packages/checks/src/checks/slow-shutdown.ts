@@ -1,16 +1,19 @@
 import { defineCheck, fail, pass } from '../define-check.ts';
+import { killedEachTime } from '../killed-each-time.ts';
 
 export default defineCheck({
   id: 'slow-shutdown',
   severity: 'high',
   title: { pass: 'It stops in time', fail: 'It does not stop in time' },
   needs: ['shutdown'],
+  timing: true,
 
   judge({ shutdown }, { budgets }) {
     const seconds = shutdown.exitMs / 1000;
     const measures = [{ value: seconds, budget: budgets.shutdownSeconds, unit: 's', label: 'Stopped after' }];
     if (shutdown.killed) {
       return fail({
+        certain: killedEachTime(shutdown),
         message: `It was still running ${shutdown.graceMs / 1000} s after ${shutdown.signal}, the end of its grace period, and was killed.`,
         measures,
         seen: [`${shutdown.signal}, then SIGKILL after ${shutdown.graceMs} ms`],

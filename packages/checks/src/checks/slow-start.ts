@@ -8,6 +8,7 @@ export default defineCheck({
   severity: 'medium',
   title: { pass: 'It starts within its budget', fail: 'It does not start within its budget' },
   needs: ['start'],
+  timing: true,
 
   judge({ start }, { budgets, port }) {
     const budget = budgets.startSeconds;
@@ -15,6 +16,7 @@ export default defineCheck({
       return fail({
         message: `It ended with exit code ${start.exitCode} before it gave a healthy answer.`,
         seen: [`exit code ${start.exitCode}, ${start.waitedMs} ms after the container's start`],
+        certain: true,
         fix: 'Correct what its last lines name; the error at the end of the run shows them.',
       });
     }

@@ -16,3 +16,10 @@ test.each([
 ])('%s, exit code %d, killed %s: %s', (signal, exitCode, killed, outcome) => {
   expect(check.judge({ shutdown: { ...shutdown, signal, exitCode, killed } }, subject())).toMatchObject({ outcome });
 });
+
+test.each([
+  [false, true],
+  [true, false],
+])('killed %s: certain on a busy machine, too: %s', (killed, certain) => {
+  expect(check.judge({ shutdown: { ...shutdown, exitCode: 137, killed } }, subject())).toMatchObject({ certain });
+});

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { defineEvidence } from './define-evidence.ts';
 
-/** Requests around SIGTERM. A request counts as in flight when it was fully sent before the signal and not yet answered. */
+/**
+ * Requests around SIGTERM. A request counts as in flight when it was sent before the signal, not yet answered, and such
+ * that a server which stops in order has to answer it.
+ */
 export default defineEvidence({
   kind: 'drain',
   schema: z.strictObject({
@@ -11,8 +14,20 @@ export default defineEvidence({
     /** Sent after the signal, and how many of those got no answer; for the picture, and for later checks. */
     afterSignal: z.int(),
     afterSignalLost: z.int(),
-    /** Requests per 100 ms around the signal (at 0): answered and lost. */
-    timeline: z.array(z.strictObject({ atMs: z.int(), answered: z.int(), lost: z.int() })),
+    /** Requests per 100 ms around the signal (at 0): answered and lost; `unserved`: how many of the lost were sent after it. */
+    timeline: z.array(
+      z.strictObject({ atMs: z.int(), answered: z.int(), lost: z.int(), unserved: z.int().optional() }),
+    ),
     lostExamples: z.array(z.string()),
+    /** Planned arrivals a second, the same before and after the signal. */
+    requestsPerSecond: z.number().optional(),
+    /** What kept requests in flight: a slow route, an unfinished body, … */
+    heldBy: z.array(z.string()).optional(),
+    /** How late the load itself was in sending: all but one of twenty were earlier. */
+    lateMs: z.number().optional(),
+    /** Every time that it was done, when it was done more than once; the values above are those of the worst. */
+    attempts: z
+      .array(z.strictObject({ inFlight: z.int(), inFlightLost: z.int(), lateMs: z.number(), busy: z.boolean() }))
+      .optional(),
   }),
 });

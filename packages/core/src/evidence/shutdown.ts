@@ -12,5 +12,7 @@ export default defineEvidence({
     /** True when the container ignored the signal and had to be killed at the end of the grace period. */
     killed: z.boolean(),
     graceMs: z.number(),
+    /** Every time that it was done, when it was done more than once; the values above are those of the quickest. */
+    attempts: z.array(z.strictObject({ exitMs: z.number(), killed: z.boolean() })).optional(),
   }),
 });

@@ -19,6 +19,11 @@ export const serviceConfigurationSchema = z
         'What kind of process it is, such as worker. With a path and an entryPoint: a process of its own beside the one that was found in the folder; with a framework as well, in a folder where none was found.',
       ),
     build: z.string().describe('Name of the manifest script that builds it.'),
+    buildNetwork: z
+      .boolean()
+      .describe(
+        'Whether the build script asks the network for something, so that a TLS proxy has to be trusted there.',
+      ),
     port: z.int().min(1).max(65535).describe('Port that the service listens on.'),
     publish: z
       .union([z.int().min(1).max(65535), z.literal(false)])
@@ -33,6 +38,12 @@ export const serviceConfigurationSchema = z
     heap: z.number().min(10).max(95).describe('Share of the memory limit for the heap, in percent.'),
     liveness: z.string().startsWith('/').describe('Route that answers as long as the process lives.'),
     readiness: z.string().startsWith('/').describe('Route that answers 200 only when the service can do its work.'),
+    slowPath: z
+      .string()
+      .regex(/^\/\S*$/, 'a route begins with / and holds no space')
+      .describe(
+        'Route that takes some 2 s to answer. `prove` has requests to it in flight when it stops the service; needed only where it can keep no other request open.',
+      ),
     environment: z
       .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
       .describe('Variables with fixed values.'),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { EvidenceDefinition } from '../evidence/define-evidence.ts';
 import { evidenceDefinitions } from '../evidence/evidence.gen.ts';
+import { conditionSchema } from './machine-pressure.ts';
 import { subjectSchema } from './subject.ts';
 
 /** Every kind of evidence is a file in `core/src/evidence`; these are their names in `needs` and in documents. */
@@ -35,6 +36,8 @@ export const serviceEvidenceSchema = z.strictObject({
   observations: observationsSchema,
   /** Why what is absent was not observed, when one reason holds for all of it: the run ended before. */
   unobserved: z.string().optional(),
+  /** What the machine was busy with during each experiment; absent in documents from before it was measured. */
+  conditions: z.array(conditionSchema).optional(),
 });
 export type ServiceEvidence = z.infer<typeof serviceEvidenceSchema>;
 

@@ -1,7 +1,7 @@
 import type { Fact, HealthCheck, ServiceFacts, ServicePlan } from '../model/index.ts';
 import type { ServiceLedger } from './decisions.ts';
 
-type Health = Pick<ServicePlan, 'liveness' | 'readiness' | 'healthCheck'>;
+type Health = Pick<ServicePlan, 'liveness' | 'readiness' | 'slowPath' | 'healthCheck'>;
 
 /** How an answer is asked for, and how long the first one may take. */
 interface Asking {
@@ -61,8 +61,16 @@ export function planHealth(
   return {
     ...(liveness === undefined ? {} : { liveness }),
     ...(readiness === undefined ? {} : { readiness }),
+    ...planSlowPath(service),
     healthCheck,
   };
+}
+
+/** Only its owner knows which route is slow on purpose. */
+function planSlowPath({ settings, ledger, subject, name }: ServiceLedger): Pick<Health, 'slowPath'> {
+  const { slowPath } = settings;
+  if (slowPath === undefined) return {};
+  return { slowPath: ledger.configured(subject('slowPath'), slowPath, ['services', name, 'slowPath']) };
 }
 
 /** A route that is only possible is not relied on: a wrong one would never get healthy. */

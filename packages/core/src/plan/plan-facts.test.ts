@@ -139,17 +139,11 @@ test('a secret that stands in the code is required all the same', async () => {
   expect(made.secrets).toEqual([{ name: 'SESSION_SECRET', generated: false, required: true, delivery: 'environment' }]);
 });
 
-test('a Python that has no image without a shell is standard, with the reason', async () => {
-  const made = await plan({ ...api(), '.python-version': '3.12.4\n' });
-  expect(made.services[0]?.build.image).toBe('python:3.12-slim-trixie');
-  expect(made.services[0]?.runtime.image).toBe('python:3.12-slim-trixie');
-  expect(why(made, 'services.tide-works.security')).toEqual({
-    subject: 'services.tide-works.security',
-    value: 'standard',
-    origin: 'default',
-    reason: 'There is no image without a shell for Python 3.12.',
-    sources: [],
-  });
+test.each(['3.10', '3.11', '3.12', '3.13', '3.14'])('Python %s runs without a shell', async (version) => {
+  const made = await plan({ ...api(), '.python-version': `${version}\n` });
+  expect(made.services[0]?.build.image).toMatch(new RegExp(`^python:${version}-slim-(trixie|bookworm)$`));
+  expect(made.services[0]?.runtime.image).toBe('gcr.io/distroless/cc-debian13:nonroot');
+  expect(made.services[0]?.security).toBe('hardened');
 });
 
 test.each([
@@ -166,7 +160,7 @@ test.each([
 test('every decision can be overridden, and says where', async () => {
   const configuration = parseConfiguration(
     'seaworthy.yaml',
-    'name: tideworks\nsubnet: 10.9.0.0/24\nservices:\n  quay:\n    path: .\n    port: 4646\n    publish: false\n    user: 1717\n    memory: 333\n    liveness: /alive\n    security: standard\n    drain: 7\n    writable: [/app/x]\n    environment: { MODE: neap }\n    secrets: [KEEL]\n    migrate: [node, m.js]\n    budgets: { startSeconds: 9 }\n',
+    'name: tideworks\nsubnet: 10.9.0.0/24\nservices:\n  quay:\n    path: .\n    port: 4646\n    publish: false\n    user: 1717\n    memory: 333\n    liveness: /alive\n    slowPath: /ebb\n    security: standard\n    drain: 7\n    writable: [/app/x]\n    environment: { MODE: neap }\n    secrets: [KEEL]\n    migrate: [node, m.js]\n    budgets: { startSeconds: 9 }\n',
   );
   const made = await plan(express('app.listen(4545);'), configuration);
   expect(made.name).toBe('tideworks');
@@ -177,6 +171,7 @@ test('every decision can be overridden, and says where', async () => {
     user: { uid: 1717, gid: 1717 },
     resources: { memoryMb: 333 },
     liveness: '/alive',
+    slowPath: '/ebb',
     security: 'standard',
     drainSeconds: 7,
     stopGraceSeconds: 12,

@@ -1,4 +1,4 @@
-import type { EvidenceKind, EvidenceValues, Observation, Observations } from '@seaworthy/core/model';
+import type { EvidenceKind, EvidenceValues, Observation, Observations, Subject } from '@seaworthy/core/model';
 import type { Engine } from '@seaworthy/engine';
 import type { AgentImage } from '../sources/agent-container.ts';
 import type { ProvenService } from '../sources/proven-service.ts';
@@ -42,12 +42,29 @@ export interface ExperimentPlan {
   yields: readonly EvidenceKind[];
 }
 
+/** One time that an experiment was done. */
+export interface Attempt {
+  found: Observations;
+  /** Whether the machine was busy with other things meanwhile. */
+  busy: boolean;
+}
+
+/** How an experiment that timing decides is done again, at most three times in all. */
+export interface Repetition {
+  /** Whether the last attempt came out such that it has to be seen again before it is believed. */
+  needed(last: Attempt, subject: Subject): boolean;
+  /** What all attempts say together; called when there is more than one. */
+  merge(attempts: readonly Attempt[]): Observations;
+}
+
 /** An experiment of any kind, as the scheduler runs it. One that throws has observed nothing, and no more than that. */
 export interface AnyExperiment extends ExperimentPlan {
+  repetition?: Repetition;
   run(bench: Bench): Promise<Observations>;
 }
 
 export interface Experiment<Needs extends Source, Yields extends EvidenceKind> extends ExperimentPlan {
+  repetition?: Repetition;
   needs: readonly Needs[];
   yields: readonly Yields[];
   run(bench: Bench<Needs>): Promise<{ [Kind in Yields]: Observation<EvidenceValues[Kind]> }>;

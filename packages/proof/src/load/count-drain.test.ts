@@ -1,32 +1,42 @@
 import { expect, test } from 'vitest';
-import { countDrain } from './count-drain.ts';
-import type { RequestRecord } from './request-generator.ts';
+import { countDrain, type Usual } from './count-drain.ts';
+import type { RequestRecord } from './request-record.ts';
+import { learnUsualAnswers } from './usual-answers.ts';
 
-const usual = (...errors: string[]) => ({ errors: new Set(errors), settledMs: 60 });
 const signal = { notBeforeMs: 10_000, notAfterMs: 10_080 };
 
-function record(sentMs: number | undefined, endedMs: number, detail: string): RequestRecord {
-  const outcome = /^\d+$/.test(detail) ? 'answered' : 'lost';
-  return { path: '/buy', ...(sentMs === undefined ? {} : { sentMs }), endedMs, outcome, detail };
+function record(
+  sentMs: number | undefined,
+  endedMs: number,
+  detail: string,
+  changes: Partial<RequestRecord> = {},
+): RequestRecord {
+  const answer = { status: Number(detail), bytes: 7, endsWithConnection: false };
+  const answered = /^\d+$/.test(detail) ? { outcome: 'answered' as const, answer } : { outcome: 'broken' as const };
+  const sent = sentMs === undefined ? {} : { sentMs };
+  return { path: '/buy', plannedMs: sentMs ?? endedMs, ...sent, endedMs, detail, ...answered, ...changes };
 }
 
-function count(...records: RequestRecord[]) {
-  const { timeline: _timeline, ...numbers } = countDrain(records, signal, usual('200'));
+const usual: Usual = { answers: learnUsualAnswers([record(1, 2, '200')]), readiness: '/ready', settledMs: 60 };
+
+function count(records: RequestRecord[], changes: Partial<Usual> = {}) {
+  const { timeline: _timeline, ...numbers } = countDrain(records, signal, { ...usual, ...changes });
   return numbers;
 }
 
-const none = { inFlight: 0, inFlightLost: 0, afterSignal: 0, afterSignalLost: 0, lostExamples: [] };
+const none = { inFlight: 0, inFlightLost: 0, afterSignal: 0, afterSignalLost: 0, lostExamples: [], heldBy: [] };
 
 test('what was answered before the signal is not in flight', () => {
-  expect(count(record(9000, 9990, '200'))).toEqual({ ...none, requests: 1 });
+  expect(count([record(9000, 9990, '200')])).toEqual({ ...none, requests: 1 });
 });
 
 test('what was sent before and answered after the signal was in flight', () => {
-  expect(count(record(9000, 10_300, '200'))).toEqual({ ...none, requests: 1, inFlight: 1 });
+  const slow = record(9000, 10_300, '200', { hold: 'slow route' });
+  expect(count([slow])).toEqual({ ...none, requests: 1, inFlight: 1, heldBy: ['slow route'] });
 });
 
 test('a connection that breaks while the signal is being sent is lost by it', () => {
-  expect(count(record(9900, 10_010, 'ECONNRESET'))).toEqual({
+  expect(count([record(9900, 10_010, 'ECONNRESET')])).toEqual({
     ...none,
     ...{ requests: 1, inFlight: 1, inFlightLost: 1 },
     lostExamples: ['/buy: sent 100 ms before the signal, lost 10 ms after it (ECONNRESET)'],
@@ -34,40 +44,56 @@ test('a connection that breaks while the signal is being sent is lost by it', ()
 });
 
 test('an answer while the signal is being sent may have come before it', () => {
-  expect(count(record(9900, 10_010, '200'))).toEqual({ ...none, requests: 1 });
+  expect(count([record(9900, 10_010, '200')])).toEqual({ ...none, requests: 1 });
 });
 
 test('what was sent just before the signal may not have arrived', () => {
-  expect(count(record(9960, 10_300, 'ECONNRESET'))).toEqual({ ...none, requests: 1 });
+  expect(count([record(9960, 10_300, 'ECONNRESET')])).toEqual({ ...none, requests: 1 });
 });
 
 test('what comes after the signal is counted by itself', () => {
-  expect(count(record(10_100, 10_110, '200'), record(undefined, 10_200, 'ECONNREFUSED'))).toEqual({
+  expect(count([record(10_100, 10_110, '200'), record(undefined, 10_200, 'ECONNREFUSED')])).toEqual({
     ...none,
     ...{ requests: 2, afterSignal: 2, afterSignalLost: 1 },
   });
 });
 
-test.each([
-  ['500', 1],
-  ['502', 1],
-  ['503', 0],
-  ['504', 0],
-  ['404', 0],
-])('in flight and answered by %s: %d lost', (status, inFlightLost) => {
-  expect(count(record(9000, 10_300, status))).toMatchObject({ inFlight: 1, inFlightLost });
+test.each(['404', '500', '501', '503'])('in flight and answered by %s, usually 200, is lost', (status) => {
+  expect(count([record(9000, 10_300, status)])).toMatchObject({ inFlight: 1, inFlightLost: 1 });
 });
 
-test('a server that always answers 500 loses nothing by it', () => {
-  expect(countDrain([record(9000, 10_300, '500')], signal, usual('500')).inFlightLost).toBe(0);
+test('what the load itself gave up is neither answered nor lost', () => {
+  const endless = record(9000, 30_000, '200', { outcome: 'given-up' });
+  expect(count([endless])).toMatchObject({ inFlight: 0, inFlightLost: 0 });
 });
 
-test('the picture has a step for each 100 ms up to the last request', () => {
-  const { timeline } = countDrain([record(9000, 9950, '200'), record(9000, 10_120, 'ECONNRESET')], signal, usual());
+test('a header without its end binds nobody; one that is answered shows that it was waited for', () => {
+  const hold = { hold: 'unfinished header' as const };
+  const [dropped, answered] = [record(9000, 10_010, 'ECONNRESET', hold), record(9000, 10_400, '200', hold)];
+  expect(count([dropped, dropped])).toMatchObject({ inFlight: 0, inFlightLost: 0 });
+  expect(count([answered, answered])).toMatchObject({ inFlight: 2, inFlightLost: 0 });
+  expect(count([answered, dropped])).toMatchObject({ inFlight: 2, inFlightLost: 1 });
+});
+
+test('an error while a dependency was paused may be an answer to that; one after it is not', () => {
+  const hold = { hold: 'paused dependency' as const };
+  const paused = { pausedUntilMs: 10_400 };
+  expect(count([record(9000, 10_300, '500', hold)], paused)).toMatchObject({ inFlight: 0 });
+  expect(count([record(9000, 10_500, '500', hold)], paused)).toMatchObject({ inFlight: 1, inFlightLost: 1 });
+  expect(count([record(9000, 10_300, 'ECONNRESET', hold)], paused)).toMatchObject({ inFlightLost: 1 });
+});
+
+test('the picture has a step for each 100 ms up to the last request, and tells what was sent after the signal', () => {
+  const records = [
+    record(9000, 9950, '200'),
+    record(9000, 10_120, 'ECONNRESET'),
+    record(10_130, 10_140, 'ECONNREFUSED'),
+  ];
+  const { timeline } = countDrain(records, signal, usual);
   expect(timeline.slice(-3)).toEqual([
-    { atMs: -100, answered: 1, lost: 0 },
-    { atMs: 0, answered: 0, lost: 0 },
-    { atMs: 100, answered: 0, lost: 1 },
+    { atMs: -100, answered: 1, lost: 0, unserved: 0 },
+    { atMs: 0, answered: 0, lost: 0, unserved: 0 },
+    { atMs: 100, answered: 0, lost: 2, unserved: 1 },
   ]);
-  expect(timeline[0]).toEqual({ atMs: -1000, answered: 0, lost: 0 });
+  expect(timeline[0]).toEqual({ atMs: -1000, answered: 0, lost: 0, unserved: 0 });
 });

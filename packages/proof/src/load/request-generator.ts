@@ -1,150 +1,128 @@
-import { Agent, request } from 'node:http';
+import { Agent } from 'node:http';
+import { type Hold, now, type RequestRecord } from './request-record.ts';
+import { type OpenRequest, type Sending, type SentRequest, sendRequest, type Target } from './send-request.ts';
 
-/** One request and how it ended. Times are milliseconds of the clock that `now` reads. */
-export interface RequestRecord {
-  path: string;
-  /** When its last byte was handed to the operating system; absent when it never got that far. */
-  sentMs?: number;
-  endedMs: number;
-  outcome: 'answered' | 'lost';
-  /** Status of the answer, or the error's code: `ECONNRESET`. */
-  detail: string;
-}
+export { now } from './request-record.ts';
 
-export interface LoadOptions {
-  host: string;
-  port: number;
+export interface LoadOptions extends Target {
   paths: readonly string[];
-  /** Connections that are kept alive, each with one request at a time. */
-  workers: number;
+  /** Arrivals are planned this far apart from the beginning, whatever becomes of those before. 0: only held requests. */
+  requestsPerSecond: number;
+  /** Connections that are opened at the beginning and kept, as a proxy's pool is. */
+  connections: number;
   /** Load is always bounded: it ends by itself after this many requests or milliseconds, whichever comes first. */
   maximumRequests: number;
   maximumMs: number;
-  /** Pause of a worker between two requests. */
-  thinkMs: number;
-  /** When a request without an answer is given up. */
-  timeoutMs: number;
   /** Breaks every connection off at once. */
   signal?: AbortSignal;
 }
 
 export interface Load {
   records: readonly RequestRecord[];
+  /** How many milliseconds each request was sent later than planned: the load's own doing, or the machine's. */
+  lateMs: readonly number[];
   /** Requests that are sent and not yet answered. */
   open(): readonly OpenRequest[];
-  /** Sends one request more, outside the workers. `body` is held back until `release` is called. */
-  hold(method: 'GET' | 'POST', path: string): HeldRequest;
-  /** Resolves when the workers have ended by themselves, at the latest of their limits. */
+  /** Sends one request more, outside the plan, and resolves when it has ended. */
+  send(path: string, method?: 'GET' | 'POST'): Promise<RequestRecord>;
+  /** The same with one which is kept open in the given way until `release` is called. */
+  hold(hold: Hold, path: string): HeldRequest;
+  /** Resolves when nothing is planned any more, at the latest at the load's limits. */
   done: Promise<void>;
-  /** Starts no new request and resolves when those that are open have ended. */
+  /** Sends no new request, closes connections as they become idle, and resolves when what is open has ended. */
+  drain(): Promise<void>;
+  /** The same at once: what is open is given up. */
   stop(): Promise<void>;
 }
 
-export interface OpenRequest {
-  path: string;
-  sentMs?: number;
-}
+export type HeldRequest = Pick<SentRequest, 'release' | 'done' | 'entry' | 'abandon'>;
 
-export interface HeldRequest {
-  /** Sends the rest of the body, when there is one. */
-  release(): void;
-  done: Promise<RequestRecord>;
-}
+/** More are never open at a time: a server that answers nothing must not exhaust this machine. */
+const MOST_OPEN = 256;
 
-/** Milliseconds since the epoch, with the resolution of the monotonic clock. */
-export function now(): number {
-  return performance.timeOrigin + performance.now();
-}
-
-/** A body that is not complete before the last byte comes: JSON, so that servers which parse it wait for it too. */
-const BODY = `{"seaworthy":"${'x'.repeat(200)}"}`;
-
-/**
- * Sends requests to a port on this machine from a fixed number of keep-alive connections and records each. A request
- * is lost when its connection broke before the answer was complete.
- */
+/** Sends requests to a port on this machine at a constant rate (an open loop), and records each. */
 export function startLoad(options: LoadOptions): Load {
+  const { signal, connections } = options;
   const records: RequestRecord[] = [];
-  const open = new Set<OpenRequest>();
-  const agent = new Agent({ keepAlive: true, maxSockets: options.workers });
-  // Held requests must not wait for a free connection of the workers.
+  const lateMs: number[] = [];
+  const open = new Set<SentRequest>();
+  // First in, first out: every kept connection is used in turn, none falls idle for long.
+  const agent = new Agent({ keepAlive: true, maxFreeSockets: connections, scheduling: 'fifo' });
+  // Held requests must not take connections from the load.
   const holdingAgent = new Agent({ keepAlive: false });
-  const deadline = now() + options.maximumMs;
-  let started = 0;
   let stopped = false;
 
-  const workers = Array.from({ length: options.workers }, async (_, index) => {
-    // Spread over one pause: workers in step would be a queue, which is not what steady traffic looks like.
-    await new Promise((resolve) => setTimeout(resolve, (options.thinkMs * index) / options.workers));
-    for (let turn = index; !stopped && started < options.maximumRequests && now() < deadline; turn += 1) {
-      started += 1;
-      const path = options.paths[turn % options.paths.length] ?? '/';
-      const record = await send(options, agent, open, 'GET', path, records).done;
-      // Without a pause, refused connections would be tried again thousands of times a second.
-      await new Promise((resolve) => setTimeout(resolve, record.outcome === 'lost' ? 25 : options.thinkMs));
-    }
-  });
-
+  const send = (sending: Sending) => {
+    const sent = sendRequest(options, sending);
+    open.add(sent);
+    void sent.done.then((record) => {
+      open.delete(sent);
+      records.push(record);
+    });
+    return sent;
+  };
+  const done = runPlan(
+    options,
+    () => stopped || signal?.aborted === true,
+    (path, plannedMs) => {
+      if (open.size >= MOST_OPEN) return;
+      lateMs.push(Math.max(0, now() - plannedMs));
+      send({ method: 'GET', path, plannedMs, agent });
+    },
+  );
   const abandon = () => {
     stopped = true;
+    for (const request of open) request.abandon();
     agent.destroy();
     holdingAgent.destroy();
   };
-  options.signal?.addEventListener('abort', abandon, { once: true });
-
-  const done = Promise.all(workers).then(() => undefined);
+  signal?.addEventListener('abort', abandon, { once: true });
+  const ended = async () => {
+    await done;
+    while (open.size > 0) await Promise.all([...open].map((request) => request.done));
+  };
+  const stop = async () => {
+    abandon();
+    await ended();
+    signal?.removeEventListener('abort', abandon);
+  };
   return {
-    records,
-    done,
-    open: () => [...open],
-    hold: (method, path) => send(options, holdingAgent, open, method, path, records),
-    async stop() {
+    ...{ records, lateMs, done, stop },
+    open: () => [...open].map(({ entry }) => ({ ...entry })),
+    send: (path, method = 'GET') => send({ method, path, plannedMs: now(), agent }).done,
+    hold: (hold, path) =>
+      send({ method: hold === 'unfinished body' ? 'POST' : 'GET', path, plannedMs: now(), agent: holdingAgent, hold }),
+    async drain() {
       stopped = true;
-      await done;
-      options.signal?.removeEventListener('abort', abandon);
-      abandon();
+      closeIdle(agent);
+      await ended();
+      await stop();
     },
   };
 }
 
-function send(
-  options: LoadOptions,
-  agent: Agent,
-  open: Set<OpenRequest>,
-  method: 'GET' | 'POST',
-  path: string,
-  records: RequestRecord[],
-): HeldRequest {
-  const entry: OpenRequest = { path: method === 'GET' ? path : `${method} ${path}` };
-  const { host, port, timeoutMs } = options;
-  const body = method === 'POST' ? Buffer.from(BODY) : undefined;
-  const headers = body === undefined ? {} : { 'content-type': 'application/json', 'content-length': body.length };
-  const message = request({ host, port, method, path, agent, headers, timeout: timeoutMs });
-  const sent = () => {
-    entry.sentMs ??= now();
-  };
-  open.add(entry);
-  const done = new Promise<RequestRecord>((resolve) => {
-    const end = (outcome: RequestRecord['outcome'], detail: string) => {
-      if (!open.delete(entry)) return;
-      const record: RequestRecord = { ...entry, endedMs: now(), outcome, detail };
-      records.push(record);
-      resolve(record);
-    };
-    message.once('response', (response) => {
-      response.once('end', () => end('answered', String(response.statusCode)));
-      response.once('error', (error: NodeJS.ErrnoException) => end('lost', error.code ?? error.message));
-      response.once('close', () => end('lost', 'the answer was cut off'));
-      response.resume();
-    });
-    message.once('timeout', () => message.destroy(Object.assign(new Error(), { code: 'no answer in time' })));
-    message.on('error', (error: NodeJS.ErrnoException) => end('lost', error.code ?? error.message));
-  });
-  if (body === undefined) {
-    message.once('finish', sent);
-    message.end();
-    return { release: () => undefined, done };
+/** Calls `arrive` at the planned times. What is late is made up for at once, never left out. */
+async function runPlan(
+  { paths, requestsPerSecond, connections, maximumRequests, maximumMs }: LoadOptions,
+  isOver: () => boolean,
+  arrive: (path: string, plannedMs: number) => void,
+): Promise<void> {
+  if (requestsPerSecond <= 0) return;
+  const beginMs = now();
+  for (let index = 0; index < maximumRequests; index += 1) {
+    // The first ones come together, so that all connections are open from then on.
+    const plannedMs = beginMs + (Math.max(0, index - connections + 1) * 1000) / requestsPerSecond;
+    if (plannedMs > beginMs + maximumMs) return;
+    while (!isOver() && now() < plannedMs) {
+      await new Promise((resolve) => setTimeout(resolve, Math.min(50, plannedMs - now())));
+    }
+    if (isOver()) return;
+    arrive(paths[index % paths.length] ?? '/', plannedMs);
   }
-  message.write(body.subarray(0, 20), sent);
-  return { release: () => message.end(body.subarray(20)), done };
+}
+
+/** Idle connections are closed now, and the busy ones when they have answered. */
+function closeIdle(agent: Agent): void {
+  agent.maxFreeSockets = 0;
+  for (const sockets of Object.values(agent.freeSockets)) for (const socket of sockets ?? []) socket.destroy();
 }

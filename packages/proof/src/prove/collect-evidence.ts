@@ -1,4 +1,4 @@
-import type { Evidence, EvidenceKind, Observations } from '@seaworthy/core/model';
+import type { Condition, Evidence, EvidenceKind, Observations } from '@seaworthy/core/model';
 import { redactTexts } from '@seaworthy/core/secrets';
 import { notObserved } from '../sources/observation.ts';
 import type { ProvenService } from '../sources/proven-service.ts';
@@ -7,7 +7,15 @@ import type { ProvenService } from '../sources/proven-service.ts';
 export function collectEvidence(
   services: readonly ProvenService[],
   observations: ReadonlyMap<string, Observations>,
-  { kinds, only }: { kinds: readonly EvidenceKind[]; only: readonly EvidenceKind[] | undefined },
+  {
+    kinds,
+    only,
+    conditions,
+  }: {
+    kinds: readonly EvidenceKind[];
+    only: readonly EvidenceKind[] | undefined;
+    conditions: ReadonlyMap<string, readonly Condition[]>;
+  },
 ): Evidence {
   const unasked = kinds.filter((kind) => only?.includes(kind) === false);
   const nothing = Object.fromEntries(unasked.map((kind) => [kind, notObserved('It was not asked for.')]));
@@ -17,6 +25,7 @@ export function collectEvidence(
     services: services.map(({ subject }) => ({
       subject,
       observations: { ...observations.get(subject.service), ...nothing },
+      conditions: [...(conditions.get(subject.service) ?? [])],
     })),
   });
 }

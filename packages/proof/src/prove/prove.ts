@@ -162,9 +162,9 @@ async function proveIn(
       });
     },
   });
-  const { observations, startFailure } = await runExperiments(laboratory, { experiments, onEvent, signal });
+  const { observations, conditions, startFailure } = await runExperiments(laboratory, { experiments, onEvent, signal });
   const kinds = proceeding.experiments.flatMap(({ yields }) => yields);
-  const evidence = collectEvidence(services, observations, { kinds, only });
+  const evidence = collectEvidence(services, observations, { kinds, only, conditions });
   return { evidence, ...(startFailure === undefined ? {} : { startFailure }) };
 }
 

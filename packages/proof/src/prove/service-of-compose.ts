@@ -1,6 +1,6 @@
 import { userError } from '@seaworthy/core/errors';
 import { recogniseLanguage } from '@seaworthy/core/languages';
-import { budgetsSchema, type Subject, securityLevelSchema } from '@seaworthy/core/model';
+import { budgetsSchema, type Subject, securityLevelSchema, serviceConfigurationSchema } from '@seaworthy/core/model';
 import { type ComposeService, declaredPorts, durationMs, type ImageInspection } from '@seaworthy/engine';
 import { z } from 'zod';
 import type { ProvenService } from '../sources/proven-service.ts';
@@ -20,7 +20,7 @@ const extensionSchema = z
   .strictObject({
     port: z.int(),
     readiness: z.string().startsWith('/'),
-    slowPath: z.string().startsWith('/'),
+    slowPath: serviceConfigurationSchema.shape.slowPath,
     security: securityLevelSchema,
     budgets: budgetsSchema.partial(),
   })

@@ -1,5 +1,6 @@
 import { userError } from '@seaworthy/core/errors';
 import type { ProgressEvent } from '@seaworthy/core/model';
+import { subject } from '@seaworthy/testkit';
 import { expect, test } from 'vitest';
 import type { AnyExperiment, Bench } from '../experiments/define-experiment.ts';
 import { observed } from '../sources/observation.ts';
@@ -9,7 +10,7 @@ import { runExperiments } from './run-experiments.ts';
 /** A laboratory without anything in it, which writes down what is done in it. */
 function laboratory(stopGroups: string[][], log: string[]): Laboratory {
   const benchAt = (place: string) => (service: string) =>
-    ({ place, service: { subject: { service } } }) as unknown as Bench;
+    ({ place, service: { subject: { ...subject(), service } } }) as unknown as Bench;
   let stages = 0;
   return {
     stopGroups,
@@ -48,7 +49,7 @@ test('a stack is started only when somebody needs one', async () => {
   const log: string[] = [];
   const found = await run([experiment('declared', log, { needs: [] })], [['web']], log);
   expect(log).toEqual(['declared@web on images']);
-  expect(found).toEqual({ observations: new Map([['web', { exposure: observed('declared', { ports: [] }) }]]) });
+  expect(found.observations).toEqual(new Map([['web', { exposure: observed('declared', { ports: [] }) }]]));
 });
 
 test('everything has started before anybody looks; why something has not is part of the result', async () => {
@@ -147,4 +148,48 @@ test('the progress names what is done to which service', async () => {
     { type: 'task.started', id: 'prove/observe', title: 'Observing what runs' },
     { type: 'task.started', id: 'prove/stop/web', title: 'Stopping: web' },
   ]);
+});
+
+const lossy = (lost: number) => observed('load', { ...drained, inFlight: 4, inFlightLost: lost });
+const drained = {
+  requests: 9,
+  inFlight: 0,
+  inFlightLost: 0,
+  afterSignal: 0,
+  afterSignalLost: 0,
+  timeline: [],
+  lostExamples: [],
+};
+
+/** An experiment whose attempts lose so many requests, one number after the other. */
+function losing(log: string[], losses: number[]): AnyExperiment {
+  return experiment('stop', log, {
+    ...{ disturbs: 'service', leaves: 'stopped', timing: true, yields: ['drain'] },
+    async run() {
+      log.push('stop');
+      await new Promise((resolve) => setTimeout(resolve, 450));
+      return { drain: lossy(losses.shift() ?? 0) };
+    },
+    repetition: {
+      needed: ({ found }) => found.drain?.observed === true && found.drain.value.inFlightLost > 0,
+      merge: (attempts) => ({ drain: lossy(attempts.length * 100) }),
+    },
+  });
+}
+
+test('what came out badly is done again on a service that was started again, three times at most', async () => {
+  const log: string[] = [];
+  const { observations, conditions } = await run([losing(log, [1, 1, 1, 1])], [['web']], log);
+  expect(log.slice(2, -1)).toEqual(['stop', 'restart web', 'stop', 'restart web', 'stop']);
+  expect(observations.get('web')?.drain).toEqual(lossy(300));
+  expect(conditions.get('web')?.map(({ experiment, yields }) => [experiment, yields])).toEqual(
+    Array.from({ length: 3 }, () => ['stop', ['drain']]),
+  );
+});
+
+test('what came out well is believed at once', async () => {
+  const log: string[] = [];
+  const { observations } = await run([losing(log, [0])], [['web']], log);
+  expect(log.slice(2, -1)).toEqual(['stop']);
+  expect(observations.get('web')?.drain).toEqual(lossy(0));
 });

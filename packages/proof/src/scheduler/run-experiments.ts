@@ -1,7 +1,8 @@
 import type { UserError } from '@seaworthy/core/errors';
 import { trackTask } from '@seaworthy/core/events';
-import type { Observations, OnEvent } from '@seaworthy/core/model';
-import type { AnyExperiment, Bench } from '../experiments/define-experiment.ts';
+import { type Condition, isBusy, type MachinePressure, type Observations, type OnEvent } from '@seaworthy/core/model';
+import type { AnyExperiment, Attempt, Bench } from '../experiments/define-experiment.ts';
+import { measureMachine } from '../machine/measure-machine.ts';
 import { notObserved, reasonOf } from '../sources/observation.ts';
 import { inParallel } from './in-parallel.ts';
 import type { Laboratory, OpenStage } from './laboratory.ts';
@@ -16,11 +17,26 @@ export interface ExperimentRun {
 export interface Findings {
   /** What was observed, by service. */
   observations: ReadonlyMap<string, Observations>;
+  /** What the machine was busy with meanwhile, by service. */
+  conditions: ReadonlyMap<string, readonly Condition[]>;
   startFailure?: UserError;
 }
 
-type Place = { benchOf(service: string): Bench; signal: AbortSignal; found: Map<string, Observations> };
+interface Found {
+  observations: Map<string, Observations>;
+  conditions: Map<string, Condition[]>;
+}
 
+interface Place {
+  benchOf(service: string): Bench;
+  /** Starts a service again that an attempt left stopped. */
+  restart(service: string): Promise<void>;
+  signal: AbortSignal;
+  found: Found;
+}
+
+const MOST_ATTEMPTS = 3;
+const LEAST_MEASURED_MS = 400;
 /** Archives and agents are work for the processor: more at a time would only make each slower. */
 const SERVICES_AT_A_TIME = { none: 2, shared: 3, own: 1 };
 
@@ -29,9 +45,10 @@ export async function runExperiments(laboratory: Laboratory, run: ExperimentRun)
   const { experiments, onEvent, signal } = run;
   const waves = planWaves(experiments, laboratory.stopGroups);
   const at = (stage: Wave['stage']) => waves.filter((wave) => wave.stage === stage);
-  const found = new Map<string, Observations>(laboratory.stopGroups.flat().map((service) => [service, {}]));
+  const found: Found = { observations: new Map(), conditions: new Map() };
+  for (const service of laboratory.stopGroups.flat()) found.observations.set(service, {});
 
-  const images: Place = { benchOf: laboratory.imageBench, signal, found };
+  const images: Place = { benchOf: laboratory.imageBench, restart: async () => undefined, signal, found };
   if (at('none').length > 0) {
     await trackTask(onEvent, { id: 'prove/images', title: 'Looking into the images' }, () =>
       runWaves(at('none'), images),
@@ -41,23 +58,29 @@ export async function runExperiments(laboratory: Laboratory, run: ExperimentRun)
   for (const wave of at('own')) {
     await using stage = await laboratory.openStage('own');
     await stage.settle();
-    await runTracked(wave, onEvent, { benchOf: stage.bench, signal, found });
+    await runTracked(wave, onEvent, { benchOf: stage.bench, restart: stage.restart, signal, found });
   }
-  return { observations: found, ...(startFailure === undefined ? {} : { startFailure }) };
+  return { ...found, ...(startFailure === undefined ? {} : { startFailure }) };
 }
 
 async function runShared(
   laboratory: Laboratory,
   run: ExperimentRun,
   waves: readonly Wave<AnyExperiment>[],
-  found: Map<string, Observations>,
+  found: Found,
 ): Promise<UserError | undefined> {
-  const { onEvent, signal } = run;
+  const { experiments, onEvent, signal } = run;
+  using meter = await measureMachine();
   await using stage = await laboratory.openStage('shared');
-  const place: Place = { benchOf: stage.bench, signal, found };
+  const place: Place = { benchOf: stage.bench, restart: stage.restart, signal, found };
   await trackTask(onEvent, { id: 'prove/observe', title: 'Observing what runs' }, async () => {
     // Nothing is looked at while something starts: each would be in the other's times.
     await stage.settle();
+    const watching = experiments.filter(({ needs }) => needs.includes('start'));
+    const machine = await meter.stop();
+    for (const service of laboratory.stopGroups.flat()) {
+      for (const experiment of watching) addCondition({ experiment, service }, machine, found);
+    }
     await runWaves(waves.filter(isHarmless), place);
   });
   const startFailure = await stage.findStartFailure();
@@ -96,21 +119,76 @@ function runTracked(wave: Wave<AnyExperiment>, onEvent: OnEvent, place: Place): 
 
 async function runWaves(waves: readonly Wave<AnyExperiment>[], place: Place): Promise<void> {
   for (const { stage, runs } of waves) {
+    const [first] = runs;
+    if (first !== undefined && runs.length === 1) {
+      await runRepeatedly(first, place);
+      continue;
+    }
     const services = [...new Set(runs.map(({ service }) => service))];
+    using meter = await measureMachine();
     await inParallel(services, SERVICES_AT_A_TIME[stage], async (service) => {
-      await Promise.all(runs.filter((run) => run.service === service).map((run) => runOne(run, place)));
+      await Promise.all(
+        runs.filter((run) => run.service === service).map(async (run) => keep(run, await runOnce(run, place), place)),
+      );
     });
+    const machine = await meter.stop();
+    for (const run of runs) addCondition(run, machine, place.found);
   }
 }
 
-async function runOne({ experiment, service }: Run<AnyExperiment>, { benchOf, signal, found }: Place): Promise<void> {
+/** What timing decides is done again while it came out such that the machine or chance may be why. */
+async function runRepeatedly(run: Run<AnyExperiment>, place: Place): Promise<void> {
+  const { experiment, service } = run;
+  const { repetition } = experiment;
+  const attempts: Attempt[] = [];
+  for (;;) {
+    using meter = await measureMachine();
+    const found = await runOnce(run, place);
+    const machine = await meter.stop();
+    addCondition(run, machine, place.found);
+    const last = { found, busy: isBusy(machine) };
+    attempts.push(last);
+    const { subject } = place.benchOf(service).service;
+    if (attempts.length >= MOST_ATTEMPTS || repetition?.needed(last, subject) !== true) break;
+    if (experiment.leaves === 'stopped' && !(await isStartedAgain(service, place))) break;
+  }
+  const [only] = attempts;
+  keep(
+    run,
+    attempts.length === 1 || repetition === undefined ? (only?.found ?? {}) : repetition.merge(attempts),
+    place,
+  );
+}
+
+/** What can't be started again can't be tried again: then what was seen so far holds. */
+async function isStartedAgain(service: string, { restart, signal }: Place): Promise<boolean> {
+  try {
+    await restart(service);
+    return true;
+  } catch {
+    signal.throwIfAborted();
+    return false;
+  }
+}
+
+async function runOnce({ experiment, service }: Run<AnyExperiment>, { benchOf, signal }: Place): Promise<Observations> {
   signal.throwIfAborted();
-  const observations = await observe(() => experiment.run(benchOf(service))).catch((error) => {
+  return observe(() => experiment.run(benchOf(service))).catch((error) => {
     signal.throwIfAborted();
     const nothing = notObserved(`The experiment ${experiment.id} failed: ${reasonOf(error)}`);
     return Object.fromEntries(experiment.yields.map((kind) => [kind, nothing]));
   });
-  found.set(service, { ...found.get(service), ...observations });
+}
+
+function keep({ service }: Run<AnyExperiment>, observations: Observations, { found }: Place): void {
+  found.observations.set(service, { ...found.observations.get(service), ...observations });
+}
+
+function addCondition({ experiment, service }: Run<AnyExperiment>, machine: MachinePressure, found: Found): void {
+  // In less, hardly a timer has gone off: that says nothing of the machine.
+  if (machine.measuredMs < LEAST_MEASURED_MS) return;
+  const condition = { experiment: experiment.id, yields: [...experiment.yields], machine };
+  found.conditions.set(service, [...(found.conditions.get(service) ?? []), condition]);
 }
 
 /** What throws before it waits for anything fails like what throws later. */

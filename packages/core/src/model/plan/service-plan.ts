@@ -30,6 +30,8 @@ export const servicePlanSchema = z.strictObject({
   publishedPort: z.int().optional(),
   liveness: z.string().optional(),
   readiness: z.string().optional(),
+  /** Route that is known to take its time, for the experiment that stops the service. */
+  slowPath: z.string().optional(),
   healthCheck: healthCheckSchema.optional(),
   user: z.strictObject({ uid: z.int().positive(), gid: z.int().positive() }),
   /** Absolute paths in the container that are writable (tmpfs); everything else is read-only. */

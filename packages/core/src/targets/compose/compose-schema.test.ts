@@ -4,6 +4,7 @@ import { listFixtures } from '@seaworthy/testkit/core';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { parseConfiguration } from '../../configuration/read-configuration.ts';
 import { detectFacts } from '../../detect/detect-facts.ts';
 import { generate } from '../../generate/generate.ts';
 import { planFacts } from '../../plan/plan-facts.ts';
@@ -73,7 +74,6 @@ test('a service with PostgreSQL and Redis: each address in its own scheme, each 
   });
   expect(compose.services.redis).toMatchObject({
     image: 'redis:8',
-    profiles: ['dev', 'prod'],
     user: '999:999',
     read_only: true,
     cap_drop: ['ALL'],
@@ -104,4 +104,20 @@ test('a password that the code takes as a file stands in no variable', async () 
   expect([services.tides.secrets, services.redis.secrets]).toEqual([['redis_password'], ['redis_password']]);
   expect(secrets).toEqual({ redis_password: { file: './.secrets/redis_password' } });
   expect(services['tides-test'].environment.REDIS_PASSWORD).toBe('test');
+});
+
+test('a slow route stands where the experiments read it, of the service in production alone', async () => {
+  const repository = memoryRepository(
+    { 'requirements.txt': 'fastapi==0.165.0\nuvicorn==0.54.0\n', 'main.py': 'app = FastAPI()\n' },
+    'tides',
+  );
+  const configuration = parseConfiguration('seaworthy.yaml', 'services:\n  tides:\n    slowPath: /ebb?hours=2\n');
+  const { files: generated } = generate(planFacts(await detectFacts(repository), configuration));
+  const compose = parse(generated.find(({ path }) => path === 'compose.yaml')?.content ?? '', { merge: true });
+  const told = Object.entries<object>(compose.services).flatMap(([name, service]) =>
+    'x-seaworthy' in service ? [[name, service['x-seaworthy']]] : [],
+  );
+  expect(told).toEqual([['tides', { slowPath: '/ebb?hours=2' }]]);
+  validate(compose);
+  expect(validate.errors ?? []).toEqual([]);
 });

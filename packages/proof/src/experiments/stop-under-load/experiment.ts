@@ -1,6 +1,7 @@
 import type { EvidenceValues, Observation, Subject } from '@seaworthy/core/model';
 import { observed, whenObserved } from '../../sources/observation.ts';
 import { type Bench, defineExperiment } from '../define-experiment.ts';
+import { repetition } from './repetition.ts';
 import type { StoppedContainer } from './stop-container.ts';
 import { stopUnderLoad } from './stop-under-load.ts';
 
@@ -13,6 +14,7 @@ export default defineExperiment({
   leaves: 'stopped',
   timing: true,
   yields: ['shutdown', 'drain', 'init'],
+  repetition,
 
   async run(bench) {
     // The orphan has to be left while there still is a PID 1.
@@ -45,7 +47,10 @@ function stop(bench: Bench<'container' | 'init'>): Promise<Observation<StoppedCo
       signal: service.stopSignal ?? (Config.StopSignal || 'SIGTERM'),
       graceMs: service.graceMs,
       agent,
-      http: hostPort === undefined ? undefined : { port: hostPort, paths: pathsOf(subject), slowPath },
+      http:
+        hostPort === undefined
+          ? undefined
+          : { port: hostPort, paths: pathsOf(subject), slowPath, readiness: subject.healthPath },
       withoutHttp:
         subject.shape === 'datastore'
           ? 'A datastore serves no HTTP requests.'

@@ -1,16 +1,21 @@
 import { setTimeout } from 'node:timers/promises';
 import type { EvidenceValues, Observation } from '@seaworthy/core/model';
 import type { Engine } from '@seaworthy/engine';
-import { calibrateLoad } from '../../load/calibrate-load.ts';
-import { countDrain, type UsualAnswers } from '../../load/count-drain.ts';
-import { type HeldRequest, type Load, type RequestRecord, startLoad } from '../../load/request-generator.ts';
+import { calibrateLoad, type LoadPace, MAXIMUM_ANSWER_BYTES } from '../../load/calibrate-load.ts';
+import { countDrain, type Usual } from '../../load/count-drain.ts';
+import { type Load, startLoad } from '../../load/request-generator.ts';
+import type { RequestRecord } from '../../load/request-record.ts';
+import { learnUsualAnswers } from '../../load/usual-answers.ts';
 import { doesNotApply, notObserved, observed } from '../../sources/observation.ts';
+import { findLargePaths, type HeldRequests, holdRequests } from './hold-requests.ts';
 import { type StopOptions, type StoppedContainer, type StopResult, stopContainer } from './stop-container.ts';
 
 interface Http {
   port: number;
   paths: readonly string[];
   slowPath: string | undefined;
+  /** The route that is meant to say 503 while the service goes down. */
+  readiness: string | undefined;
 }
 
 export interface DrainOptions extends Omit<StopOptions, 'afterSignal'> {
@@ -22,112 +27,129 @@ export interface DrainOptions extends Omit<StopOptions, 'afterSignal'> {
   dependencies: readonly string[];
 }
 
-const WORKERS = 32;
-const WARM_UP_MS = 800;
+const WARM_UP_MS = 1000;
 /** A request is taken to have been begun after this many times the slowest answer of the warm-up, within bounds. */
 const SETTLED = { times: 3, leastMs: 50, mostMs: 1500 };
 /** How much longer held requests wait before the signal than it takes them to be settled. */
 const SETTLE_MARGIN_MS = 150;
 /** How long requests are held after the signal: long enough for a server that drops them to have dropped them. */
 const HOLD_MS = 300;
-/** A balancer goes on routing for a while: so do the workers. */
+/** A balancer goes on routing for a while: so does the load. */
 const AFTER_SIGNAL_MS = 2000;
-const HELD_PER_PATH = 4;
+/** What is open is never given up before the service has answered it or was killed. */
+const PATIENCE_MS = 20_000;
 
 /**
- * Stops a container under load with requests in flight: 32 keep-alive workers, and requests that cannot be answered
- * before the signal because a route is slow, because the datastore behind it is paused, or because their body is not
- * complete yet. Which of these a server waits for is found out before the signal; what it answered is not in flight.
+ * Stops a container while requests arrive at a constant rate, with some in flight: they cannot be answered before the
+ * signal because a route is slow, because the datastore behind it is paused, because they are not complete yet, or because
+ * their answer is not read.
  */
 export async function stopUnderLoad(engine: Engine, options: DrainOptions): Promise<StoppedContainer> {
   const { http, abort } = options;
-  if (http === undefined) {
-    const result = await stopContainer(engine, { ...options, afterSignal: async () => undefined });
-    return { ...result, drain: doesNotApply(options.withoutHttp) };
-  }
-  const { thinkMs, reachable } = await calibrateLoad(http.port, http.paths, WORKERS);
+  if (http === undefined) return { ...(await stopQuietly(engine, options)), drain: doesNotApply(options.withoutHttp) };
+  const pace = await calibrateLoad(http.port, http.paths, abort);
+  const nothing = nothingToAsk(http, pace);
+  if (nothing !== undefined) return { ...(await stopQuietly(engine, options)), drain: notObserved(nothing) };
   const load = startLoad({
-    ...{ host: '127.0.0.1', port: http.port, paths: http.paths, workers: WORKERS, thinkMs, timeoutMs: 15_000 },
-    ...{ maximumRequests: 20_000, maximumMs: options.graceMs + 20_000, signal: abort },
+    ...{ host: '127.0.0.1', port: http.port, timeoutMs: options.graceMs + PATIENCE_MS, ...pace },
+    ...{ maximumBytes: MAXIMUM_ANSWER_BYTES, maximumRequests: 5000, maximumMs: options.graceMs + PATIENCE_MS },
+    signal: abort,
   });
   try {
-    await setTimeout(WARM_UP_MS, undefined, { signal: abort });
-    const usual = usualAnswers(load.records);
-    const result = await stopWhileHeld(engine, load, http, { ...options, settledMs: usual.settledMs });
-    if (reachable) return { ...result, drain: drainOf(load, result, usual) };
-    return { ...result, drain: notObserved(`No request was answered on 127.0.0.1:${http.port} before the signal.`) };
+    const usual = await warmUp(load, http, { pace, abort });
+    const { result, pausedUntilMs } = await stopWhileHeld(engine, load, { ...options, http, pace, usual });
+    return { ...result, drain: drainOf(load, result, { http, pace, usual: { ...usual, pausedUntilMs } }) };
   } finally {
     await load.stop();
   }
 }
 
+function stopQuietly(engine: Engine, options: DrainOptions): Promise<StopResult> {
+  return stopContainer(engine, { ...options, afterSignal: async () => undefined });
+}
+
+function nothingToAsk({ port }: Http, { reachable, paths }: LoadPace): string | undefined {
+  if (!reachable) return `No request was answered on 127.0.0.1:${port} before the signal.`;
+  if (paths.length > 0) return undefined;
+  return `No answer of the known routes came to its end within ${MAXIMUM_ANSWER_BYTES / 1e6} MB and 3 s; \`readiness\` names one that does.`;
+}
+
+/** Lets the load run undisturbed and learns what is usual, also for a request that brings a body. */
+async function warmUp(
+  load: Load,
+  { readiness, slowPath }: Http,
+  { pace, abort }: { pace: LoadPace; abort: AbortSignal },
+): Promise<Usual> {
+  await setTimeout(WARM_UP_MS, undefined, { signal: abort });
+  const steady = load.records.slice(pace.connections).filter(({ outcome }) => outcome === 'answered');
+  for (const path of pace.paths) await load.send(path, 'POST');
+  if (slowPath !== undefined) await load.send(slowPath);
+  const slowestMs = Math.max(0, ...steady.map(({ sentMs, plannedMs, endedMs }) => endedMs - (sentMs ?? plannedMs)));
+  return {
+    readiness,
+    answers: learnUsualAnswers(load.records),
+    settledMs: Math.min(SETTLED.mostMs, Math.max(SETTLED.leastMs, slowestMs * SETTLED.times)),
+  };
+}
+
 async function stopWhileHeld(
   engine: Engine,
   load: Load,
-  http: Http,
-  options: DrainOptions & { settledMs: number },
-): Promise<StopResult> {
-  const hold = await holdRequests(engine, load, http, options.dependencies);
+  options: DrainOptions & { http: Http; pace: LoadPace; usual: Usual },
+): Promise<{ result: StopResult; pausedUntilMs: number | undefined }> {
+  const { http, pace, usual, container, dependencies, abort } = options;
+  const usualBytes = new Map(pace.paths.map((path) => [path, pace.usual.get(path)?.leastBytes ?? 0]));
+  const largePaths = await findLargePaths(engine, load, container, usualBytes);
+  const hold = await holdRequests(engine, load, {
+    ...{ paths: pace.paths, slowPath: http.slowPath, largePaths, dependencies },
+  });
   try {
-    await setTimeout(options.settledMs + SETTLE_MARGIN_MS, undefined, { signal: options.abort });
-    return await stopContainer(engine, {
-      ...options,
-      async afterSignal() {
-        await setTimeout(HOLD_MS);
-        await hold.release();
-        await setTimeout(AFTER_SIGNAL_MS - HOLD_MS);
-        // Connections that nobody closes would keep many a server from ending: that is not what is tested here.
-        await load.stop();
-      },
-    });
+    await setTimeout(usual.settledMs + SETTLE_MARGIN_MS, undefined, { signal: abort });
+    const afterSignal = () => releaseAfterSignal(load, hold);
+    const result = await stopContainer(engine, { ...options, afterSignal });
+    return { result, pausedUntilMs: hold.pausedUntilMs() };
   } finally {
     await hold.release();
   }
 }
 
-function usualAnswers(records: readonly RequestRecord[]): UsualAnswers {
-  const answered = records.filter(({ outcome }) => outcome === 'answered');
-  const slowestMs = Math.max(0, ...answered.map(({ sentMs, endedMs }) => endedMs - (sentMs ?? endedMs)));
-  return {
-    errors: new Set(answered.map(({ detail }) => detail)),
-    settledMs: Math.min(SETTLED.mostMs, Math.max(SETTLED.leastMs, slowestMs * SETTLED.times)),
-  };
+async function releaseAfterSignal(load: Load, hold: HeldRequests): Promise<void> {
+  hold.signalled();
+  await setTimeout(HOLD_MS);
+  await hold.release();
+  await setTimeout(AFTER_SIGNAL_MS - HOLD_MS);
+  // Connections that nobody closes would keep many a server from ending: that is not what is tested here. What is open
+  // stays open until the service answers it or ends; a load that hangs up would count its own impatience as a loss.
+  await load.drain();
 }
 
-function drainOf(load: Load, result: StopResult, usual: UsualAnswers): Observation<EvidenceValues['drain']> {
-  const drain = countDrain(load.records, result.signal, usual);
+function drainOf(
+  load: Load,
+  { signal }: StopResult,
+  { http, pace, usual }: { http: Http; pace: LoadPace; usual: Usual },
+): Observation<EvidenceValues['drain']> {
+  const drain = countDrain(load.records, signal, usual);
   // With nothing in flight there was nothing that could be lost: that is no proof of anything.
-  if (drain.inFlight === 0) {
-    return notObserved(
-      'Every request was answered before the signal, so none was in flight that could have been lost.',
-    );
-  }
+  if (drain.inFlight === 0) return notObserved(nothingInFlight(load.records, http));
+  const { requestsPerSecond, connections } = pace;
+  const kept = drain.heldBy?.map((hold) => `${/^[aeiou]/.test(hold) ? 'an' : 'a'} ${hold}`).join(', ');
   return observed(
-    `${WORKERS} keep-alive connections on 127.0.0.1; in flight were requests that a slow route, a paused dependency or an unfinished body kept open`,
-    drain,
+    `${requestsPerSecond} requests a second over ${connections} kept connections on 127.0.0.1${kept ? `; in flight by ${kept}` : ''}`,
+    { ...drain, requestsPerSecond, lateMs: lateness(load.lateMs) },
   );
 }
 
-async function holdRequests(
-  engine: Engine,
-  load: Load,
-  http: Http,
-  dependencies: readonly string[],
-): Promise<{ release(): Promise<void> }> {
-  if (dependencies.length > 0) await engine.docker(['pause', ...dependencies], { reject: false });
-  const slow = http.slowPath === undefined ? [] : [http.slowPath];
-  const held: HeldRequest[] = [];
-  for (let count = 0; count < HELD_PER_PATH; count += 1) {
-    for (const path of [...slow, ...http.paths]) held.push(load.hold('GET', path));
-    for (const path of http.paths) held.push(load.hold('POST', path));
+function nothingInFlight(records: readonly RequestRecord[], { slowPath }: Http): string {
+  if (slowPath !== undefined) {
+    const tookMs = records.flatMap(({ hold, endedMs, plannedMs }) =>
+      hold === 'slow route' ? [endedMs - plannedMs] : [],
+    );
+    return `Nothing was in flight at the signal: \`slowPath\` ${slowPath} was answered after ${Math.round(Math.max(0, ...tookMs))} ms at the latest. Name a route there that takes at least 2 s.`;
   }
-  let released = false;
-  return {
-    async release() {
-      if (released) return;
-      released = true;
-      for (const request of held) request.release();
-      if (dependencies.length > 0) await engine.docker(['unpause', ...dependencies], { reject: false });
-    },
-  };
+  return 'Nothing was in flight at the signal that had to be answered: every complete request was answered at once, and no incomplete one was waited for. Name a route that takes at least 2 s as `slowPath`, under the service in `seaworthy.yaml`, or under its `x-seaworthy` in a compose file.';
+}
+
+function lateness(lateMs: readonly number[]): number {
+  const sorted = [...lateMs].sort((a, b) => a - b);
+  return Math.round(sorted[Math.floor(sorted.length * 0.95)] ?? 0);
 }

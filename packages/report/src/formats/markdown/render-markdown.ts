@@ -3,6 +3,7 @@ import type { Outcome, Report, TestRun, Verdict } from '@seaworthy/core/model';
 import { headline } from '../../summary/headline.ts';
 import { type HowItRan, howItRan } from '../../summary/how-it-ran.ts';
 import { reportImages } from '../../summary/images.ts';
+import { describeMachine } from '../../summary/machine.ts';
 import { countOutcomes, describeCounts, outcomeWords } from '../../summary/outcomes.ts';
 import { describeTestRun, failedTestRuns, testOutcomes } from '../../summary/test-runs.ts';
 import { totalDurationMs } from '../../summary/total-duration.ts';
@@ -18,6 +19,7 @@ export function renderMarkdown(report: Report): string {
   const blocks = [
     `## ${signs[report.outcome]} ${escapeMarkdown(title)}`,
     facts(report, reason),
+    escapeMarkdown(describeMachine(report) ?? ''),
     report.limitation === undefined ? '' : `> ${escapeMarkdown(report.limitation)}`,
     buildFailure === undefined
       ? ''

@@ -4,6 +4,7 @@ import { printable, printableLine } from '@seaworthy/core/text';
 import pc from 'picocolors';
 import { headline } from '../../summary/headline.ts';
 import { howItRan } from '../../summary/how-it-ran.ts';
+import { describeMachine } from '../../summary/machine.ts';
 import { countOutcomes, describeCounts } from '../../summary/outcomes.ts';
 import { describeTestRun, testOutcomes } from '../../summary/test-runs.ts';
 import { totalDurationMs } from '../../summary/total-duration.ts';
@@ -58,12 +59,14 @@ export function renderTerminal(
   const passed = passedLine(matrix, drawing);
   if (numbers.length + passed.length > 0) blocks.push([...numbers, ...passed]);
 
+  const machine = describeMachine(report);
   const total = totalDurationMs(report);
   const counts = describeCounts(countOutcomes(report.verdicts));
   const facts = [counts === '' ? reason : counts, ...(total === undefined ? [] : [formatDuration(total)])];
   blocks.push([
     `${sign(report.outcome)} ${paint.bold(cutColumns(printableLine(title), width - 2))}`,
     ...wrap(facts.join(' · '), width - 2).map((line) => `  ${line}`),
+    ...(machine === undefined ? [] : wrap(printableLine(machine), width - 2).map((line) => paint.dim(`  ${line}`))),
   ]);
   const text = `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
   return unicode ? text : withoutTypography(text);

@@ -24,7 +24,7 @@ ${line('Image, unpacked', imageFiles, (image) => [formatBytes(image.unpackedByte
 ${line('Start to healthy', start, ({ healthyMs, waitedMs }) => [healthyMs === undefined ? `not within ${formatDuration(waitedMs)}` : formatDuration(healthyMs), healthyMs ?? waitedMs, budgets.startSeconds * 1000, formatDuration])}
 ${line('Signal to exit', shutdown, ({ exitMs, killed }) => [`${formatDuration(exitMs)}${killed ? ', killed' : ''}`, exitMs, budgets.shutdownSeconds * 1000, formatDuration])}
 ${line('In flight, lost', drain, ({ inFlight, inFlightLost }) => [`${formatCount(inFlightLost)} of ${formatCount(inFlight)}`, inFlightLost, 0, formatCount])}
-${line('All requests, lost', drain, ({ requests, inFlightLost, afterSignalLost }) => [`${formatCount(inFlightLost + afterSignalLost)} of ${formatCount(requests)}`, inFlightLost + afterSignalLost])}
+${line('After the signal, unserved', drain, ({ afterSignal, afterSignalLost }) => [`${formatCount(afterSignalLost)} of ${formatCount(afterSignal)}`, afterSignalLost])}
 </dl>${howItRan({ services: [service] }).map(runOf)}</article>`;
 }
 

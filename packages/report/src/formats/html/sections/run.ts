@@ -1,5 +1,6 @@
 import { formatBytes, formatDuration, formatMoment, formatPlural, formatShare } from '@seaworthy/core/format';
 import type { HistoryEntry, Report } from '@seaworthy/core/model';
+import { describeMachine } from '../../../summary/machine.ts';
 import { totalDurationMs } from '../../../summary/total-duration.ts';
 import { sparkline } from '../charts/sparkline.ts';
 import { html, type Markup } from '../markup.ts';
@@ -9,6 +10,7 @@ import { section } from '../section.ts';
 /** The parts of the run and what each took. */
 export function phasesSection(report: Report): Markup | undefined {
   const { phases } = report;
+  const machine = describeMachine(report);
   const total = totalDurationMs(report) ?? 0;
   if (phases.length === 0 || total === 0) return undefined;
   const longest = Math.max(...phases.map(({ durationMs }) => durationMs));
@@ -20,7 +22,7 @@ export function phasesSection(report: Report): Markup | undefined {
     'phases',
     'The run',
     html`<b class="number">${formatDuration(total)}</b> from start to report`,
-    html`<ol class="phases">${rows}</ol>`,
+    html`<ol class="phases">${rows}</ol>${machine !== undefined && html`<p class="aside">${machine}</p>`}`,
   );
 }
 

@@ -22,6 +22,9 @@ line.load-line{stroke-width:1.5}
 .key{display:inline-block;width:.7em;height:.7em;border-radius:2px;margin:0 .3em 0 .1em}
 .answered-key{background:var(--accent-mid)}
 .lost-key{background:repeating-linear-gradient(135deg,var(--fail) 0 2px,var(--fail-soft) 2px 4px)}
+.unserved{fill:var(--sunken);stroke:var(--neutral)}
+.unserved-key{background:var(--sunken);box-shadow:inset 0 0 0 1px var(--neutral)}
+.aside{color:var(--muted);font-size:.85rem;margin:.4rem 0 0}
 
 .gantt{background:var(--surface);border:1px solid var(--line);border-radius:10px;padding:.5rem 0;overflow:hidden}
 .gantt-axis,.stage>summary,.stage li{display:grid;grid-template-columns:minmax(0,23rem) minmax(0,1fr) 4.6rem;gap:0 1rem;align-items:center;padding:0 1.15rem}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+/** How hard the machine that ran an experiment was pressed meanwhile. An engine elsewhere may have fared otherwise. */
+export const machinePressureSchema = z.strictObject({
+  /** How long was looked. */
+  measuredMs: z.number(),
+  /** Share of that time in which something that could run had to wait for a processor (`/proc/pressure/cpu`). */
+  waiting: z.number().optional(),
+  /** Share of its processors' time in which they had nothing to do. */
+  idle: z.number().optional(),
+  /** Share of its processors' time that the host of this virtual machine gave to others (`steal` in `/proc/stat`). */
+  stolen: z.number().optional(),
+  /** How many times as long as on the idle machine a small fixed piece of work took, at the median. */
+  slowdown: z.number(),
+  /** How late a timer went off, in milliseconds: all but one of twenty were earlier. */
+  lateMs: z.number(),
+});
+export type MachinePressure = z.infer<typeof machinePressureSchema>;
+
+/** What an experiment was done under: one entry for each time that it was done. */
+export const conditionSchema = z.strictObject({
+  experiment: z.string(),
+  /** Kinds of evidence that it yielded. */
+  yields: z.array(z.string()),
+  machine: machinePressureSchema,
+});
+export type Condition = z.infer<typeof conditionSchema>;
+
+const BUSY = { slowdown: 1.5, lateMs: 25, stolen: 0.1 };
+/** A service that is held back by its own limit waits, too, but then the processors are idle. */
+const CROWDED = { waiting: 0.5, idle: 0.2 };
+
+/** Whether times measured meanwhile may be the machine's and not the service's. */
+export function isBusy({ waiting = 0, idle = 0, stolen = 0, slowdown, lateMs }: MachinePressure): boolean {
+  if (slowdown >= BUSY.slowdown || lateMs >= BUSY.lateMs || stolen >= BUSY.stolen) return true;
+  return waiting >= CROWDED.waiting && idle <= CROWDED.idle;
+}

@@ -1,0 +1,56 @@
+import type { EvidenceValues, Observation, Observations } from '@seaworthy/core/model';
+import type { Attempt, Repetition } from '../define-experiment.ts';
+
+/**
+ * A lost request is believed when it is seen again, wherever it was seen. That nothing was in flight, or that the end took
+ * too long, may be the machine's doing only where that was busy.
+ */
+export const repetition: Repetition = {
+  needed({ found: { drain, shutdown }, busy }, { budgets }) {
+    if (drain?.observed && drain.value.inFlightLost > 0) return true;
+    if (!busy) return false;
+    const late =
+      shutdown?.observed && (shutdown.value.killed || shutdown.value.exitMs > budgets.shutdownSeconds * 1000);
+    return late === true || (drain?.observed === false && drain.applicable);
+  },
+
+  merge(attempts) {
+    const quickest = quickestOf(attempts);
+    return { ...quickest.found, ...mergeShutdown(quickest, attempts), ...mergeDrain(attempts) };
+  },
+};
+
+function quickestOf(attempts: readonly Attempt[]): Attempt {
+  const msOf = ({ found: { shutdown } }: Attempt) =>
+    shutdown?.observed && !shutdown.value.killed ? shutdown.value.exitMs : Number.POSITIVE_INFINITY;
+  return attempts.reduce((best, attempt) => (msOf(attempt) < msOf(best) ? attempt : best));
+}
+
+function mergeShutdown({ found: { shutdown } }: Attempt, attempts: readonly Attempt[]): Observations {
+  if (!shutdown?.observed) return {};
+  const all = attempts.flatMap(({ found }) => (found.shutdown?.observed ? [found.shutdown.value] : []));
+  return {
+    shutdown: {
+      ...{ observed: true, by: `${shutdown.by}; the quickest of ${all.length} times` },
+      value: { ...shutdown.value, attempts: all.map(({ exitMs, killed }) => ({ exitMs, killed })) },
+    },
+  };
+}
+
+type SeenDrain = Extract<Observation<EvidenceValues['drain']>, { observed: true }>;
+
+/** The worst is shown, and how often it was seen decides: an attempt in which nothing was in flight says nothing. */
+function mergeDrain(attempts: readonly Attempt[]): Observations {
+  const seen = attempts.flatMap(({ found: { drain }, busy }) => (drain?.observed ? [{ drain, busy }] : []));
+  const worst = seen.reduce<SeenDrain | undefined>(
+    (most, { drain }) => (most === undefined || drain.value.inFlightLost > most.value.inFlightLost ? drain : most),
+    undefined,
+  );
+  if (worst === undefined) return { drain: attempts.at(-1)?.found.drain };
+  const all = seen.map(({ drain: { value }, busy }) => ({
+    ...{ inFlight: value.inFlight, inFlightLost: value.inFlightLost, lateMs: value.lateMs ?? 0, busy },
+  }));
+  return {
+    drain: { ...worst, by: `${worst.by}; the worst of ${all.length} times`, value: { ...worst.value, attempts: all } },
+  };
+}

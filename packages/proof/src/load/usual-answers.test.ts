@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import type { RequestRecord } from './request-record.ts';
+import { learnUsualAnswers, lossOf } from './usual-answers.ts';
+
+function record(status: number, bytes: number, changes: Partial<RequestRecord> = {}): RequestRecord {
+  return {
+    ...{ path: '/quay', plannedMs: 0, sentMs: 0, endedMs: 9, outcome: 'answered', detail: String(status) },
+    answer: { status, bytes, endsWithConnection: false },
+    ...changes,
+  };
+}
+
+const cut = (status: number, bytes: number) =>
+  record(status, bytes, { answer: { status, bytes, endsWithConnection: true } });
+const usual = learnUsualAnswers([record(200, 512), cut(200, 498)]);
+
+test.each<[string, RequestRecord, string | undefined]>([
+  ['as usual', record(200, 512), undefined],
+  ['another status of the class', record(204, 7), undefined],
+  ['404', record(404, 512), '404, usually 2xx'],
+  ['501', record(501, 512), '501, usually 2xx'],
+  ['a refusal', record(503, 512), '503, usually 2xx'],
+  ['a way to somewhere else', record(302, 512), '302, usually 2xx'],
+  ['empty', record(200, 0), '200 with an empty body'],
+  ['cut short', cut(200, 497), '200 cut short: 497 bytes, usually 498'],
+  ['a shorter answer that says so', record(200, 30), undefined],
+  ['a broken connection', record(200, 512, { outcome: 'broken', detail: 'ECONNRESET' }), 'ECONNRESET'],
+  ['given up by the load', record(200, 12, { outcome: 'given-up', detail: 'no end within 3 s' }), undefined],
+  ['given up, but of another class', record(500, 12, { outcome: 'given-up' }), '500, usually 2xx'],
+  ['a route that nobody knows', record(404, 0, { path: '/other' }), undefined],
+])('after the signal, %s: %s', (_, answer, loss) => {
+  expect(lossOf(answer, usual, '/ready')).toBe(loss);
+});
+
+test('the readiness route is meant to refuse while the service goes down', () => {
+  const ready = { path: '/ready' };
+  const known = learnUsualAnswers([record(200, 9, ready)]);
+  expect(lossOf(record(503, 9, ready), known, '/ready')).toBeUndefined();
+  expect(lossOf(record(500, 9, ready), known, '/ready')).toBe('500, usually 2xx');
+});
+
+test('a route that always fails loses nothing by it', () => {
+  expect(lossOf(record(500, 0), learnUsualAnswers([record(500, 0)]), undefined)).toBeUndefined();
+});
