@@ -46,7 +46,16 @@ function usageError(error: CommanderError, words: readonly string[]): Error {
 
 function plainOutput(words: readonly string[]) {
   const { stdout, stderr, env: environment } = process;
-  return openOutput({ progress: 'plain', json: words.includes('--json'), stdout, stderr, environment });
+  const lines = words.some(
+    (word, index) => /^--progress(=rawjson)?$/.test(word) && `${word}=${words[index + 1]}`.includes('rawjson'),
+  );
+  return openOutput({
+    progress: lines ? 'rawjson' : 'plain',
+    json: words.includes('--json'),
+    stdout,
+    stderr,
+    environment,
+  });
 }
 
 /** `seaworthy plan | head` closes the pipe early: that is the reader's decision, not an error. */

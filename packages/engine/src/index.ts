@@ -36,6 +36,6 @@ export {
 export { projectsOfFolder } from './stack/projects-of-folder.ts';
 export { runTestService, type TestServiceRequest } from './stack/run-test-service.ts';
 export { down, removeStackAtExit } from './stack/stack-down.ts';
-export { type LogLine, logs } from './stack/stack-logs.ts';
+export { type LogLine, type LogRecord, logRecords, logs } from './stack/stack-logs.ts';
 export type { StackService, StackState } from './stack/stack-state.ts';
 export { type UpOptions, up } from './stack/stack-up.ts';

@@ -17,7 +17,7 @@ export type {
   TestRun,
   Verdict,
 } from '@seaworthy/core/model';
-export type { EngineAttempt, StackService, StackState } from '@seaworthy/engine';
+export type { EngineAttempt, LogRecord, StackService, StackState } from '@seaworthy/engine';
 export type { EngineReport, FoundationSubstitution, InstallOutcome, ToolReport } from '@seaworthy/provision';
 export type { FormatId, RenderOptions } from '@seaworthy/report';
 export { type BuildOptions, build } from './build/build.ts';

@@ -44,11 +44,11 @@ async function askOne(
     try {
       const adds = place.kind === 'leave-out';
       const file = await answer({ directory, answer: { path: place.path, value: typed, adds } });
-      output.printMessage((colors) => `${colors.green('✓')} ${place.path.join('.')}: ${typed} (${file})\n`);
+      output.printMessage(({ colors }) => `${colors.green('✓')} ${place.path.join('.')}: ${typed} (${file})\n`);
       return true;
     } catch (error) {
       if (!(error instanceof UserError) || error.code !== 'CONFIGURATION_INVALID') throw error;
-      output.printMessage((colors) => `  ${colors.yellow('!')} ${error.message}\n`);
+      output.printMessage(({ colors }) => `  ${colors.yellow('!')} ${error.lines.join(' ') || error.message}\n`);
     }
   }
 }
@@ -65,6 +65,7 @@ function choiceOf({ error, question, candidates, place }: OpenQuestion): Paramet
       : { about: source.line === undefined ? source.file : `${source.file}:${source.line}` }),
   }));
   const [first] = choices;
+  if (place?.kind === 'number') return { question: `${place.path[1]}: ${question}`, choices: [] };
   if (place?.kind !== 'choice' || first === undefined) return { question: `${error.message} Which one?`, choices: [] };
   return { question: `${place.path.slice(1, -1).join('.')}: ${question}`, choices, initial: first.value };
 }

@@ -6,6 +6,7 @@ import { askSecret } from './ask-secret.ts';
 import { type Colors, colorsFor } from './colors.ts';
 import { createJsonLinesRenderer } from './json-lines.ts';
 import type { Keyboard } from './keyboard.ts';
+import { createLinks, takesLinks } from './links.ts';
 import { createPlainRenderer } from './plain.ts';
 import { printableEvent } from './printable-event.ts';
 import { createQuietRenderer } from './quiet.ts';
@@ -20,10 +21,14 @@ export interface Output {
   onEvent: OnEvent;
   /** Colours for what goes to stdout. */
   colors: Colors;
-  /** Writes a part of the result at once (a log line); with `--json` it goes to stderr. */
+  /** Writes a part of the result at once (a log line); with `--json` it goes to stderr, among JSON lines nowhere. */
   write(text: string): void;
+  /** Writes a part of the result as one line of JSON; absent where a person reads. */
+  writeRecord: ((record: unknown) => void) | undefined;
   /** Asks the person at the terminal; absent where nobody can answer. */
   ask: AskingOptions['ask'];
+  /** Notes that a text of the result leads somewhere; see `Links`. */
+  link(text: string, url: string): string;
   /** Asks the person at the terminal to choose or to type something that may be seen; absent where nobody can answer. */
   choose: ((question: ChoiceQuestion, signal: AbortSignal) => Promise<string | undefined>) | undefined;
   /** The columns of stdout, where it is a terminal. */
@@ -31,8 +36,23 @@ export interface Output {
   /** Ends the progress view; the result may be printed after it. */
   close(): void;
   printResult(text: string): void;
+  /** What programs read: with `--json` a document, with `--progress=rawjson` the same in one line. */
   printDocument(document: unknown): void;
-  printMessage(render: (colors: Colors) => string): void;
+  /** Says something on stderr; among JSON lines only `record` is, as an event like the others. */
+  printMessage(render: (place: MessagePlace) => string, record?: MessageRecord): void;
+}
+
+/** What a message is drawn with. */
+export interface MessagePlace {
+  colors: Colors;
+  /** Absent: not a terminal, so lines are as long as their text. */
+  columns: number | undefined;
+}
+
+/** A message as an event of `--progress=rawjson`. */
+export interface MessageRecord {
+  type: 'error' | 'next' | 'notice' | 'answer';
+  [key: string]: unknown;
 }
 
 export interface OutputStream extends Terminal {
@@ -55,8 +75,14 @@ export function openOutput(options: {
   const messageColors = colorsFor(stderr, environment);
   const renderer = createRenderer(resolveMode(options), stderr, messageColors);
   const result = json ? stderr : stdout;
+  const lines = options.progress === 'rawjson';
+  const columnsOf = (stream: OutputStream) => (stream.isTTY === true && stream.columns ? stream.columns : undefined);
+  const writeLine = (stream: OutputStream, value: unknown) => stream.write(`${printableJson(JSON.stringify(value))}\n`);
   // What a container or a repository says reaches a terminal only here: colours at most, nothing that steers it.
+  const links = createLinks(takesLinks(stdout, environment));
   const shown = (stream: OutputStream, text: string) => stream.write(stream.isTTY === true ? onlyColours(text) : text);
+  // Links are ours, so they come behind that.
+  const linked = (text: string) => stdout.write(stdout.isTTY === true ? links.apply(onlyColours(text)) : text);
 
   return {
     onEvent: (event) => renderer.onEvent(printableEvent(event)),
@@ -68,16 +94,26 @@ export function openOutput(options: {
           return askChoice(question, { keyboard: stdin, terminal: stderr, colors: messageColors, signal });
         }
       : undefined,
-    columns: stdout.isTTY === true && stdout.columns ? stdout.columns : undefined,
-    write: (text) => renderer.writeAbove(() => shown(result, text)),
+    columns: columnsOf(stdout),
+    link: links.add,
+    writeRecord: json || lines ? (record) => writeLine(stdout, record) : undefined,
+    write: (text) => {
+      if (!lines) renderer.writeAbove(() => shown(result, text));
+    },
     close: () => renderer.close(),
     printResult: (text) => {
-      if (!json) renderer.writeAbove(() => shown(stdout, text));
+      if (!json && !lines) renderer.writeAbove(() => linked(text));
     },
     printDocument: (document) => {
+      if (document === undefined) return;
       if (json) stdout.write(`${printableJson(JSON.stringify(document, undefined, 2))}\n`);
+      else if (lines) writeLine(stdout, document);
     },
-    printMessage: (render) => renderer.writeAbove(() => shown(stderr, render(messageColors))),
+    printMessage: (render, record) => {
+      if (!lines)
+        renderer.writeAbove(() => shown(stderr, render({ colors: messageColors, columns: columnsOf(stderr) })));
+      else if (record !== undefined) writeLine(stderr, record);
+    },
   };
 }
 
