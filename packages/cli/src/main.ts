@@ -1,7 +1,7 @@
 import { userError } from '@seaworthy/core/errors';
 import { execute, printFailure } from './invocation/execute.ts';
 import { openOutput } from './output/output.ts';
-import { buildProgram, CommanderError, expandHelp } from './program.ts';
+import { buildProgram, CommanderError, commandLine, expandHelp } from './program.ts';
 
 survivePipesThatClose();
 endCleanlyOnUnexpectedErrors();
@@ -13,7 +13,7 @@ process.stdout.write('', () => process.stderr.write('', () => process.exit()));
 async function main(words: readonly string[]): Promise<number> {
   let exitCode = 0;
   const program = buildProgram(async ({ load }, request) => {
-    exitCode = await execute(load, request);
+    exitCode = await execute(load, { ...request, commandLine: commandLine() });
   });
   if (words.length === 0) {
     program.outputHelp();

@@ -39,3 +39,4 @@ export { down, removeStackAtExit } from './stack/stack-down.ts';
 export { type LogLine, type LogRecord, logRecords, logs } from './stack/stack-logs.ts';
 export type { StackService, StackState } from './stack/stack-state.ts';
 export { type UpOptions, up } from './stack/stack-up.ts';
+export { openFile } from './processes/open-file.ts';

@@ -29,7 +29,7 @@ export { type GenerateOptions, type Generation, generate } from './generate/gene
 export { type AnswerOptions, answer } from './plan/answer.ts';
 export { type OpenQuestion, type Planning, type PlanOptions, plan } from './plan/plan.ts';
 export { type Proven, type ProveOptions, prove } from './prove/prove.ts';
-export { type Rendered, type ReportOptions, report } from './report/report.ts';
+export { openPage, type Rendered, type ReportOptions, report } from './report/report.ts';
 export type { Judged } from './report/save-report.ts';
 export type { AskingOptions, ProgressOptions, ProjectOptions, SecretQuestion } from './run/run.ts';
 export { type Shipment, type ShipOptions, ship } from './ship/ship.ts';

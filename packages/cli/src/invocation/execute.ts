@@ -3,6 +3,7 @@ import { padColumns, textWidth, wrap } from '@seaworthy/core/format';
 import manifest from '../../package.json' with { type: 'json' };
 import { errorDocument, renderError } from '../output/error-box.ts';
 import { type MessagePlace, type Output, openOutput, type ProgressMode } from '../output/output.ts';
+import type { CommandLine } from './definitions.ts';
 import { listenForInterruption } from './interruption.ts';
 import type { NextCommand, Outcome, RunCommand } from './invocation.ts';
 import { surroundings } from './surroundings.ts';
@@ -17,7 +18,12 @@ export interface GlobalOptions {
 /** Runs one command and prints how it ended. Resolves to the exit code of the process; never rejects. */
 export async function execute(
   load: () => Promise<{ default: RunCommand<never> }>,
-  request: { arguments: readonly string[]; options: Record<string, unknown>; global: GlobalOptions },
+  request: {
+    arguments: readonly string[];
+    options: Record<string, unknown>;
+    global: GlobalOptions;
+    commandLine: CommandLine;
+  },
 ): Promise<number> {
   const { directory, json, progress } = request.global;
   const output = openOutput({
@@ -40,6 +46,7 @@ export async function execute(
       directory,
       arguments: request.arguments,
       options,
+      commandLine: request.commandLine,
       output,
       signal: interruption.signal,
     });

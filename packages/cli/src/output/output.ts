@@ -31,6 +31,8 @@ export interface Output {
   link(text: string, url: string): string;
   /** Asks the person at the terminal to choose or to type something that may be seen; absent where nobody can answer. */
   choose: ((question: ChoiceQuestion, signal: AbortSignal) => Promise<string | undefined>) | undefined;
+  /** A person sits at the terminal that shows results. */
+  interactive: boolean;
   /** The columns of stdout, where it is a terminal. */
   columns: number | undefined;
   /** Ends the progress view; the result may be printed after it. */
@@ -94,6 +96,7 @@ export function openOutput(options: {
           return askChoice(question, { keyboard: stdin, terminal: stderr, colors: messageColors, signal });
         }
       : undefined,
+    interactive: stdout.isTTY === true && canAnswer(options),
     columns: columnsOf(stdout),
     link: links.add,
     writeRecord: json || lines ? (record) => writeLine(stdout, record) : undefined,
