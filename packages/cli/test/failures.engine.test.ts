@@ -142,7 +142,7 @@ interface SavedReport {
 }
 
 function ship(folder: string, options: CliOptions = {}) {
-  return runCli(['ship', '--progress=rawjson'], { cwd: folder, ...options });
+  return runCli(['ship', '--progress=plain'], { cwd: folder, ...options });
 }
 
 async function project(name: string, files: Readonly<Record<string, string>>): Promise<string> {

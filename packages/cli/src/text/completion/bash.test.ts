@@ -12,6 +12,11 @@ const words = commandWords(commands);
 const shared = globals.map(optionWords);
 let script = '';
 
+function choicesOf(name: string, flag: string): readonly string[] {
+  const option = words.find((command) => command.name === name)?.options.find(({ flags }) => flags.includes(flag));
+  return option?.values ?? [];
+}
+
 beforeAll(() => {
   script = renderBash(words, shared);
 });
@@ -24,17 +29,14 @@ async function offered(...typed: string[]): Promise<string[]> {
   return stdout.split('\n').filter((line) => line !== '');
 }
 
-test.each<[string[], string[]]>([
-  [['ship'.slice(0, 2)], ['ship']],
+test.each<[readonly string[], readonly string[]]>([
+  [['sh'], ['ship']],
   [
     ['engine', 'st'],
     ['start', 'stop'],
   ],
-  [
-    ['report', '--format', ''],
-    ['html', 'json', 'markdown', 'terminal'],
-  ],
-  [['report', '--format', '=', 'h'], ['html']],
+  [['report', '--format', ''], choicesOf('report', '--format')],
+  [['report', '--format', '=', 'htm'], ['html']],
   [['--progress', '=', 'raw'], ['rawjson']],
   [['-C', 'harbour', 'gen'], ['generate']],
   [
