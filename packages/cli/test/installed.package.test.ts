@@ -140,7 +140,7 @@ describe('plan and generate', () => {
       cwd: folder.path,
     });
     expect(exitCode).toBe(0);
-    expect(stdout).toMatch(/: harbour$/);
+    expect(stdout).toMatch(/: harbour \(Express\)$/);
     expect(stderr).not.toContain('✗');
   });
 
