@@ -18,20 +18,28 @@ export { datastores } from '${root}packages/core/src/datastores/datastores.gen.t
 export { packageManagers } from '${root}packages/core/src/package-managers/package-managers.gen.ts';
 export { commands } from '${root}packages/cli/src/commands/commands.gen.ts';
 export { formats } from '@seaworthy/report';
+export { renderManPage } from '${root}packages/cli/src/text/man-page.ts';
+export { commandLine } from '${root}packages/cli/src/program.ts';
 `;
 
 /** Every derived document, by its path from the repository's root. */
 export async function renderDerivedDocuments() {
-  const { model, z, catalogue, checks, commands, formats, ...supported } = await importSources();
+  const { model, z, catalogue, checks, commands, formats, renderManPage, commandLine, ...supported } =
+    await importSources();
   return [
     ...renderSchemas(model, z),
     { path: 'docs/reference/commands.md', content: renderCommands(commands) },
+    { path: 'packages/cli/man/seaworthy.1', content: renderManPage(commandLine(), readManifest()) },
     { path: 'docs/reference/errors.md', content: renderErrors(catalogue) },
     { path: 'docs/reference/checks.md', content: renderChecks(checks) },
     { path: 'docs/reference/formats.md', content: renderFormats(formats) },
     { path: 'packages/report/src/formats/html/check-pages.gen.ts', content: renderCheckPages(checks) },
     ...fillSections(root, ['README.md', 'packages/cli/README.md'], { supported: renderSupported(supported) }),
   ];
+}
+
+function readManifest() {
+  return JSON.parse(readFileSync(join(root, 'packages/cli/package.json'), 'utf8'));
 }
 
 function renderSchemas(model, z) {

@@ -14,7 +14,7 @@ test('passes when none in flight was lost, whatever came after the signal', () =
   expect(check.judge({ drain }, subject())).toEqual({
     outcome: 'pass',
     message: '12 requests were in flight at the signal, and all were answered.',
-    measures: [{ value: 0, budget: 0, unit: 'requests' }],
+    measures: [{ value: 0, budget: 0, of: 12, unit: 'requests', label: 'Lost in flight' }],
     seen: [after],
   });
 });

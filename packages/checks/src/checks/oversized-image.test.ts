@@ -14,8 +14,8 @@ test('passes at the budget', () => {
     outcome: 'pass',
     message: '41 MB transferred, 117 MB unpacked.',
     measures: [
-      { value: 41, budget: 41, unit: 'MB' },
-      { value: 117, budget: 117, unit: 'MB' },
+      { value: 41, budget: 41, unit: 'MB', label: 'Image, transferred' },
+      { value: 117, budget: 117, unit: 'MB', label: 'Image, unpacked' },
     ],
   });
 });

@@ -8,14 +8,14 @@ test('passes within the budget', () => {
   expect(check.judge({ shutdown }, subject())).toEqual({
     outcome: 'pass',
     message: 'It ended 2.3 s after SIGTERM.',
-    measures: [{ value: 2.3, budget: 9, unit: 's' }],
+    measures: [{ value: 2.3, budget: 9, unit: 's', label: 'Stopped after' }],
   });
 });
 
 test('fails over the budget', () => {
   expect(check.judge({ shutdown: { ...shutdown, exitMs: 9001 } }, subject())).toMatchObject({
     outcome: 'fail',
-    measures: [{ value: 9.001, budget: 9, unit: 's' }],
+    measures: [{ value: 9.001, budget: 9, unit: 's', label: 'Stopped after' }],
   });
 });
 

@@ -9,7 +9,7 @@ test.each([
   const start = { healthyMs, waitedMs: 1600, observedBy: 'http' as const };
   expect(check.judge({ start }, subject())).toMatchObject({
     outcome,
-    measures: [{ value: healthyMs / 1000, budget: 1.5, unit: 's' }],
+    measures: [{ value: healthyMs / 1000, budget: 1.5, unit: 's', label: 'Healthy after' }],
   });
 });
 

@@ -1,7 +1,7 @@
 import { formatPlural } from '../../format/index.ts';
 import { defineError } from '../user-error.ts';
 
-interface Missing {
+export interface Missing {
   variables: { name: string; hint?: string }[];
   /** Secret files, relative to the project. */
   files?: string[];
