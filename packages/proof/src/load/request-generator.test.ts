@@ -210,6 +210,7 @@ test.each([
   async (connections, requestsPerSecond, expected) => {
     const port = await listen((_request, response) => response.end('x'));
     const load = startLoad({ ...defaults, port, connections, requestsPerSecond, maximumRequests: 6 });
+    await load.done;
     await load.drain();
     const inTurn = [...load.records].sort((a, b) => a.plannedMs - b.plannedMs);
     const [first] = inTurn;
