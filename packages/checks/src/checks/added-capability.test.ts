@@ -1,6 +1,9 @@
 import { isolation, subject } from '@seaworthy/testkit';
 import { expect, test } from 'vitest';
-import check from './added-capability.ts';
+import { kept } from '../../test/kept.ts';
+import declared from './added-capability.ts';
+
+const check = kept(declared);
 
 test('passes without any, and with one that every container has', () => {
   expect(check.judge({ isolation: isolation() }, subject()).outcome).toBe('pass');

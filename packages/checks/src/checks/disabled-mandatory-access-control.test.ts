@@ -1,6 +1,9 @@
 import { isolation, subject } from '@seaworthy/testkit';
 import { expect, test } from 'vitest';
-import check from './disabled-mandatory-access-control.ts';
+import { kept } from '../../test/kept.ts';
+import declared from './disabled-mandatory-access-control.ts';
+
+const check = kept(declared);
 
 test('passes where nothing is turned off, and says what is in force', () => {
   expect(check.judge({ isolation: isolation() }, subject())).toMatchObject({

@@ -1,6 +1,9 @@
 import { subject } from '@seaworthy/testkit';
 import { expect, test } from 'vitest';
-import check from './dishonest-health-check.ts';
+import { kept } from '../../test/kept.ts';
+import declared from './dishonest-health-check.ts';
+
+const check = kept(declared);
 
 const honest = { command: ['CMD', '/bin/ask'], withoutService: { exitCode: 3, output: 'refused' }, routes: [] };
 

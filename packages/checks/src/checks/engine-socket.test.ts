@@ -1,6 +1,9 @@
 import { subject } from '@seaworthy/testkit';
 import { expect, test } from 'vitest';
-import check from './engine-socket.ts';
+import { kept } from '../../test/kept.ts';
+import declared from './engine-socket.ts';
+
+const check = kept(declared);
 
 const socket = { path: '/srv/engine', source: '/run/docker.sock' };
 

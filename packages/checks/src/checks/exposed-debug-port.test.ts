@@ -1,6 +1,9 @@
 import { containerProcess, subject } from '@seaworthy/testkit';
 import { expect, test } from 'vitest';
-import check from './exposed-debug-port.ts';
+import { kept } from '../../test/kept.ts';
+import declared from './exposed-debug-port.ts';
+
+const check = kept(declared);
 
 function judge(address: string, port: number, command: string) {
   const listeningPorts = { sockets: [{ address, port }], declared: [port], published: [] };

@@ -1,6 +1,9 @@
 import { subject } from '@seaworthy/testkit';
 import { expect, test } from 'vitest';
-import check from './failing-health-check.ts';
+import { kept } from '../../test/kept.ts';
+import healthCheck from './failing-health-check.ts';
+
+const check = kept(healthCheck);
 
 const declared = { declared: true, command: ['CMD', '/bin/ask'], failures: [] };
 

@@ -1,6 +1,9 @@
 import { subject } from '@seaworthy/testkit';
 import { expect, test } from 'vitest';
-import check from './heap-share.ts';
+import { kept } from '../../test/kept.ts';
+import declared from './heap-share.ts';
+
+const check = kept(declared);
 
 const containerBytes = 300_000_000;
 

@@ -1,6 +1,9 @@
 import { isolation, subject } from '@seaworthy/testkit';
 import { expect, test } from 'vitest';
-import check from './host-namespace.ts';
+import { kept } from '../../test/kept.ts';
+import declared from './host-namespace.ts';
+
+const check = kept(declared);
 
 const all = ['network', 'pid', 'ipc', 'uts', 'user', 'cgroup'] as const;
 

@@ -1,6 +1,9 @@
 import { subject } from '@seaworthy/testkit';
 import { expect, test } from 'vitest';
-import check from './leaked-secret.ts';
+import { kept } from '../../test/kept.ts';
+import declared from './leaked-secret.ts';
+
+const check = kept(declared);
 
 const imageConfig = {
   user: '',

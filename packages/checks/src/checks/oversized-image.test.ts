@@ -1,6 +1,9 @@
 import { subject } from '@seaworthy/testkit';
 import { expect, test } from 'vitest';
-import check from './oversized-image.ts';
+import { kept } from '../../test/kept.ts';
+import declared from './oversized-image.ts';
+
+const check = kept(declared);
 
 const files = { files: 12, shells: [], packageManagers: [], setuid: [], secretFiles: [] };
 const layers = [

@@ -1,6 +1,9 @@
 import { subject } from '@seaworthy/testkit';
 import { expect, test } from 'vitest';
-import check from './permissive-seccomp-profile.ts';
+import { kept } from '../../test/kept.ts';
+import declared from './permissive-seccomp-profile.ts';
+
+const check = kept(declared);
 
 const custom = {
   profile: 'custom' as const,

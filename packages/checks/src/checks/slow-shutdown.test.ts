@@ -1,6 +1,9 @@
 import { subject } from '@seaworthy/testkit';
 import { expect, test } from 'vitest';
-import check from './slow-shutdown.ts';
+import { kept } from '../../test/kept.ts';
+import declared from './slow-shutdown.ts';
+
+const check = kept(declared);
 
 const shutdown = { signal: 'SIGTERM', exitMs: 2300, exitCode: 0, killed: false, graceMs: 8000 };
 

@@ -1,6 +1,9 @@
 import { subject } from '@seaworthy/testkit';
 import { expect, test } from 'vitest';
-import check from './undeclared-port.ts';
+import { kept } from '../../test/kept.ts';
+import declared from './undeclared-port.ts';
+
+const check = kept(declared);
 
 const port = { address: '0.0.0.0', port: 4173 };
 

@@ -1,6 +1,9 @@
 import { isolation, subject } from '@seaworthy/testkit';
 import { expect, test } from 'vitest';
-import check from './unmasked-kernel-paths.ts';
+import { kept } from '../../test/kept.ts';
+import declared from './unmasked-kernel-paths.ts';
+
+const check = kept(declared);
 
 test("passes with the engine's defaults", () => {
   expect(check.judge({ isolation: isolation({ maskedPaths: 13, readOnlyPaths: 4 }) }, subject())).toEqual({

@@ -1,6 +1,9 @@
 import { subject } from '@seaworthy/testkit';
 import { expect, test } from 'vitest';
-import check from './unreaped-zombies.ts';
+import { kept } from '../../test/kept.ts';
+import declared from './unreaped-zombies.ts';
+
+const check = kept(declared);
 
 test('passes when PID 1 collected the orphan', () => {
   expect(check.judge({ init: { command: 'tini -- shop', reapsZombies: true } }, subject())).toEqual({

@@ -1,6 +1,9 @@
 import { subject } from '@seaworthy/testkit';
 import { expect, test } from 'vitest';
-import check from './writable-root-filesystem.ts';
+import { kept } from '../../test/kept.ts';
+import declared from './writable-root-filesystem.ts';
+
+const check = kept(declared);
 
 const writable = [{ path: '/data', type: 'ext4' }];
 
