@@ -10,6 +10,7 @@ const containerBytes = 300_000_000;
 test.each([
   [65, 'pass'],
   [75, 'pass'],
+  [7.4, 'fail'],
   [64.9, 'fail'],
   [75.1, 'fail'],
   [101.2, 'fail'],
