@@ -18,7 +18,7 @@ import { ensureFoundations } from '../src/substitution/ensure-foundations.ts';
 const REFERENCES = [
   'gcr.io/distroless/nodejs22-debian13',
   'node:22-trixie-slim',
-  'gcr.io/distroless/python3-debian13',
+  'gcr.io/distroless/cc-debian13:nonroot',
   'python:3.13-slim-trixie',
   'postgres:17',
 ];

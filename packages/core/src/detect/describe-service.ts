@@ -3,6 +3,7 @@ import { shapeOf } from '../shapes/shape-of.ts';
 import { findExposedPort } from '../source/existing-dockerfile.ts';
 import { installationFacts } from '../workspaces/installation-facts.ts';
 import { findDatastores } from './find-datastores.ts';
+import { findCredentials } from './find-secret-files.ts';
 import { findWrites } from './find-writes.ts';
 import type { RecognisedProcess } from './recognised-process.ts';
 
@@ -20,6 +21,7 @@ export async function describeService(
   // A process that doesn't listen shares the code that would read its port.
   const environment = listens ? all : all.filter((variable) => variable.name !== detection.portVariable?.value);
   const stores = await findDatastores(folder, language, environment);
+  const credentials = await findCredentials(folder.repository, folder.path, manager.packageManager?.value.id);
   const service: ServiceFacts = {
     path: folder.path,
     name,
@@ -30,6 +32,7 @@ export async function describeService(
     workspace: manager.workspace,
     ...optional('packageManager', manager.packageManager),
     ...optional('lockfile', manager.lockfile),
+    ...(credentials.length === 0 ? {} : { credentials }),
     scripts: scriptsOf(reading.findScripts(folder), first),
     environment,
     datastores: stores.datastores,

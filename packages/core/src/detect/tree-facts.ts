@@ -2,6 +2,7 @@ import type { Facts } from '../model/index.ts';
 import { byCodeUnit, type Repository } from '../repository/repository.ts';
 import { isGenerated } from '../source/generated-files.ts';
 import { isTargetPath } from '../targets/find-target.ts';
+import { findSecretFiles } from './find-secret-files.ts';
 import type { RecognisedProcess } from './recognised-process.ts';
 
 /** Tests and their settings are not among them: the test role's image needs them. */
@@ -20,7 +21,7 @@ const kinds = [
 export async function describeTree(
   repository: Repository,
   processes: readonly RecognisedProcess[],
-): Promise<Pick<Facts, 'existing' | 'clutter' | 'size' | 'outsideLinks'>> {
+): Promise<Pick<Facts, 'existing' | 'clutter' | 'secretFiles' | 'size' | 'outsideLinks'>> {
   const generated = new Set<string>();
   for (const file of repository.files.filter(isTargetPath)) {
     if (isGenerated((await repository.readText(file)) ?? '')) generated.add(file);
@@ -29,12 +30,14 @@ export async function describeTree(
   const generatedBytes = await Promise.all(
     [...generated].map(async (file) => Buffer.byteLength((await repository.readText(file)) ?? '')),
   );
+  const secretFiles = await findSecretFiles(repository);
   const links = repository.outsideLinks.map(({ path }) => path);
   return {
     existing: own.flatMap((file) => {
       const found = kinds.find(({ pattern }) => pattern.test(file));
       return found === undefined ? [] : [{ kind: found.kind, file }];
     }),
+    ...(secretFiles.length === 0 ? {} : { secretFiles }),
     clutter: findClutter(own, processes),
     size: { files: own.length, bytes: repository.bytes - generatedBytes.reduce((sum, bytes) => sum + bytes, 0) },
     ...(links.length === 0 ? {} : { outsideLinks: links }),

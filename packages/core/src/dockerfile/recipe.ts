@@ -7,6 +7,14 @@ export interface RecipeContext {
   image: string;
 }
 
+/** A file that is generated because a stage copies it. */
+export interface RecipeFile {
+  /** Relative to the repository; the same for all services, as one Dockerfile builds them. */
+  path: string;
+  content: string;
+  neededBy(service: ServicePlan): boolean;
+}
+
 /** How one framework is built and run: its stages, and what compose has to know for development. */
 export interface Recipe {
   framework: string;
@@ -17,6 +25,8 @@ export interface Recipe {
    * `<service>-migrate`, `<service>-dev`, `<service>-test`; others as the recipe likes, starting with `<service>-`.
    */
   stages(service: ServicePlan, context: RecipeContext): Stage[];
+  /** Files that the stages copy beside those of the repository, at fixed paths there. */
+  files?: readonly RecipeFile[];
   /** Folders that the service's tools make in its folder: neither sent to the builder nor synchronised. */
   madeByTools: readonly string[];
   /** Variables that the development container needs beside those of the plan. */

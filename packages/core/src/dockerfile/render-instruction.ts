@@ -21,8 +21,6 @@ function render(instruction: Instruction): string {
       return `WORKDIR ${instruction.path}`;
     case 'copy':
       return renderCopy(instruction);
-    case 'file':
-      return `COPY <<'EOF' ${instruction.path}\n${instruction.content}EOF`;
     case 'run':
       return `RUN ${[...instruction.mounts.map(renderMount), instruction.commands.join(` &&${CONTINUATION}`)].join(CONTINUATION)}`;
     case 'user':
@@ -65,6 +63,7 @@ function renderCopy({ from, sources, destination, owner }: Extract<Instruction, 
 }
 
 function renderMount(mount: Mount): string {
+  if (mount.type === 'bind') return `--mount=type=bind,from=${mount.from},target=${mount.target}`;
   const sharing = mount.type === 'cache' && mount.sharing !== undefined ? `,sharing=${mount.sharing}` : '';
   return `--mount=type=${mount.type},id=${mount.id},target=${mount.target}${sharing}`;
 }

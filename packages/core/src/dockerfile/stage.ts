@@ -14,15 +14,15 @@ export type StageRole = (typeof stageRoles)[number];
 /** A place that a RUN may use and that never becomes part of a layer. */
 export type Mount =
   | { type: 'cache'; id: string; target: string; sharing?: 'locked' }
-  | { type: 'secret'; id: string; target: string };
+  | { type: 'secret'; id: string; target: string }
+  /** The files of another stage, to be read. */
+  | { type: 'bind'; from: string; target: string };
 
 export type Instruction = { comment?: string } & (
   | { kind: 'arg'; name: string }
   | { kind: 'env'; values: Readonly<Record<string, string>> }
   | { kind: 'workdir'; path: string }
   | { kind: 'copy'; from?: string; sources: readonly string[]; destination: string; owner?: string }
-  /** A small file whose text stands in the Dockerfile itself. */
-  | { kind: 'file'; path: string; content: string }
   /** Shell commands, each of which has to succeed before the next one runs. */
   | { kind: 'run'; mounts: readonly Mount[]; commands: readonly string[] }
   | { kind: 'label'; values: Readonly<Record<string, string>> }
@@ -61,4 +61,9 @@ export interface Stage {
 export interface DockerfileDocument {
   header: readonly string[];
   stages: readonly Stage[];
+}
+
+/** The name of a stage from its parts. Without dots, which the grammar of some linters doesn't know: `python-3-13-uv`. */
+export function stageName(...parts: readonly string[]): string {
+  return parts.join('-').replaceAll('.', '-');
 }

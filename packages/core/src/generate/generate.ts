@@ -17,7 +17,7 @@ export function generate(plan: Plan): FileSet {
     schemaVersion: 1,
     files: targets
       .flatMap((target) => target.files(plan, { beside: targets.filter((other) => other !== target) }))
-      .map(({ path, content }) => ({ path, content: stamp(content) }))
+      .map(({ path, content }) => ({ path, content: stamp(content, path) }))
       .sort(byName(({ path }) => path)),
   };
 }

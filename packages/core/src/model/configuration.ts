@@ -19,6 +19,11 @@ export const serviceConfigurationSchema = z
         'What kind of process it is, such as worker. With a path and an entryPoint: a process of its own beside the one that was found in the folder; with a framework as well, in a folder where none was found.',
       ),
     build: z.string().describe('Name of the manifest script that builds it.'),
+    buildNetwork: z
+      .boolean()
+      .describe(
+        'Whether the build script asks the network for something, so that a TLS proxy has to be trusted there.',
+      ),
     port: z.int().min(1).max(65535).describe('Port that the service listens on.'),
     publish: z
       .union([z.int().min(1).max(65535), z.literal(false)])

@@ -74,6 +74,8 @@ export const serviceFactsSchema = z.strictObject({
   migrations: factSchema(z.strictObject({ tool: z.string(), command: z.array(z.string()) })).optional(),
   /** How its tests are run, in exec form, and the requirements file that only they need (relative to the service). */
   tests: factSchema(z.strictObject({ command: z.array(z.string()), requirements: z.string().optional() })).optional(),
+  /** Files of the service's folder that hold a login for installing, or may: `kept` says that version control keeps it. */
+  credentials: z.array(z.strictObject({ file: z.string(), kept: z.boolean() })).optional(),
   /** Packages that compile native code on installation. */
   nativeAddons: z.array(text),
   /** Paths that the code writes to, relative to the service or absolute. */
@@ -109,6 +111,8 @@ export const factsSchema = z.strictObject({
   ),
   /** Symbolic links that lead out of the repository. They are never followed. */
   outsideLinks: z.array(z.string()).optional(),
+  /** Files whose names say that they are secret, and whether one is in them. Nothing of the content is kept. */
+  secretFiles: z.array(z.strictObject({ path: z.string(), holds: z.boolean() })).optional(),
   /** Tests, documentation, editor settings and the like that no image needs: files, and folders with a `/` at the end. */
   clutter: z.array(z.string()).optional(),
   /** Files and bytes of the repository, without what version control and package managers keep for themselves. */

@@ -33,6 +33,8 @@ export interface PackageManager {
    * a parser: a lockfile may have megabytes, and only names are wanted. Absent for lockfiles that aren't read.
    */
   lockedPackages?(text: string): { name: string; offset: number }[];
+  /** The version of a direct dependency as the lockfile of its folder pins it, with where in the text. */
+  lockedVersion?(text: string, name: string): { version: string; offset: number } | undefined;
   /** What to ask about a lockfile that may leave versions open; absent where none can. */
   askWhenLoose?(lockfile: string): string;
   /** Absent: it knows no workspaces. */
@@ -67,6 +69,8 @@ export interface Installation {
    * installs again. A trailing `*` marks one that may be absent.
    */
   manifests(service: ServicePlan, scope: InstallationScope): string[];
+  /** Files of the service's folder that it may log in to a registry with, and where a build step finds each. */
+  credentials?: readonly { file: string; target: string }[];
   /** What the public build image lacks: the package manager itself, in a version that is said. Absent: it is there. */
   setUp?(service: ServicePlan): InstallationStep;
   install(service: ServicePlan, scope: InstallationScope): InstallationStep;

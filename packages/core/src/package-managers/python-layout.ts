@@ -6,5 +6,8 @@ export const SITE_PACKAGES = '/opt/site-packages';
 /** Where they lie in development and tests, which stay on the image that they are installed with. */
 export const VIRTUAL_ENVIRONMENT = '/opt/venv';
 
-/** The debugger of the development role. */
-export const DEBUGGER = 'debugpy==1.8.22';
+/**
+ * What development has beside the project's own packages: the debugger, and what `uvicorn --reload` is told of changes by,
+ * instead of reading the time of every file twice a second. Without a version, so that the project's own stays.
+ */
+export const DEVELOPMENT_TOOLS = 'debugpy==1.8.22 watchfiles';

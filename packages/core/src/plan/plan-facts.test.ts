@@ -139,17 +139,11 @@ test('a secret that stands in the code is required all the same', async () => {
   expect(made.secrets).toEqual([{ name: 'SESSION_SECRET', generated: false, required: true, delivery: 'environment' }]);
 });
 
-test('a Python that has no image without a shell is standard, with the reason', async () => {
-  const made = await plan({ ...api(), '.python-version': '3.12.4\n' });
-  expect(made.services[0]?.build.image).toBe('python:3.12-slim-trixie');
-  expect(made.services[0]?.runtime.image).toBe('python:3.12-slim-trixie');
-  expect(why(made, 'services.tide-works.security')).toEqual({
-    subject: 'services.tide-works.security',
-    value: 'standard',
-    origin: 'default',
-    reason: 'There is no image without a shell for Python 3.12.',
-    sources: [],
-  });
+test.each(['3.10', '3.11', '3.12', '3.13', '3.14'])('Python %s runs without a shell', async (version) => {
+  const made = await plan({ ...api(), '.python-version': `${version}\n` });
+  expect(made.services[0]?.build.image).toMatch(new RegExp(`^python:${version}-slim-(trixie|bookworm)$`));
+  expect(made.services[0]?.runtime.image).toBe('gcr.io/distroless/cc-debian13:nonroot');
+  expect(made.services[0]?.security).toBe('hardened');
 });
 
 test.each([

@@ -1,5 +1,6 @@
 import type { Configuration, Facts, Plan } from '../model/index.ts';
 import { checkNames } from './check-names.ts';
+import { planWithheld } from './credentials.ts';
 import { planDatastores } from './datastores.ts';
 import { createLedger, type Ledger, serviceLedger } from './decisions.ts';
 import { chooseDependencies } from './dependencies.ts';
@@ -66,6 +67,7 @@ export function planFacts(facts: Facts, configuration: Configuration = {}): Plan
     decisions: ledger.decisions,
     questions: ledger.questions,
     replaces: findReplaced(facts),
+    ...planWithheld(ledger, facts),
     ignored: (facts.clutter ?? []).filter((file) =>
       facts.services.some(({ path }) => path === '.' || file.startsWith(`${path}/`)),
     ),

@@ -1,6 +1,7 @@
 import { defaultsOf } from '../frameworks/defaults-of.ts';
 import type { ServiceFacts, ServicePlan } from '../model/index.ts';
 import { planBuildImage, planBuildScript, planToolchain } from './build.ts';
+import { planCredentials } from './credentials.ts';
 import { because, type ServiceLedger } from './decisions.ts';
 import { planEntry } from './entry.ts';
 import { planHealth } from './health.ts';
@@ -38,7 +39,7 @@ export function planService(
     path,
     framework: facts.framework.id,
     shape: facts.shape,
-    build: { ...toolchain, image, ...planBuildScript(service, facts) },
+    build: { ...toolchain, image, ...planBuildScript(service, facts), ...planCredentials(service, facts) },
     ...running,
     packageManager,
     entryPoint,
@@ -51,8 +52,28 @@ export function planService(
     ...planResources(service, { defaults, heap: runtime.heap }, lifetime.stopGraceSeconds),
     ...tasks,
     ...lifetime,
-    traits: Object.fromEntries(Object.entries(facts.traits).map(([key, fact]) => [key, fact.value])),
+    traits: planTraits(service, facts),
   };
+}
+
+/** What only the recipe needs, as it was found. Whether a build needs the network can be said by hand. */
+function planTraits(
+  { ledger, subject, settings, name }: ServiceLedger,
+  { traits }: ServiceFacts,
+): ServicePlan['traits'] {
+  const found = Object.fromEntries(Object.entries(traits).map(([key, fact]) => [key, fact.value]));
+  if (settings.buildNetwork !== undefined) {
+    const path = ['services', name, 'buildNetwork'];
+    return { ...found, buildNetwork: ledger.configured(subject('buildNetwork'), settings.buildNetwork, path) };
+  }
+  if (traits.buildNetwork !== undefined)
+    ledger.found(
+      subject('buildNetwork'),
+      true,
+      because(traits.buildNetwork, 'The build asks the network for something, so it gets the authorities to trust.')
+        .reason,
+    );
+  return found;
 }
 
 function explainFramework({ ledger, subject, settings, name }: ServiceLedger, facts: ServiceFacts): void {

@@ -3,7 +3,7 @@ import { basename, join, relative, sep } from 'node:path';
 import { userError } from '../errors/index.ts';
 import { IgnoreRules } from './ignore-rules.ts';
 import { findTextFile, maxHandwrittenBytes, maxTextBytes, readTextFile, reasonOf } from './read-file.ts';
-import { createRepository, type Repository, type Tree } from './repository.ts';
+import { createRepository, folderOf, type Repository, type Tree } from './repository.ts';
 
 /** Kept by tools for themselves, or private to one machine: never looked at, whether version control ignores it or not. */
 const skipped = new Set([
@@ -32,13 +32,15 @@ const skipped = new Set([
  */
 export async function openRepository(path: string): Promise<Repository> {
   const root = await resolveFolder(path);
+  const rulesOf = new Map<string, IgnoreRules>();
   const tree: Tree = {
     name: basename(root),
     files: [],
     outsideLinks: [],
+    ignores: (file) => rulesOf.get(folderOf(file))?.ignores(file, false) ?? false,
     read: (file) => readSmallText(root, file),
   };
-  await listFolder(root, '', await IgnoreRules.above(root), tree);
+  await listFolder(root, '', await IgnoreRules.above(root), { tree, rulesOf });
   return createRepository(tree);
 }
 
@@ -52,7 +54,13 @@ async function resolveFolder(path: string): Promise<string> {
   throw userError('NOT_A_FOLDER', { path, reason: 'it is a file' });
 }
 
-async function listFolder(root: string, folder: string, rules: IgnoreRules, tree: Tree): Promise<void> {
+interface Listing {
+  tree: Tree;
+  /** By folder, `.` for the top. */
+  rulesOf: Map<string, IgnoreRules>;
+}
+
+async function listFolder(root: string, folder: string, rules: IgnoreRules, listing: Listing): Promise<void> {
   const entries = await readdir(join(root, folder), { withFileTypes: true }).catch((cause: unknown) => {
     const reason = reasonOf(cause) ?? String(cause);
     throw userError('NOT_A_FOLDER', { path: folder === '' ? root : folder, reason }, cause);
@@ -60,11 +68,13 @@ async function listFolder(root: string, folder: string, rules: IgnoreRules, tree
   const inner = entries.some((entry) => entry.name === '.gitignore' && entry.isFile())
     ? await innerRules(root, folder, rules)
     : rules;
+  listing.rulesOf.set(folder === '' ? '.' : folder, inner);
+  const { tree } = listing;
   await Promise.all(
     entries.map(async (entry) => {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (skipped.has(entry.name) || inner.ignores(path, entry.isDirectory())) return;
-      if (entry.isDirectory()) return listFolder(root, path, inner, tree);
+      if (entry.isDirectory()) return listFolder(root, path, inner, listing);
       if (entry.isSymbolicLink()) return listLink(root, path, tree);
       if (entry.isFile()) {
         const looks = await stat(join(root, path)).catch(() => undefined);

@@ -8,6 +8,8 @@ export interface Repository {
   readonly files: readonly string[];
   /** Symbolic links that lead out of the tree, sorted, and what each names. They are never followed. */
   readonly outsideLinks: readonly { path: string; target: string }[];
+  /** True for a path that version control is told to leave out, whether there is such a file here or not. */
+  ignores(path: string): boolean;
   /** Sum of the sizes of `files`. */
   readonly bytes: number;
   /** True for a file of `files` and for a link that leads outside, so that reading the link can explain itself. */
@@ -26,6 +28,8 @@ export interface Tree {
   name: string;
   files: { path: string; bytes: number }[];
   outsideLinks: { path: string; target: string }[];
+  /** Absent: nothing is ignored. */
+  ignores?(path: string): boolean;
   read(path: string): Promise<string | undefined>;
 }
 
@@ -46,6 +50,7 @@ export function createRepository(tree: Tree): Repository {
     name: projectName(tree.name),
     files,
     outsideLinks: [...tree.outsideLinks].sort((a, b) => byCodeUnit(a.path, b.path)),
+    ignores: (path) => tree.ignores?.(path) ?? false,
     bytes: tree.files.reduce((sum, { bytes }) => sum + bytes, 0),
     has: (path) => present.has(path) || outside.has(path),
     async readText(path) {

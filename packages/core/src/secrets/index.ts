@@ -1,4 +1,4 @@
 export { secretsInCommand, secretsInVariables } from './find-secrets.ts';
 export { redact, redactVariable } from './redact.ts';
 export { redactTexts } from './redact-texts.ts';
-export { secretValue } from './secret-value.ts';
+export { fileHoldsSecret, isSecretCandidate } from './secret-files.ts';

@@ -1,4 +1,5 @@
 import { lineFinder } from '../repository/line-numbers.ts';
+import { isGenerated } from './generated-files.ts';
 import type { ServiceFolder } from './service-folder.ts';
 
 /** One source file of a service. */
@@ -37,7 +38,8 @@ export async function readSources(
   const sources = await Promise.all(
     candidates.map(async (file) => {
       const text = await repository.readText(file);
-      if (text === undefined || text.length > maxSourceBytes) return [];
+      // What Seaworthy wrote says nothing of the service.
+      if (text === undefined || text.length > maxSourceBytes || isGenerated(text)) return [];
       return [{ file, text, lineAt: lazyLineFinder(text) }];
     }),
   );

@@ -19,6 +19,8 @@ export interface BakeRequest {
   bakeFile: string;
   /** Targets or groups; empty: the group `default`. */
   targets: readonly string[];
+  /** Values for variables of the bake file, in place of this process's own. */
+  variables?: Readonly<Record<string, string>>;
 }
 
 interface PrintedBake {
@@ -37,7 +39,11 @@ interface PrintedTarget {
 /** Asks buildx what a bake of these targets would build. Throws BAKE_FILE_INVALID and BUILDX_MISSING. */
 export async function readBakeTargets(engine: Engine, request: BakeRequest): Promise<BakeTarget[]> {
   const args = ['buildx', 'bake', '--file', request.bakeFile, '--print', ...request.targets];
-  const { exitCode, stdout, stderr } = await engine.docker(args, { cwd: request.directory, reject: false });
+  const { exitCode, stdout, stderr } = await engine.docker(args, {
+    cwd: request.directory,
+    env: request.variables ?? {},
+    reject: false,
+  });
   if (exitCode !== 0) throw explain(request.bakeFile, stderr);
   const printed = JSON.parse(stdout) as PrintedBake;
   return Object.entries(printed.target ?? {}).map(([name, target]) => ({

@@ -14,6 +14,7 @@ import { type CaBundle, findCaBundle } from './ca-bundle.ts';
 import { summariseCache } from './cache-summary.ts';
 import { parsePlainProgress } from './plain-progress.ts';
 import { parseSolveStatus } from './solve-status.ts';
+import { readSourceRevision, type SourceRevision } from './source-revision.ts';
 import { type StepTracker, trackSteps } from './step-tracker.ts';
 import { warnAboutDisk } from './warn-about-disk.ts';
 
@@ -24,6 +25,8 @@ export interface BuildRequest {
   /** Targets or groups of the bake file; absent or empty: its group `default`. */
   targets?: readonly string[];
   substitutions?: readonly Substitution[];
+  /** Values for variables of the bake file, in place of this process's own. */
+  variables?: Readonly<Record<string, string>>;
   /** File with extra certificate authorities; absent: what this machine's environment names. */
   ca?: string;
   noCache?: boolean;
@@ -51,13 +54,14 @@ export interface BuildResult {
  * CA_BUNDLE_MISSING, IMAGE_PUSH_FAILED.
  */
 export async function buildTargets(engine: Engine, request: BuildRequest): Promise<BuildResult> {
-  const { directory, bakeFile = 'docker-bake.hcl', targets = [], onEvent, signal } = request;
+  const { directory, bakeFile = 'docker-bake.hcl', targets = [], variables = {}, onEvent, signal } = request;
   const startedAt = new Date().toISOString();
   const began = performance.now();
-  const [abilities, definition, ca] = await Promise.all([
+  const [abilities, definition, ca, revision] = await Promise.all([
     readBuildxAbilities(engine),
-    readBakeTargets(engine, { directory, bakeFile, targets }),
+    readBakeTargets(engine, { directory, bakeFile, targets, variables }),
     findCaBundle(process.env, request.ca),
+    readSourceRevision(directory),
     warnAboutDisk(engine, onEvent),
   ]);
   for (const { path, origin } of ca.missing) {
@@ -73,6 +77,7 @@ export async function buildTargets(engine: Engine, request: BuildRequest): Promi
     request: { ...request, bakeFile, targets },
     abilities,
     definition,
+    revision,
     ...(ca.bundle && { ca: ca.bundle }),
   };
   let result = await bake(attempt, 1);
@@ -107,6 +112,7 @@ interface Attempt {
   request: BuildRequest & { bakeFile: string; targets: readonly string[] };
   abilities: { rawJson: boolean; entitlements: boolean };
   definition: readonly BakeTarget[];
+  revision: SourceRevision;
   ca?: CaBundle;
 }
 
@@ -116,7 +122,8 @@ interface AttemptResult {
   error?: UserError;
 }
 
-async function bake({ engine, request, abilities, definition, ca }: Attempt, attempts: number): Promise<AttemptResult> {
+async function bake(attempt: Attempt, attempts: number): Promise<AttemptResult> {
+  const { engine, request, abilities, definition, revision, ca } = attempt;
   const names = definition.map(({ name }) => name);
   const tracker = trackSteps(definition, request.onEvent);
   const text: string[] = [];
@@ -135,6 +142,11 @@ async function bake({ engine, request, abilities, definition, ca }: Attempt, att
   });
   const { exitCode, cancelled } = await followDocker(engine, args, {
     cwd: request.directory,
+    // Who builds may have said it otherwise.
+    env: {
+      ...Object.fromEntries(Object.entries(revision).filter(([name]) => !process.env[name])),
+      ...request.variables,
+    },
     signal: request.signal,
     onStderr: parser.push,
   });

@@ -10,6 +10,7 @@ import { baseImagesOf } from '../plan-reading.ts';
 import type { Run } from '../run/run.ts';
 import { readHistory } from '../target/history.ts';
 import { appendLine, STATE_FOLDER, saveDocuments } from '../target/state-folder.ts';
+import { loginVariables } from './login-variables.ts';
 
 export interface ProjectBuild {
   engine: Engine;
@@ -34,6 +35,7 @@ export async function buildProject(run: Run, build: ProjectBuild): Promise<Built
     () => substituteBaseImages(run, build.engine, baseImagesOf(build.plan)),
     (made) => (made.length === 0 ? 'from the registry' : `${formatPlural(made.length, 'image')} made on this machine`),
   );
+  if (substitutions.length > 0) await saveDocuments(target, { 'base-images.json': overrideOf(substitutions) });
   const built = await phases.run({ id: 'build', title: 'Build' }, () => runBuild(run, build, substitutions), endOf);
   await saveDocuments(target, { 'build.json': redactTexts(built.record) });
   if (built.record.outcome === 'succeeded') {
@@ -43,14 +45,23 @@ export async function buildProject(run: Run, build: ProjectBuild): Promise<Built
   return built;
 }
 
+/**
+ * The substitution for who builds without Seaworthy: `docker buildx bake -f docker-bake.hcl -f .seaworthy/base-images.json`.
+ */
+function overrideOf(substitutions: BuildRecord['substitutions']): object {
+  const contexts = substitutions.map(({ reference, substitute }) => [reference, `docker-image://${substitute}`]);
+  return { target: { _common: { contexts: Object.fromEntries(contexts) } } };
+}
+
 async function runBuild(
   { target, onEvent, signal }: Run,
-  { engine, targets, noCache }: ProjectBuild,
+  { engine, plan, targets, noCache }: ProjectBuild,
   substitutions: BuildRecord['substitutions'],
 ): Promise<Built> {
   const { buildTargets } = await import('@seaworthy/engine');
   const { record, error } = await buildTargets(engine, {
     ...{ directory: target.root, targets, substitutions, noCache, onEvent, signal },
+    variables: loginVariables(plan, target.root, process.env),
     history: await readHistory(target),
     sizeCache: join(target.root, STATE_FOLDER, 'sizes'),
   });

@@ -7,7 +7,7 @@ import { substituteBaseImages } from './base-images.ts';
 /** Images with a Node that the agent can run on, the smallest first. */
 const CANDIDATES: readonly AgentImage[] = [
   ...['22', '24'].map((major) => ({
-    reference: `gcr.io/distroless/nodejs${major}-debian13`,
+    reference: `gcr.io/distroless/nodejs${major}-debian13:nonroot`,
     node: '/nodejs/bin/node',
   })),
   ...['22', '24'].map((major) => ({ reference: `node:${major}-trixie-slim`, node: '/usr/local/bin/node' })),

@@ -11,6 +11,13 @@ export interface Started {
   addresses: Address[];
 }
 
+/** Production is what comes up without a profile, so that another one is started by the names of its services. */
+function servicesOf(plan: Plan, profile: string): { services?: string[] } {
+  const role = ({ dev: 'development', test: 'test' } as const)[profile];
+  if (role === undefined) return {};
+  return { services: plan.images.filter((image) => image.role === role).map(({ target }) => target) };
+}
+
 /** Starts a profile of the project, and waits until it is healthy. Errors: those of the engine's `up`. */
 export async function startProject(
   run: Run,
@@ -28,6 +35,7 @@ export async function startProject(
   const env = await ensureSecrets(target, plan, onEvent);
   const stack = await up(engine, {
     ...{ directory: target.root, projectName: projectNameOf(plan), profiles: [profile], substitutions, env },
+    ...servicesOf(plan, profile),
     ...(timeoutSeconds === undefined ? {} : { timeoutSeconds }),
     ...{ onEvent, signal, diagnose: diagnosisOf(run, engine, { plan, substitutions }) },
   });

@@ -10,8 +10,7 @@ test.each([
   ['gcr.io/distroless/nodejs24-debian13:nonroot', 'node-runtime 24'],
   ['node:20-trixie-slim', 'node-build 20'],
   ['docker.io/library/node:22-trixie', 'node-build 22'],
-  ['gcr.io/distroless/python3-debian12', 'python-runtime 3.11'],
-  ['gcr.io/distroless/python3-debian13:latest', 'python-runtime 3.13'],
+  ['gcr.io/distroless/cc-debian13:nonroot', 'cc-runtime 13'],
   ['python:3.11-slim-bookworm', 'python-build 3.11'],
   ['postgres:17', 'postgres 17'],
   [`postgres:17-trixie@sha256:${'0'.repeat(64)}`, 'postgres 17'],
@@ -30,6 +29,9 @@ test.each([
   'python:3.13-slim-bookworm',
   'python:3.12-slim-trixie',
   'gcr.io/distroless/nodejs22-debian12',
+  // As root, which the foundation isn't.
+  'gcr.io/distroless/cc-debian13',
+  'gcr.io/distroless/cc-debian13:latest',
   'somebody/postgres:17',
   'registry.example/postgres:17',
 ])('%s has no foundation: never another version or release', (reference) => {

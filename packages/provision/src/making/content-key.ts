@@ -4,7 +4,7 @@ import type { FoundationMatch } from '../foundations/find-foundation.ts';
 import type { NpmPackage } from './npm-packages.ts';
 
 /** Raised when the making itself changes what comes out of an unchanged definition. */
-const MAKING_REVISION = 3;
+const MAKING_REVISION = 4;
 
 /** What an image is asked to be; equal keys mean that the one which exists may be used. */
 export function definitionKey({ definition, variant }: FoundationMatch, architecture: string): string {

@@ -8,6 +8,9 @@ export const LABELS = {
   version: 'dev.seaworthy.foundation.version',
   definition: 'dev.seaworthy.foundation.definition',
   content: 'dev.seaworthy.foundation.content',
+  title: 'dev.seaworthy.foundation.title',
+  standsInFor: 'dev.seaworthy.foundation.stands-in-for',
+  madeOf: 'dev.seaworthy.foundation.made-of',
   unpackedBytes: 'dev.seaworthy.foundation.unpacked-bytes',
   transferredBytes: 'dev.seaworthy.foundation.transferred-bytes',
 } as const;

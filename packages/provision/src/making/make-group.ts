@@ -7,6 +7,7 @@ import { applySteps } from './apply-steps.ts';
 import { bootstrap, unpackMmdebstrap } from './bootstrap.ts';
 import { DEBIAN_RELEASES } from './debian-releases.ts';
 import { LABELS } from './foundation-image.ts';
+import { labelsOf } from './image-labels.ts';
 import { createLayout, finishLayout, type WrittenImage, writeImage } from './image-layout.ts';
 import { type Layer, makeLayer } from './layer.ts';
 import { NPM_ARCHITECTURE, type ReleaseTools } from './material.ts';
@@ -136,22 +137,6 @@ async function makeImage(
     epochSeconds,
   });
   return { planned: image, written, sbom, unpackedBytes, transferredBytes };
-}
-
-function labelsOf({ match, definition, content }: PlannedImage, debianNumber: string): Record<string, string> {
-  const { id, title } = match.definition;
-  const { version, standsInFor } = match.variant;
-  return {
-    'org.opencontainers.image.title': `${title} ${version}`,
-    'org.opencontainers.image.version': version,
-    'org.opencontainers.image.vendor': 'Seaworthy',
-    'org.opencontainers.image.description': `Stands in for ${standsInFor.map(({ repository }) => repository).join(', ')}`,
-    'org.opencontainers.image.source': `Debian ${debianNumber} packages${match.variant.steps.some((step) => 'npm' in step) ? ', npm packages' : ''}`,
-    [LABELS.id]: id,
-    [LABELS.version]: version,
-    [LABELS.definition]: definition,
-    [LABELS.content]: content,
-  };
 }
 
 function resolveEnv(variant: FoundationVariant, npm: readonly NpmPackage[]): Record<string, string> {

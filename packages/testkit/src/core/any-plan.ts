@@ -37,11 +37,16 @@ const stacks = [
 
 const nodeImages = {
   build: { language: 'node', version: '22', image: 'node:22-trixie-slim' },
-  runtime: { id: 'node', version: '22', image: 'gcr.io/distroless/nodejs22-debian13', binary: '/nodejs/bin/node' },
+  runtime: {
+    id: 'node',
+    version: '22',
+    image: 'gcr.io/distroless/nodejs22-debian13:nonroot',
+    binary: '/nodejs/bin/node',
+  },
 };
 const pythonImages = {
   build: { language: 'python', version: '3.13', image: 'python:3.13-slim-trixie' },
-  runtime: { id: 'python', version: '3.13', image: 'gcr.io/distroless/python3-debian13', binary: 'python3' },
+  runtime: { id: 'python', version: '3.13', image: 'gcr.io/distroless/cc-debian13:nonroot', binary: 'python3' },
 };
 const healthCheck = {
   command: ['/bin/probe', '-e', 'say("$HOME \\ \'x\'")'],

@@ -9,8 +9,10 @@ import {
   pythonInteractive,
   pythonProgram,
   pythonRuntimeFiles,
+  pythonStrip,
   pythonTools,
 } from '../../languages/python/stages/python.ts';
+import { pythonRuntime } from '../../languages/python/stages/runtime.ts';
 import type { ServicePlan } from '../../model/index.ts';
 import { shapeOf } from '../../shapes/shape-of.ts';
 import { defineRecipe } from '../define-recipe.ts';
@@ -23,13 +25,15 @@ export default defineRecipe({
   stages: (service, { image }) => [
     initStage(service),
     pythonTools(service),
+    pythonStrip(service),
+    ...pythonRuntime(service).stages,
     pythonDependencies(service),
     pythonDevelopmentDependencies(service),
     pythonBuild(service),
     {
       name: service.name,
       role: 'production',
-      from: service.runtime.image,
+      from: pythonRuntime(service).from,
       summary: `FastAPI ${shapeOf(service).noun}, production`,
       instructions: [
         ...imageInstructions(service, image),

@@ -16,6 +16,7 @@ test('router, standalone output and port, each with its proof', async () => {
   ).services;
   expect(service?.traits).toEqual({
     router: { value: 'app', source: { file: 'deck/app/page.tsx' }, certainty: 'certain' },
+    major: { value: 16, source: { file: 'deck/package.json', line: 3 }, certainty: 'certain' },
     standalone: { value: true, source: { file: 'deck/next.config.ts', line: 2 }, certainty: 'certain' },
     config: { value: 'next.config.ts', source: { file: 'deck/next.config.ts' }, certainty: 'certain' },
   });

@@ -3,12 +3,14 @@ import { findScriptPort } from '../../languages/node/port.ts';
 import { findPackageCall } from '../../languages/node/source/package-calls.ts';
 import { sourceOf } from '../../languages/node/source/place.ts';
 import type { Fact, Source } from '../../model/index.ts';
+import { findLockedVersion } from '../../package-managers/find-locked-version.ts';
 import { chooseHealthRoutes } from '../../source/health-routes.ts';
 import { defineDetector } from '../define-detector.ts';
 import { findInlined } from './inlined-variables.ts';
 import { findNextConfig } from './next-config.ts';
 import { findNextHealthRoutes } from './next-health-routes.ts';
 import { findRouter } from './next-router.ts';
+import { findRevalidation } from './revalidation.ts';
 
 const ownServer = { modules: ['next'], names: ['default'] };
 
@@ -36,9 +38,13 @@ export default defineDetector({
     const port = findScriptPort(folder);
     const basePath = config.basePath;
     const inlined = findInlined(folder.javaScript);
+    const revalidation = findRevalidation(folder.javaScript);
+    const version =
+      (await findLockedVersion(folder.repository, folder.path, { language: 'node', name: 'next' })) ?? dependency;
+    const major = majorOf(version);
     return {
       shape: 'server',
-      version: (await findInstalled(folder)) ?? dependency,
+      version,
       source: dependency.source,
       // What `output: 'standalone'` writes; the framework decides its name.
       entryPoints: [{ value: 'server.js', source: proof, certainty: standalone ? 'certain' : 'likely' }],
@@ -47,6 +53,10 @@ export default defineDetector({
       ...chooseHealthRoutes(findNextHealthRoutes(folder, basePath?.value ?? '')),
       traits: {
         router,
+        ...(major === undefined ? {} : { major }),
+        ...(revalidation === undefined
+          ? {}
+          : { revalidates: { value: true, source: revalidation, certainty: 'likely' as const } }),
         standalone: { value: standalone, source: proof, certainty: 'certain' },
         ...(config.source === undefined
           ? {}
@@ -63,12 +73,8 @@ export default defineDetector({
   },
 });
 
-/** The exact version in an npm lockfile, by its text: parsing megabytes for one line would take most of the time. */
-async function findInstalled(folder: NodeFolder): Promise<Fact<string> | undefined> {
-  const file = folder.resolve('package-lock.json');
-  const text = await folder.repository.readText(file);
-  const found = text === undefined ? null : /"node_modules\/next": \{\s*"version": "([^"]+)"/.exec(text);
-  if (text === undefined || found?.[1] === undefined) return undefined;
-  const line = text.slice(0, found.index + found[0].length).split('\n').length;
-  return { value: found[1], source: { file, line }, certainty: 'certain' };
+/** The major version, on which the development server's options depend. A range that spans several tells none. */
+function majorOf(version: Fact<string>): Fact<number> | undefined {
+  const major = /^[\^~=v]*(\d+)(?:\.[\dx*]+){0,2}(?:-[\w.]+)?$/.exec(version.value)?.[1];
+  return major === undefined ? undefined : { ...version, value: Number(major) };
 }

@@ -11,7 +11,9 @@ import {
 } from '../../languages/node/stages/node.ts';
 import type { ServicePlan } from '../../model/index.ts';
 import { defineRecipe } from '../define-recipe.ts';
-import { inlinedVariables, placeholderOf, STARTER, starterInstruction } from './public-variables.ts';
+import { inlinedVariables, placeholderOf, prepareInstructions, STARTER, STARTER_FILE } from './public-variables.ts';
+import { revalidationInstructions } from './revalidation.ts';
+import { starter } from './starter.ts';
 
 /** It brings some of its own: its image optimiser. */
 const needs = { nativeCode: true };
@@ -23,6 +25,7 @@ export default defineRecipe({
   framework: 'nextjs',
   title: 'Next.js',
   madeByTools: ['node_modules', '.next', 'coverage'],
+  files: [{ path: STARTER_FILE, content: starter, neededBy: (service) => inlinedVariables(service).length > 0 }],
 
   stages: (service, { image }) => [
     initStage(service),
@@ -30,7 +33,7 @@ export default defineRecipe({
     nodeDependencies(service, 'development'),
     build(service, image),
     production(service, image),
-    nodeInteractive(service, 'development', development(service), 'Next.js server with hot reload and debugger'),
+    nodeInteractive(service, 'development', development(service), `Next.js server with hot reload${debugged(service)}`),
     ...(service.tests === undefined
       ? []
       : [nodeInteractive(service, 'test', service.tests.command, `tests of ${service.name}`)]),
@@ -39,11 +42,15 @@ export default defineRecipe({
   developmentEnvironment: () => ({ NEXT_TELEMETRY_DISABLED: '1' }),
 });
 
+function debugged(service: ServicePlan): string {
+  return development(service).join(' ').includes('--inspect') ? ' and debugger' : '';
+}
+
 function build(service: ServicePlan, image: string): Stage {
   const standalone: Record<string, string> =
     service.traits.standalone === true ? {} : { NEXT_PRIVATE_STANDALONE: 'true' };
   const placeholders = Object.fromEntries(inlinedVariables(service).map((name) => [name, placeholderOf(name)]));
-  return nodeBuild(service, {
+  const stage = nodeBuild(service, {
     environment: { NEXT_TELEMETRY_DISABLED: '1', ...standalone, ...placeholders },
     ...(standalone.NEXT_PRIVATE_STANDALONE === undefined
       ? {}
@@ -52,6 +59,14 @@ function build(service: ServicePlan, image: string): Stage {
     // Apart, so that a change of the source leaves the layer with the modules as it was.
     afterwards: [`mv .next/standalone/node_modules ${MODULES}`],
   });
+  return {
+    ...stage,
+    instructions: [
+      ...stage.instructions,
+      ...revalidationInstructions(service),
+      ...(inlinedVariables(service).length === 0 ? [] : prepareInstructions(service)),
+    ],
+  };
 }
 
 function production(service: ServicePlan, image: string): Stage {
@@ -83,13 +98,18 @@ function production(service: ServicePlan, image: string): Stage {
       ...(service.traits.public === true
         ? [{ kind: 'copy', from, sources: ['/app/public'], destination: './public' } as const]
         : []),
-      ...(filled ? [starterInstruction(service)] : []),
       ...runtimeInstructions(service, [service.runtime.binary, filled ? STARTER : 'server.js']),
     ],
   };
 }
 
-function development(service: ServicePlan): string[] {
-  const command = service.development?.command ?? ['next', 'dev'];
-  return withInspector(command, service.debugPort);
+/**
+ * Next.js 16 takes the debugger's address as an option, 15 from NODE_OPTIONS, of which it gives its server the next port.
+ * Earlier ones debug on the container's own loopback alone, where nobody reaches them.
+ */
+function development({ development: own, debugPort, traits: { major } }: ServicePlan): string[] {
+  const command = own?.command ?? ['next', 'dev'];
+  if (command[0] !== 'next' || typeof major !== 'number' || debugPort === undefined) return [...command];
+  if (major >= 16) return withInspector(command, debugPort);
+  return major === 15 ? ['env', `NODE_OPTIONS=--inspect=0.0.0.0:${debugPort - 1}`, ...command] : [...command];
 }

@@ -1,5 +1,6 @@
 import { escapePattern } from '../../repository/escape-pattern.ts';
 import { defineLanguage, type Language } from '../define-language.ts';
+import { findBuildNetwork } from './build-network.ts';
 import { building } from './building.ts';
 import { defaults } from './defaults.ts';
 import { findNodeEnvironment } from './environment.ts';
@@ -7,6 +8,7 @@ import { findText } from './find-text.ts';
 import { findMigrations } from './migrations.ts';
 import { findNodeAddons } from './native-addons.ts';
 import { type NodeFolder, openNodeFolder } from './node-folder.ts';
+import { findPrismaSchema } from './prisma.ts';
 import { runtime } from './runtime.ts';
 import { findScripts } from './scripts.ts';
 import { findNodeTests } from './tests.ts';
@@ -36,7 +38,14 @@ export default defineLanguage<Language<NodeFolder>>({
     findMigrations,
     findNativeAddons: findNodeAddons,
     findWrites: ({ javaScript }) => findNodeWrites(javaScript),
-    findTraits: () => ({}),
+    findTraits: (folder) => {
+      const buildNetwork = findBuildNetwork(folder);
+      const prismaSchema = findPrismaSchema(folder);
+      return {
+        ...(buildNetwork === undefined ? {} : { buildNetwork }),
+        ...(prismaSchema === undefined ? {} : { prismaSchema }),
+      };
+    },
   },
   building,
   runtime,

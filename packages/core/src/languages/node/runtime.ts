@@ -12,8 +12,8 @@ export const runtime: Runtime = {
     security === 'standard'
       ? { image: `node:${version}-trixie-slim`, binary: 'node' }
       : withoutShell.includes(version)
-        ? // The folder is not on the PATH of the hardened image.
-          { image: `gcr.io/distroless/nodejs${version}-debian13`, binary: '/nodejs/bin/node' }
+        ? // As root, unless the tag says otherwise. The folder is not on the PATH of the hardened image.
+          { image: `gcr.io/distroless/nodejs${version}-debian13:nonroot`, binary: '/nodejs/bin/node' }
         : undefined,
   healthCommand,
   init: { value: 'tini', because: 'PID 1 has to forward signals and to reap zombies, which the runtime does not.' },

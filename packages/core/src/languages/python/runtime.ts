@@ -2,26 +2,22 @@ import type { HealthQuestion, Runtime } from '../define-runtime.ts';
 
 /** Versions that are tried, the preferred one first. */
 export const pythonVersions = ['3.13', '3.12', '3.11', '3.14', '3.10'];
-/** The hardened Python is its distribution's own, so there is one for each Debian release and no other. */
-const distributions: Readonly<Record<string, { slim: string; withoutShell: string }>> = {
-  '3.13': { slim: 'python:3.13-slim-trixie', withoutShell: 'gcr.io/distroless/python3-debian13' },
-  '3.11': { slim: 'python:3.11-slim-bookworm', withoutShell: 'gcr.io/distroless/python3-debian12' },
-};
+/** Debian's C libraries without a shell, at every Python's service; as root, unless the tag says otherwise. */
+const WITHOUT_SHELL = 'gcr.io/distroless/cc-debian13:nonroot';
 const binary = 'python3';
 
-/** The public image with this Python and a shell. The hardened one has the same distribution beneath it. */
+/** The public image with this Python and a shell. */
 export function slimImage(version: string): string {
-  return distributions[version]?.slim ?? `python:${version}-slim-trixie`;
+  // Without a registry a base image of ours stands in, whose Python is Debian's: 3.11 is the one of bookworm.
+  return `python:${version}-slim-${version === '3.11' ? 'bookworm' : 'trixie'}`;
 }
 
 export const runtime: Runtime = {
   id: 'python',
   name: 'Python',
   versions: pythonVersions,
-  image(version, security) {
-    const image = security === 'standard' ? slimImage(version) : distributions[version]?.withoutShell;
-    return image === undefined ? undefined : { image, binary };
-  },
+  // One for all versions: the interpreter comes from the image that builds.
+  image: (version, security) => ({ image: security === 'standard' ? slimImage(version) : WITHOUT_SHELL, binary }),
   healthCommand,
   init: { value: 'tini', because: 'PID 1 has to forward signals and to reap zombies, which the runtime does not.' },
   debugPort: 5678,

@@ -9,6 +9,10 @@ export const buildPlanSchema = z.strictObject({
   /** Public image reference, as the Dockerfile names it. */
   image: z.string(),
   nativeAddons: z.boolean(),
+  /** Logins that installing needs: the file in the service's folder, the build secret that it becomes, where a step finds it. One that version control doesn't keep may be missing. */
+  secrets: z
+    .array(z.strictObject({ id: z.string(), file: z.string(), target: z.string(), kept: z.boolean() }))
+    .optional(),
   /** The manifest's build script, when there is one to run. */
   script: z.string().optional(),
   /** Where the build puts what is shipped, relative to the service. */

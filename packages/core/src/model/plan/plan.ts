@@ -27,6 +27,10 @@ export const planSchema = z
     questions: z.array(questionSchema),
     /** Files that were there before and that the generated ones replace. */
     replaces: z.array(z.string()),
+    /** Files of services that hold secrets and are kept from builders. */
+    withheld: z.array(z.string()).optional(),
+    /** Files of services that are named like secrets, hold none, and are sent. */
+    sent: z.array(z.string()).optional(),
     /** What the repository's tree looks like as far as `.dockerignore` needs it: top-level and per-service noise that exists. */
     ignored: z.array(z.string()),
   })

@@ -1,5 +1,6 @@
 import { definePackageManager } from '../define-package-manager.ts';
 import { declaredInPackageJson, packageJsonWorkspace } from '../package-json.ts';
+import { lockedVersion } from './lockfile.ts';
 
 export default definePackageManager({
   id: 'bun',
@@ -9,5 +10,6 @@ export default definePackageManager({
   lockfiles: ['bun.lock', 'bun.lockb'],
   lockCommand: 'bun install --lockfile-only',
   declared: declaredInPackageJson('bun'),
+  lockedVersion,
   workspace: packageJsonWorkspace,
 });

@@ -1,17 +1,23 @@
 import { basename } from '../../text/path.ts';
+import { comesAsSecret } from '../credentials.ts';
 import type { Installation } from '../define-package-manager.ts';
 
+/**
+ * `--prefer-offline`: a lockfile without `resolved` names no addresses, so npm asks the registry for each package's document,
+ * and asks again once its copy is five minutes old. Versions and checksums are the lockfile's, so an old copy does as well.
+ */
 export const installation: Installation = {
-  manifests: ({ packageManager }) => [
+  credentials: [{ file: '.npmrc', target: '/app/.npmrc' }],
+  manifests: (service) => [
     'package.json',
-    basename(packageManager.lockfile ?? 'package-lock.json'),
-    // The wildcard copies the file if it is there.
-    '.npmrc*',
+    basename(service.packageManager.lockfile ?? 'package-lock.json'),
+    // The wildcard copies the file if it is there; with a login in it, it comes as a secret.
+    ...(comesAsSecret(service, '.npmrc') ? [] : ['.npmrc*']),
   ],
   install: (_service, scope) => ({
     // Shared by all services and projects: npm's cache is made for concurrent use.
     caches: [{ type: 'cache', id: 'npm', target: '/root/.npm' }],
-    commands: [scope === 'production' ? 'npm ci --omit=dev' : 'npm ci'],
+    commands: [`npm ci --prefer-offline${scope === 'production' ? ' --omit=dev' : ''}`],
   }),
   runScript: (script) => ['npm', 'run', script],
 };

@@ -1,7 +1,7 @@
 import { definePackageManager } from '../define-package-manager.ts';
 import { declaredInPackageJson, packageJsonWorkspace } from '../package-json.ts';
 import { installation } from './installation.ts';
-import { lockedPackages } from './lockfile.ts';
+import { lockedPackages, lockedVersion } from './lockfile.ts';
 
 export default definePackageManager({
   id: 'npm',
@@ -14,5 +14,6 @@ export default definePackageManager({
   declared: declaredInPackageJson('npm'),
   workspace: packageJsonWorkspace,
   lockedPackages,
+  lockedVersion,
   installation,
 });

@@ -1,9 +1,13 @@
 import type { ServicePlan } from '../../model/index.ts';
 import { basename } from '../../text/path.ts';
 import type { Installation, InstallationScope } from '../define-package-manager.ts';
-import { DEBUGGER, SITE_PACKAGES, VIRTUAL_ENVIRONMENT } from '../python-layout.ts';
+import { DEVELOPMENT_TOOLS, SITE_PACKAGES, VIRTUAL_ENVIRONMENT } from '../python-layout.ts';
 
 export const installation: Installation = {
+  credentials: [
+    { file: 'pip.conf', target: '/etc/pip.conf' },
+    { file: '.netrc', target: '/root/.netrc' },
+  ],
   manifests: requirementsFiles,
   install: (service, scope) => {
     const requirements = requirementsFiles(service, scope).map((file) => `--requirement=${file}`);
@@ -14,7 +18,7 @@ export const installation: Installation = {
         ...(scope === 'development' ? [`python3 -m venv ${VIRTUAL_ENVIRONMENT}`] : []),
         `${install} ${requirements.join(' ')}`,
         // On its own, because it has no hash where the requirements all have one.
-        ...(scope === 'development' ? [`${install} ${DEBUGGER}`] : []),
+        ...(scope === 'development' ? [`${install} ${DEVELOPMENT_TOOLS}`] : []),
       ],
     };
   },

@@ -1,3 +1,4 @@
+import { comesAsSecret } from '../credentials.ts';
 import type { Installation } from '../define-package-manager.ts';
 
 /** Used when the repository's `packageManager` field names no version. */
@@ -10,7 +11,11 @@ const DEFAULT_VERSION = '10';
 const STORE = '/pnpm-store';
 
 export const installation: Installation = {
-  manifests: () => ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml*', '.npmrc*'],
+  credentials: [{ file: '.npmrc', target: '/app/.npmrc' }],
+  manifests: (service) => [
+    ...['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml*'],
+    ...(comesAsSecret(service, '.npmrc') ? [] : ['.npmrc*']),
+  ],
   // From the registry rather than by corepack, which newer Node images no longer bring.
   setUp: ({ packageManager }) => ({
     caches: [{ type: 'cache', id: 'npm', target: '/root/.npm' }],

@@ -1,3 +1,6 @@
+import { escapePattern } from '../../repository/escape-pattern.ts';
+import { versionBy } from '../locked-version.ts';
+
 /** pnpm reads lockfiles of its own generation only, so the file's version names the major that can install it. */
 export function versionOfLockfile(text: string): string | undefined {
   const generation = /^lockfileVersion:\s*['"]?([\d.]+)/m.exec(text.slice(0, 200))?.[1];
@@ -11,4 +14,14 @@ export function lockedPackages(text: string): { name: string; offset: number }[]
     name: match[1] as string,
     offset: match.index,
   }));
+}
+
+/** The version by the list of what the project itself asks for: `version: 15.5.29(react@19.1.0)`. */
+export function lockedVersion(text: string, name: string): { version: string; offset: number } | undefined {
+  const word = `['"]?${escapePattern(name)}['"]?`;
+  return versionBy(text, [
+    new RegExp(`^ +${word}:\\n +specifier: [^\\n]*\\n +version: ['"]?(\\d[^('"\\s]*)`, 'm'),
+    // Generations before 6 list versions alone.
+    new RegExp(`^ +${word}: (\\d[^_('"\\s]*)`, 'm'),
+  ]);
 }

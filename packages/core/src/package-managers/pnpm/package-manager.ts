@@ -1,7 +1,7 @@
 import { definePackageManager } from '../define-package-manager.ts';
 import { declaredInPackageJson } from '../package-json.ts';
 import { installation } from './installation.ts';
-import { lockedPackages, versionOfLockfile } from './lockfile.ts';
+import { lockedPackages, lockedVersion, versionOfLockfile } from './lockfile.ts';
 import { workspace } from './workspace.ts';
 
 export default definePackageManager({
@@ -14,6 +14,7 @@ export default definePackageManager({
   declared: declaredInPackageJson('pnpm'),
   versionOfLockfile,
   lockedPackages,
+  lockedVersion,
   workspace,
   installation,
 });

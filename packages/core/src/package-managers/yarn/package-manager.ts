@@ -1,5 +1,6 @@
 import { definePackageManager } from '../define-package-manager.ts';
 import { declaredInPackageJson, packageJsonWorkspace } from '../package-json.ts';
+import { lockedVersion } from './lockfile.ts';
 
 export default definePackageManager({
   id: 'yarn',
@@ -9,5 +10,6 @@ export default definePackageManager({
   lockfiles: ['yarn.lock'],
   lockCommand: 'yarn install --mode=update-lockfile',
   declared: declaredInPackageJson('yarn'),
+  lockedVersion,
   workspace: packageJsonWorkspace,
 });

@@ -1,4 +1,5 @@
 import type { ImagePlan, ImageRole, Plan } from '../../model/index.ts';
+import { type BuildSecret, buildSecrets } from '../build-secrets.ts';
 
 /** `docker-bake.hcl`: which targets exist, how their images are called, and what can be chosen from outside. */
 export function renderBake(plan: Plan): string {
@@ -10,13 +11,16 @@ export function renderBake(plan: Plan): string {
     { name: 'test', targets: targetsOf('test') },
   ].filter((group) => group.targets.length > 0);
 
+  const logins = buildSecrets(plan.services);
   return [
-    `# Builds the images of ${plan.name} side by side:  docker buildx bake [${groups.map(({ name }) => name).join('|')}]`,
+    `# Builds the images of ${plan.name} side by side:  docker buildx bake -f docker-bake.hcl [${groups.map(({ name }) => name).join('|')}]`,
+    '# (without -f, bake reads compose.yaml as well, and stops at the first secret that is not set)',
     VARIABLES,
+    ...logins.map(renderLogin),
     ...groups.map(
       ({ name, targets: members }) => `group "${name}" {\n  targets = [${members.map(quote).join(', ')}]\n}\n`,
     ),
-    COMMON,
+    renderCommon(logins),
     ...plan.images.map(renderTarget),
   ].join('\n');
 }
@@ -52,19 +56,56 @@ variable "ATTEST" {
   default = ""
 }
 
+# Where images go; empty means the engine. TARGET as above. An archive or a registry takes layers that are the same
+# bytes whenever and wherever they are built, and zstd, which is smaller and sooner done than gzip:
+# "type=oci,dest=TARGET.tar,rewrite-timestamp=true,source-date-epoch=0,compression=zstd,force-compression=true",
+# "type=registry,rewrite-timestamp=true,source-date-epoch=0,compression=zstd,force-compression=true".
+variable "OUTPUT" {
+  default = ""
+}
+
+# What images say of themselves, and what their layers don't depend on: the commit, where it is had, its time (RFC 3339).
+variable "REVISION" {
+  default = ""
+}
+
+variable "SOURCE" {
+  default = ""
+}
+
+variable "CREATED" {
+  default = ""
+}
+
 # Behind a proxy that inspects TLS: a PEM file with all authorities to trust while building.
 variable "CA_BUNDLE" {
   default = ""
 }
 `;
 
-const COMMON = `function "for_target" {
+function renderLogin({ path, kept, variable }: BuildSecret): string {
+  const name = kept ? '' : `, like ${quote(path)}; empty means none`;
+  return `# The file with the login for installing packages, which no layer keeps${name}.
+variable "${variable}" {
+  default = ${quote(kept ? path : '')}
+}
+`;
+}
+
+function renderCommon(logins: readonly BuildSecret[]): string {
+  const secrets = [
+    '[for file in compact([CA_BUNDLE]) : "id=ca,src=${file}"]',
+    ...logins.map(({ id, variable }) => `[for file in compact([${variable}]) : "id=${id},src=\${file}"]`),
+  ];
+  const [first] = secrets;
+  const secret = secrets.length === 1 ? first : `concat(\n${secrets.map((list) => `    ${list},\n`).join('')}  )`;
+  return `function "for_target" {
   params = [cache, target]
   result = [for value in compact([cache]) : replace(value, "TARGET", target)]
 }
 
 target "_common" {
-  secret = [for file in compact([CA_BUNDLE]) : "id=ca,src=\${file}"]
+  secret = ${secret}
 }
 
 # What is shipped; development and tests are for the machine that builds them.
@@ -72,8 +113,13 @@ target "_release" {
   inherits  = ["_common"]
   platforms = compact(split(",", PLATFORMS))
   attest    = compact(split(";", ATTEST))
+  labels = {
+    for name, value in { revision = REVISION, source = SOURCE, created = CREATED, version = TAG } :
+    "org.opencontainers.image.\${name}" => value if !contains(["", "latest"], value)
+  }
 }
 `;
+}
 
 function renderTarget({ target, name, tag }: ImagePlan): string {
   return [
@@ -83,6 +129,7 @@ function renderTarget({ target, name, tag }: ImagePlan): string {
     `  tags       = ["\${REGISTRY}${name}:${tag ?? '${TAG}'}"]`,
     `  cache-from = for_target(CACHE_FROM, "${target}")`,
     `  cache-to   = for_target(CACHE_TO, "${target}")`,
+    `  output     = for_target(OUTPUT, "${target}")`,
     '}',
     '',
   ].join('\n');

@@ -74,7 +74,6 @@ test('a service with PostgreSQL and Redis: each address in its own scheme, each 
   });
   expect(compose.services.redis).toMatchObject({
     image: 'redis:8',
-    profiles: ['dev', 'prod'],
     user: '999:999',
     read_only: true,
     cap_drop: ['ALL'],

@@ -1,8 +1,9 @@
 import { serviceOfDatastore } from '../../datastores/supported-datastore.ts';
 import type { DatastorePlan, Plan } from '../../model/index.ts';
 import { demandSecret, escapeDollar, TEST_SECRET } from './environment.ts';
+import { limits, sameLimits } from './limits.ts';
 import { mountedSecret, secretFiles } from './secrets.ts';
-import { alias } from './yaml-nodes.ts';
+import { Anchored, alias } from './yaml-nodes.ts';
 
 /** The database of development and production: its data in a volume, reachable from the network `data` alone. */
 export function datastoreService(plan: Plan, datastore: DatastorePlan): object {
@@ -22,7 +23,6 @@ export function datastoreService(plan: Plan, datastore: DatastorePlan): object {
   return {
     '<<': alias('hardened'),
     image: datastore.image,
-    profiles: ['dev', 'prod'],
     user: userOf(datastore),
     ...commandOf(datastore),
     environment,
@@ -30,6 +30,7 @@ export function datastoreService(plan: Plan, datastore: DatastorePlan): object {
     volumes: [`${volumeOf(datastore)}:${container.dataPath}`],
     networks: ['data'],
     ...running(datastore),
+    ...limits(datastore),
   };
 }
 
@@ -54,6 +55,8 @@ export function datastoreTestService(datastore: DatastorePlan): object {
     environment,
     networks: { test: { aliases: [datastore.name] } },
     ...service,
+    ...sameLimits(datastore),
+    healthcheck: alias(`${datastore.name}-health`),
     tmpfs: [...service.tmpfs, `${container.dataPath}:size=512m,mode=0700,uid=${uid},gid=${gid}`],
   };
 }
@@ -81,31 +84,20 @@ function running(datastore: DatastorePlan) {
       ([path, sizeMb]) => `${path}:size=${sizeMb}m,mode=0700,uid=${uid},gid=${gid}`,
     ),
     ...(container.sharedMemoryMb === undefined ? {} : { shm_size: `${container.sharedMemoryMb}m` }),
-    healthcheck: {
+    healthcheck: new Anchored(`${datastore.name}-health`, {
       test: ['CMD', ...container.healthCheck(datastore).map(escapeDollar)],
       interval: '5s',
       timeout: '3s',
       start_period: '30s',
       start_interval: '500ms',
       retries: 5,
-    },
+    }),
     stop_signal: container.stopSignal,
     stop_grace_period: `${container.stopGraceSeconds}s`,
-    deploy: limits(datastore.resources),
   };
 }
 
 function userOf(datastore: DatastorePlan): string {
   const { uid, gid } = serviceOfDatastore(datastore).container.user;
   return `${uid}:${gid}`;
-}
-
-export function limits(resources: DatastorePlan['resources']): object {
-  const { cpus, memoryMb, pids, cpuReservation, memoryReservationMb } = resources;
-  return {
-    resources: {
-      limits: { cpus: String(cpus), memory: `${memoryMb}M`, pids },
-      reservations: { cpus: String(cpuReservation), memory: `${memoryReservationMb}M` },
-    },
-  };
 }

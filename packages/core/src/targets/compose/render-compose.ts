@@ -1,14 +1,23 @@
 import { serviceOfDatastore } from '../../datastores/supported-datastore.ts';
+import { alignColumns } from '../../format/index.ts';
 import { type ImageRole, imageOf, type Plan, type ServicePlan } from '../../model/index.ts';
+import { buildSecrets } from '../build-secrets.ts';
 import { datastoreService, datastoreTestService, volumeOf } from './datastore-service.ts';
+import { WORKSHOP } from './limits.ts';
 import { secretFiles } from './secrets.ts';
 import { developmentService, migrateService, productionService, testService } from './service.ts';
 import { Anchored, alias, type Comments, renderYaml } from './yaml-nodes.ts';
 
-/** `compose.yaml`: the stack with its profiles `dev`, `prod` and `test`. */
+/** `compose.yaml`: the stack, production by default, development and tests in profiles. */
 export function renderCompose(plan: Plan): string {
   const services = composeServices(plan);
-  const secrets = secretFiles(plan);
+  const secrets = [
+    ...secretFiles(plan).map(({ secret, path }) => ({ secret, file: `./${path}` })),
+    ...buildSecrets(plan.services).map(({ id, path, kept, variable }) => ({
+      secret: id,
+      file: `\${${variable}:-${kept ? `./${path}` : '/dev/null'}}`,
+    })),
+  ];
   const tests = Object.keys(services).some((name) => name.endsWith('-test'));
   const content = {
     name: plan.name,
@@ -16,9 +25,14 @@ export function renderCompose(plan: Plan): string {
       restart: 'unless-stopped',
       cap_drop: ['ALL'],
       security_opt: ['no-new-privileges:true'],
+      // Not `nofile`: an engine with a lower limit of its own could not start the container.
+      ulimits: { core: 0 },
       logging: { driver: 'json-file', options: { 'max-size': '10m', 'max-file': '3' } },
     }),
     'x-hardened': new Anchored('hardened', { '<<': alias('contained'), read_only: true }),
+    ...(plan.images.some(({ role }) => role === 'development' || role === 'test')
+      ? { 'x-workshop': new Anchored('workshop', WORKSHOP) }
+      : {}),
     services,
     networks: {
       app: plan.network.subnet === undefined ? {} : { ipam: { config: [{ subnet: plan.network.subnet }] } },
@@ -30,7 +44,7 @@ export function renderCompose(plan: Plan): string {
       : { volumes: Object.fromEntries(plan.datastores.map((datastore) => [volumeOf(datastore), {}])) }),
     ...(secrets.length === 0
       ? {}
-      : { secrets: Object.fromEntries(secrets.map(({ secret, path }) => [secret, { file: `./${path}` }])) }),
+      : { secrets: Object.fromEntries(secrets.map(({ secret, file }) => [secret, { file }])) }),
   };
   return `${header(plan)}${renderYaml(content, comments(plan), ['services'])}`;
 }
@@ -64,13 +78,26 @@ function inRole(
 }
 
 function header(plan: Plan): string {
-  const tests = plan.images.filter(({ role }) => role === 'test').map(({ target }) => target);
+  const targetsOf = (role: ImageRole) => plan.images.filter((image) => image.role === role).map(({ target }) => target);
+  const tests = targetsOf('test');
+  const developed = targetsOf('development');
   return [
     `# The stack of ${plan.name}. Its variables and secrets are explained in .env.example.`,
     '#',
-    '#   docker compose --profile prod up --detach --wait   production',
-    '#   docker compose --profile dev watch                 development: source changes are synchronised and reloaded',
-    ...tests.map((name) => `#   docker compose --profile test run --rm ${name}`),
+    ...alignColumns([
+      ['docker compose up --detach --wait', 'production'],
+      ...(developed.length === 0
+        ? []
+        : [
+            [
+              `docker compose watch ${developed.join(' ')}`,
+              'development: source changes are synchronised and reloaded',
+            ],
+          ]),
+      ...tests.map((name) => [`docker compose run --rm ${name}`, 'its tests']),
+    ]).map((line) => `#   ${line}`),
+    '#',
+    '# Needs Docker Compose 2.24 and Docker Engine 25 (`start_interval` of health checks).',
     '',
     '',
   ].join('\n');
@@ -82,6 +109,8 @@ function comments(plan: Plan): Comments {
   const developed = firstOf('development');
   return {
     'x-contained': 'What holds for every container.',
+    'x-workshop': 'Development and tests: compilers and watchers need more than the service itself.',
+    'x-contained/ulimits': 'A core dump would hold secrets.',
     'x-hardened': 'Production also has a read-only root; what a container may write to is its tmpfs or a volume.',
     ...(migrated === undefined
       ? {}

@@ -3,30 +3,27 @@ import { type ImagePlan, imageOf, type Plan, referenceOf, type ServicePlan } fro
 import { installationOf } from '../../package-managers/install-instructions.ts';
 import { shapeOf } from '../../shapes/shape-of.ts';
 import { inService } from '../../text/path.ts';
-import { limits } from './datastore-service.ts';
+import { buildSecrets } from '../build-secrets.ts';
 import { environmentOf, escapeDollar, testEnvironmentOf } from './environment.ts';
+import { limits, sameLimits } from './limits.ts';
 import { portVariable, tagVariable } from './names.ts';
 import { secretFileOf } from './secrets.ts';
 import { Anchored, alias } from './yaml-nodes.ts';
 
-/** What development and tests may use: compilers and watchers need more than the service itself. */
-const WORKSHOP = { memoryMb: 2048, pids: 512 };
-
 export function productionService(plan: Plan, service: ServicePlan, image: ImagePlan): object {
   return {
     '<<': alias('hardened'),
-    ...built(plan, image),
-    profiles: ['prod'],
+    ...built(plan, service, image),
     ...restart(service),
     environment: new Anchored(`${service.name}-environment`, environmentOf(plan, service)),
     ...secrets(plan, service),
     ...ports(plan, service, []),
     networks: networks(plan, service),
     ...dependsOn(plan, service, (name) => name),
-    ...healthCheck(service.healthCheck),
+    ...healthCheck(service),
     ...temporary(service),
     stop_grace_period: `${service.stopGraceSeconds}s`,
-    deploy: limits(service.resources),
+    ...limits(service),
     ...(service.slowPath === undefined ? {} : { 'x-seaworthy': { slowPath: service.slowPath } }),
   };
 }
@@ -36,15 +33,14 @@ export function migrateService(plan: Plan, service: ServicePlan, image: ImagePla
   const datastores = service.dependsOn.filter((name) => isDatastore(plan, name));
   return {
     '<<': alias('hardened'),
-    ...built(plan, image),
-    profiles: ['dev', 'prod'],
+    ...built(plan, service, image),
     restart: 'no',
     environment: alias(`${service.name}-environment`),
     ...secrets(plan, service),
     networks: datastores.length > 0 ? ['data'] : ['app'],
     ...conditions(datastores.map((name) => [name, 'service_healthy'])),
     ...temporary(service),
-    deploy: limits(service.resources),
+    ...sameLimits(service),
   };
 }
 
@@ -56,7 +52,7 @@ export function developmentService(plan: Plan, service: ServicePlan, image: Imag
   return {
     '<<': alias('contained'),
     cap_add: ['SETGID', 'SETUID'],
-    ...built(plan, image),
+    ...built(plan, service, image),
     profiles: ['dev'],
     ...restart(service),
     environment:
@@ -68,8 +64,8 @@ export function developmentService(plan: Plan, service: ServicePlan, image: Imag
     // Other services find it under the name that it has in production.
     networks: Object.fromEntries(networks(plan, service).map((network) => [network, { aliases: [name] }])),
     ...dependsOn(plan, service, twin),
-    ...healthCheck(developmentHealthCheck(service)),
-    deploy: workshop(),
+    ...developmentHealthCheck(service),
+    deploy: alias('workshop'),
     develop: {
       watch: [
         {
@@ -92,20 +88,21 @@ export function testService(plan: Plan, service: ServicePlan, image: ImagePlan):
   const environment = testEnvironmentOf(plan, service);
   return {
     '<<': alias('contained'),
-    ...built(plan, image),
+    ...built(plan, service, image),
     profiles: ['test'],
     restart: 'no',
     ...(Object.keys(environment).length === 0 ? {} : { environment }),
     networks: ['test'],
     ...conditions(datastores.map((name) => [`${name}-test`, 'service_healthy'])),
-    deploy: workshop(),
+    deploy: alias('workshop'),
   };
 }
 
-function built(plan: Plan, image: ImagePlan): object {
+function built(plan: Plan, service: ServicePlan, image: ImagePlan): object {
+  const logins = buildSecrets([service]).map(({ id }) => id);
   return {
     image: referenceOf(image, `\${${tagVariable(plan)}:-latest}`),
-    build: { context: './', target: image.target },
+    build: { context: './', target: image.target, ...(logins.length === 0 ? {} : { secrets: logins }) },
   };
 }
 
@@ -157,33 +154,38 @@ function conditions(entries: readonly (readonly [string, string])[]): object {
   return { depends_on: Object.fromEntries(entries.map(([name, condition]) => [name, { condition }])) };
 }
 
-function healthCheck(check: ServicePlan['healthCheck']): object {
+function healthCheck({ name, healthCheck: check }: ServicePlan): object {
   if (check === undefined) return {};
   return {
-    healthcheck: {
+    healthcheck: new Anchored(`${name}-health`, {
       test: ['CMD', ...check.command.map(escapeDollar)],
       interval: `${check.intervalSeconds}s`,
       timeout: `${check.timeoutSeconds}s`,
       start_period: `${check.startPeriodSeconds}s`,
       start_interval: `${check.startIntervalSeconds}s`,
       retries: check.retries,
-    },
+    }),
   };
 }
 
 /** What is compiled while it is asked for answers late. */
-function developmentHealthCheck({ healthCheck: check }: ServicePlan): ServicePlan['healthCheck'] {
-  if (check === undefined) return undefined;
-  return { ...check, command: check.developmentCommand, timeoutSeconds: 10, startPeriodSeconds: 120 };
+function developmentHealthCheck({ name, healthCheck: check }: ServicePlan): object {
+  if (check === undefined) return {};
+  const { command, developmentCommand } = check;
+  const same = command.join('\0') === developmentCommand.join('\0');
+  return {
+    healthcheck: {
+      '<<': alias(`${name}-health`),
+      ...(same ? {} : { test: ['CMD', ...developmentCommand.map(escapeDollar)] }),
+      timeout: '10s',
+      start_period: '120s',
+    },
+  };
 }
 
 function temporary({ writablePaths, user }: ServicePlan): object {
   if (writablePaths.length === 0) return {};
   return { tmpfs: writablePaths.map((path) => `${path}:size=64m,mode=0700,uid=${user.uid},gid=${user.gid}`) };
-}
-
-function workshop(): object {
-  return { resources: { limits: { memory: `${WORKSHOP.memoryMb}M`, pids: WORKSHOP.pids } } };
 }
 
 function isDatastore(plan: Plan, name: string): boolean {

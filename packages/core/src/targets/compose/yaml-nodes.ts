@@ -68,6 +68,10 @@ function toNode(document: Document, value: unknown): Node | null {
     }
     return node;
   }
+  // `22:22` is a number to YAML 1.1; one way to write all ports and addresses.
+  if (typeof value === 'string' && /^(\d|\$).*:\d+(\/\w+)?$/.test(value)) {
+    return Object.assign(new Scalar(value), { type: Scalar.QUOTE_DOUBLE });
+  }
   // A null value is written as nothing: `NAME:` hands a variable through.
   return value === null ? Object.assign(new Scalar(null), { source: '' }) : document.createNode(value);
 }

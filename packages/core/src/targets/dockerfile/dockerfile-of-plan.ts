@@ -44,7 +44,7 @@ function header(plan: Plan, stages: readonly Stage[]): string[] {
     '',
     ...alignColumns(rows).map((line) => `  ${line}`),
     '',
-    '`docker buildx bake` builds the production images side by side (see docker-bake.hcl),',
+    '`docker buildx bake -f docker-bake.hcl` builds the production images side by side,',
     `\`docker build --target ${first} .\` builds one.`,
   ];
 }

@@ -1,8 +1,9 @@
 import { recipeOf } from '../../frameworks/recipe-of.ts';
 import type { Plan } from '../../model/index.ts';
+import { isWithheld, withheldGlobs } from '../../secrets/secret-files.ts';
+import { copiedFiles } from './copied-files.ts';
 
 const EVERYWHERE = ['**/.git', '**/.DS_Store', '**/*.log', '**/.idea', '**/.vscode'];
-const SECRETS = ['**/.env', '**/.env.*', '!**/.env.example', '**/.npmrc.local', '**/*.pem', '**/.secrets'];
 const OWN = { first: '.seaworthy', last: 'seaworthy.yaml' };
 
 /**
@@ -13,17 +14,26 @@ const OWN = { first: '.seaworthy', last: 'seaworthy.yaml' };
 export function renderDockerignore(plan: Plan, generated: readonly string[]): string {
   const atRoot = plan.services.some(({ path }) => path === '.');
   const tools = new Set(plan.services.flatMap((service) => recipeOf(service).madeByTools));
+  const { sent = [] } = plan;
+  const withheld = (plan.withheld ?? []).filter((path) => !isWithheld(path));
   const sections = [
     ['# What is sent to the builder: less is faster, and what is not there cannot get into an image.'],
     atRoot
       ? ['# Not part of any service.', OWN.first, ...generated, OWN.last]
-      : ['# Only the folders of services…', '*', ...new Set(plan.services.map(({ path }) => `!${path}`))],
+      : [
+          '# Only the folders of services…',
+          '*',
+          ...new Set([...plan.services, ...copiedFiles(plan)].map(({ path }) => `!${path}`)),
+        ],
     [
       `# ${atRoot ? 'W' : '…w'}ithout what tools install or make there,`,
       ...[...tools].sort().map((name) => `**/${name}`),
       ...EVERYWHERE,
     ],
-    ['# and without secrets, which come at run time.', ...SECRETS],
+    ['# and without secrets: they come at run time, or as build secrets.', ...withheldGlobs, ...withheld],
+    ...(sent.length === 0
+      ? []
+      : [['# Named like secrets, but there is none in them.', ...sent.map((path) => `!${path}`)]]),
     ...(plan.ignored.length === 0 ? [] : [['# Needed by no image.', ...[...plan.ignored].sort()]]),
   ];
   return sections.map((lines) => `${lines.join('\n')}\n`).join('\n');

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
+import { fileHoldsSecret, isSecretCandidate } from '@seaworthy/core/secrets';
 import { compressionOf, countAsGzip, createDecompressor, MAGIC_BYTES } from './compression.ts';
 import type { LayerSizes } from './layer-sizes.ts';
-import { holdsSecret, isSecretCandidate } from './secret-files.ts';
 import { type TarFile, walkTar, wholeText } from './walk-tar.ts';
 
 /** One file, folder or link of a layer. */
@@ -70,7 +70,7 @@ async function readContent(
   await walkTar(plain, async ({ name, type, mode, sizeBytes }, body) => {
     const path = `/${name.replace(/^(\.?\/)+/, '').replace(/(?<!\/)\/+$/, '')}`;
     const candidate = type === 'file' && sizeBytes <= LARGEST_SECRET_BYTES && isSecretCandidate(path);
-    const secret = candidate && holdsSecret(path, await wholeText(body));
+    const secret = candidate && fileHoldsSecret(path, await wholeText(body));
     if (type === 'file') unpackedBytes += sizeBytes;
     entries.push({ path, type, mode, secret });
   });

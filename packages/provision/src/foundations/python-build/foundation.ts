@@ -4,10 +4,10 @@ import { type DebianCodename, defineFoundation, type FoundationVariant } from '.
 export default defineFoundation({
   id: 'python-build',
   title: 'Python with pip, venv, compilers and the PostgreSQL client headers',
-  variants: [pythonBuild('3.13', 'trixie'), pythonBuild('3.11', 'bookworm')],
+  variants: [pythonBuild('3.13', 'trixie', 'python3.13-gdbm'), pythonBuild('3.11', 'bookworm', 'python3-gdbm')],
 });
 
-function pythonBuild(version: string, debian: DebianCodename): FoundationVariant {
+function pythonBuild(version: string, debian: DebianCodename, gdbm: string): FoundationVariant {
   const python = `python${version}`;
   return {
     version,
@@ -15,6 +15,8 @@ function pythonBuild(version: string, debian: DebianCodename): FoundationVariant
     standsInFor: [{ repository: 'python', tags: [`${version}-slim-${debian}`, `${version}-${debian}`] }],
     base: buildBase(debian),
     steps: [
+      // The public image has the whole standard library; Debian keeps `dbm.gnu` apart.
+      { unpack: [gdbm] },
       // The public image has its interpreter in /usr/local/bin, and files name it by that path.
       { link: 'usr/local/bin/python', to: '/usr/bin/python3' },
       { link: 'usr/local/bin/python3', to: '/usr/bin/python3' },

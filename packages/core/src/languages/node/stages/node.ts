@@ -1,4 +1,4 @@
-import type { Instruction, Stage } from '../../../dockerfile/stage.ts';
+import { type Instruction, type Stage, stageName } from '../../../dockerfile/stage.ts';
 import { CA_BUNDLE, certificates } from '../../../dockerfile/stages/certificates.ts';
 import { HOME, type InteractiveRole, interactiveStage } from '../../../dockerfile/stages/interactive.ts';
 import { ownerOf } from '../../../dockerfile/stages/runtime.ts';
@@ -81,6 +81,7 @@ export function nodeBuild(service: ServicePlan, build: BuildStep): Stage {
     from: dependenciesName(service, 'development'),
     instructions: [
       { kind: 'copy', sources: [sourceOf(service)], destination: './' },
+      ...clientInstructions(service),
       ...(build.environment === undefined
         ? []
         : [
@@ -93,7 +94,8 @@ export function nodeBuild(service: ServicePlan, build: BuildStep): Stage {
       {
         kind: 'run',
         mounts: [
-          certificates,
+          // A mounted secret costs older builders seconds at each build, and what asks for nothing needs no authorities.
+          ...(service.traits.buildNetwork === true ? [certificates] : []),
           // Locked: two builds that write the same cache at once would spoil it.
           { type: 'cache', ...build.cache, sharing: 'locked' },
         ],
@@ -103,6 +105,20 @@ export function nodeBuild(service: ServicePlan, build: BuildStep): Stage {
   };
 }
 
+/** The database client that Prisma makes from the schema, for the platform of the image alone. */
+export function clientInstructions({ traits }: ServicePlan): Instruction[] {
+  if (typeof traits.prismaSchema !== 'string') return [];
+  const command = `node node_modules/prisma/build/index.js generate --schema=${traits.prismaSchema}`;
+  return [
+    {
+      comment: 'The database client is made from the schema, before anything is compiled against it.',
+      kind: 'run',
+      mounts: [certificates],
+      commands: [command],
+    },
+  ];
+}
+
 /** Development and tests of a Node service. */
 export function nodeInteractive(
   service: ServicePlan,
@@ -110,7 +126,7 @@ export function nodeInteractive(
   command: readonly string[],
   summary: string,
 ): Stage {
-  return interactiveStage(service, {
+  const stage = interactiveStage(service, {
     ...{ role, command, summary, from: dependenciesName(service, 'development') },
     environment: {
       NODE_ENV: role,
@@ -125,6 +141,9 @@ export function nodeInteractive(
       commands: ['mkdir -p node_modules', `chown ${ownerOf(service)} . node_modules`],
     },
   });
+  // After the source, which has the schema, and before the user changes.
+  const at = stage.instructions.findIndex(({ kind }) => kind === 'user' || kind === 'entrypoint');
+  return { ...stage, instructions: stage.instructions.toSpliced(at, 0, ...clientInstructions(service)) };
 }
 
 /** Variables of a production image. */
@@ -155,10 +174,11 @@ export function dependenciesName({ name }: ServicePlan, scope: InstallationScope
 function toolsName(service: ServicePlan): string {
   const { build } = service;
   const variant = build.nativeAddons || !build.image.endsWith('-slim') ? ['full'] : [];
-  return ['node', build.version, ...variant, ...setUpName(service)].join('-');
+  return stageName('node', build.version, ...variant, ...setUpName(service));
 }
 
 /** JavaScript is the same everywhere, native code isn't, and the migration role ships what it was installed with. */
-function runsOnBuildPlatform({ build, migrations }: ServicePlan): boolean {
-  return !build.nativeAddons && migrations === undefined;
+function runsOnBuildPlatform({ build, migrations, traits }: ServicePlan): boolean {
+  // Prisma's client may bring an engine that is made for one platform.
+  return !build.nativeAddons && migrations === undefined && traits.prismaSchema === undefined;
 }

@@ -3,10 +3,12 @@ import type { Stage } from '../../../dockerfile/stage.ts';
 import { initStage } from '../../../dockerfile/stages/init.ts';
 import { imageInstructions, migrateInstructions, runtimeInstructions } from '../../../dockerfile/stages/runtime.ts';
 import type { ServicePlan } from '../../../model/index.ts';
+import { installationOf } from '../../../package-managers/install-instructions.ts';
 import { shapeOf } from '../../../shapes/shape-of.ts';
 import { sourceOf } from '../../../text/path.ts';
 import { withInspector } from './inspector.ts';
 import {
+  clientInstructions,
   dependenciesName,
   nodeBuild,
   nodeDependencies,
@@ -14,12 +16,14 @@ import {
   nodeRuntimeEnvironment,
   nodeTools,
 } from './node.ts';
+import { isTraced, TRACED, traceInstructions, tracerFile, tracerStage } from './tracer.ts';
 
 /** The recipe of a Node program that runs by itself, whatever library it uses. */
 export function nodeServerRecipe(framework: string, title: string): Recipe {
   return {
     framework,
     title,
+    files: [tracerFile],
     madeByTools: ['node_modules', 'dist', 'build', 'coverage'],
     stages(service, { image }) {
       const { noun } = shapeOf(service);
@@ -27,13 +31,16 @@ export function nodeServerRecipe(framework: string, title: string): Recipe {
       return [
         initStage(service),
         nodeTools(service),
-        nodeDependencies(service, 'production'),
+        ...(isTraced(service) ? [tracerStage(nodeTools(service))] : [nodeDependencies(service, 'production')]),
         nodeDependencies(service, 'development'),
-        compiled
-          ? nodeBuild(service, {
-              cache: { id: `${image}-build`, target: '/app/node_modules/.cache' },
-            })
-          : source(service),
+        traced(
+          service,
+          compiled
+            ? nodeBuild(service, {
+                cache: { id: `${image}-build`, target: '/app/node_modules/.cache' },
+              })
+            : source(service),
+        ),
         production(service, image, `${title} ${noun}, production`),
         ...migrate(service),
         nodeInteractive(
@@ -50,18 +57,45 @@ export function nodeServerRecipe(framework: string, title: string): Recipe {
   };
 }
 
+/** The build, with what the program reaches of its modules. */
+function traced(service: ServicePlan, stage: Stage): Stage {
+  if (!isTraced(service)) return stage;
+  const trace = traceInstructions(service, tracerStage(nodeTools(service)).name);
+  return { ...stage, instructions: [...stage.instructions, ...trace] };
+}
+
+/** What tests and tools of development leave in a folder that ships as it is. */
+const notShipped = [
+  ...['test', 'tests', '__tests__', 'eslint.config.*', '.eslintrc*', '.prettierrc*', 'prettier.config.*'],
+  ...['vitest.config.*', 'jest.config.*', 'nodemon.json'],
+];
+
+/** Files for installing and building, of which the running program reads package.json alone. */
+function installationFiles(service: ServicePlan): string[] {
+  return installationOf(service)
+    .manifests(service, 'production')
+    .filter((file) => file !== 'package.json')
+    .concat(service.path === '.' && isTraced(service) ? [tracerFile.path] : []);
+}
+
 /** Nothing to compile: the source is what ships, without its tests. */
 function source(service: ServicePlan): Stage {
   return {
     name: `${service.name}-build`,
     role: 'builder',
-    from: nodeTools(service).name,
+    from: isTraced(service) ? dependenciesName(service, 'development') : nodeTools(service).name,
     instructions: [
       { kind: 'copy', sources: [sourceOf(service)], destination: './' },
+      ...clientInstructions(service),
       {
         kind: 'run',
         mounts: [],
-        commands: ['rm -rf test tests', "find . -type f -name '*.test.*' -delete"],
+        commands: [
+          `rm -rf ${[...notShipped, ...installationFiles(service)].join(' ')}`,
+          isTraced(service)
+            ? "find . -path ./node_modules -prune -o -type f -name '*.test.*' -exec rm {} +"
+            : "find . -type f -name '*.test.*' -delete",
+        ],
       },
     ],
   };
@@ -90,13 +124,15 @@ function production(service: ServicePlan, title: string, summary: string): Stage
     instructions: [
       ...imageInstructions(service, title),
       nodeRuntimeEnvironment(service),
-      {
-        kind: 'copy',
-        from: dependenciesName(service, 'production'),
-        // The wildcard, because a project without dependencies has no such folder.
-        sources: ['/app/node_modules*'],
-        destination: './node_modules/',
-      },
+      isTraced(service)
+        ? { kind: 'copy', from: `${name}-build`, sources: [TRACED], destination: './node_modules' }
+        : {
+            kind: 'copy',
+            from: dependenciesName(service, 'production'),
+            // The wildcard, because a project without dependencies has no such folder.
+            sources: ['/app/node_modules*'],
+            destination: './node_modules/',
+          },
       ...built,
       ...runtimeInstructions(service, [service.runtime.binary, service.entryPoint]),
     ],

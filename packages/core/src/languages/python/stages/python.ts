@@ -1,17 +1,22 @@
-import type { Instruction, Stage } from '../../../dockerfile/stage.ts';
-import { CA_BUNDLE } from '../../../dockerfile/stages/certificates.ts';
+import { type Instruction, type Stage, stageName } from '../../../dockerfile/stage.ts';
+import { CA_BUNDLE, certificates } from '../../../dockerfile/stages/certificates.ts';
 import { HOME, type InteractiveRole, interactiveStage } from '../../../dockerfile/stages/interactive.ts';
 import { ownerOf } from '../../../dockerfile/stages/runtime.ts';
 import type { ServicePlan } from '../../../model/index.ts';
 import { installInstructions, setUpInstructions, setUpName } from '../../../package-managers/install-instructions.ts';
 import { SITE_PACKAGES, VIRTUAL_ENVIRONMENT } from '../../../package-managers/python-layout.ts';
 import { sourceOf } from '../../../text/path.ts';
+import { COMPILE, compilePackages } from './compile.ts';
 
-/**
- * Byte code that is never checked against the source's time: files in an image don't change, and a reproducible build
- * resets times.
- */
-const COMPILE = 'python3 -m compileall -q -j 0 --invalidation-mode unchecked-hash';
+/** What is of use while the source is worked on, and to nobody who runs it. */
+const FOR_DEVELOPMENT = [
+  "'requirements*.txt'",
+  "'requirements*.in'",
+  "'*-requirements.txt'",
+  "'*-requirements.in'",
+  ...['uv.lock', 'poetry.lock', 'pdm.lock', 'pylock.toml', 'Pipfile', 'Pipfile.lock'],
+  ...['pytest.ini', 'tox.ini', 'noxfile.py', 'conftest.py', '.coveragerc', 'mypy.ini', 'ruff.toml', 'Makefile'],
+];
 
 export function pythonTools(service: ServicePlan): Stage {
   return {
@@ -37,19 +42,40 @@ export function pythonTools(service: ServicePlan): Stage {
   };
 }
 
+/** Where packages are installed for production: with `strip`, which slim images lack. */
+export function pythonStrip(service: ServicePlan): Stage {
+  return {
+    name: stripName(service),
+    role: 'tools',
+    from: toolsName(service),
+    instructions: [
+      {
+        kind: 'run',
+        mounts: [certificates],
+        commands: [
+          'command -v strip > /dev/null || { apt-get update && \\\n' +
+            '      apt-get install --yes --no-install-recommends binutils && rm -rf /var/lib/apt/lists/*; }',
+        ],
+      },
+    ],
+  };
+}
+
 export function pythonDependencies(service: ServicePlan): Stage {
   return {
     name: `${service.name}-dependencies`,
     role: 'dependencies',
-    from: toolsName(service),
+    from: stripName(service),
     comment:
       "A plain folder rather than a virtual environment, which would be tied to the path of this stage's Python. " +
-      "Packages' own tests and start scripts stay out; byte code is made now, as nothing can write it later.",
+      'Start scripts stay out, and what compiled modules know for debuggers; byte code is made now, as nothing can ' +
+      'write it later.',
     instructions: installInstructions(service, 'production', [
       `rm -rf ${SITE_PACKAGES}/bin`,
-      `find ${SITE_PACKAGES} -type d -name tests -prune -exec rm -r {} +`,
-      // Some packages ship files for other Python versions, which don't compile.
-      `{ ${COMPILE} ${SITE_PACKAGES} || true; }`,
+      // Libraries that wheels bring along (`*.libs`) have been patched, which not every strip gets right.
+      `{ find ${SITE_PACKAGES} -name '*.so' -type f ! -path '*.libs/*' -exec strip --strip-debug {} + || \\\n` +
+        '      echo "What strip could not read stays as it is."; }',
+      ...compilePackages(SITE_PACKAGES),
     ]),
   };
 }
@@ -75,13 +101,14 @@ export function pythonDevelopmentDependencies(service: ServicePlan): Stage {
 
 /** The source as it ships: without tests, with byte code. */
 export function pythonBuild(service: ServicePlan): Stage {
+  const removed = `find . -maxdepth 2 -type f \\( ${FOR_DEVELOPMENT.map((name) => `-name ${name}`).join(' -o ')} \\) -delete`;
   return {
     name: `${service.name}-build`,
     role: 'builder',
     from: toolsName(service),
     instructions: [
       { kind: 'copy', sources: [sourceOf(service)], destination: './' },
-      { kind: 'run', mounts: [], commands: ['rm -rf tests test', `${COMPILE} .`] },
+      { kind: 'run', mounts: [], commands: ['rm -rf tests test', removed, `${COMPILE} .`] },
     ],
   };
 }
@@ -130,7 +157,13 @@ function pythonEnvironment({ traits }: ServicePlan, dependencies: readonly strin
 }
 
 function toolsName(service: ServicePlan): string {
-  const { build } = service;
-  const variant = build.nativeAddons ? ['full'] : [];
-  return ['python', build.version, ...variant, ...setUpName(service)].join('-');
+  return stageName(pythonName(service), ...setUpName(service));
+}
+
+export function pythonName({ build }: ServicePlan): string {
+  return stageName('python', build.version, ...(build.nativeAddons ? ['full'] : []));
+}
+
+function stripName(service: ServicePlan): string {
+  return stageName(toolsName(service), 'strip');
 }

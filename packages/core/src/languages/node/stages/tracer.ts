@@ -1,0 +1,182 @@
+import type { RecipeFile } from '../../../dockerfile/recipe.ts';
+import type { Instruction, Stage } from '../../../dockerfile/stage.ts';
+import { certificates } from '../../../dockerfile/stages/certificates.ts';
+import type { ServicePlan } from '../../../model/index.ts';
+
+/** Whether only what the program reaches of its modules is shipped: where a client that is made from a schema brings tools along. */
+export function isTraced({ traits }: ServicePlan): boolean {
+  return traits.prismaSchema !== undefined && traits.wholeDependencies !== true;
+}
+
+export const tracerFile: RecipeFile = {
+  path: 'docker/trace-modules.mjs',
+  get content() {
+    return tracer;
+  },
+  neededBy: isTraced,
+};
+
+/** Where the tracer lies, and what it leaves. */
+const TRACER = '/opt/tracer';
+export const TRACED = '/opt/traced/node_modules';
+
+/**
+ * The stage that has the tracer, with a version of its library and all that it needs as they were on a day, so that the
+ * same file traces the same.
+ */
+export function tracerStage(tools: Stage): Stage {
+  return {
+    name: `${tools.name}-tracer`,
+    role: 'tools',
+    from: tools.name,
+    comment: 'Follows a program to the modules that it reaches; nothing of it is shipped.',
+    instructions: [
+      { kind: 'workdir', path: TRACER },
+      {
+        kind: 'run',
+        mounts: [certificates, { type: 'cache', id: 'npm', target: '/root/.npm' }],
+        commands: ['npm install --ignore-scripts --before=2026-11-20 @vercel/nft@1.11.5'],
+      },
+      { kind: 'copy', sources: [tracerFile.path], destination: './' },
+    ],
+  };
+}
+
+/** Traces what was built. A check at the end loads every dependency; what it lacks brings the whole set back. */
+export function traceInstructions({ entryPoint }: ServicePlan, tracerName: string): Instruction[] {
+  return [
+    { kind: 'copy', from: tracerName, sources: [TRACER], destination: TRACER },
+    {
+      comment:
+        'Tools, types and optional peers stay behind. What cannot be followed ships as a whole, and the log says why.',
+      kind: 'run',
+      mounts: [],
+      commands: [
+        `node ${TRACER}/trace-modules.mjs ${entryPoint} ${TRACED.slice(0, TRACED.lastIndexOf('/'))}`,
+        'rm -rf node_modules',
+      ],
+    },
+  ];
+}
+
+/**
+ * The program that copies what a service reaches of its modules. It looks at packages one by one: of one whose code names
+ * all that it loads, the files that are reached; of one that computes names or has native code, everything, and what it
+ * depends on. In the end both trees are asked for the same packages; if the smaller one lacks any, the whole set ships.
+ */
+const tracer = `// Copies what a program reaches of its node_modules:  node trace-modules.mjs ENTRY FOLDER
+import { spawnSync } from 'node:child_process';
+import * as fs from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, relative, resolve } from 'node:path';
+import { nodeFileTrace } from '@vercel/nft';
+
+const root = process.cwd();
+const [entry, to] = process.argv.slice(2);
+const manifest = manifestOf(root);
+// Started by people and by builds, never loaded by a service.
+const tools = /^(?:prisma|typescript|tsx|ts-node|nodemon|@types\\/.+)$/;
+const direct = Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies }).filter((name) => !tools.test(name));
+const files = new Set();
+
+function manifestOf(folder) {
+  return JSON.parse(fs.readFileSync(join(folder, 'package.json'), 'utf8'));
+}
+
+/** The folder of a package as modules of another folder find it; the links on the way are part of the result. */
+function locate(name, from) {
+  for (let folder = from; ; folder = dirname(folder)) {
+    const place = join(folder, 'node_modules', name);
+    if (fs.existsSync(join(place, 'package.json'))) {
+      if (fs.lstatSync(place).isSymbolicLink()) files.add(place);
+      return fs.realpathSync(place);
+    }
+    if (folder === dirname(folder)) return undefined;
+  }
+}
+
+/** A package with all its files and all that it depends on. */
+function addWhole(folder, seen = new Set()) {
+  if (folder === undefined || seen.has(folder)) return;
+  seen.add(folder);
+  for (const path of fs.readdirSync(folder, { recursive: true })) {
+    if (!path.split('/').includes('node_modules') && !fs.statSync(join(folder, path)).isDirectory()) files.add(join(folder, path));
+  }
+  const { dependencies, optionalDependencies, peerDependencies, peerDependenciesMeta = {} } = manifestOf(folder);
+  for (const name of Object.keys({ ...dependencies, ...optionalDependencies, ...peerDependencies })) {
+    if (peerDependenciesMeta[name]?.optional !== true) addWhole(locate(name, folder), seen);
+  }
+}
+
+function packageOf(file) {
+  return /^.*\\/node_modules\\/(?:@[^/]+\\/)?[^/]+(?=\\/)/.exec(file)?.[0];
+}
+
+/** Why the files that are reached may not be all that a package needs. Prisma's client names all that it loads. */
+function doubtAbout(folder, reached) {
+  const { name, gypfile, binary } = manifestOf(folder);
+  if (/^(?:@prisma\\/client|@prisma\\/client-runtime-utils)$/.test(name) || folder.includes('/.prisma/')) return undefined;
+  if (gypfile || binary !== undefined || reached.some((file) => file.endsWith('.node'))) return 'native code';
+  const computes = /\\b(?:require|import)\\(\\s*(?!\\s|['"\`)/]|\\/\\*)/;
+  return reached.some((file) => /\\.[cm]?js$/.test(file) && computes.test(fs.readFileSync(file, 'utf8')))
+    ? 'it computes the names of modules'
+    : undefined;
+}
+
+/** Packages that can't be loaded from a folder, among those that the manifest asks for. */
+function notLoaded(folder) {
+  const script = \`const failed = [];
+    for (const name of \${JSON.stringify(direct)}) await import(name).catch((error) => failed.push(name + ': ' + error.message.split('\\\\n')[0]));
+    console.log('\\\\n' + JSON.stringify(failed));
+    process.exit();\`;
+  const { stdout } = spawnSync('node', ['--input-type=module', '-e', script], { cwd: folder, encoding: 'utf8', timeout: 120_000 });
+  return JSON.parse(stdout.trim().split('\\n').at(-1) || '["nothing was answered"]');
+}
+
+function copy() {
+  fs.rmSync(to, { recursive: true, force: true });
+  fs.mkdirSync(join(to, 'node_modules'), { recursive: true });
+  fs.copyFileSync(join(root, 'package.json'), join(to, 'package.json'));
+  for (const file of files) {
+    const target = join(to, relative(root, file));
+    fs.mkdirSync(dirname(target), { recursive: true });
+    if (fs.lstatSync(file).isSymbolicLink()) fs.symlinkSync(fs.readlinkSync(file), target);
+    else fs.copyFileSync(file, target);
+  }
+}
+
+const own = createRequire(join(root, 'package.json'));
+const entries = [resolve(entry)];
+for (const name of direct) {
+  try {
+    entries.push(own.resolve(name));
+  } catch {
+    // Only for import, or without a main file.
+    addWhole(locate(name, root));
+  }
+}
+const { fileList } = await nodeFileTrace(entries, { base: root });
+const reached = new Map();
+for (const file of fileList) {
+  const folder = packageOf(join(root, file));
+  if (folder !== undefined) reached.set(folder, [...(reached.get(folder) ?? []), join(root, file)]);
+}
+for (const [folder, list] of reached) {
+  if (!fs.existsSync(join(folder, 'package.json'))) continue;
+  const doubt = doubtAbout(folder, list.filter((file) => fs.statSync(file).isFile()));
+  if (doubt !== undefined) {
+    console.log(\`\${relative(root, folder)} ships as a whole: \${doubt}.\`);
+    addWhole(fs.realpathSync(folder));
+  }
+  files.add(join(folder, 'package.json'));
+}
+for (const file of fileList) if (file.split('/').includes('node_modules')) files.add(join(root, file));
+copy();
+const before = notLoaded(root);
+const missing = notLoaded(to).filter((failure) => !before.includes(failure));
+if (missing.length > 0) {
+  console.log(\`All dependencies ship as a whole, because these could not be loaded without: \${missing.join('; ')}\`);
+  for (const name of direct) addWhole(locate(name, root));
+  copy();
+}
+`;
