@@ -6,7 +6,9 @@ import { dirname } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { parseMountTable } from '../proc/parse-mounts.ts';
 import { readProc } from '../proc/process-table.ts';
+import { agentQuestions } from '../questions.ts';
 import { answers } from './answers.gen.ts';
+import type { Touch } from './define-answer.ts';
 import { NOTHING_SEEN, openTested, type Tested } from './define-question.ts';
 import { questions } from './questions.gen.ts';
 
@@ -42,11 +44,10 @@ const SERVER = `const server = require('node:http').createServer();
 const WAITING = `console.log('there'); setInterval(() => {}, 1000);`;
 
 test('each question says what it touches, and its answer has the form that is promised', () => {
-  const touches = Object.entries(answers).map(([id, answer]) => [id, answer.touches]);
-  expect(Object.fromEntries(touches)).toEqual({
-    ...{ heap: 'program', init: 'namespace', kernel: 'nothing', listeners: 'nothing' },
-    ...{ processes: 'nothing', sockets: 'nothing', terminate: 'program' },
-  });
+  const touching = (what: Touch) => agentQuestions.filter((id) => answers[id].touches === what);
+  expect(touching('program')).toEqual(['heap', 'terminate']);
+  expect(touching('namespace')).toEqual(['init']);
+  expect(touching('nothing')).toHaveLength(agentQuestions.length - 3);
   expect(Object.keys(questions).sort()).toEqual(Object.keys(answers).sort());
 });
 
