@@ -1,6 +1,6 @@
 import { containerProcess, subject } from '@seaworthy/testkit';
+import { kept } from '@seaworthy/testkit/checks';
 import { expect, test } from 'vitest';
-import { kept } from '../../test/kept.ts';
 import declared from './kernel-capabilities.ts';
 
 const check = kept(declared);

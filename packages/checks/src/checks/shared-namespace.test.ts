@@ -1,6 +1,6 @@
 import { isolation, subject } from '@seaworthy/testkit';
+import { kept } from '@seaworthy/testkit/checks';
 import { expect, test } from 'vitest';
-import { kept } from '../../test/kept.ts';
 import declared from './shared-namespace.ts';
 
 const check = kept(declared);

@@ -1,6 +1,6 @@
 import { subject } from '@seaworthy/testkit';
+import { kept } from '@seaworthy/testkit/checks';
 import { expect, test } from 'vitest';
-import { kept } from '../../test/kept.ts';
 import declared from './slow-shutdown.ts';
 
 const check = kept(declared);

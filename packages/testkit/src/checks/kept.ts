@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeEach, expect } from 'vitest';
 
-const folder = join(import.meta.dirname, 'judgements');
+const folder = join(import.meta.dirname, '../../../checks/test/judgements');
 const rewrite = process.env.UPDATE === '1';
 
 /**
