@@ -1,6 +1,9 @@
 import { subject } from '@seaworthy/testkit';
+import { kept } from '@seaworthy/testkit/checks';
 import { expect, test } from 'vitest';
-import check from './leaked-secret.ts';
+import declared from './leaked-secret.ts';
+
+const check = kept(declared);
 
 const imageConfig = {
   user: '',

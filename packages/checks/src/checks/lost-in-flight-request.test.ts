@@ -1,6 +1,9 @@
 import { subject } from '@seaworthy/testkit';
+import { kept } from '@seaworthy/testkit/checks';
 import { expect, test } from 'vitest';
-import check from './lost-in-flight-request.ts';
+import declared from './lost-in-flight-request.ts';
+
+const check = kept(declared);
 
 const drain = {
   ...{ requests: 900, inFlight: 12, inFlightLost: 0, afterSignal: 40, afterSignalLost: 31 },

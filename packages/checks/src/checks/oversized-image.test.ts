@@ -1,6 +1,9 @@
 import { subject } from '@seaworthy/testkit';
+import { kept } from '@seaworthy/testkit/checks';
 import { expect, test } from 'vitest';
-import check from './oversized-image.ts';
+import declared from './oversized-image.ts';
+
+const check = kept(declared);
 
 const files = { files: 12, shells: [], packageManagers: [], setuid: [], secretFiles: [] };
 const layers = [

@@ -1,6 +1,9 @@
 import { containerProcess, subject } from '@seaworthy/testkit';
+import { kept } from '@seaworthy/testkit/checks';
 import { expect, test } from 'vitest';
-import check from './privilege-escalation.ts';
+import declared from './privilege-escalation.ts';
+
+const check = kept(declared);
 
 test('passes when no_new_privs is set everywhere', () => {
   const processes = [containerProcess(), containerProcess({ pid: 8 })];

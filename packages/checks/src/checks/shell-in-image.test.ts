@@ -1,6 +1,9 @@
 import { subject } from '@seaworthy/testkit';
+import { kept } from '@seaworthy/testkit/checks';
 import { expect, test } from 'vitest';
-import check from './shell-in-image.ts';
+import declared from './shell-in-image.ts';
+
+const check = kept(declared);
 
 const imageFiles = {
   ...{ files: 345, unpackedBytes: 5, transferredBytes: 4, layers: [] },

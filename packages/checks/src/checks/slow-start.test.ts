@@ -1,6 +1,9 @@
 import { subject } from '@seaworthy/testkit';
+import { kept } from '@seaworthy/testkit/checks';
 import { expect, test } from 'vitest';
-import check from './slow-start.ts';
+import declared from './slow-start.ts';
+
+const check = kept(declared);
 
 test.each([
   [1500, 'pass'],

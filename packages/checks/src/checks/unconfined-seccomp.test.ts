@@ -1,6 +1,9 @@
 import { containerProcess, subject } from '@seaworthy/testkit';
+import { kept } from '@seaworthy/testkit/checks';
 import { expect, test } from 'vitest';
-import check from './unconfined-seccomp.ts';
+import declared from './unconfined-seccomp.ts';
+
+const check = kept(declared);
 
 test('passes with a filter and in strict mode', () => {
   const processes = [containerProcess(), containerProcess({ pid: 8, seccomp: 'strict' })];

@@ -1,6 +1,9 @@
 import { subject } from '@seaworthy/testkit';
+import { kept } from '@seaworthy/testkit/checks';
 import { expect, test } from 'vitest';
-import check from './unreaped-zombies.ts';
+import declared from './unreaped-zombies.ts';
+
+const check = kept(declared);
 
 test('passes when PID 1 collected the orphan', () => {
   expect(check.judge({ init: { command: 'tini -- shop', reapsZombies: true } }, subject())).toEqual({

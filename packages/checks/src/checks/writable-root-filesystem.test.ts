@@ -1,6 +1,9 @@
 import { subject } from '@seaworthy/testkit';
+import { kept } from '@seaworthy/testkit/checks';
 import { expect, test } from 'vitest';
-import check from './writable-root-filesystem.ts';
+import declared from './writable-root-filesystem.ts';
+
+const check = kept(declared);
 
 const writable = [{ path: '/data', type: 'ext4' }];
 
