@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
+import { renderReferences } from './derived-references.mjs';
 import { fillSections } from './derived-sections.mjs';
+import { describeComments } from './describe-comments.mjs';
+import { page, table } from './page.mjs';
 import { root } from './setup.mjs';
 
 const sources = `
@@ -16,9 +19,13 @@ export { detectors } from '${root}packages/core/src/frameworks/detectors.gen.ts'
 export { recipes } from '${root}packages/core/src/frameworks/recipes.gen.ts';
 export { datastores } from '${root}packages/core/src/datastores/datastores.gen.ts';
 export { packageManagers } from '${root}packages/core/src/package-managers/package-managers.gen.ts';
+export { languages } from '${root}packages/core/src/languages/languages.gen.ts';
 export { commands } from '${root}packages/cli/src/commands/commands.gen.ts';
 export { formats } from '@seaworthy/report';
 `;
+
+/** Where the comments of keys say what they mean. */
+const SCHEMAS = /\/core\/src\/(?:model|evidence|images)\/.*\.ts$/;
 
 /** Every derived document, by its path from the repository's root. */
 export async function renderDerivedDocuments() {
@@ -29,6 +36,7 @@ export async function renderDerivedDocuments() {
     { path: 'docs/reference/errors.md', content: renderErrors(catalogue) },
     { path: 'docs/reference/checks.md', content: renderChecks(checks) },
     { path: 'docs/reference/formats.md', content: renderFormats(formats) },
+    ...renderReferences({ model, z, ...supported }),
     ...fillSections(root, ['README.md', 'packages/cli/README.md'], { supported: renderSupported(supported) }),
   ];
 }
@@ -151,15 +159,6 @@ function renderFormats(formats) {
   return page('Formats of the report', [intro, table(['format', 'what it is', 'file', 'media type'], rows)]);
 }
 
-function page(title, parts) {
-  return `<!-- Made by \`npm run generate\`. Don't edit. -->\n# ${title}\n\n${parts.join('\n\n')}\n`;
-}
-
-function table(header, rows) {
-  const line = (cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
 async function importSources() {
   const folder = mkdtempSync(join(tmpdir(), 'seaworthy-sources-'));
   try {
@@ -176,6 +175,7 @@ async function importSources() {
           name: 'sources',
           resolveId: (id) => (id === entry ? id : undefined),
           load: (id) => (id === entry ? { code: sources, moduleType: 'ts' } : undefined),
+          transform: (code, id) => (SCHEMAS.test(id) ? { code: describeComments(id, code) } : undefined),
         },
       ],
       cwd: join(root, 'packages/cli'),
