@@ -22,8 +22,8 @@ export default defineExperiment({
   yields: ['${evidence}'],
 
   async run({ kernel }) {
-    const ${evidence} = await whenObserved(kernel(), ({ processes }) =>
-      observed('${placeholder('by which command')}', { count: processes.length }),
+    const ${evidence} = await whenObserved(kernel(), ({ mounts }) =>
+      observed('${placeholder('by which command')}', { count: mounts.writable.length }),
     );
     return { ${evidence} };
   },

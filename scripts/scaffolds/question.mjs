@@ -21,13 +21,13 @@ export default defineAnswer({
   schema: z.object({ count: z.int() }),
 });
 `,
-    [`${folder}/${id}/question.ts`]: `import { readdirSync } from 'node:fs';
-import type { AnswerTo } from '../define-answer.ts';
+    [`${folder}/${id}/question.ts`]: `import type { AnswerTo } from '../define-answer.ts';
+import type { Tested } from '../define-question.ts';
 import type answer from './answer.ts';
 
 /** ${placeholder('by which files or signs it is known')} */
-export default function ${camelCase(id)}(): AnswerTo<typeof answer> {
-  return { count: readdirSync('/proc').length };
+export default function ${camelCase(id)}(tested: Tested): AnswerTo<typeof answer> {
+  return { count: tested.processes().pids.length };
 }
 `,
   };

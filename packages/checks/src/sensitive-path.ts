@@ -38,7 +38,7 @@ const KEYS_OF_A_HOME = /^\.(?:ssh|aws|azure|kube|docker|gnupg|config\/gcloud|net
 
 /** Why a mount gives away a part of the host that a service has no business with; `undefined`: it doesn't. */
 export function sensitivityOf({ source, writable, ofProject }: HostMount): string | undefined {
-  const path = source.length > 1 ? source.replace(/\/+$/, '') : source;
+  const path = source.length > 1 ? source.replace(/(?<!\/)\/+$/, '') : source;
   if (HARMLESS.has(path)) return undefined;
   const inHome = HOME.exec(path);
   if (WHOLE.has(path)) return 'a folder of the host system';

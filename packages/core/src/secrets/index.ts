@@ -2,4 +2,3 @@ export { secretsInCommand, secretsInVariables } from './find-secrets.ts';
 export { redact, redactVariable } from './redact.ts';
 export { redactTexts } from './redact-texts.ts';
 export { fileHoldsSecret, isSecretCandidate } from './secret-files.ts';
-export { secretValue } from './secret-value.ts';

@@ -97,10 +97,11 @@ function relative(path: string): string {
 
 /** npm's and Yarn's and Bun's ways to write a token; one that names a variable (`${NPM_TOKEN}`) holds none. */
 function holdsRegistryToken(text: string): boolean {
-  return /^[^#;\n]*?(?:_(?:authToken|auth|password)\s*=|npmAuth(?:Token|Ident)\s*:|\btoken\s*=)\s*["']?[^\s$"']/m.test(
-    text,
-  );
+  const settings = text.split('\n').filter((line) => !/^\s*[#;]/.test(line));
+  return settings.some((line) => REGISTRY_TOKEN.test(line));
 }
+
+const REGISTRY_TOKEN = /(?:_(?:authToken|auth|password)\s*=|npmAuth(?:Token|Ident)\s*:|\btoken\s*=)\s*["']?[^\s$"']/;
 
 function hasPrivateKey(text: string): boolean {
   return /-----BEGIN ((RSA|EC|DSA|OPENSSH|ENCRYPTED) )?PRIVATE KEY-----\\?\s*\S/.test(text.replaceAll('\\n', '\n'));

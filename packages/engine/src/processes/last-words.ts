@@ -18,7 +18,7 @@ const FRAME = /^\s+(at .+[):\d]$|at (async )?[\w.<>$ ]+$|File "[^"]*", line \d+)
  * `[cause]: Error: …`, `Caused by: java.net.ConnectException: …`. The name says that it is one, whoever made it.
  */
 const EXCEPTION =
-  /^(?:(?:ERROR|CRITICAL|FATAL|error):?\s+)?(?:\s*\[cause\]: |Caused by: |Uncaught |Exception in thread "[^"]*" )?((?:[A-Za-z_$][\w$]*\.)*(?:[A-Z]\w*)?(?:Error|Exception|Failure|Exit|Interrupt|Fault)(?: \[\w+\])?(?::\s.*)?)$/;
+  /^(?:(?:ERROR|CRITICAL|FATAL|error):? {1,9})?(?:\s*\[cause\]: |Caused by: |Uncaught |Exception in thread "[^"]*" )?((?:[A-Za-z_$][\w$]*\.)*(?:[A-Z]\w*)?(?:Error|Exception|Failure|Exit|Interrupt|Fault)(?: \[\w+\])?(?::\s.*)?)$/;
 
 /**
  * The last lines of a failed program that say something about the failure: always with the exceptions that it ended with,

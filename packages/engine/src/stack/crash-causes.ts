@@ -98,7 +98,8 @@ const READ_ONLY = /EROFS|read-only file system/i;
 export function deniedWrite(lines: readonly string[]): string | undefined {
   const text = lines.join('\n');
   // On a read-only file system, Node says of a folder that it is to make with its parents that there is no such file.
-  return pathIn(text, READ_ONLY) ?? /ENOENT[^\n]*, mkdir '(\/[^'\n]+)'/.exec(text)?.[1];
+  const folder = lines.find((line) => line.includes('ENOENT') && line.includes(", mkdir '/"));
+  return pathIn(text, READ_ONLY) ?? /, mkdir '(\/[^'\n]+)'/.exec(folder ?? '')?.[1];
 }
 
 const readOnly: Recognise = (_crash, text, place) => {

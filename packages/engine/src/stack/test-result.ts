@@ -9,7 +9,7 @@ const ESCAPE_SEQUENCES = new RegExp(`${String.fromCharCode(27)}\\[[0-9;?]*[A-Za-
 
 // vitest `Tests  1 failed | 5 passed (6)`, jest `Tests:  1 failed, 5 passed, 6 total`, pytest `= 1 failed, 5 passed in 0.2s =`.
 const SUMMARY =
-  /^\s*(?:Tests:?\s+\d+ (?:failed|passed|skipped|todo|pending)\b.*|=*\s*(?:no tests ran|\d+ (?:failed|passed|skipped|deselected|xfailed|xpassed|warnings?|errors?)\b.*) in [\d.]+s.*)$/;
+  /^[\s=]*(?:Tests:?\s+\d+ (?:failed|passed|skipped|todo|pending)\b|(?:no tests ran|\d+ (?:failed|passed|skipped|deselected|xfailed|xpassed|warnings?|errors?)\b)(?=.* in [\d.]+s))/;
 
 /** Reads counts and coverage from what vitest, jest, mocha, node:test, pytest or unittest printed; absent: it said none. */
 export function readTestResult(output: readonly string[]): TestResult {

@@ -89,7 +89,7 @@ const NEEDED = /^\/(bin|boot|dev|etc|lib\d*|proc|sbin|sys|usr)(\/|$)/;
 export function scratchFolder(path: string): string | undefined {
   // A colon would begin the options of `--tmpfs`; the path comes from a log, which can say anything.
   if (!/^\/[\w.@/-]+$/.test(path) || path.split('/').includes('..')) return undefined;
-  const plain = path.replace(/\/+$/, '');
+  const plain = path.replace(/(?<!\/)\/+$/, '');
   const parent = plain.replace(/\/[^/]*$/, '');
   // In a shared folder, what has no ending is taken for a folder that it makes there.
   const folder = SHARED.test(parent) && !/\.\w+$/.test(plain) ? plain : parent;
