@@ -1,8 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { composeExtensionSchema, configurationSchema, serviceConfigurationSchema } from '@seaworthy/core/model';
 import { readPage } from '@seaworthy/testkit/pages';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { commands } from './commands/commands.gen.ts';
 import type { CommandDefinition } from './commands/define-command.ts';
 
@@ -85,6 +87,51 @@ describe('every code and variable that is named exists', () => {
     expect(names.length).toBeGreaterThan(5);
     expect(names.filter((name) => !variables.includes(`\`${name}\``))).toEqual([]);
   });
+});
+
+describe('examples of configuration are valid', () => {
+  const yamlOf = (file: string, index = 0) =>
+    parse(readPage(read(file)).blocks.filter(({ language }) => language === 'yaml')[index]?.text ?? '');
+
+  test('the one that says it is all that can be set holds every key', () => {
+    const example = yamlOf('docs/errors/configuration-invalid.md');
+    expect(configurationSchema.safeParse(example).error?.issues ?? []).toEqual([]);
+    expect(Object.keys(configurationSchema.shape).filter((key) => !(key in example))).toEqual([]);
+    expect(Object.keys(serviceConfigurationSchema.shape).filter((key) => !(key in example.services.api))).toEqual([]);
+  });
+
+  test.each(['docs/guides/generated-files.md', 'docs/guides/getting-started.md', 'docs/guides/tutorial.md'])(
+    '%s',
+    (file) => {
+      expect(configurationSchema.safeParse(yamlOf(file)).error?.issues ?? []).toEqual([]);
+    },
+  );
+
+  test('x-seaworthy', () => {
+    const { shop } = yamlOf('docs/reference/configuration.md').services;
+    expect(composeExtensionSchema.safeParse(shop['x-seaworthy']).error?.issues ?? []).toEqual([]);
+  });
+});
+
+test('every function of the library has a line in its guide', () => {
+  const exported = [...read('packages/pipeline/src/index.ts').matchAll(/^export \{(.*)\}/gm)].flatMap(
+    ([, names = '']) =>
+      names
+        .split(',')
+        .map((name) => name.trim())
+        .filter((name) => /^[a-z]\w*$/.test(name)),
+  );
+  const guide = read('docs/guides/library.md');
+  expect(exported.length).toBeGreaterThan(10);
+  expect(exported.filter((name) => !guide.includes(`\`${name}\``))).toEqual([]);
+});
+
+test('every foundation has a line in its guide', () => {
+  const folder = 'packages/provision/src/foundations';
+  const ids = readdirSync(join(root, folder)).filter((id) => existsSync(join(root, folder, id, 'foundation.ts')));
+  const guide = read('docs/guides/base-images.md');
+  expect(ids.length).toBeGreaterThan(3);
+  expect(ids.filter((id) => !guide.includes(`| \`${id}\` |`))).toEqual([]);
 });
 
 test('every command has a line in the reference of answers', () => {
