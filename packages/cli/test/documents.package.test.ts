@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type InstalledCli, installPackedCli } from '@seaworthy/testkit/cli';
 import { type BlockResult, type PageBlock, readPage, runPage } from '@seaworthy/testkit/pages';
@@ -29,6 +29,20 @@ describe('with an engine', () => {
   test.each(sessions.filter(needsEngine))('docs/$file', async ({ page }) => {
     await runPage(page, cli.program, expectAsSaid);
   });
+});
+
+test('pages lead to pages that are in the package, too', () => {
+  const files = readdirSync(join(cli.folder, 'dist/docs'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.md'),
+  );
+  const lost = files.flatMap((file) => {
+    const path = join(cli.folder, 'dist/docs', file);
+    const prose = readFileSync(path, 'utf8').replaceAll(/^```.*?^```$/gms, '');
+    const targets = [...prose.matchAll(/\]\((?!\w+:|#)([^)\s#]+)/g)].map(([, target = '']) => target);
+    return targets.filter((target) => !existsSync(join(dirname(path), target))).map((target) => `${file}: ${target}`);
+  });
+  expect(files).toContain('guides/installing.md');
+  expect(lost).toEqual([]);
 });
 
 /**
