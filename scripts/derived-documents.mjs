@@ -31,12 +31,12 @@ const SCHEMAS = /\/core\/src\/(?:model|evidence|images)\/.*\.ts$/;
 export async function renderDerivedDocuments() {
   const { model, z, catalogue, checks, commands, formats, ...supported } = await importSources();
   return [
+    ...renderReferences({ model, z, ...supported }),
     ...renderSchemas(model, z),
     { path: 'docs/reference/commands.md', content: renderCommands(commands) },
     { path: 'docs/reference/errors.md', content: renderErrors(catalogue) },
     { path: 'docs/reference/checks.md', content: renderChecks(checks) },
     { path: 'docs/reference/formats.md', content: renderFormats(formats) },
-    ...renderReferences({ model, z, ...supported }),
     ...fillSections(root, ['README.md', 'packages/cli/README.md'], { supported: renderSupported(supported) }),
   ];
 }
