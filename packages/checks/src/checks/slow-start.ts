@@ -31,6 +31,8 @@ export default defineCheck({
           `no healthy answer ${start.waitedMs} ms after the container's start`,
           ...(start.listening ?? []).map((socket) => `listens on ${socket.address}, port ${socket.port}`),
         ],
+        // However long a machine takes: a port that is open elsewhere does not open here.
+        certain: wrong !== undefined,
         fix: wrong === undefined ? LOOK : `${wrong.fix.charAt(0).toUpperCase()}${wrong.fix.slice(1)}`,
       });
     }
