@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type InstalledCli, installPackedCli } from '@seaworthy/testkit/cli';
 import { type BlockResult, type PageBlock, readPage, runPage } from '@seaworthy/testkit/pages';
+import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -27,7 +28,15 @@ describe('what a page tells its reader to do works', () => {
 
 describe('with an engine', () => {
   test.each(sessions.filter(needsEngine))('docs/$file', async ({ page }) => {
-    await runPage(page, cli.program, expectAsSaid);
+    const images = new Set<string>();
+    try {
+      await runPage(page, cli.program, (result) => {
+        for (const { reference } of result.report?.build?.images ?? []) images.add(reference);
+        expectAsSaid(result);
+      });
+    } finally {
+      if (images.size > 0) await execa('docker', ['image', 'rm', '--force', ...images], { reject: false });
+    }
   });
 });
 

@@ -11,7 +11,11 @@ export interface BlockResult {
   exitCode: number;
   output: string;
   /** The report of the last run in the folder where the block ended, if there is one. */
-  report?: { outcome: string; verdicts: { check: string; outcome: string; message: string }[] };
+  report?: {
+    outcome: string;
+    verdicts: { check: string; outcome: string; message: string }[];
+    build?: { images: { reference: string }[] };
+  };
 }
 
 const PROJECTS: Readonly<Record<string, Readonly<Record<string, string>>>> = { empty: {}, express: expressProject };
