@@ -2,7 +2,10 @@ import { defineConfig } from 'vitest/config';
 
 const exclude = ['**/node_modules/**', '**/dist/**', 'examples/**', '**/fixtures/**'];
 
-/** `unit` needs nothing but Node; `engine` a Docker engine; `browser` Chromium; `package` the packed CLI. */
+/**
+ * `unit` needs nothing but Node; `engine` a Docker engine; `browser` Chromium; `package` the packed CLI. `exhaustive` is
+ * `engine` too, and only runs in `npm run test:all`.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -10,7 +13,13 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['packages/*/src/**/*.test.ts', 'scripts/**/*.test.mjs'],
-          exclude: [...exclude, '**/*.engine.test.ts', '**/*.browser.test.ts', '**/*.package.test.ts'],
+          exclude: [
+            ...exclude,
+            '**/*.engine.test.ts',
+            '**/*.exhaustive.test.ts',
+            '**/*.browser.test.ts',
+            '**/*.package.test.ts',
+          ],
         },
       },
       {
@@ -21,6 +30,17 @@ export default defineConfig({
           exclude,
           testTimeout: 600_000,
           hookTimeout: 600_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'exhaustive',
+          globalSetup: './scripts/bundle-agent.mjs',
+          include: ['packages/*/{src,test}/**/*.exhaustive.test.ts'],
+          exclude,
+          testTimeout: 900_000,
+          hookTimeout: 900_000,
           fileParallelism: false,
         },
       },

@@ -84,7 +84,11 @@ export const packages = {
   },
   testkit: {
     doors: ['@seaworthy/core', '@seaworthy/core/*', '@seaworthy/engine', '@seaworthy/provision'],
+<<<<<<< HEAD
     folders: [['pages'], ['index', 'cli', 'core', 'report'], ['.']],
+=======
+    folders: [['index', 'checks', 'cli', 'core', 'report'], ['.']],
+>>>>>>> main
   },
 };
 

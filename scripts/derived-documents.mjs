@@ -22,6 +22,8 @@ export { packageManagers } from '${root}packages/core/src/package-managers/packa
 export { languages } from '${root}packages/core/src/languages/languages.gen.ts';
 export { commands } from '${root}packages/cli/src/commands/commands.gen.ts';
 export { formats } from '@seaworthy/report';
+export { renderManPage } from '${root}packages/cli/src/text/man-page.ts';
+export { commandLine } from '${root}packages/cli/src/program.ts';
 `;
 
 /** Where the comments of keys say what they mean. */
@@ -29,16 +31,23 @@ const SCHEMAS = /\/core\/src\/(?:model|evidence|images)\/.*\.ts$/;
 
 /** Every derived document, by its path from the repository's root. */
 export async function renderDerivedDocuments() {
-  const { model, z, catalogue, checks, commands, formats, ...supported } = await importSources();
+  const { model, z, catalogue, checks, commands, formats, renderManPage, commandLine, ...supported } =
+    await importSources();
   return [
     ...renderReferences({ model, z, ...supported }),
     ...renderSchemas(model, z),
     { path: 'docs/reference/commands.md', content: renderCommands(commands) },
+    { path: 'packages/cli/man/seaworthy.1', content: renderManPage(commandLine(), readManifest()) },
     { path: 'docs/reference/errors.md', content: renderErrors(catalogue) },
     { path: 'docs/reference/checks.md', content: renderChecks(checks) },
     { path: 'docs/reference/formats.md', content: renderFormats(formats) },
+    { path: 'packages/report/src/formats/html/check-pages.gen.ts', content: renderCheckPages(checks) },
     ...fillSections(root, ['README.md', 'packages/cli/README.md'], { supported: renderSupported(supported) }),
   ];
+}
+
+function readManifest() {
+  return JSON.parse(readFileSync(join(root, 'packages/cli/package.json'), 'utf8'));
 }
 
 function renderSchemas(model, z) {
@@ -136,6 +145,19 @@ function renderSupported({ detectors, recipes, datastores, packageManagers }) {
 function enumerate(names) {
   const sorted = [...names].sort((a, b) => a.localeCompare(b, 'en'));
   return [sorted.slice(0, -1).join(', '), ...sorted.slice(-1)].filter((part) => part !== '').join(' and ');
+}
+
+/** The pages of checks for the report, which is read where this repository is not. Without their titles. */
+function renderCheckPages(checks) {
+  const entries = Object.values(checks).flatMap(({ id }) => {
+    const file = join(root, 'docs/checks', `${id}.md`);
+    // A missing page is for the completeness check to say.
+    return existsSync(file)
+      ? [`  '${id}': ${JSON.stringify(readFileSync(file, 'utf8').replace(/^# .*\n+/, ''))},`]
+      : [];
+  });
+  const head = "// Made by `npm run generate` from `docs/checks`. Don't edit.";
+  return [head, 'export const checkPages: Readonly<Record<string, string>> = {', ...entries, '};', ''].join('\n');
 }
 
 function renderChecks(checks) {

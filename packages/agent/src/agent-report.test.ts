@@ -12,7 +12,10 @@ test('a question that failed says why, also where the answer may be absent', () 
 });
 
 test('an answer of another form is refused', () => {
-  expect(() => parseReport('{"init":{"answer":{"command":7}}}')).toThrow('of another form: init');
+  expect(() => parseReport('{"init":{"answer":{"command":7}}}')).toThrow(/of another form: init/);
+  expect(() => parseWatch('{"beef":{"seen":[],"fromMs":1,"toMs":"2","unlisted":0}}')).toThrow(
+    "the agent's answer is of another form: beef.toMs: ",
+  );
   expect(() => parseReport('{not json}')).toThrow('of another form');
 });
 

@@ -120,3 +120,40 @@ test('what fails because a bare image does not stand a recommended flag names th
   expect(naming.map(({ check }) => check)).toEqual(['writable-root-filesystem']);
   expect(verdicts.length).toBeGreaterThan(1);
 });
+
+const slow = { experiment: 'start', yields: ['start' as const], machine: busy };
+const after = (healthyMs: number) => ({
+  observed: true as const,
+  by: 'asked',
+  value: { healthyMs, waitedMs: healthyMs, observedBy: 'http' as const },
+});
+
+function startVerdict(healthyMs: number, conditions: ServiceEvidence['conditions']) {
+  const service: ServiceEvidence = {
+    subject: subject(),
+    observations: { start: after(healthyMs) },
+    ...(conditions ? { conditions } : {}),
+  };
+  return judge({ schemaVersion: 1, services: [service] }).find(({ check }) => check === 'slow-start');
+}
+
+test.each([
+  ['nobody looked at the machine', undefined, 2000, 'fail'],
+  ['the machine was busy', [slow], 2000, 'unknown'],
+  ['it was busy for another experiment', [{ ...slow, yields: ['drain' as const] }], 2000, 'fail'],
+  ['the experiment yields more than that', [{ ...slow, yields: ['init' as const, 'start' as const] }], 2000, 'unknown'],
+  ['it was quiet at one of two times', [slow, { ...slow, machine: quiet }], 2000, 'fail'],
+  ['four times its budget, which a busy machine may explain', [slow], 6000, 'unknown'],
+  ['more than that', [slow], 6001, 'fail'],
+])('a failure that time decides, %s', (_, conditions, healthyMs, outcome) => {
+  expect(startVerdict(healthyMs, conditions)?.outcome).toBe(outcome);
+});
+
+test('what is missing is said once for each reason, and a verdict without evidence shows none', () => {
+  const gone = (reason: string) => ({ observed: false, reason, applicable: true });
+  const verdicts = judge(evidence({ imageConfig: gone('No image.'), imageFiles: gone('No layers.') }));
+  expect(verdicts.find(({ check }) => check === 'leaked-secret')).toEqual({
+    ...{ check: 'leaked-secret', service: 'shop', severity: 'critical', title: checks['leaked-secret'].title.pass },
+    ...{ outcome: 'unknown', message: 'No image. No layers.', measures: [], seen: [], observedBy: [] },
+  });
+});

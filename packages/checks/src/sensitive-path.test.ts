@@ -40,3 +40,60 @@ test("a project's own files are its own, wherever it lies, but a whole home and 
   expect(sensitivityOf(mount('/', { ofProject: true }))).toBeTypeOf('string');
   expect(sensitivityOf(mount('/home/mate/.ssh', { ofProject: true }))).toBeTypeOf('string');
 });
+
+test.each([
+  ...[
+    '/',
+    '/bin',
+    '/boot',
+    '/dev',
+    '/etc',
+    '/lib',
+    '/lib64',
+    '/proc',
+    '/root',
+    '/run',
+    '/sbin',
+    '/sys',
+    '/usr',
+    '/var',
+  ],
+  ...['/home', '/var/run', '/var/lib', '/run/user', '/run/systemd', '/run/containerd', '/usr///'],
+])('%s whole is a folder of the host system, whoever it belongs to', (path) => {
+  expect(sensitivityOf(mount(path, { ofProject: true }))).toBe('a folder of the host system');
+});
+
+test.each([
+  ...['/proc', '/sys', '/dev', '/boot', '/lib/modules', '/usr/lib/modules', '/etc/ssh', '/etc/docker'],
+  ...['/etc/kubernetes', '/etc/sudoers', '/etc/sudoers.d', '/etc/shadow', '/etc/gshadow'],
+  ...['/var/lib/docker', '/var/lib/containerd', '/var/lib/containers', '/var/lib/kubelet'],
+])('below %s everything is a part of the host system', (folder) => {
+  expect(sensitivityOf(mount(`${folder}/tide`))).toBe('a part of the host system');
+});
+
+test.each(['/bin', '/etc', '/lib', '/lib64', '/sbin', '/usr', '/var/spool/cron', '/opt/containerd'])(
+  'nobody writes below %s',
+  (folder) => {
+    expect(sensitivityOf(mount(`${folder}/tide`, { writable: true }))).toBe('a part of the host system, and writable');
+    expect(sensitivityOf(mount(`${folder}/tide`))).toBeUndefined();
+  },
+);
+
+test.each(['/dev/null', '/dev/zero', '/dev/random', '/dev/urandom'])('%s has no machine behind it', (path) => {
+  expect(sensitivityOf(mount(path, { writable: true }))).toBeUndefined();
+});
+
+test.each([
+  ...['.ssh', '.aws', '.azure', '.kube', '.docker', '.gnupg', '.config/gcloud', '.netrc', '.npmrc', '.pypirc'],
+  ...['.ssh/id_ed25519', '.aws/credentials'],
+])("%s in a home is a user's keys", (path) => {
+  expect(sensitivityOf(mount(`/home/mate/${path}`, { ofProject: true }))).toBe("a user's keys");
+  expect(sensitivityOf(mount(`/root/${path}`))).toMatch(/^a user's keys$/);
+});
+
+test('a home is the folder itself, at its own place', () => {
+  expect(sensitivityOf(mount('/home/mate'))).toBe("a user's whole home");
+  for (const path of ['/srv/home/mate', '/srv/root', '/home/mate/x.ssh', '/home/mate/.sshd', '/home/mate/a\n/root']) {
+    expect(sensitivityOf(mount(path))).toBeUndefined();
+  }
+});

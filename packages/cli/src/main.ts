@@ -1,7 +1,7 @@
 import { userError } from '@seaworthy/core/errors';
 import { execute, printFailure } from './invocation/execute.ts';
 import { openOutput } from './output/output.ts';
-import { buildProgram, CommanderError, expandHelp } from './program.ts';
+import { buildProgram, CommanderError, commandLine, expandHelp } from './program.ts';
 
 survivePipesThatClose();
 endCleanlyOnUnexpectedErrors();
@@ -13,7 +13,7 @@ process.stdout.write('', () => process.stderr.write('', () => process.exit()));
 async function main(words: readonly string[]): Promise<number> {
   let exitCode = 0;
   const program = buildProgram(async ({ load }, request) => {
-    exitCode = await execute(load, request);
+    exitCode = await execute(load, { ...request, commandLine: commandLine() });
   });
   if (words.length === 0) {
     program.outputHelp();
@@ -46,7 +46,16 @@ function usageError(error: CommanderError, words: readonly string[]): Error {
 
 function plainOutput(words: readonly string[]) {
   const { stdout, stderr, env: environment } = process;
-  return openOutput({ progress: 'plain', json: words.includes('--json'), stdout, stderr, environment });
+  const lines = words.some(
+    (word, index) => /^--progress(=rawjson)?$/.test(word) && `${word}=${words[index + 1]}`.includes('rawjson'),
+  );
+  return openOutput({
+    progress: lines ? 'rawjson' : 'plain',
+    json: words.includes('--json'),
+    stdout,
+    stderr,
+    environment,
+  });
 }
 
 /** `seaworthy plan | head` closes the pipe early: that is the reader's decision, not an error. */

@@ -1,10 +1,14 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import { commands } from './commands/commands.gen.ts';
-import type { CommandDefinition, OptionDefinition } from './commands/define-command.ts';
+import {
+  type CommandDefinition,
+  type CommandLine,
+  globalOptions,
+  type OptionDefinition,
+} from './invocation/definitions.ts';
 import type { GlobalOptions } from './invocation/execute.ts';
 import type { RunCommand } from './invocation/invocation.ts';
-import { progressModes } from './output/output.ts';
 
 export interface RegisteredCommand {
   command: CommandDefinition;
@@ -23,14 +27,10 @@ export function buildProgram(onCommand: OnCommand): Command {
     .version(manifest.version, '--version', 'Print the version.')
     .helpOption('-h, --help', 'Print this help.')
     .helpCommand('help [command...]', 'Print the help of a command, like `--help` behind it.')
-    .option('-C, --directory <dir>', 'Work in this folder instead of the current one.')
-    .option('--json', 'Print the result as one JSON document on stdout; everything else goes to stderr.')
-    .addOption(
-      new Option('--progress <mode>', 'How progress is shown on stderr.').choices(progressModes).default('auto'),
-    )
     .configureHelp({ showGlobalOptions: true, sortSubcommands: false })
     .configureOutput({ outputError: () => {} })
     .exitOverride();
+  for (const option of globalOptions) program.addOption(toOption(option));
   program.addHelpText(
     'after',
     `\n${exampleText([
@@ -40,6 +40,11 @@ export function buildProgram(onCommand: OnCommand): Command {
   );
   for (const registered of orderedCommands()) addCommand(program, registered, onCommand);
   return program;
+}
+
+/** Everything that can be typed, in that order. */
+export function commandLine(): CommandLine {
+  return { commands: orderedCommands().map(({ command }) => command), globals: globalOptions };
 }
 
 /** Commands in the order in which a project meets them, then all others by name. */
@@ -53,11 +58,14 @@ function orderedCommands(): RegisteredCommand[] {
 function addCommand(program: Command, registered: RegisteredCommand, onCommand: OnCommand): void {
   const { command: definition } = registered;
   const words = definition.name.split(' ');
-  const name = words.pop() ?? definition.name;
-  const command = groupOf(program, words).command(name);
+  const word = words.pop() ?? definition.name;
+  const command = groupOf(program, words).command(word);
   command.summary(definition.summary).description(definition.description);
   command.helpOption('-h, --help', 'Print this help.').configureHelp({ showGlobalOptions: true });
-  for (const argument of definition.arguments) command.argument(argument.name, argument.description);
+  for (const { name, description, choices } of definition.arguments) {
+    const argument = new Argument(name, description);
+    command.addArgument(choices === undefined ? argument : argument.choices(choices));
+  }
   for (const option of definition.options) command.addOption(toOption(option));
   command.addHelpText('after', `\n${exampleText(definition.examples)}`);
   command.action(async () => {

@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type CliOptions, makeTemporaryFolder, runCli, type TemporaryFolder } from '@seaworthy/testkit';
+import { makeTemporaryFolder, runCli, type TemporaryFolder } from '@seaworthy/testkit';
 import { nodeServer } from '@seaworthy/testkit/cli';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -75,7 +75,8 @@ describe('runs that meet', () => {
   test('a second one is refused; one that was killed is cleaned up by the next', async () => {
     const folder = await project('twice', nodeServer);
     let second: ReturnType<typeof ship> | undefined;
-    const first = await ship(folder, {
+    const first = await runCli(['ship', '--progress=rawjson'], {
+      cwd: folder,
       onStart: ({ kill, onOutput }) =>
         onOutput((text) => {
           if (second !== undefined || !text.includes('"id":"prove/observe"')) return;
@@ -141,8 +142,8 @@ interface SavedReport {
   verdicts: { check: string; service: string; outcome: string }[];
 }
 
-function ship(folder: string, options: CliOptions = {}) {
-  return runCli(['ship', '--progress=rawjson'], { cwd: folder, ...options });
+function ship(folder: string) {
+  return runCli(['ship', '--progress=plain'], { cwd: folder });
 }
 
 async function project(name: string, files: Readonly<Record<string, string>>): Promise<string> {

@@ -7,7 +7,13 @@ import { listFixtures } from '@seaworthy/testkit/core';
 import { execa } from 'execa';
 import { expect, test } from 'vitest';
 
-test.each(listFixtures())('$framework/$variant is built, answers as the planned user, and stops', async (fixture) => {
+/** One of each framework in `npm test`, all of them in `npm run test:all`. */
+const fixtures = listFixtures().filter(
+  ({ framework }, index, all) =>
+    process.env.ALL_FIXTURES === '1' || all.findIndex((other) => other.framework === framework) === index,
+);
+
+test.each(fixtures)('$framework/$variant is built, answers as the planned user, and stops', async (fixture) => {
   const { framework, variant, folder } = fixture;
   await using parent = await makeTemporaryFolder();
   const name = `${framework}-${variant}-${process.pid}`;
@@ -85,5 +91,5 @@ function valueFor({ name }: EnvironmentPlan, { port }: ServicePlan): string {
 }
 
 function portVariable({ name }: ServicePlan): string {
-  return `${name.toUpperCase().replaceAll('-', '_')}_PORT`;
+  return `${name.toUpperCase().replaceAll('-', '_')}_PUBLISHED_PORT`;
 }

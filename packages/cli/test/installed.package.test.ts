@@ -61,8 +61,8 @@ describe('plan and generate', () => {
     await using folder = await makeTemporaryFolder(expressProject);
     const { exitCode, stdout } = await cli.run(['plan'], { cwd: folder.path });
     expect(exitCode).toBe(0);
-    expect(stdout).toMatch(/harbour\.port +4173 — .*server\.js:5/);
-    expect(stdout).toContain('+ Dockerfile');
+    expect(stdout).toMatch(/\n {2}port +4173 — .*server\.js:5/);
+    expect(stdout).toMatch(/ {2}\+ \d+ new: .*Dockerfile/);
     expect((await readdir(folder.path)).sort()).toEqual(Object.keys(expressProject).sort());
   });
 
@@ -140,7 +140,7 @@ describe('plan and generate', () => {
       cwd: folder.path,
     });
     expect(exitCode).toBe(0);
-    expect(stdout).toMatch(/: harbour$/);
+    expect(stdout).toMatch(/: harbour \(Express\)$/);
     expect(stderr).not.toContain('✗');
   });
 

@@ -1,11 +1,13 @@
-export { readConfiguration } from './configuration/read-configuration.ts';
+export { configurationNames, readConfiguration } from './configuration/read-configuration.ts';
+export { type ConfigurationAnswer, writeAnswer } from './configuration/write-answer.ts';
 export { detectFacts } from './detect/detect-facts.ts';
 export { checksumOf, compareFiles } from './drift/compare-files.ts';
 export { generate } from './generate/generate.ts';
+export { type AnswerPlace, answerPlaceOf } from './plan/answer-place.ts';
 export { baseImagesOf } from './plan/base-images.ts';
 export { planImages } from './plan/images.ts';
 export { planFacts } from './plan/plan-facts.ts';
-export { requirePlan } from './plan/require-plan.ts';
+export { questionError, requirePlan } from './plan/require-plan.ts';
 export { planSecrets } from './plan/secrets.ts';
 export { openRepository } from './repository/disk.ts';
 export { ignoreRulesAt } from './repository/ignore-rules.ts';

@@ -23,6 +23,7 @@ export { readSizedArchive, type SizedArchive } from './images/read-sized-archive
 export { findSubstitution, type Substitution } from './images/substitution.ts';
 export { followDocker } from './processes/docker-process.ts';
 export { causeOf, lastWords } from './processes/last-words.ts';
+export { openFile } from './processes/open-file.ts';
 export { MEMORY_FOLDER, openTemporaryFolder } from './processes/temporary-folder.ts';
 export { readLastLines } from './stack/container-log.ts';
 export { deniedWrite, recogniseCrash } from './stack/crash-causes.ts';
@@ -36,6 +37,6 @@ export {
 export { projectsOfFolder } from './stack/projects-of-folder.ts';
 export { runTestService, type TestServiceRequest } from './stack/run-test-service.ts';
 export { down, removeStackAtExit } from './stack/stack-down.ts';
-export { type LogLine, logs } from './stack/stack-logs.ts';
+export { type LogLine, type LogRecord, logRecords, logs } from './stack/stack-logs.ts';
 export type { StackService, StackState } from './stack/stack-state.ts';
 export { type UpOptions, up } from './stack/stack-up.ts';

@@ -2,7 +2,7 @@ import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeTemporaryFolder, type TemporaryFolder } from '@seaworthy/testkit';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { generate, type ProgressEvent, plan, prove, report, type Shipment, ship } from './index.ts';
+import { answer, generate, type ProgressEvent, plan, prove, report, type Shipment, ship } from './index.ts';
 
 const manifest = { name: 'pier', private: true, type: 'module', engines: { node: '>=22' } };
 const server = "import http from 'node:http';\n\nhttp.createServer((_, answer) => answer.end('ok')).listen(4173);\n";
@@ -30,6 +30,31 @@ describe('plan', () => {
     });
     expect(facts.services).toHaveLength(1);
     expect((await readdir(folder.path)).sort()).toEqual(Object.keys(sources).sort());
+  });
+
+  test('an answer is written into seaworthy.yaml, and the question is closed', async () => {
+    const { 'server.js': _, ...others } = sources;
+    const quiet = "import http from 'node:http';\n\nhttp.createServer(() => {}).listen(Number(await readPort()));\n";
+    await using folder = await makeTemporaryFolder({
+      ...others,
+      'server.js': quiet,
+      'seaworthy.yaml': '# Ours.\nname: pier\n',
+    });
+    const [question] = (await plan({ directory: folder.path })).open;
+    expect(question).toMatchObject({
+      code: 'PORT_UNKNOWN',
+      error: { code: 'PORT_UNKNOWN' },
+      place: { kind: 'number' },
+    });
+    const path = question?.place?.path ?? [];
+    await expect(answer({ directory: folder.path, answer: { path, value: 99_999 } })).rejects.toMatchObject({
+      code: 'CONFIGURATION_INVALID',
+    });
+    expect(await answer({ directory: folder.path, answer: { path, value: 4173 } })).toBe('seaworthy.yaml');
+    expect(await readFile(join(folder.path, 'seaworthy.yaml'), 'utf8')).toBe(
+      `# Ours.\nname: pier\nservices:\n  ${path[1]}:\n    port: 4173\n`,
+    );
+    expect((await plan({ directory: folder.path })).open).toEqual([]);
   });
 
   test('an open question blocks: it is a result here, and ends generate', async () => {

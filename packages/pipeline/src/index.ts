@@ -17,7 +17,7 @@ export type {
   TestRun,
   Verdict,
 } from '@seaworthy/core/model';
-export type { EngineAttempt, StackService, StackState } from '@seaworthy/engine';
+export type { EngineAttempt, LogRecord, StackService, StackState } from '@seaworthy/engine';
 export type { EngineReport, FoundationSubstitution, InstallOutcome, ToolReport } from '@seaworthy/provision';
 export type { FormatId, RenderOptions } from '@seaworthy/report';
 export { type BuildOptions, build } from './build/build.ts';
@@ -26,9 +26,10 @@ export { diagnoseEngine, type EngineDiagnosis } from './engine/diagnose-engine.t
 export { type FoundationsOptions, makeFoundations } from './engine/make-foundations.ts';
 export { installEngine, startEngine, stopEngine } from './engine/manage-engine.ts';
 export { type GenerateOptions, type Generation, generate } from './generate/generate.ts';
-export { type Planning, type PlanOptions, plan } from './plan/plan.ts';
+export { type AnswerOptions, answer } from './plan/answer.ts';
+export { type OpenQuestion, type Planning, type PlanOptions, plan } from './plan/plan.ts';
 export { type Proven, type ProveOptions, prove } from './prove/prove.ts';
-export { type Rendered, type ReportOptions, report } from './report/report.ts';
+export { openPage, type Rendered, type ReportOptions, report } from './report/report.ts';
 export type { Judged } from './report/save-report.ts';
 export type { AskingOptions, ProgressOptions, ProjectOptions, SecretQuestion } from './run/run.ts';
 export { type Shipment, type ShipOptions, ship } from './ship/ship.ts';

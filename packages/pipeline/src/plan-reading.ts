@@ -28,6 +28,12 @@ export function debugPortsOf(plan: Plan): ReadonlySet<number> {
   return new Set(plan.services.flatMap(({ debugPort }) => (debugPort === undefined ? [] : [debugPort])));
 }
 
+/** Services that no other one starts after: those that people open, where there are several with an address. */
+export function frontsOf({ services }: Plan): ReadonlySet<string> {
+  const called = new Set(services.flatMap(({ dependsOn }) => dependsOn));
+  return new Set(services.map(({ name }) => name).filter((name) => !called.has(name)));
+}
+
 /** The volumes of a plan's datastores as the engine names them, each with the secrets that were put into it. */
 export function volumesOf({ name: project, datastores }: Plan): { name: string; volume: string; secrets: string[] }[] {
   return datastores.map((datastore) => ({

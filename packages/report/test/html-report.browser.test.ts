@@ -1,8 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Report } from '@seaworthy/core/model';
+import { type Report, reportSchema } from '@seaworthy/core/model';
 import {
   failedBuildReport,
   failingReport,
@@ -15,6 +15,7 @@ import {
   noEngineReport,
   openEverything,
   overflow,
+  spilled,
   todoReport,
   visibleVerdicts,
 } from '@seaworthy/testkit/report';
@@ -82,13 +83,18 @@ const reports = {
 describe.each(Object.entries(reports))('the report of a run that %s', (_name, report) => {
   it.each([
     [360, 'dark'],
+    [840, 'light'],
     [1280, 'light'],
   ] as const)('fits a width of %i, asks for nothing, complains of nothing', async (width, theme) => {
     await using opened = await open(report(), { width, theme });
     expect(await opened.page.evaluate(overflow)).toEqual({ pixels: 0, wide: [] });
-    expect(await opened.page.evaluate(layoutShift)).toBe(0);
+    // Up to 0.1 is good in the field's own terms (web.dev/cls). Nothing here comes late, so a hundredth of that is allowed for
+    // what rounding to pixels adds (1e-6 was seen), while one line that moves the page would be 0.01 and more.
+    expect(await opened.page.evaluate(layoutShift)).toBeLessThanOrEqual(0.001);
+    expect(await opened.page.evaluate(spilled)).toEqual([]);
     await opened.page.evaluate(openEverything);
     expect(await opened.page.evaluate(overflow)).toEqual({ pixels: 0, wide: [] });
+    expect(await opened.page.evaluate(spilled)).toEqual([]);
     expect(opened.complaints).toEqual([]);
   });
 
@@ -105,9 +111,11 @@ describe('the report as a page', () => {
   it('gives every verdict to somebody who has only a keyboard', async () => {
     await using opened = await open(failingReport());
     const { page } = opened;
+    const { verdicts } = failingReport();
+    const checks = new Set(verdicts.map(({ check }) => check));
     const visited = new Set<string>();
     const seen = new Set((await page.evaluate(visibleVerdicts)) as string[]);
-    for (let press = 0; press < 120; press += 1) {
+    for (let press = 0; press < 200; press += 1) {
       await page.keyboard.press('Tab');
       const at = (await page.evaluate(focused)) as string;
       if (at.startsWith('check--') && !visited.has(at)) {
@@ -118,8 +126,8 @@ describe('the report as a page', () => {
     }
     expect(visited).toContain('Skip to the verdicts');
     expect(visited).toContain('Switch between light and dark');
-    expect([...visited].filter((name) => name.startsWith('check--'))).toHaveLength(21);
-    expect(seen.size).toBe(63);
+    expect([...visited].filter((name) => name.startsWith('check--'))).toHaveLength(checks.size);
+    expect(seen.size).toBe(verdicts.length);
   });
 
   it('works without JavaScript', async () => {
@@ -127,7 +135,7 @@ describe('the report as a page', () => {
     const { page, complaints } = opened;
     const card = page.locator('#verdict--leaked-secret--api');
     expect(await card.isVisible()).toBe(false);
-    await page.locator('summary', { hasText: 'leaked-secret' }).click();
+    await page.locator('.row > summary', { hasText: 'leaked-secret' }).click();
     expect(await card.isVisible()).toBe(true);
     expect(await page.locator('#theme').isVisible()).toBe(false);
     expect(complaints).toEqual([]);
@@ -138,9 +146,81 @@ describe('the report as a page', () => {
     const { page } = opened;
     expect(await page.locator('#verdict--slow-start--postgres').isVisible()).toBe(true);
     await page.getByRole('button', { name: 'Open all' }).click();
-    expect((await page.evaluate(visibleVerdicts)) as string[]).toHaveLength(63);
+    expect((await page.evaluate(visibleVerdicts)) as string[]).toHaveLength(failingReport().verdicts.length);
     await page.getByRole('button', { name: 'Close all' }).click();
     expect(await page.evaluate(visibleVerdicts)).toEqual([]);
+  });
+
+  it('copies a fix by keyboard, and says so', async () => {
+    await using opened = await open(failingReport());
+    const { page } = opened;
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const button = page.getByRole('button', { name: 'Copy the fix for api' });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('#spoken').textContent()).toBe('Copied');
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(
+      'Add a numeric `USER 65532:65532` as the last step of the final stage.',
+    );
+    expect(await page.evaluate(focused)).toBe('Copy the fix for api');
+  });
+
+  it('copies where a page from a file may not write to the clipboard', async () => {
+    await using opened = await open(failingReport());
+    const { page } = opened;
+    await page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
+    await page.getByRole('button', { name: 'Copy the fix for web' }).first().click();
+    await expect.poll(() => page.locator('#spoken').textContent()).toBe('Copied');
+  });
+
+  it('shows failures alone, until a link points to something else', async () => {
+    await using opened = await open(failingReport());
+    const { page } = opened;
+    const button = page.getByRole('button', { name: 'Only failures' });
+    await button.click();
+    expect(await button.getAttribute('aria-pressed')).toBe('true');
+    expect(await page.locator('.row:visible').count()).toBe(3);
+    await expect.poll(() => page.locator('#spoken').textContent()).toContain('3 of ');
+    await page.evaluate("location.hash = '#verdict--slow-start--postgres'");
+    await expect.poll(() => page.locator('#verdict--slow-start--postgres').isVisible()).toBe(true);
+    expect(await button.getAttribute('aria-pressed')).toBe('false');
+    await using passed = await open(todoReport());
+    expect(await passed.page.getByRole('button', { name: 'Only failures' }).count()).toBe(0);
+  });
+
+  it('gives out its evidence, whole', async () => {
+    await using opened = await open(failingReport());
+    const { page, complaints } = opened;
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download the evidence' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('todo.report.json');
+    const saved = JSON.parse(await readFile(await download.path(), 'utf8'));
+    expect(reportSchema.parse(saved)).toEqual(failingReport());
+    expect(complaints.filter((complaint) => !complaint.startsWith('blob:'))).toEqual([]);
+  });
+
+  it('explains a check without leaving the file', async () => {
+    await using opened = await open(todoReport(), { fragment: '#check--root-user', javaScript: true });
+    const { page, complaints } = opened;
+    const about = page.locator('details.about', { hasText: 'About root-user' });
+    await about.locator('summary').click();
+    expect(await about.getByRole('heading', { name: 'Why it matters' }).isVisible()).toBe(true);
+    expect(complaints).toEqual([]);
+  });
+
+  it('leaves no heading alone at the end of a printed page', async () => {
+    await using opened = await open(failingReport());
+    const { page } = opened;
+    await page.emulateMedia({ media: 'print' });
+    // A summary is kept with what it opens by its details: Chromium heeds no break after a summary.
+    const loose = `[...document.querySelectorAll('main h2, main h3, main h4, .section-head'), ...document.querySelectorAll('.row, .stage, .image')]
+      .filter((part) => part.checkVisibility())
+      .filter((part) => getComputedStyle(part).breakAfter !== 'avoid' && getComputedStyle(part).breakInside !== 'avoid')
+      .map((part) => part.textContent)`;
+    expect(await page.evaluate(loose)).toEqual([]);
+    expect(await page.locator('.tools').isVisible()).toBe(false);
   });
 
   it('switches the theme and remembers it', async () => {
@@ -159,7 +239,7 @@ describe('the report as a page', () => {
     await using opened = await open(failingReport(), { theme: 'dark' });
     const { page } = opened;
     await page.emulateMedia({ media: 'print' });
-    expect((await page.evaluate(visibleVerdicts)) as string[]).toHaveLength(63);
+    expect((await page.evaluate(visibleVerdicts)) as string[]).toHaveLength(failingReport().verdicts.length);
     expect(await page.evaluate("getComputedStyle(document.querySelector('.headline')).backgroundColor")).toBe(
       'rgb(255, 255, 255)',
     );
@@ -171,7 +251,7 @@ describe('the report as a page', () => {
     await using opened = await open(failingReport());
     const { page } = opened;
     await page.evaluate("dispatchEvent(new Event('beforeprint'))");
-    expect((await page.evaluate(visibleVerdicts)) as string[]).toHaveLength(63);
+    expect((await page.evaluate(visibleVerdicts)) as string[]).toHaveLength(failingReport().verdicts.length);
     await page.evaluate("dispatchEvent(new Event('afterprint'))");
     expect((await page.evaluate(visibleVerdicts)) as string[]).toHaveLength(9);
   });

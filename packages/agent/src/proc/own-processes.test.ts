@@ -55,3 +55,18 @@ test('a container full of processes, each a child of the one before, is no work'
   const chain = Array.from({ length: 30_000 }, (_, index) => [index + 1, place(index, 5000 + index)] as const);
   expect(ownProcesses(new Map(chain), own)).toMatchObject({ main: 1, pids: { length: 30_000 } });
 });
+
+test('the first process is the oldest of those that entered, and of two as old the lower number', () => {
+  const beside: [number, ProcessPlace][] = [
+    [700, place(SHIM, 9000)],
+    [701, place(700, 100)],
+  ];
+  expect(ownProcesses(new Map([...beside, ...MACHINE]), own)?.main).toBe(910);
+  expect(ownProcesses(new Map([...MACHINE, ...beside]), own)?.main).toBe(910);
+  expect(ownProcesses(new Map([...MACHINE, [700, place(SHIM, 5100)] as const]), own)?.main).toBe(700);
+});
+
+test('every child counts, not only the last one', () => {
+  const siblings = new Map([...MACHINE, [926, place(910, 5250)] as const]);
+  expect(ownProcesses(siblings, own)?.pids).toEqual([907, 910, 925, 926]);
+});

@@ -16,7 +16,14 @@ test.each([
   expect(isInContainer(text, OTHER)).toBe(false);
 });
 
-test.each(['', '\n', '0::/\n', `0::/docker/${OTHER}\n`, `0::/docker/x${ID}\n`, `0:${ID}:/\n`])(
-  '%j is outside',
-  (text) => expect(isInContainer(text, ID)).toBe(false),
-);
+test.each([
+  '',
+  '\n',
+  '0::/\n',
+  `0::/docker/${OTHER}\n`,
+  `0::/docker/x${ID}\n`,
+  `0:${ID}:/\n`,
+  `0:/${ID}:/\n`,
+  `0:a/${ID}/b:/\n`,
+  `0::/a/${ID.slice(0, 32)}:${ID.slice(32)}\n`,
+])('%j is outside', (text) => expect(isInContainer(text, ID)).toBe(false));

@@ -34,3 +34,13 @@ test('version 1 writes no limit as a number', () => {
 test('a container that does not see its control group is no container without limits', () => {
   expect(() => limitsOf({})).toThrow('the control group files cannot be read');
 });
+
+test('one file that can be read is enough, and what it does not say is left out', () => {
+  expect(limitsOf({ 'pids.max': '73\n' })).toStrictEqual({ pids: 73 });
+  expect(limitsOf({ 'memory.max': '7000000\n' })).toStrictEqual({ memoryBytes: 7_000_000 });
+  expect(limitsOf({ 'memory.max': 'max\n', 'pids.max': 'max\n' })).toStrictEqual({});
+  expect(limitsOf({ 'memory.max': 'max', 'cpu/cpu.cfs_quota_us': '75000' })).toStrictEqual({});
+  expect(limitsOf({ 'memory.max': 'max', 'cpu/cpu.cfs_period_us': '75000' })).toStrictEqual({});
+});
+
+test('no swap, no process: nothing is a limit too', () => expect(limitsOf({ 'pids.max': '0\n' })).toEqual({ pids: 0 }));

@@ -48,3 +48,21 @@ test('where a mount comes from in its file system', () => {
 });
 
 test('a table without a root is refused', () => expect(() => parseMounts('')).toThrow('no root is mounted'));
+
+test.each([
+  ['/proc', false],
+  ['/sys/fs/cgroup', false],
+  ['/etc/hosts', false],
+  ['/processes', true],
+  ['/srv/proc', true],
+  ['/srv/etc/hosts', true],
+  ['/etc/hosts.d', true],
+])('a mount at %s is the container’s own: %s', (path, counts) => {
+  const text = `22 1 0:2 / / ro - overlay overlay rw\n23 22 0:3 / ${path} rw,relatime - tmpfs tmpfs rw\n`;
+  expect(parseMounts(text).writable).toEqual(counts ? [{ path, type: 'tmpfs' }] : []);
+});
+
+test('a table has a mount for each line, and none for its end', () => {
+  expect(parseMountTable('22 1 0:2 / / ro - overlay overlay rw\n')).toHaveLength(1);
+  expect(parseMountTable('\n')).toEqual([]);
+});

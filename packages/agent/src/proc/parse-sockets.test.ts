@@ -28,3 +28,9 @@ test('what is no table has no sockets', () => {
     expect(parseListeners(text)).toEqual([]);
   }
 });
+
+test('the first line is a heading, and an address is all of its column', () => {
+  expect(parseListeners(row('00000000:104D'))).toEqual([]);
+  expect(parseListeners(HEADER + row('F00000000:104D'))).toEqual([]);
+  expect(parseListeners(HEADER + row('00000000:104D7'))).toEqual([]);
+});

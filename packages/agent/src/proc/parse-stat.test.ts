@@ -7,7 +7,17 @@ test.each([['node'], ['a) S 1 (b'], ['two\nlines) R 0'], [''], ['((']])('a proce
   expect(parseStat(`77 (${name}) ${REST}\n`)).toEqual({ name, parentPid: 41, startedMs: 482_130 });
 });
 
-test.each(['', '77', '77 (node', '77 (node)', '77 (node) S', `77 (node) ${REST.slice(0, 40)}`, ')(', '\0'])(
-  '%j, cut short, is nothing',
-  (text) => expect(parseStat(text)).toBeUndefined(),
-);
+test.each([
+  '',
+  `77 node ${REST}`,
+  `77 node) ${REST}`,
+  `77 )node( ${REST}`,
+  `77 (node) ${REST.replace(' 41 ', ' x ')}`,
+  '77',
+  '77 (node',
+  '77 (node)',
+  '77 (node) S',
+  `77 (node) ${REST.slice(0, 40)}`,
+  ')(',
+  '\0',
+])('%j, cut short, is nothing', (text) => expect(parseStat(text)).toBeUndefined());

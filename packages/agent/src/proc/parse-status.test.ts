@@ -58,8 +58,17 @@ test('ids are the effective ones, capabilities those that are held or could be t
 test('all 41 capabilities have a name', () => {
   const status = read(PRIVILEGED);
   expect(status).toMatchObject({ state: 'Z', parentPid: 0, uid: 0, noNewPrivileges: false, seccomp: 'disabled' });
-  expect(status.capabilities).toHaveLength(41);
-  expect(status.capabilities.slice(38)).toEqual(['PERFMON', 'BPF', 'CHECKPOINT_RESTORE']);
+  // In the order of their bits (capabilities(7)); a wrong name would accuse the wrong one.
+  expect(status.capabilities.join(' ')).toBe(
+    [
+      'CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID KILL SETGID SETUID SETPCAP LINUX_IMMUTABLE NET_BIND_SERVICE',
+      'NET_BROADCAST NET_ADMIN NET_RAW IPC_LOCK IPC_OWNER SYS_MODULE SYS_RAWIO SYS_CHROOT SYS_PTRACE SYS_PACCT SYS_ADMIN',
+      'SYS_BOOT SYS_NICE SYS_RESOURCE SYS_TIME SYS_TTY_CONFIG MKNOD LEASE AUDIT_WRITE AUDIT_CONTROL SETFCAP MAC_OVERRIDE',
+      'MAC_ADMIN SYSLOG WAKE_ALARM BLOCK_SUSPEND AUDIT_READ PERFMON BPF CHECKPOINT_RESTORE',
+    ].join(' '),
+  );
+  // A zombie has no memory any more.
+  expect(status.residentKb).toBe(0);
   expect(status.catches(10)).toBe(false);
 });
 
@@ -77,7 +86,20 @@ test('a name says nothing of ids', () => {
 });
 
 test('what is cut short is no process with other ids', () => {
-  for (const text of ['', 'Name:\tnode\n', CONFINED.slice(0, CONFINED.indexOf('Gid')), `${CONFINED}Uid:\t0\n`]) {
+  for (const text of [
+    '',
+    'Name:\tnode\n',
+    `${CONFINED}Uid:\t0 0\n`,
+    `${CONFINED}Gid:\t0\n`,
+    CONFINED.slice(0, CONFINED.indexOf('Gid')),
+    `${CONFINED}Uid:\t0\n`,
+  ]) {
     expect(parseStatus(text)).toBeUndefined();
+  }
+});
+
+test('a mask that is no number is none', () => {
+  for (const mask of ['', '-1', '0x4g', 'g1', '1 g', '1g']) {
+    expect(read(CONFINED.replace('CapPrm:\t0000000000000400', `CapPrm:\t${mask}`)).capabilities).toEqual([]);
   }
 });

@@ -52,3 +52,20 @@ test('more kinds of rights than can be listed are not taken for harmless', () =>
 });
 
 test('what was never looked at was not seen', () => expect(createSightings().result()).toBeUndefined());
+
+test('as many as a list for people holds are listed, and what is more is counted once', () => {
+  const sightings = createSightings();
+  const alike = Array.from({ length: 66 }, (_, index) => process({ pid: 100 + index }));
+  sightings.add(look(...alike), 500);
+  sightings.add(look(...alike), 600);
+  const { seen = [] } = sightings.result() ?? {};
+  expect(seen.map(({ pid }) => pid)).toEqual(alike.slice(0, 64).map(({ pid }) => pid));
+  expect(seen[0]?.alike).toBe(2);
+});
+
+test('numbers that read alike together are different rights', () => {
+  const sightings = createSightings();
+  sightings.add(look(process({ uid: 1, gid: 11 })), 1);
+  sightings.add(look(process({ uid: 11, gid: 1 })), 2);
+  expect(sightings.result()?.seen).toHaveLength(2);
+});

@@ -1,6 +1,9 @@
 import { isolation, subject } from '@seaworthy/testkit';
+import { kept } from '@seaworthy/testkit/checks';
 import { expect, test } from 'vitest';
-import check from './disabled-mandatory-access-control.ts';
+import declared from './disabled-mandatory-access-control.ts';
+
+const check = kept(declared);
 
 test('passes where nothing is turned off, and says what is in force', () => {
   expect(check.judge({ isolation: isolation() }, subject())).toMatchObject({

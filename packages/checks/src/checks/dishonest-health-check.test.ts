@@ -1,6 +1,9 @@
 import { subject } from '@seaworthy/testkit';
+import { kept } from '@seaworthy/testkit/checks';
 import { expect, test } from 'vitest';
-import check from './dishonest-health-check.ts';
+import declared from './dishonest-health-check.ts';
+
+const check = kept(declared);
 
 const honest = { command: ['CMD', '/bin/ask'], withoutService: { exitCode: 3, output: 'refused' }, routes: [] };
 

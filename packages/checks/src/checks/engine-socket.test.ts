@@ -1,6 +1,9 @@
 import { subject } from '@seaworthy/testkit';
+import { kept } from '@seaworthy/testkit/checks';
 import { expect, test } from 'vitest';
-import check from './engine-socket.ts';
+import declared from './engine-socket.ts';
+
+const check = kept(declared);
 
 const socket = { path: '/srv/engine', source: '/run/docker.sock' };
 

@@ -1,6 +1,9 @@
 import { subject } from '@seaworthy/testkit';
+import { kept } from '@seaworthy/testkit/checks';
 import { expect, test } from 'vitest';
-import check from './exposed-database.ts';
+import declared from './exposed-database.ts';
+
+const check = kept(declared);
 
 const ports = [{ containerPort: 5432, protocol: 'tcp', hostAddress: '127.0.0.1', hostPort: 25432 }];
 

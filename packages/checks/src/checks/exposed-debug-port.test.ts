@@ -1,6 +1,9 @@
 import { containerProcess, subject } from '@seaworthy/testkit';
+import { kept } from '@seaworthy/testkit/checks';
 import { expect, test } from 'vitest';
-import check from './exposed-debug-port.ts';
+import declared from './exposed-debug-port.ts';
+
+const check = kept(declared);
 
 function judge(address: string, port: number, command: string) {
   const listeningPorts = { sockets: [{ address, port }], declared: [port], published: [] };

@@ -1,5 +1,5 @@
+import { isLoopback } from '@seaworthy/core/text';
 import { defineCheck, fail, pass } from '../define-check.ts';
-import { isLoopback } from '../is-loopback.ts';
 
 /** Nobody else is known to use it (https://nodejs.org/en/learn/getting-started/debugging). */
 const NODE_INSPECTOR = 9229;

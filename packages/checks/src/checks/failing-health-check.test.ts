@@ -1,6 +1,9 @@
 import { subject } from '@seaworthy/testkit';
+import { kept } from '@seaworthy/testkit/checks';
 import { expect, test } from 'vitest';
-import check from './failing-health-check.ts';
+import healthCheck from './failing-health-check.ts';
+
+const check = kept(healthCheck);
 
 const declared = { declared: true, command: ['CMD', '/bin/ask'], failures: [] };
 

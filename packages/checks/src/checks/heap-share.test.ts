@@ -1,12 +1,16 @@
 import { subject } from '@seaworthy/testkit';
+import { kept } from '@seaworthy/testkit/checks';
 import { expect, test } from 'vitest';
-import check from './heap-share.ts';
+import declared from './heap-share.ts';
+
+const check = kept(declared);
 
 const containerBytes = 300_000_000;
 
 test.each([
   [65, 'pass'],
   [75, 'pass'],
+  [7.4, 'fail'],
   [64.9, 'fail'],
   [75.1, 'fail'],
   [101.2, 'fail'],

@@ -18,7 +18,7 @@ export default defineCheck({
       return notApplicable('The container has no memory limit that the heap could be a share of.');
     }
     const share = Math.round((heap.limitBytes / heap.containerBytes) * 1000) / 10;
-    const measures = [{ value: share, budget: SHARE.to, unit: '%' }];
+    const measures = [{ value: share, budget: SHARE.to, unit: '%', label: 'Heap of memory' }];
     const seen = [
       `heap_size_limit ${formatBytes(heap.limitBytes)} of ${formatBytes(heap.containerBytes)} container memory`,
     ];

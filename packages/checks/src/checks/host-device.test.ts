@@ -1,6 +1,9 @@
 import { isolation, subject } from '@seaworthy/testkit';
+import { kept } from '@seaworthy/testkit/checks';
 import { expect, test } from 'vitest';
-import check from './host-device.ts';
+import declared from './host-device.ts';
+
+const check = kept(declared);
 
 test('passes without devices', () => {
   expect(check.judge({ isolation: isolation() }, subject())).toMatchObject({ outcome: 'pass', seen: [] });

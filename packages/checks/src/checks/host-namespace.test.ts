@@ -1,6 +1,9 @@
 import { isolation, subject } from '@seaworthy/testkit';
+import { kept } from '@seaworthy/testkit/checks';
 import { expect, test } from 'vitest';
-import check from './host-namespace.ts';
+import declared from './host-namespace.ts';
+
+const check = kept(declared);
 
 const all = ['network', 'pid', 'ipc', 'uts', 'user', 'cgroup'] as const;
 

@@ -1,6 +1,9 @@
 import { containerProcess, subject } from '@seaworthy/testkit';
+import { kept } from '@seaworthy/testkit/checks';
 import { expect, test } from 'vitest';
-import check from './kernel-capabilities.ts';
+import declared from './kernel-capabilities.ts';
+
+const check = kept(declared);
 
 test('passes when no process holds a capability', () => {
   expect(check.judge({ processes: [containerProcess()] }, subject())).toEqual({

@@ -1,6 +1,9 @@
 import { subject } from '@seaworthy/testkit';
+import { kept } from '@seaworthy/testkit/checks';
 import { expect, test } from 'vitest';
-import check from './leaked-secret.ts';
+import declared from './leaked-secret.ts';
+
+const check = kept(declared);
 
 const imageConfig = {
   user: '',
@@ -19,6 +22,7 @@ test('passes when there is none', () => {
   expect(check.judge({ imageConfig, imageFiles }, subject())).toEqual({
     outcome: 'pass',
     message: 'None in 12 files, 1 build step and 1 variable.',
+    measures: [{ value: 0, budget: 0, unit: 'secrets' }],
   });
 });
 
@@ -27,7 +31,8 @@ test.each([
   ['history', { history: ['RUN |1 NPM_TOKEN=[redacted 31 characters] npm ci'] }, /^history: NPM_TOKEN in RUN/],
 ])('fails for a secret in the %s', (_, change, seen) => {
   const judgement = check.judge({ imageConfig: { ...imageConfig, ...change }, imageFiles }, subject());
-  expect(judgement).toMatchObject({ outcome: 'fail', seen: [expect.stringMatching(seen)] });
+  const measures = [{ value: 1, budget: 0, unit: 'secrets' }];
+  expect(judgement).toMatchObject({ outcome: 'fail', measures, seen: [expect.stringMatching(seen)] });
 });
 
 test('fails for a secret file, also of a hidden layer', () => {

@@ -15,13 +15,16 @@ export default defineCheck({
       ...imageConfig.history.flatMap((step) => secretsInCommand(step).map((name) => `history: ${name} in ${step}`)),
       ...imageFiles.secretFiles.map((path) => `file: ${path}`),
     ];
+    const measures = [{ value: new Set(seen).size, budget: 0, unit: 'secrets' }];
     if (seen.length === 0) {
       const [files, steps] = [counted(imageFiles.files, 'file'), counted(imageConfig.history.length, 'build step')];
-      return pass(`None in ${files}, ${steps} and ${counted(imageConfig.environment.length, 'variable')}.`);
+      return pass(`None in ${files}, ${steps} and ${counted(imageConfig.environment.length, 'variable')}.`, {
+        measures,
+      });
     }
     return fail({
       message: 'Whoever may pull the image can read them; deleting a file in a later layer does not help.',
-      measures: [{ value: imageFiles.secretFiles.length, budget: 0, unit: 'files' }],
+      measures,
       seen: [...new Set(seen)],
       fix: 'Revoke them, pass build secrets by `RUN --mount=type=secret`, and give run-time secrets to the container as files.',
     });

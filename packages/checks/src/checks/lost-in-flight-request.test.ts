@@ -1,6 +1,9 @@
 import { subject } from '@seaworthy/testkit';
+import { kept } from '@seaworthy/testkit/checks';
 import { expect, test } from 'vitest';
-import check from './lost-in-flight-request.ts';
+import declared from './lost-in-flight-request.ts';
+
+const check = kept(declared);
 
 const drain = {
   ...{ requests: 900, inFlight: 12, inFlightLost: 0, afterSignal: 40, afterSignalLost: 31 },
@@ -14,7 +17,7 @@ test('passes when none in flight was lost, whatever came after the signal', () =
   expect(check.judge({ drain }, subject())).toEqual({
     outcome: 'pass',
     message: '12 requests were in flight at the signal, and all were answered.',
-    measures: [{ value: 0, budget: 0, unit: 'requests' }],
+    measures: [{ value: 0, budget: 0, of: 12, unit: 'requests', label: 'Lost in flight' }],
     seen: [after],
   });
 });

@@ -8,7 +8,9 @@ export default defineCheck({
   timing: true,
 
   judge({ drain }) {
-    const measures = [{ value: drain.inFlightLost, budget: 0, unit: 'requests' }];
+    const measures = [
+      { value: drain.inFlightLost, budget: 0, of: drain.inFlight, unit: 'requests', label: 'Lost in flight' },
+    ];
     const attempts = drain.attempts ?? [];
     const losing = attempts.filter(({ inFlightLost }) => inFlightLost > 0);
     const seen = [

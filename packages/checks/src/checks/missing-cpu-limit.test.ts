@@ -1,11 +1,15 @@
 import { subject } from '@seaworthy/testkit';
+import { kept } from '@seaworthy/testkit/checks';
 import { expect, test } from 'vitest';
-import check from './missing-cpu-limit.ts';
+import declared from './missing-cpu-limit.ts';
+
+const check = kept(declared);
 
 test('passes with a limit', () => {
   expect(check.judge({ limits: { cpus: 0.75 } }, subject())).toEqual({
     outcome: 'pass',
     message: 'It gets at most 0.75 processors.',
+    measures: [{ value: 0.75, unit: 'processors' }],
   });
 });
 

@@ -8,7 +8,10 @@ export default defineCheck({
   settings: [{ key: 'cpus', to: 'a number of cores' }],
 
   judge({ limits }) {
-    if (limits.cpus !== undefined) return pass(`It gets at most ${limits.cpus} processors.`);
+    if (limits.cpus !== undefined) {
+      const measures = [{ value: limits.cpus, unit: 'processors' }];
+      return pass(`It gets at most ${limits.cpus} processors.`, { measures });
+    }
     return fail({
       message: 'One busy loop slows down every other container of the host.',
       seen: ['The processor control group has no quota.'],

@@ -1,6 +1,9 @@
 import { subject } from '@seaworthy/testkit';
+import { kept } from '@seaworthy/testkit/checks';
 import { expect, test } from 'vitest';
-import check from './missing-health-check.ts';
+import declared from './missing-health-check.ts';
+
+const check = kept(declared);
 
 test('passes when one is declared, also one that fails', () => {
   const health = { declared: true, command: ['CMD', '/bin/ask'], status: 'unhealthy' as const, failures: [] };

@@ -1,6 +1,9 @@
 import { subject } from '@seaworthy/testkit';
+import { kept } from '@seaworthy/testkit/checks';
 import { expect, test } from 'vitest';
-import check from './missing-memory-limit.ts';
+import declared from './missing-memory-limit.ts';
+
+const check = kept(declared);
 
 test('passes with a limit and measures it', () => {
   expect(check.judge({ limits: { memoryBytes: 201_326_592 } }, subject())).toEqual({

@@ -1,6 +1,9 @@
 import { subject } from '@seaworthy/testkit';
+import { kept } from '@seaworthy/testkit/checks';
 import { expect, test } from 'vitest';
-import check from './missing-pids-limit.ts';
+import declared from './missing-pids-limit.ts';
+
+const check = kept(declared);
 
 test('passes with a limit', () => {
   expect(check.judge({ limits: { pids: 96 } }, subject())).toEqual({

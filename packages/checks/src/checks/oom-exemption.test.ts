@@ -1,6 +1,9 @@
 import { isolation, subject } from '@seaworthy/testkit';
+import { kept } from '@seaworthy/testkit/checks';
 import { expect, test } from 'vitest';
-import check from './oom-exemption.ts';
+import declared from './oom-exemption.ts';
+
+const check = kept(declared);
 
 test('passes for what the kernel may end, sooner or as any other', () => {
   for (const oomScoreAdjustment of [0, 300]) {

@@ -1,6 +1,9 @@
 import { subject } from '@seaworthy/testkit';
+import { kept } from '@seaworthy/testkit/checks';
 import { expect, test } from 'vitest';
-import check from './oversized-image.ts';
+import declared from './oversized-image.ts';
+
+const check = kept(declared);
 
 const files = { files: 12, shells: [], packageManagers: [], setuid: [], secretFiles: [] };
 const layers = [
@@ -14,8 +17,8 @@ test('passes at the budget', () => {
     outcome: 'pass',
     message: '41 MB transferred, 117 MB unpacked.',
     measures: [
-      { value: 41, budget: 41, unit: 'MB' },
-      { value: 117, budget: 117, unit: 'MB' },
+      { value: 41, budget: 41, unit: 'MB', label: 'Image, transferred' },
+      { value: 117, budget: 117, unit: 'MB', label: 'Image, unpacked' },
     ],
   });
 });

@@ -13,7 +13,10 @@ export default defineCheck({
     const { transferredBytes, unpackedBytes, layers } = imageFiles;
     const transferred = sizeMeasure(transferredBytes, budgets.imageTransferredMb);
     const unpacked = sizeMeasure(unpackedBytes, budgets.imageUnpackedMb);
-    const measures = [transferred, unpacked];
+    const measures = [
+      { ...transferred, label: 'Image, transferred' },
+      { ...unpacked, label: 'Image, unpacked' },
+    ];
     const message = `${formatBytes(transferredBytes)} transferred, ${formatBytes(unpackedBytes)} unpacked.`;
     if (transferred.value <= budgets.imageTransferredMb && unpacked.value <= budgets.imageUnpackedMb) {
       return pass(message, { measures });

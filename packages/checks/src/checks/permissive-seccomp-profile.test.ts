@@ -1,6 +1,9 @@
 import { subject } from '@seaworthy/testkit';
+import { kept } from '@seaworthy/testkit/checks';
 import { expect, test } from 'vitest';
-import check from './permissive-seccomp-profile.ts';
+import declared from './permissive-seccomp-profile.ts';
+
+const check = kept(declared);
 
 const custom = {
   profile: 'custom' as const,
@@ -37,4 +40,20 @@ test('fails for one that permits what the own one refuses, and names it', () => 
   expect(check.judge({ seccompProfile }, subject())).toMatchObject({
     ...{ outcome: 'fail', seen: ['bpf mount'], measures: [{ value: 2, budget: 0, unit: 'system calls' }] },
   });
+});
+
+const REFUSED = [
+  'acct add_key bpf clock_settime create_module delete_module finit_module fsopen init_module ioperm iopl kexec_file_load',
+  'kexec_load keyctl mount move_mount nfsservctl open_by_handle_at open_tree perf_event_open pivot_root quotactl reboot',
+  'request_key setns settimeofday swapoff swapon umount umount2 unshare uselib userfaultfd vm86',
+].join(' ');
+
+test.each(REFUSED.split(' '))('fails for one that permits %s', (call) => {
+  expect(check.judge({ seccompProfile: { ...custom, permitted: [call] } }, subject())).toMatchObject({ seen: [call] });
+});
+
+test('an action that only contains such a name refuses', () => {
+  for (const defaultAction of ['SCMP_ACT_ALLOWED', 'NO_SCMP_ACT_ALLOW']) {
+    expect(check.judge({ seccompProfile: { ...custom, defaultAction } }, subject()).outcome).toBe('pass');
+  }
 });

@@ -1,12 +1,16 @@
 import { containerProcess, subject } from '@seaworthy/testkit';
+import { kept } from '@seaworthy/testkit/checks';
 import { expect, test } from 'vitest';
-import check from './privilege-escalation.ts';
+import declared from './privilege-escalation.ts';
+
+const check = kept(declared);
 
 test('passes when no_new_privs is set everywhere', () => {
   const processes = [containerProcess(), containerProcess({ pid: 8 })];
   expect(check.judge({ processes }, subject())).toEqual({
     outcome: 'pass',
     message: 'no_new_privs is set on 2 of 2 processes.',
+    measures: [{ value: 0, budget: 0, unit: 'processes' }],
   });
 });
 

@@ -11,11 +11,12 @@ export default defineCheck({
   judge({ processes }) {
     const able = processes.filter(({ noNewPrivileges }) => !noNewPrivileges);
     const [count, all] = [countProcesses(able), countProcesses(processes)];
-    if (count === 0) return pass(`no_new_privs is set on ${all} of ${all} processes.`);
+    const measures = [{ value: count, budget: 0, unit: 'processes' }];
+    if (count === 0) return pass(`no_new_privs is set on ${all} of ${all} processes.`, { measures });
 
     return fail({
       message: `${count} of ${all} processes run without no_new_privs: a set-uid program makes them root.`,
-      measures: [{ value: count, budget: 0, unit: 'processes' }],
+      measures,
       seen: able.map(({ pid, command }) => `pid ${pid}: NoNewPrivs 0: ${command}`),
       fix: "Set `security_opt: ['no-new-privileges:true']` on the service.",
     });

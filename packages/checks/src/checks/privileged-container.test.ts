@@ -1,6 +1,9 @@
 import { isolation, subject } from '@seaworthy/testkit';
+import { kept } from '@seaworthy/testkit/checks';
 import { expect, test } from 'vitest';
-import check from './privileged-container.ts';
+import declared from './privileged-container.ts';
+
+const check = kept(declared);
 
 test('passes for an ordinary container', () => {
   expect(check.judge({ isolation: isolation({ addedCapabilities: ['ALL'] }) }, subject()).outcome).toBe('pass');

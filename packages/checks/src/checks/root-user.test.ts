@@ -1,6 +1,9 @@
 import { containerProcess, subject } from '@seaworthy/testkit';
+import { kept } from '@seaworthy/testkit/checks';
 import { expect, test } from 'vitest';
-import check from './root-user.ts';
+import declared from './root-user.ts';
+
+const check = kept(declared);
 
 test('passes when no process has uid 0', () => {
   expect(check.judge({ processes: [containerProcess()] }, subject())).toEqual({

@@ -1,6 +1,9 @@
 import { subject } from '@seaworthy/testkit';
+import { kept } from '@seaworthy/testkit/checks';
 import { expect, test } from 'vitest';
-import check from './sensitive-host-mount.ts';
+import declared from './sensitive-host-mount.ts';
+
+const check = kept(declared);
 
 const settings = {
   ...{ source: '/srv/shop/nginx.conf', destination: '/etc/nginx/nginx.conf', writable: false, propagation: 'rprivate' },

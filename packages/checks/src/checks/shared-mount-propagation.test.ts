@@ -1,6 +1,9 @@
 import { subject } from '@seaworthy/testkit';
+import { kept } from '@seaworthy/testkit/checks';
 import { expect, test } from 'vitest';
-import check from './shared-mount-propagation.ts';
+import declared from './shared-mount-propagation.ts';
+
+const check = kept(declared);
 
 function judge(propagation: string) {
   const mount = {

@@ -1,6 +1,9 @@
 import { isolation, subject } from '@seaworthy/testkit';
+import { kept } from '@seaworthy/testkit/checks';
 import { expect, test } from 'vitest';
-import check from './shared-namespace.ts';
+import declared from './shared-namespace.ts';
+
+const check = kept(declared);
 
 test('passes for one that shares nothing, or with the host alone, which is another check', () => {
   expect(check.judge({ isolation: isolation() }, subject())).toMatchObject({ outcome: 'pass' });

@@ -1,6 +1,9 @@
 import { subject } from '@seaworthy/testkit';
+import { kept } from '@seaworthy/testkit/checks';
 import { expect, test } from 'vitest';
-import check from './shell-in-image.ts';
+import declared from './shell-in-image.ts';
+
+const check = kept(declared);
 
 const imageFiles = {
   ...{ files: 345, unpackedBytes: 5, transferredBytes: 4, layers: [] },
@@ -8,7 +11,11 @@ const imageFiles = {
 };
 
 test('passes when there is neither', () => {
-  expect(check.judge({ imageFiles }, subject())).toEqual({ outcome: 'pass', message: 'None among 345 files.' });
+  expect(check.judge({ imageFiles }, subject())).toEqual({
+    outcome: 'pass',
+    message: 'None among 345 files.',
+    measures: [{ value: 0, budget: 0, unit: 'files' }],
+  });
 });
 
 test.each([

@@ -10,10 +10,11 @@ export default defineCheck({
   judge({ imageFiles: { shells, packageManagers, files } }, { security }) {
     if (security !== 'hardened') return notApplicable('At level `standard`, a shell for debugging is allowed.');
     const found = [...shells, ...packageManagers];
-    if (found.length === 0) return pass(`None among ${files} files.`);
+    const measures = [{ value: found.length, budget: 0, unit: 'files' }];
+    if (found.length === 0) return pass(`None among ${files} files.`, { measures });
     return fail({
       message: `${shells.length} shells and ${packageManagers.length} package managers make an intruder at home.`,
-      measures: [{ value: found.length, budget: 0, unit: 'files' }],
+      measures,
       seen: found,
       fix: 'Build the last stage from an image without them (`gcr.io/distroless/…`), or set `security: standard` for the service.',
     });

@@ -1,6 +1,9 @@
 import { subject } from '@seaworthy/testkit';
+import { kept } from '@seaworthy/testkit/checks';
 import { expect, test } from 'vitest';
-import check from './slow-shutdown.ts';
+import declared from './slow-shutdown.ts';
+
+const check = kept(declared);
 
 const shutdown = { signal: 'SIGTERM', exitMs: 2300, exitCode: 0, killed: false, graceMs: 8000 };
 
@@ -8,14 +11,14 @@ test('passes within the budget', () => {
   expect(check.judge({ shutdown }, subject())).toEqual({
     outcome: 'pass',
     message: 'It ended 2.3 s after SIGTERM.',
-    measures: [{ value: 2.3, budget: 9, unit: 's' }],
+    measures: [{ value: 2.3, budget: 9, unit: 's', label: 'Stopped after' }],
   });
 });
 
 test('fails over the budget', () => {
   expect(check.judge({ shutdown: { ...shutdown, exitMs: 9001 } }, subject())).toMatchObject({
     outcome: 'fail',
-    measures: [{ value: 9.001, budget: 9, unit: 's' }],
+    measures: [{ value: 9.001, budget: 9, unit: 's', label: 'Stopped after' }],
   });
 });
 

@@ -10,7 +10,7 @@ export default defineCheck({
 
   judge({ shutdown }, { budgets }) {
     const seconds = shutdown.exitMs / 1000;
-    const measures = [{ value: seconds, budget: budgets.shutdownSeconds, unit: 's' }];
+    const measures = [{ value: seconds, budget: budgets.shutdownSeconds, unit: 's', label: 'Stopped after' }];
     if (shutdown.killed) {
       return fail({
         certain: killedEachTime(shutdown),

@@ -1,6 +1,9 @@
 import { subject } from '@seaworthy/testkit';
+import { kept } from '@seaworthy/testkit/checks';
 import { expect, test } from 'vitest';
-import check from './slow-start.ts';
+import declared from './slow-start.ts';
+
+const check = kept(declared);
 
 test.each([
   [1500, 'pass'],
@@ -9,7 +12,7 @@ test.each([
   const start = { healthyMs, waitedMs: 1600, observedBy: 'http' as const };
   expect(check.judge({ start }, subject())).toMatchObject({
     outcome,
-    measures: [{ value: healthyMs / 1000, budget: 1.5, unit: 's' }],
+    measures: [{ value: healthyMs / 1000, budget: 1.5, unit: 's', label: 'Healthy after' }],
   });
 });
 

@@ -26,7 +26,7 @@ export default defineCheck({
       const because = [wrong?.what, last].filter((part) => part !== undefined).join('; ');
       return fail({
         message: `It gave no healthy answer within ${start.waitedMs / 1000} s${because === '' ? '' : `: ${because}`}.`,
-        measures: [{ value: start.waitedMs / 1000, budget, unit: 's' }],
+        measures: [{ value: start.waitedMs / 1000, budget, unit: 's', label: 'Healthy after' }],
         seen: [
           `no healthy answer ${start.waitedMs} ms after the container's start`,
           ...(start.listening ?? []).map((socket) => `listens on ${socket.address}, port ${socket.port}`),
@@ -37,7 +37,7 @@ export default defineCheck({
       });
     }
     const seconds = start.healthyMs / 1000;
-    const measures = [{ value: seconds, budget, unit: 's' }];
+    const measures = [{ value: seconds, budget, unit: 's', label: 'Healthy after' }];
     if (seconds <= budget) return pass(`Healthy after ${seconds} s.`, { measures });
     return fail({
       message: `Healthy after ${seconds} s; its budget is ${budget} s.`,

@@ -11,11 +11,12 @@ export default defineCheck({
   judge({ processes }) {
     const unconfined = processes.filter(({ seccomp }) => seccomp === 'disabled');
     const [count, all] = [countProcesses(unconfined), countProcesses(processes)];
-    if (count === 0) return pass(`System calls are filtered for ${all} of ${all} processes.`);
+    const measures = [{ value: count, budget: 0, unit: 'processes' }];
+    if (count === 0) return pass(`System calls are filtered for ${all} of ${all} processes.`, { measures });
 
     return fail({
       message: `${count} of ${all} processes may use every system call of the kernel.`,
-      measures: [{ value: count, budget: 0, unit: 'processes' }],
+      measures,
       seen: unconfined.map(({ pid, command }) => `pid ${pid}: Seccomp 0: ${command}`),
       fix: 'Remove `seccomp:unconfined` and `privileged` from the service; the engine filters by default.',
     });

@@ -1,6 +1,9 @@
 import { subject } from '@seaworthy/testkit';
+import { kept } from '@seaworthy/testkit/checks';
 import { expect, test } from 'vitest';
-import check from './undeclared-port.ts';
+import declared from './undeclared-port.ts';
+
+const check = kept(declared);
 
 const port = { address: '0.0.0.0', port: 4173 };
 

@@ -1,6 +1,6 @@
+import { isLoopback } from '@seaworthy/core/text';
 import { counted } from '../counted.ts';
 import { defineCheck, fail, pass } from '../define-check.ts';
-import { isLoopback } from '../is-loopback.ts';
 
 export default defineCheck({
   id: 'undeclared-port',

@@ -1,6 +1,9 @@
 import { subject } from '@seaworthy/testkit';
+import { kept } from '@seaworthy/testkit/checks';
 import { expect, test } from 'vitest';
-import check from './unforwarded-signals.ts';
+import declared from './unforwarded-signals.ts';
+
+const check = kept(declared);
 
 const shutdown = { signal: 'SIGTERM', exitMs: 2300, exitCode: 0, killed: false, graceMs: 8000 };
 const init = { command: 'sh -c shop', reapsZombies: true };

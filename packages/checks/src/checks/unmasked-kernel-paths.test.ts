@@ -1,6 +1,9 @@
 import { isolation, subject } from '@seaworthy/testkit';
+import { kept } from '@seaworthy/testkit/checks';
 import { expect, test } from 'vitest';
-import check from './unmasked-kernel-paths.ts';
+import declared from './unmasked-kernel-paths.ts';
+
+const check = kept(declared);
 
 test("passes with the engine's defaults", () => {
   expect(check.judge({ isolation: isolation({ maskedPaths: 13, readOnlyPaths: 4 }) }, subject())).toEqual({

@@ -8,10 +8,11 @@ export default defineCheck({
   settings: [{ key: 'init', to: '`tini`' }],
 
   judge({ init }) {
-    if (init.reapsZombies) return pass(`An orphaned process that ended was collected by ${init.command}`);
+    const measures = [{ value: init.reapsZombies ? 0 : 1, budget: 0, unit: 'processes' }];
+    if (init.reapsZombies) return pass(`An orphaned process that ended was collected by ${init.command}`, { measures });
     return fail({
       message: 'An orphaned process that ended stayed as a zombie: each takes a number of the pids limit for ever.',
-      measures: [{ value: 1, budget: 0, unit: 'processes' }],
+      measures,
       seen: [`PID 1: ${init.command}`, 'The orphan was in state Z with parent 1 until the observation ended.'],
       fix: 'Start the program through an init: `ENTRYPOINT ["/usr/bin/tini-static", "--"]`, or `init: true` in compose.',
     });

@@ -1,6 +1,9 @@
 import { subject } from '@seaworthy/testkit';
+import { kept } from '@seaworthy/testkit/checks';
 import { expect, test } from 'vitest';
-import check from './unserved-port.ts';
+import declared from './unserved-port.ts';
+
+const check = kept(declared);
 
 const sockets = [
   { address: '127.0.0.1', port: 219 },

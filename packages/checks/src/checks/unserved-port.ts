@@ -1,5 +1,5 @@
+import { isLoopback } from '@seaworthy/core/text';
 import { defineCheck, fail, notApplicable, pass } from '../define-check.ts';
-import { isLoopback } from '../is-loopback.ts';
 
 export default defineCheck({
   id: 'unserved-port',

@@ -1,6 +1,9 @@
 import { subject } from '@seaworthy/testkit';
+import { kept } from '@seaworthy/testkit/checks';
 import { expect, test } from 'vitest';
-import check from './writable-root-filesystem.ts';
+import declared from './writable-root-filesystem.ts';
+
+const check = kept(declared);
 
 const writable = [{ path: '/data', type: 'ext4' }];
 
@@ -8,6 +11,7 @@ test('passes with a read-only root and says where it may write', () => {
   expect(check.judge({ mounts: { rootReadOnly: true, writable } }, subject())).toEqual({
     outcome: 'pass',
     message: 'The root is mounted read-only; it can write to /data.',
+    measures: [{ value: 1, unit: 'writable paths' }],
     seen: ['/data (ext4) is writable'],
   });
 });

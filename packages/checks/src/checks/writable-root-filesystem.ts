@@ -11,7 +11,10 @@ export default defineCheck({
     const writable = mounts.writable.map(({ path, type }) => `${path} (${type}) is writable`);
     if (mounts.rootReadOnly) {
       const where = writable.length === 0 ? 'nowhere' : mounts.writable.map(({ path }) => path).join(', ');
-      return pass(`The root is mounted read-only; it can write to ${where}.`, { seen: writable });
+      return pass(`The root is mounted read-only; it can write to ${where}.`, {
+        measures: [{ value: writable.length, unit: 'writable paths' }],
+        seen: writable,
+      });
     }
     return fail({
       message: 'Whoever takes over a process can change programs and settings in the container.',

@@ -1,5 +1,6 @@
 // Made by `npm run generate` from the files in this folder. Don't edit.
 import build from './build/command.ts';
+import completion from './completion/command.ts';
 import down from './down/command.ts';
 import engineDoctor from './engine-doctor/command.ts';
 import engineFoundations from './engine-foundations/command.ts';
@@ -18,6 +19,7 @@ import up from './up/command.ts';
 
 export const commands = {
   build: { command: build, load: () => import('./build/run.ts') },
+  completion: { command: completion, load: () => import('./completion/run.ts') },
   down: { command: down, load: () => import('./down/run.ts') },
   'engine-doctor': { command: engineDoctor, load: () => import('./engine-doctor/run.ts') },
   'engine-foundations': { command: engineFoundations, load: () => import('./engine-foundations/run.ts') },

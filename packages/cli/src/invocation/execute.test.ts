@@ -69,6 +69,7 @@ test('a fault of this program shows no stack, unless it is asked for', async () 
 function call(run: RunCommand<never>, { json = false } = {}): Promise<number> {
   return execute(async () => ({ default: run }), {
     arguments: [],
+    commandLine: { commands: [], globals: [] },
     options: {},
     global: { directory: '/', json, progress: 'quiet' },
   });

@@ -1,8 +1,9 @@
 import { UserError, userError } from '@seaworthy/core/errors';
+import { padColumns, textWidth, wrap } from '@seaworthy/core/format';
 import manifest from '../../package.json' with { type: 'json' };
-import type { Colors } from '../output/colors.ts';
 import { errorDocument, renderError } from '../output/error-box.ts';
-import { type Output, openOutput, type ProgressMode } from '../output/output.ts';
+import { type MessagePlace, type Output, openOutput, type ProgressMode } from '../output/output.ts';
+import type { CommandLine } from './definitions.ts';
 import { listenForInterruption } from './interruption.ts';
 import type { NextCommand, Outcome, RunCommand } from './invocation.ts';
 import { surroundings } from './surroundings.ts';
@@ -17,7 +18,12 @@ export interface GlobalOptions {
 /** Runs one command and prints how it ended. Resolves to the exit code of the process; never rejects. */
 export async function execute(
   load: () => Promise<{ default: RunCommand<never> }>,
-  request: { arguments: readonly string[]; options: Record<string, unknown>; global: GlobalOptions },
+  request: {
+    arguments: readonly string[];
+    options: Record<string, unknown>;
+    global: GlobalOptions;
+    commandLine: CommandLine;
+  },
 ): Promise<number> {
   const { directory, json, progress } = request.global;
   const output = openOutput({
@@ -29,7 +35,9 @@ export async function execute(
     environment: process.env,
   });
   const interruption = listenForInterruption((name) =>
-    output.printMessage((colors) => `${colors.yellow('⚠')} ${name}: stopping; once more ends it at once\n`),
+    output.printMessage(({ colors }) => `${colors.yellow('⚠')} ${name}: stopping; once more ends it at once\n`, {
+      ...{ type: 'notice', level: 'warning', message: `${name}: stopping; once more ends it at once` },
+    }),
   );
   try {
     const run = (await load()).default as RunCommand;
@@ -38,6 +46,7 @@ export async function execute(
       directory,
       arguments: request.arguments,
       options,
+      commandLine: request.commandLine,
       output,
       signal: interruption.signal,
     });
@@ -57,21 +66,38 @@ export async function execute(
 function printOutcome(output: Output, outcome: Outcome): void {
   if (outcome.text !== undefined) output.printResult(outcome.text.endsWith('\n') ? outcome.text : `${outcome.text}\n`);
   output.printDocument(outcome.document);
-  if (outcome.next.length > 0) output.printMessage((colors) => renderNext(outcome.next, colors));
+  if (outcome.next.length === 0) return;
+  const next = typed(outcome.next);
+  output.printMessage((place) => renderNext(next, place), { type: 'next', commands: next });
 }
 
-function renderNext(next: readonly NextCommand[], colors: Colors): string {
-  const { program: name } = surroundings();
-  const typed = next.map(({ command, does }) => ({ command: command.replace(/^seaworthy\b/, name), does }));
-  const width = Math.max(...typed.map(({ command }) => command.length));
-  const lines = typed.map(({ command, does }) => `  ${colors.bold(command.padEnd(width))}  ${colors.dim(does)}`);
+/** As they have to be typed here. */
+function typed(next: readonly NextCommand[]): NextCommand[] {
+  const { program } = surroundings();
+  return next.map(({ command, does }) => ({ command: command.replace(/^seaworthy\b/, program), does }));
+}
+
+/** Side by side, or where that is too wide one below the other. */
+function renderNext(
+  next: readonly NextCommand[],
+  { colors, columns = Number.POSITIVE_INFINITY }: MessagePlace,
+): string {
+  const width = Math.max(...next.map(({ command }) => textWidth(command)));
+  const fits = next.every(({ does }) => width + textWidth(does) + 4 <= columns);
+  const lines = next.flatMap(({ command, does }) =>
+    fits
+      ? [`  ${colors.bold(padColumns(command, width))}  ${colors.dim(does)}`]
+      : [`  ${colors.bold(command)}`, ...wrap(`    ${does}`, columns).map(colors.dim)],
+  );
   return `\nNext:\n${lines.join('\n')}\n`;
 }
 
 /** Prints an error as the catalogue wants it; what is not of the catalogue is a fault of this program. */
 export function printFailure(output: Output, error: unknown): number {
   const known = error instanceof UserError ? error : internalError(error);
-  output.printMessage((colors) => renderError(known, colors, surroundings()));
+  const place = surroundings();
+  const record = { type: 'error', ...errorDocument(known) } as const;
+  output.printMessage(({ colors, columns }) => renderError(known, colors, { ...place, columns }), record);
   output.printDocument(errorDocument(known));
   if (known === error && process.env.SEAWORTHY_DEBUG === '1') output.printMessage(() => `${causes(error)}\n`);
   return known.exitCode;

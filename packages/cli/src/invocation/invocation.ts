@@ -1,4 +1,5 @@
 import type { Output } from '../output/output.ts';
+import type { CommandLine } from './definitions.ts';
 
 /** One call of one command, after the command line was read. */
 export interface Invocation<Options = Record<string, unknown>> {
@@ -6,6 +7,8 @@ export interface Invocation<Options = Record<string, unknown>> {
   directory: string;
   arguments: readonly string[];
   options: Options;
+  /** All commands and what applies to each of them. */
+  commandLine: CommandLine;
   output: Output;
   /** Aborted by the first Ctrl-C. Everything that takes time must heed it. */
   signal: AbortSignal;

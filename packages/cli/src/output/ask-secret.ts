@@ -1,15 +1,6 @@
 import type { SecretQuestion } from '@seaworthy/pipeline';
+import type { Keyboard } from './keyboard.ts';
 import type { Terminal } from './renderer.ts';
-
-/** The keyboard, as far as a hidden answer needs it. */
-export interface Keyboard {
-  isTTY?: boolean;
-  setRawMode?(raw: boolean): unknown;
-  on(event: 'data', listener: (chunk: Buffer) => void): unknown;
-  off(event: 'data', listener: (chunk: Buffer) => void): unknown;
-  resume(): unknown;
-  pause(): unknown;
-}
 
 const ENTER = /[\r\n]/;
 const INTERRUPT = '\x03';

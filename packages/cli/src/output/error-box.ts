@@ -1,8 +1,8 @@
 import type { UserError } from '@seaworthy/core/errors';
+import { textWidth, wrap, wrapAfter } from '@seaworthy/core/format';
 import { redactTexts } from '@seaworthy/core/secrets';
 import { printable } from '@seaworthy/core/text';
 import type { Colors } from './colors.ts';
-import { textWidth } from './text-width.ts';
 
 const BOX_COLUMNS = 89;
 
@@ -12,28 +12,37 @@ export interface Surroundings {
   program: string;
   /** Where a page of the documents lies. */
   pathOf(page: string): string;
+  /** Of the terminal; absent: lines are as long as their text. */
+  columns?: number | undefined;
 }
 
 /**
  * What a person sees of an error: what happened, the code at the right, attempts or last lines, what to do, the page.
  * The code goes to the right edge of the box where it fits, else two spaces behind the message.
  */
-export function renderError(thrown: UserError, colors: Colors, { program, pathOf }: Surroundings): string {
+export function renderError(thrown: UserError, colors: Colors, { program, pathOf, columns }: Surroundings): string {
   const error = shownOf(thrown);
-  const [message = '', ...continued] = printable(error.message).split('\n');
-  const gap = Math.max(2, BOX_COLUMNS - 2 - textWidth(message) - error.code.length);
+  const room = columns ?? Number.POSITIVE_INFINITY;
+  const fix = printable(error.fix).replaceAll(/`(sudo )?seaworthy /g, (_, sudo = '') => `\`${sudo}${program} `);
+  const [message = '', ...continued] = printable(error.message)
+    .split('\n')
+    .flatMap((line) => wrapAfter('  ', line, room));
+  const said = message.slice(2);
+  const gap = Math.max(2, Math.min(BOX_COLUMNS, room) - 2 - textWidth(said) - error.code.length);
+  const fits = 2 + textWidth(said) + gap + error.code.length <= room;
   return [
-    `${colors.red('✗')} ${colors.bold(message)}${' '.repeat(gap)}${colors.dim(error.code)}`,
-    ...continued.map((line) => `  ${line}`),
-    ...error.lines.flatMap((line) => printable(line).split('\n')).map((line) => `  ${line}`),
-    `  ${colors.bold('Fix:')} ${printable(error.fix).replaceAll(/`(sudo )?seaworthy /g, (_, sudo = '') => `\`${sudo}${program} `)}`,
+    `${colors.red('✗')} ${colors.bold(said)}${fits ? ' '.repeat(gap) + colors.dim(error.code) : ''}`,
+    ...continued,
+    ...(fits ? [] : [`  ${colors.dim(error.code)}`]),
+    ...error.lines.flatMap((line) => printable(line).split('\n')).flatMap((line) => wrap(`  ${line}`, room)),
+    ...wrapAfter(`  ${colors.bold('Fix:')} `, fix, room),
     `  ${colors.dim(`More: ${printable(pathOf(error.docs))}`)}`,
     '',
   ].join('\n');
 }
 
 /** The same for `--json`. */
-export function errorDocument(error: UserError): unknown {
+export function errorDocument(error: UserError): { error: object } {
   const { code, message, fix, lines, docs } = shownOf(error);
   return { error: { code, message, lines, fix, docs } };
 }

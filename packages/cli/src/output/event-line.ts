@@ -1,7 +1,6 @@
-import { formatBytes, formatDuration } from '@seaworthy/core/format';
+import { cutColumns, formatBytes, formatDuration, wrap, wrapAfter } from '@seaworthy/core/format';
 import type { ProgressEvent } from '@seaworthy/core/model';
 import type { Colors } from './colors.ts';
-import { truncateText } from './text-width.ts';
 
 /**
  * The lines that stay of an event: a finished or failed step, an image, a notice. Empty for what only happens meanwhile,
@@ -9,7 +8,12 @@ import { truncateText } from './text-width.ts';
  */
 export function renderEventLines(
   event: ProgressEvent,
-  { titleOf, titleColumns, colors }: { titleOf: (id: string) => string; titleColumns: number; colors: Colors },
+  {
+    titleOf,
+    titleColumns,
+    columns = Number.POSITIVE_INFINITY,
+    colors,
+  }: { titleOf: (id: string) => string; titleColumns: number; columns?: number; colors: Colors },
 ): string[] {
   switch (event.type) {
     case 'task.finished':
@@ -39,18 +43,27 @@ export function renderEventLines(
           `${formatBytes(event.image.unpackedBytes)} unpacked`,
       ];
     case 'notice':
-      return [
-        event.level === 'warning' ? `${colors.yellow('⚠')} ${event.message}` : `${colors.blue('ℹ')} ${event.message}`,
-      ];
+      return noticeLines(event, columns, colors);
     default:
       return [];
   }
 }
 
+/** A notice, broken between words where it is longer than the terminal is wide. */
+export function noticeLines(
+  { level, message }: Extract<ProgressEvent, { type: 'notice' }>,
+  columns: number,
+  colors: Colors,
+): string[] {
+  const mark = level === 'warning' ? colors.yellow('⚠') : colors.blue('ℹ');
+  const [first = '', ...more] = message.split('\n');
+  return [...wrapAfter(`${mark} `, first, columns), ...more.flatMap((line) => wrap(`  ${line}`, columns))];
+}
+
 /** `[web deps 3/7] RUN npm ci`: without flags, which say how and not what, and short enough for a line. */
 export function stepTitle({ stage, name }: { stage: string; name: string }, columns: number): string {
   const instruction = name.replace(/ --(mount|chown|chmod|link)(=\S+)?/g, '').replace(/\s+/g, ' ');
-  return truncateText(stage === '' ? instruction : `[${stage}] ${instruction}`, columns);
+  return cutColumns(stage === '' ? instruction : `[${stage}] ${instruction}`, columns);
 }
 
 // A filled dot, not only another colour: cached steps must be told apart without colours too.

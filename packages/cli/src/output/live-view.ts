@@ -1,8 +1,7 @@
-import { formatElapsed } from '@seaworthy/core/format';
+import { cutColumns, formatElapsed, textWidth } from '@seaworthy/core/format';
 import type { ProgressEvent } from '@seaworthy/core/model';
 import type { Colors } from './colors.ts';
 import { stepTitle } from './event-line.ts';
-import { textWidth, truncateText } from './text-width.ts';
 
 interface LiveItem {
   id: string;
@@ -123,9 +122,9 @@ function renderItem(item: LiveItem, columns: number, at: number, colors: Colors)
   const indent = '  '.repeat(item.depth);
   const spinner = SPINNER[Math.floor(at / 100) % SPINNER.length] ?? '';
   const room = Math.max(10, columns - textWidth(indent) - 2 - elapsed.length - 2);
-  const title = truncateText(item.title, room);
+  const title = cutColumns(item.title, room);
   const detailRoom = room - textWidth(title) - 2;
-  const detail = item.detail !== '' && detailRoom > 8 ? `  ${truncateText(item.detail, detailRoom)}` : '';
+  const detail = item.detail !== '' && detailRoom > 8 ? `  ${cutColumns(item.detail, detailRoom)}` : '';
   const padding = ' '.repeat(Math.max(1, room - textWidth(title) - textWidth(detail) + 1));
   return `${indent}${colors.cyan(spinner)} ${title}${colors.dim(detail)}${padding}${colors.dim(elapsed)}`;
 }

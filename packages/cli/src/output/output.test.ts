@@ -1,5 +1,6 @@
 import { UserError } from '@seaworthy/core/errors';
 import type { BuiltImage, FileChange, Plan, ProgressEvent, Verdict } from '@seaworthy/core/model';
+import type { OpenQuestion } from '@seaworthy/pipeline';
 import { expect, test } from 'vitest';
 import { renderBuild } from '../text/build-text.ts';
 import { renderPlan } from '../text/plan-text.ts';
@@ -58,14 +59,22 @@ test('results, errors and documents hold nothing that steers a terminal', () => 
   const { output, written } = opened({ progress: 'plain', isTTY: true });
   const colors = colorsFor({ isTTY: true }, {});
   const text = { code: 'X', message: name, fix: name, lines: [name], exitCode: 1 as const };
-  output.printMessage((paint) =>
+  output.printMessage(({ colors: paint }) =>
     renderError(new UserError(text), paint, { program: 'seaworthy', pathOf: (page) => page }),
   );
   output.printResult(
-    renderPlan(hostilePlan(), [{ path: name, state: 'created', diff: `+${name}` } as FileChange], colors),
+    renderPlan(
+      {
+        plan: hostilePlan(),
+        changes: [{ path: name, state: 'created', diff: `+${name}` } as FileChange],
+        open: [{ error: new UserError(text) } as OpenQuestion],
+      },
+      { colors, columns: 80 },
+      { diff: true, all: true },
+    ),
   );
   const service = { service: name, container: name, state: name, health: name, restarts: 0 };
-  output.printResult(renderServices([service as never], [{ service: name, url: name } as never], colors));
+  output.printResult(renderServices([service as never], [{ service: name, url: name } as never], output));
   const cache = { cachedSteps: 0, cacheableSteps: 0 };
   output.printResult(renderBuild({ images: [image], cache, durationMs: 1 } as never, colors));
   output.write(`\u001b[32mweb\u001b[0m | ${name}\n`);
@@ -112,3 +121,31 @@ function opened({
   const output = openOutput({ progress, json, stdout: stream, stderr: stream, environment: {} });
   return { output, written: () => text };
 }
+
+test('rawjson: every line of both streams is JSON, and only that', () => {
+  const { output, written } = opened({ progress: 'rawjson', isTTY: true });
+  for (const event of events) output.onEvent(event);
+  output.printMessage(() => 'Next:\n  seaworthy up\n', {
+    type: 'next',
+    commands: [{ command: 'seaworthy up', does: 'x' }],
+  });
+  output.printMessage(() => 'something said\n');
+  output.write('web | a line\n');
+  output.printResult('a table\n');
+  output.printDocument({ a: 1, b: name });
+  output.close();
+  const lines = written().trimEnd().split('\n');
+  expect(lines.map((line) => JSON.parse(line)).slice(-2)).toEqual([
+    { type: 'next', commands: [{ command: 'seaworthy up', does: 'x' }] },
+    { a: 1, b: name },
+  ]);
+  expect(output.ask ?? output.choose).toBeUndefined();
+});
+
+test('log lines are documents of their own for programs', () => {
+  const json = opened({ progress: 'auto', isTTY: false, json: true });
+  json.output.writeRecord?.({ service: 'web', line: 'hello' });
+  json.output.printDocument(undefined);
+  expect(json.written()).toBe('{"service":"web","line":"hello"}\n');
+  expect(opened({ progress: 'auto', isTTY: false }).output.writeRecord).toBeUndefined();
+});

@@ -1,4 +1,5 @@
 import type { Colors } from './colors.ts';
+import { noticeLines } from './event-line.ts';
 import type { Renderer, Terminal } from './renderer.ts';
 
 /** `--progress=quiet`: warnings only. Results and errors are not progress; they are printed in every mode. */
@@ -6,7 +7,8 @@ export function createQuietRenderer(terminal: Terminal, colors: Colors): Rendere
   return {
     onEvent: (event) => {
       if (event.type === 'notice' && event.level === 'warning') {
-        terminal.write(`${colors.yellow('⚠')} ${event.message}\n`);
+        const lines = noticeLines(event, terminal.columns ?? Number.POSITIVE_INFINITY, colors);
+        terminal.write(`${lines.join('\n')}\n`);
       }
     },
     writeAbove: (write) => write(),

@@ -1,9 +1,9 @@
+import { textWidth } from '@seaworthy/core/format';
 import type { ProgressEvent } from '@seaworthy/core/model';
 import type { Colors } from './colors.ts';
 import { renderEventLines } from './event-line.ts';
 import { createLiveView } from './live-view.ts';
 import type { Renderer, Terminal } from './renderer.ts';
-import { textWidth } from './text-width.ts';
 
 const REDRAW_MS = 100;
 const HIDE_CURSOR = '\x1b[?25l';
@@ -32,7 +32,8 @@ export function createTtyRenderer(terminal: Terminal, colors: Colors, now: () =>
     const indent = 'id' in event ? '  '.repeat(event.type.startsWith('build.') ? 1 : view.depthOf(event.id)) : '  ';
     // Indentation, the mark before it and the duration behind it take the rest of the line.
     const titleColumns = Math.max(20, sizeOf(terminal).columns - 14);
-    for (const line of renderEventLines(event, { titleOf: view.titleOf, titleColumns, colors }))
+    const columns = sizeOf(terminal).columns - indent.length;
+    for (const line of renderEventLines(event, { titleOf: view.titleOf, titleColumns, columns, colors }))
       pending.push(indent + line);
     if (now() - lastDrawAt >= REDRAW_MS) redraw();
   }

@@ -1,3 +1,4 @@
+import { wrapAfter } from '@seaworthy/core/format';
 import type { FileChange } from '@seaworthy/core/model';
 import { printable, printableLine } from '@seaworthy/core/text';
 import type { Colors } from '../output/colors.ts';
@@ -27,6 +28,21 @@ export function renderChanges(
       const shown = options.diffs || kept;
       return shown && change.diff !== undefined ? [line, renderDiff(change.diff, colors)] : [line];
     })
+    .join('\n');
+}
+
+/** One paragraph for each state; the files that were kept have a line each. */
+export function summariseChanges(made: readonly FileChange[], colors: Colors, width: number): string {
+  const states = Object.keys(words) as FileChange['state'][];
+  return states
+    .flatMap((state) => {
+      const paths = made.filter((change) => change.state === state).map(({ path }) => printableLine(path));
+      const { mark, meaning } = words[state];
+      return paths.length === 0
+        ? []
+        : wrapAfter(`  ${mark} `, `${paths.length} ${meaning}: ${paths.join(', ')}`, width);
+    })
+    .map((line) => (line.startsWith('  !') ? colors.yellow(line) : line))
     .join('\n');
 }
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Address, Judged } from '@seaworthy/pipeline';
 import { displayOf } from '../invocation/place.ts';
 import { surroundings } from '../invocation/surroundings.ts';
@@ -11,11 +12,17 @@ export async function renderRun(
   { report, reportFile, failure }: Judged,
   directory: string,
   addresses: readonly Address[],
-  output: Pick<Output, 'colors' | 'columns'>,
+  output: Pick<Output, 'colors' | 'columns' | 'link'>,
 ): Promise<string> {
   const { colors } = output;
-  const verdicts = await renderVerdicts(report, join(displayOf(directory), reportFile), output);
-  const open = addresses.map(({ service, url }) => `${colors.bold('Open')}    ${url}  ${colors.dim(service)}`);
-  const stopped = failure === undefined ? [] : ['', renderError(failure, colors, surroundings()).trimEnd()];
+  const path = output.link(join(displayOf(directory), reportFile), pathToFileURL(join(directory, reportFile)).href);
+  const verdicts = await renderVerdicts(report, path, output);
+  const open = addresses.map(
+    ({ service, url }) => `${colors.bold('Open')}    ${output.link(url, url)}  ${colors.dim(service)}`,
+  );
+  const stopped =
+    failure === undefined
+      ? []
+      : ['', renderError(failure, colors, { ...surroundings(), columns: output.columns }).trimEnd()];
   return [verdicts, ...open, ...stopped].join('\n');
 }

@@ -1,16 +1,24 @@
 import { formatDuration } from '@seaworthy/core/format';
 import { printableLines } from '@seaworthy/core/text';
 import type { Address, StackService } from '@seaworthy/pipeline';
-import type { Colors } from '../output/colors.ts';
+import type { Output } from '../output/output.ts';
 
 /** One line per container: how it is, how long it took to get healthy, and where it can be reached. */
-export function renderServices(seen: readonly StackService[], addresses: readonly Address[], colors: Colors): string {
+export function renderServices(
+  seen: readonly StackService[],
+  addresses: readonly Address[],
+  { colors, link }: Pick<Output, 'colors' | 'link'>,
+): string {
   const services = printableLines(seen);
-  const rows = services.map((service) => ({
+  // In the order of the addresses: what people open stands first.
+  const places = addresses.map(({ service }) => service);
+  const rank = ({ service }: StackService) => (places.indexOf(service) + places.length + 1) % (places.length + 1);
+  const ordered = services.toSorted((a, b) => rank(a) - rank(b));
+  const rows = ordered.map((service) => ({
     service,
     name: service.service,
     state: stateOf(service),
-    places: addresses.filter((address) => address.service === service.service).map(({ url }) => url),
+    places: addresses.filter((address) => address.service === service.service).map(({ url }) => link(url, url)),
   }));
   const nameWidth = Math.max(...rows.map(({ name }) => name.length));
   const stateWidth = Math.max(...rows.map(({ state }) => state.length));

@@ -6,7 +6,8 @@ import type { Repository } from '../repository/repository.ts';
 import { parseYaml, yamlValue } from '../repository/yaml-document.ts';
 import { allowedAt, describeValue, nearest } from './allowed.ts';
 
-const names = ['seaworthy.yaml', 'seaworthy.yml'];
+/** The names of the file, the usual one first. */
+export const configurationNames = ['seaworthy.yaml', 'seaworthy.yml'] as const;
 type Path = readonly (string | number)[];
 
 /** Where each value of a configuration stands; kept beside it because the document itself holds values only. */
@@ -17,7 +18,7 @@ const positions = new WeakMap<Configuration, (path: Path) => Source>();
  * @throws CONFIGURATION_INVALID with line, column and what is allowed there; FILE_UNREADABLE
  */
 export async function readConfiguration(repository: Repository): Promise<Configuration> {
-  for (const name of names) {
+  for (const name of configurationNames) {
     const text = await repository.readText(name);
     if (text !== undefined) return parseConfiguration(name, text);
   }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formatBytes, formatMemoryLimit } from './bytes.ts';
 import { formatCount, formatPlural, formatShare } from './count.ts';
 import { formatDuration, formatElapsed } from './duration.ts';
-import { formatMeasure } from './measure.ts';
+import { formatMeasure, formatMeasureShort } from './measure.ts';
 import { formatMoment } from './moment.ts';
 
 const table = <Input>(format: (input: Input) => string, rows: [Input, string][]) =>
@@ -69,6 +69,18 @@ describe('formats', () => {
       [{ value: 70.5, unit: '%' }, '70.5 %'],
       [{ value: 0.214, budget: 25, unit: 's' }, '214 ms, budget 25 s'],
       [{ value: 4, budget: 10, unit: 'ms' }, '4 ms, budget 10 ms'],
+      [{ value: 0, budget: 0, of: 16, unit: 'requests' }, '0 of 16 requests, budget 0'],
+    ]);
+  });
+
+  it('writes it short where a column says what it is, with its unit once', () => {
+    table(formatMeasureShort, [
+      [{ value: 38.1, budget: 50, unit: 'MB' }, '38.1 of 50 MB'],
+      [{ value: 0.9, budget: 50, unit: 'MB' }, '900 kB of 50 MB'],
+      [{ value: 0.403, budget: 2, unit: 's' }, '403 ms of 2 s'],
+      [{ value: 61, budget: 90, unit: 's' }, '1 min 01 s of 1 min 30 s'],
+      [{ value: 0, budget: 0, of: 16, unit: 'requests' }, '0 of 16'],
+      [{ value: 70.5, unit: '%' }, '70.5 %'],
     ]);
   });
 

@@ -1,7 +1,8 @@
 export { alignColumns } from './align-columns.ts';
 export { formatBytes } from './bytes.ts';
+export { cutColumns, padColumns, textWidth, wrap, wrapAfter } from './columns.ts';
 export { formatCount, formatPlural, formatShare } from './count.ts';
 export { formatDuration, formatElapsed } from './duration.ts';
 export { describePressure } from './machine-pressure.ts';
-export { formatBudget, formatMeasure, formatQuantity } from './measure.ts';
+export { formatBudget, formatMeasure, formatMeasureShort, formatQuantity } from './measure.ts';
 export { formatMoment } from './moment.ts';

@@ -1,1 +1,2 @@
+export { type LayerContents, layerContentsSchema } from './image-layer.ts';
 export { type ImageReference, parseReference } from './image-reference.ts';

@@ -3,6 +3,7 @@ import type { EvidenceDefinition } from '../evidence/define-evidence.ts';
 import { evidenceDefinitions } from '../evidence/evidence.gen.ts';
 import { conditionSchema } from './machine-pressure.ts';
 import { subjectSchema } from './subject.ts';
+import { topologySchema } from './topology.ts';
 
 /** Every kind of evidence is a file in `core/src/evidence`; these are their names in `needs` and in documents. */
 export type EvidenceKind = keyof typeof evidenceDefinitions;
@@ -41,7 +42,12 @@ export const serviceEvidenceSchema = z.strictObject({
 });
 export type ServiceEvidence = z.infer<typeof serviceEvidenceSchema>;
 
-export const evidenceSchema = z.strictObject({ schemaVersion: z.literal(1), services: z.array(serviceEvidenceSchema) });
+export const evidenceSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  services: z.array(serviceEvidenceSchema),
+  /** Absent in documents from before it was kept. */
+  topology: topologySchema.optional(),
+});
 export type Evidence = z.infer<typeof evidenceSchema>;
 
 function observationSchema(value: z.ZodType) {

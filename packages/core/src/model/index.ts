@@ -23,5 +23,6 @@ export * from './report.ts';
 export * from './source.ts';
 export * from './subject.ts';
 export * from './test-run.ts';
+export * from './topology.ts';
 export * from './verdict.ts';
 export * from './workspace.ts';

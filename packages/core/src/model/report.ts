@@ -3,6 +3,7 @@ import { buildRecordSchema } from './build-record.ts';
 import { serviceEvidenceSchema } from './evidence.ts';
 import { decisionSchema } from './plan/decision.ts';
 import { testRunSchema } from './test-run.ts';
+import { topologySchema } from './topology.ts';
 import { outcomeSchema, verdictSchema } from './verdict.ts';
 
 /** One line of history: an earlier run, for the trend lines of the report. */
@@ -16,6 +17,23 @@ export const historyEntrySchema = z.strictObject({
   stepsMs: z.record(z.string(), z.number()).optional(),
 });
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;
+
+/** A part of the run, and the tasks in it, which may have run side by side. Milliseconds; `startedMs` from the phase's start. */
+export const phaseSchema = z.strictObject({
+  name: z.string(),
+  durationMs: z.number(),
+  /** Absent in documents from before they were noted. */
+  tasks: z.array(z.strictObject({ name: z.string(), startedMs: z.number(), durationMs: z.number() })).optional(),
+});
+
+/** The verdicts of an earlier run, for what broke since then and what was mended. */
+export const earlierVerdictsSchema = z.strictObject({
+  /** When the run ended, ISO 8601. */
+  createdAt: z.string(),
+  /** By check, then by service. */
+  outcomes: z.record(z.string(), z.record(z.string(), outcomeSchema)),
+});
+export type EarlierVerdicts = z.infer<typeof earlierVerdictsSchema>;
 
 /** The last document: everything that a reviewer needs, self-contained. */
 export const reportSchema = z.strictObject({
@@ -36,7 +54,10 @@ export const reportSchema = z.strictObject({
   services: z.array(serviceEvidenceSchema),
   verdicts: z.array(verdictSchema),
   history: z.array(historyEntrySchema),
+  /** The verdicts of earlier runs on the same thing, oldest first; absent in documents from before they were kept. */
+  earlier: z.array(earlierVerdictsSchema).optional(),
+  topology: topologySchema.optional(),
   /** Parts of the run and what they took, in order. */
-  phases: z.array(z.strictObject({ name: z.string(), durationMs: z.number() })),
+  phases: z.array(phaseSchema),
 });
 export type Report = z.infer<typeof reportSchema>;

@@ -11,6 +11,10 @@ export type Severity = z.infer<typeof severitySchema>;
 export const measureSchema = z.strictObject({
   value: z.number(),
   budget: z.number().optional(),
+  /** How many there were in all, where `value` counts a part of them: 0 of 32 requests. */
+  of: z.number().optional(),
+  /** What was measured, in two or three words, for the head of a row: `Image, unpacked`. */
+  label: z.string().optional(),
   /** `MB`, `s`, `ms`, `%`, or what is counted, in the plural: `processes`. */
   unit: z.string().regex(/^(?:%|[A-Za-z][A-Za-z -]*)$/),
 });

@@ -9,11 +9,12 @@ import type { Plan, Question, Source } from '../model/index.ts';
  */
 export function requirePlan(plan: Plan): Plan {
   const question = plan.questions.find(({ blocking }) => blocking);
-  if (question !== undefined) throw errorOf(plan, question);
+  if (question !== undefined) throw questionError(plan, question);
   return plan;
 }
 
-function errorOf(plan: Plan, { subject, question, candidates, code }: Question): UserError {
+/** The catalogued error of a blocking question: what is open, and what to do about it. */
+export function questionError(plan: Plan, { subject, question, candidates, code }: Question): UserError {
   const [kind, name = ''] = subject.split('.');
   const service = kind === 'services' ? name : '';
   const owner = plan.services.find((candidate) => candidate.name === service);

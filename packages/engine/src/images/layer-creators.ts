@@ -20,12 +20,13 @@ export function creatorsOfLayers(history: readonly string[], layerCount: number)
 /** Layers as documents have them: with the instruction that made each. */
 export function toImageLayers(layers: readonly LayerSizes[], history: readonly string[]): ImageLayer[] {
   const creators = creatorsOfLayers(history, layers.length);
-  return layers.map(({ digest, unpackedBytes, transferredBytes }, index) => ({
+  return layers.map(({ digest, unpackedBytes, transferredBytes, largest }, index) => ({
     digest,
     // Build arguments stand in the history in plain text, and documents are shared with people.
     createdBy: redact(creators[index] ?? ''),
     ...(unpackedBytes === undefined ? {} : { unpackedBytes }),
     transferredBytes,
+    ...(largest === undefined ? {} : { largest }),
   }));
 }
 

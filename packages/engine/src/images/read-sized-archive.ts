@@ -34,9 +34,9 @@ export async function readSizedArchive(engine: Engine, image: string, signal?: A
   };
 }
 
-function requireEntries({ entries, unpackedBytes, ...sizes }: Layer): Required<Layer> {
-  if (entries === undefined || unpackedBytes === undefined) {
+function requireEntries({ entries, unpackedBytes, largest, ...sizes }: Layer): Required<Layer> {
+  if (entries === undefined || unpackedBytes === undefined || largest === undefined) {
     throw new Error('layers compressed with zstd need Node 22.15 or newer to be read');
   }
-  return { ...sizes, unpackedBytes, entries };
+  return { ...sizes, unpackedBytes, entries, largest };
 }

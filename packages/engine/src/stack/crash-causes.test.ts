@@ -114,6 +114,14 @@ test.each<[Partial<Crash>, string[], string]>([
   expect(recognise(lines, crash)).toBe(expected);
 });
 
+test.each<[string, Partial<Crash>]>([
+  ['the engine saw the kernel do it, with no limit of its own', { oomKilled: true, exitCode: 137 }],
+  ['the kernel took a child, and the program ended by itself', { oomKilled: true, exitCode: 1 }],
+  ['killed below a limit, by a kernel that the engine did not hear', { exitCode: 137, memoryLimitBytes: 67_108_864 }],
+])('out of memory: %s', (_, crash) => {
+  expect(recognise([], crash)).toBe('OUT_OF_MEMORY: it ran out of memory');
+});
+
 test('being killed by somebody is not taken for a memory limit that does not exist', () => {
   expect(recognise([], { exitCode: 137 })).toBeUndefined();
 });

@@ -38,3 +38,40 @@ export async function logs(engine: Engine, options: LogOptions): Promise<void> {
   };
   await followDocker(engine, args, { ...surroundings, signal, onStdout });
 }
+
+/** One line of a container with what Docker knows of it. */
+export interface LogRecord {
+  service: string;
+  container: string;
+  stream: 'stdout' | 'stderr';
+  /** ISO 8601, to the nanosecond, by the engine's clock. */
+  time: string;
+  line: string;
+}
+
+/**
+ * The same as records: of each container by itself, since compose tells neither streams apart nor times from text. The lines of
+ * one container's stream come in their order. Resolves when there are no more.
+ */
+export async function logRecords(
+  engine: Engine,
+  containers: readonly { service: string; containerName: string }[],
+  {
+    follow = false,
+    tail,
+    signal,
+    onRecord,
+  }: Pick<LogOptions, 'follow' | 'tail' | 'signal'> & { onRecord(record: LogRecord): void },
+): Promise<void> {
+  const options = [...(follow ? ['--follow'] : []), ...(tail === undefined ? [] : ['--tail', String(tail)])];
+  await Promise.all(
+    containers.map(({ service, containerName: container }) => {
+      const reader = (stream: LogRecord['stream']) => (text: string) => {
+        const [time = ''] = text.split(' ', 1);
+        onRecord({ service, container, stream, time, line: text.slice(time.length + 1) });
+      };
+      const readers = { onStdout: reader('stdout'), onStderr: reader('stderr') };
+      return followDocker(engine, ['logs', '--timestamps', ...options, container], { signal, ...readers });
+    }),
+  );
+}

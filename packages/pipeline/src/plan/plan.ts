@@ -1,4 +1,6 @@
-import type { Facts, FileChange, Plan } from '@seaworthy/core/model';
+import { type AnswerPlace, answerPlaceOf, questionError } from '@seaworthy/core';
+import type { UserError } from '@seaworthy/core/errors';
+import type { Facts, FileChange, Plan, Question } from '@seaworthy/core/model';
 import { filesOf, isBlocked } from '../plan-reading.ts';
 import { type ProjectOptions, startRun } from '../run/run.ts';
 import { compareWithTree } from '../target/compare-tree.ts';
@@ -9,12 +11,22 @@ export interface PlanOptions extends Pick<ProjectOptions, 'directory'> {
   from?: string | undefined;
 }
 
+/** A question that has to be answered before files can be written. */
+export interface OpenQuestion extends Question {
+  /** What is open and what to do about it, as `generate` would say it. */
+  error: UserError;
+  /** Where `answer` writes the answer; absent where something has to be done in the repository. */
+  place?: AnswerPlace;
+}
+
 /** What was read, what was decided, and what `generate` would do. */
 export interface Planning {
   facts: Facts;
   plan: Plan;
   /** One of the plan's questions has to be answered in seaworthy.yaml before files can be written. */
   blocked: boolean;
+  /** Those questions. */
+  open: OpenQuestion[];
   /** What writing the files would do to the tree; empty while `blocked`. */
   changes: FileChange[];
 }
@@ -29,5 +41,14 @@ export async function plan(options: PlanOptions): Promise<Planning> {
   const planned = await planProject(target, options.from);
   const blocked = isBlocked(planned.plan);
   const changes = blocked ? [] : await compareWithTree(target, filesOf(planned.plan));
-  return { ...planned, blocked, changes };
+  return { ...planned, blocked, open: openQuestions(planned.plan), changes };
+}
+
+function openQuestions(plan: Plan): OpenQuestion[] {
+  return plan.questions
+    .filter(({ blocking }) => blocking)
+    .map((question) => {
+      const place = answerPlaceOf(question);
+      return { ...question, error: questionError(plan, question), ...(place === undefined ? {} : { place }) };
+    });
 }

@@ -1,6 +1,7 @@
 import type { UserError } from '@seaworthy/core/errors';
 import type {
   BuildRecord,
+  EarlierVerdicts,
   Evidence,
   HistoryEntry,
   Outcome,
@@ -27,6 +28,8 @@ export interface ReportParts {
   evidence: Evidence;
   verdicts: readonly Verdict[];
   history: readonly HistoryEntry[];
+  /** Of earlier runs, oldest first. */
+  earlier?: readonly EarlierVerdicts[];
   phases: Report['phases'];
 }
 
@@ -48,6 +51,8 @@ export function assembleReport(parts: ReportParts): Report {
     services: evidence.services,
     verdicts: [...verdicts],
     history: [...parts.history],
+    earlier: [...(parts.earlier ?? [])],
+    ...(evidence.topology === undefined ? {} : { topology: evidence.topology }),
     phases: [...parts.phases],
   });
 }

@@ -1,5 +1,5 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { type Report, reportSchema } from '@seaworthy/core/model';
 import type { FormatId, RenderOptions } from '@seaworthy/report';
 import { type ProjectOptions, startRun } from '../run/run.ts';
@@ -22,6 +22,8 @@ export interface ReportOptions extends Pick<ProjectOptions, 'directory'> {
 export interface Rendered {
   report: Report;
   text: string;
+  /** Path of the page for the browser that was saved with it; absent where there is none. */
+  page?: string;
 }
 
 /** Renders a saved report. Errors: DOCUMENT_UNUSABLE when there is none, TARGET_READ_ONLY and DISK_FULL for `output`. */
@@ -32,5 +34,16 @@ export async function report(options: ReportOptions): Promise<Rendered> {
   const { renderReport } = await import('@seaworthy/report');
   const text = await renderReport(saved, format, options.rendering);
   if (output !== undefined) await explainingFailure(output, () => writeFile(output, text));
-  return { report: saved, text };
+  const page = join(dirname(from), 'report.html');
+  const isThere = await stat(page).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+  return { report: saved, text, ...(isThere ? { page } : {}) };
+}
+
+/** Opens the page of a report in the browser of whoever runs this. False where there is no desktop, or nothing to open it. */
+export async function openPage(page: string): Promise<boolean> {
+  const { openFile } = await import('@seaworthy/engine');
+  return openFile(page);
 }

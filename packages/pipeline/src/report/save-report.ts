@@ -1,6 +1,7 @@
 import type { UserError } from '@seaworthy/core/errors';
 import type { Report } from '@seaworthy/core/model';
 import type { Run } from '../run/run.ts';
+import { addVerdicts, readEarlierVerdicts } from '../target/earlier-verdicts.ts';
 import { readHistory } from '../target/history.ts';
 import { documentFiles, prepareStateFolder, STATE_FOLDER } from '../target/state-folder.ts';
 import { writeFiles } from '../target/write-files.ts';
@@ -17,7 +18,7 @@ export interface Judged {
   exitCode: 0 | 1 | 2;
 }
 
-export interface ReportRequest extends Omit<ReportParts, 'verdicts' | 'history' | 'phases'> {
+export interface ReportRequest extends Omit<ReportParts, 'verdicts' | 'history' | 'earlier' | 'phases'> {
   /** Folder below `.seaworthy`; absent: that folder itself, where the project's own report lies. */
   folder?: string | undefined;
 }
@@ -32,12 +33,14 @@ export async function saveReport({ target, phases, onEvent }: Run, request: Repo
   if (verdicts.some(({ outcome }) => outcome !== 'unknown'))
     for (const verdict of verdicts) onEvent({ type: 'verdict', verdict });
   const history = build === undefined ? [] : await readHistory(target);
-  const report = assembleReport({ ...request, verdicts, history, phases: [...phases.durations] });
   const place = folder === undefined ? '' : `${folder}/`;
+  const earlier = await readEarlierVerdicts(target, place);
+  const report = assembleReport({ ...request, verdicts, history, earlier, phases: [...phases.durations] });
   const documents = documentFiles({ [`${place}evidence.json`]: evidence, [`${place}report.json`]: report });
   const reportFile = `${STATE_FOLDER}/${place}report.html`;
   await prepareStateFolder(target);
-  await writeFiles(target, [...documents, { path: reportFile, content: await renderReport(report, 'html') }]);
+  const page = { path: reportFile, content: await renderReport(report, 'html') };
+  await writeFiles(target, [...documents, ...addVerdicts(earlier, report, place), page]);
   const ended = failure === undefined ? {} : { failure };
   return { report, reportFile, ...ended, exitCode: failure?.exitCode ?? exitCodeOfReport(report) };
 }

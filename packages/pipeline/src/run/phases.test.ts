@@ -1,4 +1,6 @@
+import { setTimeout } from 'node:timers/promises';
 import { userError } from '@seaworthy/core/errors';
+import { trackTask } from '@seaworthy/core/events';
 import type { ProgressEvent } from '@seaworthy/core/model';
 import { expect, test } from 'vitest';
 import { trackPhases } from './phases.ts';
@@ -29,4 +31,21 @@ test('each part is one task and one duration, also when it fails', async () => {
     { type: 'task.failed', id: 'engine', durationMs: expect.any(Number), reason: 'ENGINE_UNREACHABLE', lastLines: [] },
   ]);
   expect(phases.durations.map(({ name }) => name)).toEqual(['Plan', 'Build', 'Engine']);
+});
+
+test('tasks that nest below a part are noted with it, when they began and what they took', async () => {
+  const phases = trackPhases(() => {});
+  phases.onEvent({ type: 'task.started', id: 'prove/early', title: 'Before its time' });
+  await phases.run({ id: 'prove', title: 'Prove' }, async () => {
+    await trackTask(phases.onEvent, { id: 'prove/hull', title: 'Knocking on the hull' }, () => setTimeout(20));
+    const leak = trackTask(phases.onEvent, { id: 'prove/leak/quay', title: 'Looking for leaks' }, async () => {
+      throw new Error('it leaks');
+    });
+    await leak.catch(() => {});
+    phases.onEvent({ type: 'task.started', id: 'other/hull', title: 'Of somebody else' });
+  });
+  const [{ tasks } = {}] = phases.durations;
+  expect(tasks?.map(({ name }) => name)).toEqual(['Knocking on the hull', 'Looking for leaks']);
+  expect(tasks?.[0]?.durationMs).toBeGreaterThanOrEqual(15);
+  expect(tasks?.[1]?.startedMs).toBeGreaterThanOrEqual(15);
 });

@@ -45,11 +45,6 @@ export async function startRun(options: ProjectOptions & AskingOptions): Promise
   const { directory, onEvent = () => {}, signal = new AbortController().signal } = options;
   // Logs and instructions of a build come this way, to terminals and into the logs of CI.
   const redacted: OnEvent = (event) => onEvent(redactTexts(event));
-  return {
-    target: await openTarget(directory),
-    phases: trackPhases(redacted),
-    onEvent: redacted,
-    signal,
-    ask: options.ask,
-  };
+  const phases = trackPhases(redacted);
+  return { target: await openTarget(directory), phases, onEvent: phases.onEvent, signal, ask: options.ask };
 }

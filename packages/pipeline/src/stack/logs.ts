@@ -1,4 +1,5 @@
 import { userError } from '@seaworthy/core/errors';
+import type { LogRecord } from '@seaworthy/engine';
 import { findRunningEngine } from '../engine/connect-engine.ts';
 import { type ProjectOptions, startRun } from '../run/run.ts';
 import { findRunningProject } from './running-project.ts';
@@ -11,7 +12,9 @@ export interface LogsOptions extends Omit<ProjectOptions, 'onEvent'> {
   /** Last lines of each container to begin with; absent: everything. */
   tail?: number | undefined;
   /** Called with each line; `container` is service and number: `web-1`. */
-  onLine(line: { container: string; text: string }): void;
+  onLine?: ((line: { container: string; text: string }) => void) | undefined;
+  /** Called instead with each line, its stream and its time, container by container. */
+  onRecord?: ((record: LogRecord) => void) | undefined;
 }
 
 /** What was handed out. */
@@ -28,17 +31,29 @@ export async function logs(options: LogsOptions): Promise<Logged> {
   const running = await findRunningEngine();
   const { name } = await findRunningProject(target, running);
   const engine = await import('@seaworthy/engine');
-  const known = (await engine.listServices(running, name)).map(({ service }) => service);
+  const containers = await engine.listServices(running, name);
+  const known = containers.map(({ service }) => service);
   if (known.length === 0) return { name, running: false, lines: 0 };
-  const { services = [], follow = false, tail, onLine } = options;
+  const { services = [], follow = false, tail, onLine, onRecord } = options;
   requireKnown(name, services, known);
   let lines = 0;
+  const asked = { follow, signal, ...(tail === undefined ? {} : { tail }) };
+  if (onRecord !== undefined) {
+    const wanted = containers.filter(({ service }) => services.length === 0 || services.includes(service));
+    await engine.logRecords(running, wanted, {
+      ...asked,
+      onRecord: (record) => {
+        lines += 1;
+        onRecord(record);
+      },
+    });
+    return { name, running: true, lines };
+  }
   await engine.logs(running, {
-    ...{ projectName: name, services, follow, signal },
-    ...(tail === undefined ? {} : { tail }),
+    ...{ projectName: name, services, ...asked },
     onLine: (line) => {
       lines += 1;
-      onLine(line);
+      onLine?.(line);
     },
   });
   return { name, running: true, lines };

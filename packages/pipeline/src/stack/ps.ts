@@ -17,8 +17,8 @@ export interface Listing {
 export async function ps(options: Pick<ProjectOptions, 'directory'>): Promise<Listing> {
   const { target } = await startRun(options);
   const engine = await findRunningEngine();
-  const { name, debugPorts } = await findRunningProject(target, engine);
+  const { name, ...frontage } = await findRunningProject(target, engine);
   const { listServices } = await import('@seaworthy/engine');
   const services = await listServices(engine, name);
-  return { name, services, addresses: addressesOf(services, debugPorts) };
+  return { name, services, addresses: addressesOf(services, frontage) };
 }

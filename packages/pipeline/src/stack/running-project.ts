@@ -2,16 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { planSchema } from '@seaworthy/core/model';
 import type { Engine } from '@seaworthy/engine';
-import { debugPortsOf } from '../plan-reading.ts';
+import { debugPortsOf, frontsOf } from '../plan-reading.ts';
 import type { Target } from '../target/open-target.ts';
 import { STATE_FOLDER } from '../target/state-folder.ts';
+import type { Frontage } from './addresses.ts';
 
 /** A project as those see it who only deal with its containers. */
-export interface RunningProject {
+export interface RunningProject extends Frontage {
   /** Of the compose project. */
   name: string;
-  /** Published for debuggers; empty when the saved plan does not say. */
-  debugPorts: ReadonlySet<number>;
 }
 
 /**
@@ -21,24 +20,25 @@ export interface RunningProject {
  */
 export async function findRunningProject(target: Target, engine: Engine): Promise<RunningProject> {
   const { listServices, projectsOfFolder } = await import('@seaworthy/engine');
-  const saved = await savedPlan(target);
-  const debugPorts = saved.debugPorts;
-  const names = [saved.name, await nameInCompose(target)].filter((name) => name !== undefined);
+  const { name: planned, ...frontage } = await savedPlan(target);
+  const names = [planned, await nameInCompose(target)].filter((name) => name !== undefined);
   for (const name of new Set(names)) {
-    if ((await listServices(engine, name)).length > 0) return { name, debugPorts };
+    if ((await listServices(engine, name)).length > 0) return { name, ...frontage };
   }
   const [labelled] = await projectsOfFolder(engine, target.root);
-  return { name: labelled ?? names[0] ?? basename(target.root), debugPorts };
+  return { name: labelled ?? names[0] ?? basename(target.root), ...frontage };
 }
 
-async function savedPlan({ root }: Target): Promise<{ name?: string; debugPorts: ReadonlySet<number> }> {
+async function savedPlan({ root }: Target): Promise<Frontage & { name?: string }> {
   const document = parseJson(await textOf(join(root, STATE_FOLDER, 'plan.json')));
   const plan = planSchema.safeParse(document);
   // A plan of another version of Seaworthy names its project all the same.
   const name = (document as { name?: unknown } | undefined)?.name;
   return {
     ...(isName(name) ? { name } : {}),
+    // Empty when the saved plan does not say.
     debugPorts: plan.success ? debugPortsOf(plan.data) : new Set(),
+    fronts: plan.success ? frontsOf(plan.data) : new Set(),
   };
 }
 

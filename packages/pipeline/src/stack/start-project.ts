@@ -1,6 +1,6 @@
 import type { BuildRecord, Plan } from '@seaworthy/core/model';
 import type { DiagnoseStart, Engine, StackState } from '@seaworthy/engine';
-import { debugPortsOf, projectNameOf } from '../plan-reading.ts';
+import { debugPortsOf, frontsOf, projectNameOf } from '../plan-reading.ts';
 import type { Run } from '../run/run.ts';
 import { ensureSecrets } from '../secrets/ensure-secrets.ts';
 import { type Address, addressesOf } from './addresses.ts';
@@ -39,7 +39,7 @@ export async function startProject(
     ...(timeoutSeconds === undefined ? {} : { timeoutSeconds }),
     ...{ onEvent, signal, diagnose: diagnosisOf(run, engine, { plan, substitutions }) },
   });
-  return { stack, addresses: addressesOf(stack.services, debugPortsOf(plan)) };
+  return { stack, addresses: addressesOf(stack.services, { debugPorts: debugPortsOf(plan), fronts: frontsOf(plan) }) };
 }
 
 /** Looks at where a service listens that is not ready. */

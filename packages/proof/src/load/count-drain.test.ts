@@ -97,3 +97,65 @@ test('the picture has a step for each 100 ms up to the last request, and tells w
   ]);
   expect(timeline[0]).toEqual({ atMs: -1000, answered: 0, lost: 0, unserved: 0 });
 });
+
+test.each<[string, RequestRecord, number]>([
+  ['sent as long before as it takes to be settled', record(9940, 10_300, '200'), 1],
+  ['a millisecond later', record(9941, 10_300, '200'), 0],
+  ['answered at the last moment at which the signal may have come', record(9000, 10_080, '200'), 0],
+  ['answered after it', record(9000, 10_081, '200'), 1],
+  ['broken at the first moment at which it may have come', record(9000, 10_000, 'ECONNRESET'), 0],
+  ['broken after it', record(9000, 10_001, 'ECONNRESET'), 1],
+  ['never handed over', record(undefined, 10_300, 'ECONNREFUSED'), 0],
+])('in flight, %s: %#', (_, request, inFlight) => expect(count([request])).toMatchObject({ inFlight }));
+
+test.each([
+  [10_080, 0],
+  [10_081, 1],
+])('planned at %d: after the signal %d', (at, afterSignal) => {
+  expect(count([record(at, 10_300, '200')])).toMatchObject({ afterSignal, afterSignalLost: 0 });
+});
+
+test('an error of a dependency that was paused is no loss only while it was, and only an error of the server', () => {
+  const hold = { hold: 'paused dependency' as const };
+  const paused = { pausedUntilMs: 10_400 };
+  const lostOf = (one: RequestRecord, changes: Partial<Usual> = paused) => count([one], changes).inFlightLost;
+  expect(lostOf(record(9000, 10_399, '500', hold))).toBe(0);
+  expect(lostOf(record(9000, 10_400, '500', hold))).toBe(1);
+  expect(lostOf(record(9000, 10_300, '404', hold))).toBe(1);
+  expect(lostOf(record(9000, 10_300, '500'))).toBe(0);
+  expect(lostOf(record(9000, 10_300, '500', { hold: 'slow route' }))).toBe(1);
+  expect(lostOf(record(9000, 10_300, '500', hold), {})).toBe(1);
+});
+
+test('how requests were held is told once each, in order, and at most ten losses are', () => {
+  const lost = (hold: 'slow route' | 'paused dependency') => record(9000, 10_300.4, 'ECONNRESET', { hold });
+  const { heldBy, lostExamples, inFlightLost } = count([
+    ...Array.from({ length: 6 }, () => lost('slow route')),
+    ...Array.from({ length: 6 }, () => lost('paused dependency')),
+  ]);
+  expect(heldBy).toEqual(['paused dependency', 'slow route']);
+  expect(inFlightLost).toBe(12);
+  expect(lostExamples).toHaveLength(10);
+  expect(lostExamples[0]).toBe('/buy: sent 1000 ms before the signal (slow route), lost 300 ms after it (ECONNRESET)');
+});
+
+test('the picture begins a second before the signal and ends three after it; what the load gave up is not in it', () => {
+  const times = [8999, 9000, 9099, 9100, 12_999, 13_000];
+  const { timeline } = countDrain(
+    [...times.map((at) => record(8000, at, '200')), record(8000, 9500, '200', { outcome: 'given-up' })],
+    { ...signal, notAfterMs: 10_001 },
+    usual,
+  );
+  expect(timeline).toHaveLength(40);
+  expect(timeline.filter(({ answered, lost }) => answered + lost > 0)).toEqual([
+    { atMs: -1000, answered: 2, lost: 0, unserved: 0 },
+    { atMs: -900, answered: 1, lost: 0, unserved: 0 },
+    { atMs: 2900, answered: 1, lost: 0, unserved: 0 },
+  ]);
+  expect(countDrain([], signal, usual).timeline).toEqual([]);
+});
+
+test('a loss before the signal was planned is not unserved', () => {
+  const { timeline } = countDrain([record(10_080, 10_120, 'ECONNRESET')], signal, usual);
+  expect(timeline.at(-1)).toEqual({ atMs: 100, answered: 0, lost: 1, unserved: 0 });
+});

@@ -54,16 +54,17 @@ test('arrivals come as planned, and no faster when nobody answers any more', asy
   const port = await listen((_request, response) => response.end('x'));
   const load = startLoad({ ...defaults, port, maximumMs: 2000 });
   await pause(800);
-  const before = load.records.length;
   closing.splice(0).forEach((close) => {
     close();
   });
   await pause(800);
   await load.drain();
-  const after = load.records.length - before;
-  expect(before).toBeGreaterThan(40);
-  // A closed loop would have come back at once from each refusal, many times as often.
-  expect(after).toBeLessThan(before * 1.5);
+  // A closed loop would have come back at once from each refusal, many times as often. The plan is told from the times that
+  // it was made with, so that a busy machine changes nothing.
+  const planned = load.records.map(({ plannedMs }) => plannedMs).sort((a, b) => a - b);
+  const gaps = planned.slice(1).map((at, index) => Math.round(at - (planned[index] ?? 0)));
+  expect(planned.length).toBeGreaterThan(40);
+  expect(new Set(gaps)).toEqual(new Set([10]));
   expect(load.records.at(-1)).toMatchObject({ outcome: 'broken' });
 });
 
@@ -88,16 +89,18 @@ test('latency counts from the planned time, so that a server that stalls has all
 
 test('the connections of the beginning are kept and used in turn', async () => {
   const ports = new Set<number>();
+  let most = 0;
   const port = await listen((request, response) => {
     ports.add(request.socket.remotePort ?? 0);
+    most = Math.max(most, load.open().length);
     setTimeout(() => response.end('x'), 20);
   });
   const load = startLoad({ ...defaults, port, connections: 4, maximumRequests: 40 });
   await recorded(load, 40);
   await load.stop();
-  // A further one is opened only where all are taken.
+  // A further one is opened only where all are taken, as on a busy machine, which sends late what it could not send before.
   expect(ports.size).toBeGreaterThanOrEqual(4);
-  expect(ports.size).toBeLessThan(12);
+  expect(ports.size).toBeLessThanOrEqual(Math.max(4, most) + 2);
 });
 
 test('looks like a browser: no server can tell it apart by its headers', async () => {
@@ -195,4 +198,174 @@ test('an interruption ends every request, also those that a server never answers
   expect(await request.done).toMatchObject({ outcome: 'given-up' });
   await load.stop();
   expect(load.records).toHaveLength(3);
+});
+
+test.each([
+  [1, 50, [0, 20, 40, 60, 80, 100]],
+  [3, 50, [0, 0, 0, 20, 40, 60]],
+  [6, 50, [0, 0, 0, 0, 0, 0]],
+  [1, 100, [0, 10, 20, 30, 40, 50]],
+])(
+  '%i connections, %i a second: planned at %j ms, each route in turn',
+  async (connections, requestsPerSecond, expected) => {
+    const port = await listen((_request, response) => response.end('x'));
+    const load = startLoad({ ...defaults, port, connections, requestsPerSecond, maximumRequests: 6 });
+    await load.done;
+    await load.drain();
+    const inTurn = [...load.records].sort((a, b) => a.plannedMs - b.plannedMs);
+    const [first] = inTurn;
+    expect(inTurn.map(({ plannedMs }) => Math.round(plannedMs - (first?.plannedMs ?? 0)))).toEqual(expected);
+    expect(inTurn.map(({ path }) => path).sort()).toEqual(['/a', '/a', '/a', '/b', '/b', '/b']);
+    expect(load.lateMs).toHaveLength(6);
+    expect(Math.min(...load.lateMs)).toBeGreaterThanOrEqual(0);
+    for (const { plannedMs, sentMs = 0, endedMs } of load.records) {
+      expect(sentMs).toBeGreaterThanOrEqual(plannedMs - 1);
+      expect(endedMs).toBeGreaterThanOrEqual(sentMs);
+    }
+  },
+);
+
+test('nothing is planned beyond its time, and nothing at all at a rate of 0', async () => {
+  const port = await listen((_request, response) => response.end('x'));
+  const short = startLoad({ ...defaults, port, maximumMs: 55 });
+  await short.done;
+  await short.drain();
+  expect(short.records).toHaveLength(6);
+  const none = startLoad({ ...held, port });
+  await none.drain();
+  expect(none.records).toEqual([]);
+});
+
+test('what is late is sent at once, and how late it was is told', async () => {
+  const port = await listen((_request, response) => response.end('x'));
+  const load = startLoad({ ...defaults, port, maximumRequests: 10 });
+  for (const until = performance.now() + 300; performance.now() < until; );
+  await load.done;
+  await load.drain();
+  expect(load.records).toHaveLength(10);
+  expect(Math.max(...load.lateMs)).toBeGreaterThan(150);
+});
+
+test('a server that answers nothing gets no more than 256 at a time', async () => {
+  const port = await listen(() => undefined);
+  const load = startLoad({ ...defaults, port, requestsPerSecond: 5000, connections: 300, maximumRequests: 300 });
+  await load.done;
+  expect(load.open()).toHaveLength(256);
+  expect(load.lateMs).toHaveLength(256);
+  await load.stop();
+  expect(load.open()).toEqual([]);
+  expect(load.records).toHaveLength(256);
+});
+
+test('a request sent by itself goes over a kept connection, a held one over its own', async () => {
+  const ports: number[] = [];
+  const methods: string[] = [];
+  const port = await listen((request, response) => {
+    ports.push(request.socket.remotePort ?? 0);
+    methods.push(`${request.method} ${request.url}`);
+    request.resume().once('end', () => response.end('x'));
+  });
+  const load = startLoad({ ...held, port });
+  expect(await load.send('/a')).toMatchObject({ path: '/a', outcome: 'answered', detail: '200' });
+  expect(await load.send('/b', 'POST')).toMatchObject({ path: 'POST /b', outcome: 'answered' });
+  const slow = load.hold('slow route', '/tide');
+  expect(await slow.done).toMatchObject({ path: '/tide', hold: 'slow route', answer: { bytes: 1 } });
+  expect((await slow.done).releasedMs).toBeUndefined();
+  await load.stop();
+  expect(methods).toEqual(['GET /a', 'POST /b', 'GET /tide']);
+  expect(ports[0]).toBe(ports[1]);
+  expect(ports[2]).not.toBe(ports[0]);
+});
+
+test('a body is JSON and complete in the end', async () => {
+  const bodies: string[] = [];
+  const types: (string | undefined)[] = [];
+  const port = await listen((request, response) => {
+    types.push(request.headers['content-type']);
+    let text = '';
+    request.on('data', (chunk) => {
+      text += chunk;
+    });
+    request.once('end', () => {
+      bodies.push(text);
+      response.end('x');
+    });
+  });
+  const load = startLoad({ ...held, port });
+  const body = load.hold('unfinished body', '/a');
+  while (body.entry.sentMs === undefined) await pause(5);
+  expect(bodies).toEqual([]);
+  body.release();
+  const releasedMs = body.entry.releasedMs ?? 0;
+  body.release();
+  expect(await body.done).toMatchObject({ outcome: 'answered', releasedMs });
+  expect(releasedMs).toBeGreaterThanOrEqual(body.entry.sentMs ?? Number.NaN);
+  await load.send('/a', 'POST');
+  await load.stop();
+  for (const text of bodies) expect(JSON.parse(text)).toEqual({ text: 'x'.repeat(200) });
+  expect(bodies).toHaveLength(2);
+  expect(types).toEqual(['application/json', 'application/json']);
+});
+
+test('an answer has a status, its bytes, and an end of its own', async () => {
+  const port = await listen((request, response) => {
+    if (request.url === '/length') response.writeHead(203, { 'content-length': '4' }).end('tide');
+    else response.writeHead(404).write('ti', () => response.end('de'));
+  });
+  const load = startLoad({ ...held, port });
+  expect(await load.send('/length')).toMatchObject({
+    ...{ outcome: 'answered', detail: '203', answer: { status: 203, bytes: 4, endsWithConnection: false } },
+  });
+  expect(await load.send('/chunks')).toMatchObject({
+    ...{ outcome: 'answered', detail: '404', answer: { status: 404, bytes: 4, endsWithConnection: false } },
+  });
+  await load.stop();
+});
+
+test('an answer that is as large as may be is read, one byte more is not', async () => {
+  const port = await listen((_request, response) => response.end('x'.repeat(70)));
+  expect(await one(port, { maximumBytes: 70 })).toMatchObject({ outcome: 'answered', answer: { bytes: 70 } });
+  expect(await one(port, { maximumBytes: 69 })).toMatchObject({
+    ...{ outcome: 'given-up', detail: 'an answer of more than 69 bytes' },
+  });
+});
+
+test.each([
+  ['hung up', '', 'ECONNRESET'],
+  ['no HTTP', 'SSH-2.0-quay\r\n\r\n', 'HPE_INVALID_CONSTANT'],
+])('%s: the code of the error is told', async (_, text, detail) => {
+  const record = await one(await saying(text));
+  expect(record).toMatchObject({ outcome: 'broken', detail });
+  expect(record.answer).toBeUndefined();
+});
+
+test('one that is given up by itself is gone, the others go on', async () => {
+  const port = await listen(() => undefined);
+  const load = startLoad({ ...held, port });
+  const [first, second] = [load.hold('slow route', '/a'), load.hold('slow route', '/b')];
+  first.abandon();
+  expect(await first.done).toMatchObject({ outcome: 'given-up', detail: 'the load ended' });
+  expect(load.open().map(({ path }) => path)).toEqual(['/b']);
+  await load.stop();
+  expect(await second.done).toMatchObject({ outcome: 'given-up' });
+});
+
+test('after a drain no connection is left and nothing is sent', async () => {
+  let connections = 0;
+  const server = createServer((_request, response) => response.end('x'));
+  server.on('connection', (socket) => {
+    connections += 1;
+    socket.once('close', () => {
+      connections -= 1;
+    });
+  });
+  closing.push(() => server.close());
+  const load = startLoad({ ...defaults, port: await portOf(server), connections: 3 });
+  await recorded(load, 5);
+  await load.drain();
+  const count = load.records.length;
+  while (connections > 0) await pause(5);
+  await pause(60);
+  expect(load.records).toHaveLength(count);
+  expect(load.open()).toEqual([]);
 });

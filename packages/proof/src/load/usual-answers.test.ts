@@ -42,3 +42,19 @@ test('the readiness route is meant to refuse while the service goes down', () =>
 test('a route that always fails loses nothing by it', () => {
   expect(lossOf(record(500, 0), learnUsualAnswers([record(500, 0)]), undefined)).toBeUndefined();
 });
+
+test('what is usual is learned from answers that came, each class once, the shortest of all', () => {
+  const broken = record(500, 1, { outcome: 'broken' });
+  const { answer: _, ...silent } = record(200, 1);
+  const known = learnUsualAnswers([broken, silent, record(200, 90), record(404, 70), record(200, 80)]);
+  expect([...known]).toEqual([['/quay', { classes: new Set([2, 4]), leastBytes: 70 }]]);
+  expect(lossOf(record(500, 90), known, undefined)).toBe('500, usually 2xx or 4xx');
+  expect(learnUsualAnswers([broken, silent]).size).toBe(0);
+  expect(lossOf({ ...silent, outcome: 'given-up' }, known, undefined)).toBeUndefined();
+});
+
+test('an empty answer where it always is one, and one cut where nobody says its end, are as usual', () => {
+  const known = learnUsualAnswers([record(204, 0)]);
+  expect(lossOf(record(204, 0), known, undefined)).toBeUndefined();
+  expect(lossOf(cut(200, 498), usual, undefined)).toBeUndefined();
+});

@@ -23,6 +23,7 @@ import { type ProveProjectOptions, proveProject } from './prove-project.ts';
 import { requireImage } from './require-image.ts';
 import { createStack, type ProveStack } from './stack.ts';
 import { type ComposeTarget, composeProjectOf, type ProveTarget } from './target.ts';
+import { topologyOf } from './topology-of.ts';
 import { serviceName, wrapImage } from './wrap-image.ts';
 
 export interface ProveRequest {
@@ -164,7 +165,11 @@ async function proveIn(
   });
   const { observations, conditions, startFailure } = await runExperiments(laboratory, { experiments, onEvent, signal });
   const kinds = proceeding.experiments.flatMap(({ yields }) => yields);
-  const evidence = collectEvidence(services, observations, { kinds, only, conditions });
+  const topology = topologyOf(
+    original,
+    services.map(({ subject }) => subject),
+  );
+  const evidence = collectEvidence(services, observations, { kinds, only, conditions, topology });
   return { evidence, ...(startFailure === undefined ? {} : { startFailure }) };
 }
 

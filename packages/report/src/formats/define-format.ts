@@ -8,6 +8,8 @@ export interface RenderOptions {
   width?: number | undefined;
   /** False for terminals that show ASCII only. Default true. */
   unicode?: boolean | undefined;
+  /** Where a page such as `docs/checks/root-user.md` lies for the reader. Default: the page as it is called. */
+  pathOf?: ((page: string) => string) | undefined;
 }
 
 /** A form in which a report can be had. Its folder's name is its id. */

@@ -14,12 +14,14 @@ function reportOf(...machines: (typeof quiet)[]) {
 }
 
 test('a machine that nobody measured is not spoken of', () => {
-  expect(describeMachine(todoReport())).toBeUndefined();
+  const { services, ...report } = todoReport();
+  const unmeasured = services.map(({ conditions: _conditions, ...service }) => service);
+  expect(describeMachine({ ...report, services: unmeasured })).toBeUndefined();
 });
 
 test('a quiet one', () => {
   expect(describeMachine(reportOf(quiet))).toBe(
-    'The machine that ran the experiments was quiet; at worst (start, web) processes waited for a processor 12 % of the time, work took 1.1 times as long as at best, timers were up to 3 ms late.',
+    'The machine that ran the experiments was quiet; at worst (start, api) processes waited for a processor 12 % of the time, work took 1.1 times as long as at best, timers were up to 3 ms late.',
   );
 });
 

@@ -13,9 +13,9 @@ describe('headline', () => {
       return `${title}: ${reason}`;
     });
     expect(said).toEqual([
-      'todo is seaworthy: All 57 verdicts that apply passed.',
-      'todo is not seaworthy: 3 of 57 verdicts failed; 1 could not be observed.',
-      'todo is not proven: None of 63 verdicts could be observed.',
+      'todo is seaworthy: All 104 verdicts that apply passed.',
+      'todo is not seaworthy: 3 of 104 verdicts failed; 1 could not be observed.',
+      'todo is not proven: None of 111 verdicts could be observed.',
       'todo is not seaworthy: The build failed, so there was nothing to run and to prove.',
     ]);
   });
@@ -113,7 +113,7 @@ describe('longestChain', () => {
 
 describe('reportImages', () => {
   it('lists built images once, and tested ones that were not built', () => {
-    expect(reportImages(todoReport()).map(({ name }) => name)).toEqual(['web', 'api', 'api-migrate', 'postgres']);
+    expect(reportImages(todoReport()).map(({ name }) => name)).toEqual(['api', 'api-migrate', 'web', 'postgres']);
   });
 
   it('reads instructions without the builder’s decorations', () => {

@@ -34,7 +34,7 @@ describe('a report with a failed suite', () => {
   const report = reportSchema.parse({ ...todoReport(), outcome: 'fail', tests: [passed, failed] });
 
   test('says so first', () => {
-    expect(headline(report).reason).toBe('The test suite of pier failed. 57 of 57 verdicts passed.');
+    expect(headline(report).reason).toBe('The test suite of pier failed. 104 of 104 verdicts passed.');
   });
 
   test.each(['terminal', 'markdown', 'html'] as const)(

@@ -57,3 +57,26 @@ export const focused = `(() => {
 
 /** Ids of the verdicts that can be seen. */
 export const visibleVerdicts = `[...document.querySelectorAll('[id^="verdict--"]')].filter((card) => card.checkVisibility()).map(({ id }) => id)`;
+
+/** Texts that stick out of the card that they stand in, or that are cut off at its edge: `card: text`. */
+export const spilled = `(() => {
+  const found = [];
+  const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement;
+    const frame = element.closest('.card, .gantt, .images, .matrix, .decisions, .phases, .chain, .headline, .callout');
+    if (node.data.trim() === '' || frame === null || element.closest('title, .cell-service, .spoken, .scroll') || !element.checkVisibility()) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const box = frame.getBoundingClientRect();
+    const cut = (rect) => {
+      for (let at = element; at !== frame; at = at.parentElement) {
+        if (getComputedStyle(at).overflowX === 'hidden' && rect.right > at.getBoundingClientRect().right + 1) return true;
+      }
+      return false;
+    };
+    const out = [...range.getClientRects()].some((rect) => rect.width > 0 && (rect.left < box.left - 0.5 || rect.right > box.right + 0.5 || rect.bottom > box.bottom + 1 || cut(rect)));
+    if (out) found.push(frame.className + ': ' + node.data.trim().slice(0, 80));
+  }
+  return found;
+})()`;

@@ -1,7 +1,10 @@
 import { type Report, reportSchema, type Verdict } from '@seaworthy/core/model';
 import todo from '../../fixtures/todo.report.json' with { type: 'json' };
 
-/** The golden report of the todo stack: 21 checks, three services, all that applies passed. */
+/**
+ * The golden report: of a real run on the todo stack, made by `scripts/golden-report.mjs`. All that applies passed, and the
+ * run was not the first.
+ */
 export function todoReport(): Report {
   return reportSchema.parse(structuredClone(todo));
 }
@@ -10,7 +13,7 @@ export function todoReport(): Report {
 export function failingReport(): Report {
   const report = todoReport();
   const change = (check: string, service: string, verdict: Partial<Verdict>) =>
-    Object.assign(report.verdicts.find((v) => v.check === check && v.service === service) ?? {}, verdict);
+    Object.assign(verdictOf(report, check, service), verdict);
   change('root-user', 'api', {
     outcome: 'fail',
     title: 'A process runs as root',
@@ -42,7 +45,7 @@ export function failingReport(): Report {
     seen: [],
     observedBy: [],
   });
-  const { drain } = report.services[0]?.observations ?? {};
+  const { drain } = report.services.find(({ subject }) => subject.service === 'web')?.observations ?? {};
   if (drain?.observed) {
     drain.value.inFlightLost = 14;
     drain.value.timeline = drain.value.timeline.map((point) =>
@@ -52,9 +55,22 @@ export function failingReport(): Report {
   return reportSchema.parse({ ...report, outcome: 'fail' });
 }
 
+function verdictOf(report: Report, check: string, service: string): Verdict {
+  const verdict = report.verdicts.find((one) => one.check === check && one.service === service);
+  if (verdict === undefined) throw new Error(`the golden report has no verdict ${check} of ${service}`);
+  return verdict;
+}
+
 /** A run on a machine without an engine: plan and files are there, all the rest is unknown. */
 export function noEngineReport(): Report {
-  const { engine: _engine, build: _build, ...report } = todoReport();
+  const {
+    engine: _engine,
+    build: _build,
+    topology: _topology,
+    earlier: _earlier,
+    tests: _tests,
+    ...report
+  } = todoReport();
   const reason = 'There was no engine to run it.';
   const nothing = { observed: false, reason, applicable: true };
   return reportSchema.parse({
@@ -73,7 +89,10 @@ export function noEngineReport(): Report {
       seen: [],
       observedBy: [],
     })),
-    phases: report.phases.slice(0, 4),
+    phases: [
+      { name: 'Detect and plan', durationMs: 310 },
+      { name: 'Generate', durationMs: 25 },
+    ],
     history: [],
   });
 }
@@ -81,20 +100,24 @@ export function noEngineReport(): Report {
 /** A run that ended in the build: one step failed, nothing was judged. */
 export function failedBuildReport(): Report {
   const report = todoReport();
-  const { build } = report;
+  const { build, tests: _tests, topology: _topology, earlier: _earlier, ...rest } = report;
   if (build === undefined) throw new Error('the golden report has a build');
   const steps = build.steps.map((step) =>
     step.name.includes('npm run build')
-      ? { ...step, error: 'Type error: Property "titel" does not exist on type "Todo".\n  14 | <li>{todo.titel}</li>' }
+      ? {
+          ...step,
+          name: 'RUN --mount=type=cache,target=/app/.next/cache npm run build',
+          error: 'Type error: Property "titel" does not exist on type "Todo".\n  14 | <li>{todo.titel}</li>',
+        }
       : step,
   );
   return reportSchema.parse({
-    ...report,
+    ...rest,
     outcome: 'fail',
     build: { ...build, outcome: 'failed', images: [], steps },
     services: [],
     verdicts: [],
-    phases: report.phases.slice(0, 6),
+    phases: [{ name: 'Build', durationMs: 19_400 }],
   });
 }
 
@@ -116,9 +139,28 @@ export function manyServicesReport(services: number): Report {
 
 /** Every string that a repository or a container controls, replaced by `text`. */
 export function hostileReport(text: string): Report {
-  const keep = new Set(['outcome', 'severity', 'unit', 'shape', 'security', 'origin', 'state', 'seccomp']);
+  const keep = new Set([
+    ...[
+      'outcome',
+      'severity',
+      'unit',
+      'shape',
+      'security',
+      'origin',
+      'state',
+      'seccomp',
+      'type',
+      'role',
+      'through',
+      'profile',
+    ],
+    ...['transferredBy', 'status', 'observedBy'],
+  ]);
+  // The words of a link, and of how something was observed, stand under one name.
+  const links = new Set(['address', 'order']);
   const poison = (value: unknown, key = ''): unknown => {
-    if (typeof value === 'string') return keep.has(key) || key === 'status' || key === 'observedBy' ? value : text;
+    if (typeof value === 'string') return keep.has(key) || (key === 'by' && links.has(value)) ? value : text;
+    if (key === 'outcomes') return value;
     if (Array.isArray(value)) return value.map((member) => poison(member, key === 'observedBy' ? 'seen' : key));
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, poison(member, name)]));

@@ -1,4 +1,5 @@
 import { type Generation, generate } from '@seaworthy/pipeline';
+import { answerQuestions } from '../../invocation/answer-questions.ts';
 import type { NextCommand, Outcome, RunCommand } from '../../invocation/invocation.ts';
 import { projectDirectory } from '../../invocation/place.ts';
 import { nextCommand } from '../../invocation/program-name.ts';
@@ -17,6 +18,8 @@ const run: RunCommand<Options> = async (invocation) => {
   const { check = false, dryRun = false, force, from } = options;
   const directory = projectDirectory(invocation.directory, invocation.arguments[0]);
   const write = !check && !dryRun;
+  if (write && from === undefined) await answerQuestions(directory, { output, signal });
+  signal.throwIfAborted();
   const generation = await generate({ directory, from, force, write, onEvent: output.onEvent, signal });
   return check ? checkOutcome(directory, generation, output) : writeOutcome(directory, generation, options, output);
 };

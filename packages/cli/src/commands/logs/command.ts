@@ -3,7 +3,8 @@ import { defineCommand } from '../define-command.ts';
 export default defineCommand({
   name: 'logs',
   summary: 'prints what the services wrote',
-  description: 'Prints the logs of all services of the project, or of those named.',
+  description:
+    'Prints the logs of all services of the project, or of those named. With --json each line is a document of its own: service, container, stream, time and line.',
   arguments: [
     {
       name: '[SERVICES...]',
@@ -16,6 +17,7 @@ export default defineCommand({
   ],
   examples: [
     { command: 'seaworthy logs', does: 'the last 100 lines of each service' },
+    { command: 'seaworthy logs --json', does: 'the same as JSON lines, with their times' },
     { command: 'seaworthy logs api --follow', does: 'what the api writes from now on' },
   ],
 });

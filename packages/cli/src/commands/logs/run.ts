@@ -15,15 +15,17 @@ const run: RunCommand<Options> = async (invocation) => {
   const { colors } = output;
   const accepts = (value: number) => Number.isInteger(value) && value >= 0;
   const tail = readNumber(options.tail, { command: 'logs', flag: '--tail', unit: 'lines', example: 100, accepts });
+  const onLine = ({ container, text }: { container: string; text: string }) =>
+    output.write(`${colors.cyan(container)} ${colors.dim('|')} ${text}${colors.reset('')}\n`);
   const { name, running, lines } = await logs({
     ...{ directory, services, tail, follow: options.follow, signal },
-    onLine: ({ container, text }) =>
-      output.write(`${colors.cyan(container)} ${colors.dim('|')} ${text}${colors.reset('')}\n`),
+    ...(output.writeRecord === undefined ? { onLine } : { onRecord: output.writeRecord }),
   });
   const said = running ? `${name} has written nothing` : `${name} is not running`;
   const outcome: Outcome = {
     exitCode: 0,
-    document: { lines },
+    // With --json the lines themselves are the document.
+    document: undefined,
     next: [running ? nextCommand('ps', directory, 'how the services are') : nextCommand('up', directory, 'start it')],
   };
   return lines > 0 ? outcome : { ...outcome, text: said };

@@ -10,7 +10,7 @@ const run: RunCommand = async ({ directory: place, arguments: [folder], output }
   const none = services.length === 0;
   return {
     exitCode: services.every(isWell) ? 0 : 1,
-    text: none ? `${name} is not running` : renderServices(services, addresses, output.colors),
+    text: none ? `${name} is not running` : renderServices(services, addresses, output),
     document: services,
     next: none
       ? [nextCommand('up', directory, 'start it')]

@@ -1,4 +1,5 @@
 import { type Shipment, ship } from '@seaworthy/pipeline';
+import { answerQuestions } from '../../invocation/answer-questions.ts';
 import type { NextCommand, RunCommand } from '../../invocation/invocation.ts';
 import { projectDirectory } from '../../invocation/place.ts';
 import { nextCommand } from '../../invocation/program-name.ts';
@@ -14,6 +15,8 @@ interface Options {
 const run: RunCommand<Options> = async ({ directory: place, arguments: [folder], options, output, signal }) => {
   const directory = projectDirectory(place, folder);
   const { up, force, cache, tests } = options;
+  await answerQuestions(directory, { output, signal });
+  signal.throwIfAborted();
   const shipment = await ship({
     directory,
     up,

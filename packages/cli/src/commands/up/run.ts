@@ -30,7 +30,7 @@ const run: RunCommand<Options> = async (invocation) => {
   });
   return {
     exitCode: 0,
-    text: renderServices(stack.services, addresses, output.colors),
+    text: renderServices(stack.services, addresses, output),
     document: stack,
     next: [
       ...(profile === 'dev' ? [watchNext(directory)] : []),

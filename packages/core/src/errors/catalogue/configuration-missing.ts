@@ -1,13 +1,15 @@
 import { formatPlural } from '../../format/index.ts';
 import { defineError } from '../user-error.ts';
 
-export default defineError<{
+export interface Missing {
   variables: { name: string; hint?: string }[];
   /** Secret files, relative to the project. */
   files?: string[];
   /** Ports of this machine that somebody else holds. */
   ports?: { service: string; port: number; variable?: string; holder?: string }[];
-}>({
+}
+
+export default defineError<Missing>({
   code: 'CONFIGURATION_MISSING',
   message: ({ variables, files = [], ports = [] }) => {
     const names = [...variables.map(({ name }) => name), ...files, ...ports.map(({ port }) => `port ${port}`)];

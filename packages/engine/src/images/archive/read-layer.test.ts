@@ -13,7 +13,7 @@ async function* inPieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8A
 test('a layer is measured both ways, however it is stored and however its stream is cut', async () => {
   const tar = await packTar([
     { header: { name: 'app/', size: 0, type: 'directory' } },
-    { header: { name: './app/sail.js', size: 700, mode: 0o755 }, body: new Uint8Array(700).fill(7) },
+    { header: { name: './app/sail.js', size: 12_000, mode: 0o755 }, body: new Uint8Array(12_000).fill(7) },
     { header: { name: LONG, size: 3 }, body: 'abc' },
     { header: { name: 'root/.npmrc', size: 20 }, body: '_authToken=npm_hush!' },
   ]);
@@ -24,7 +24,8 @@ test('a layer is measured both ways, however it is stored and however its stream
     { path: `/${LONG}`, type: 'file', mode: 0o644, secret: false },
     { path: '/root/.npmrc', type: 'file', mode: 0o644, secret: true },
   ];
-  const common = { digest: 'sha256:7', unpackedBytes: 723, entries };
+  const largest = { packages: [], files: [{ path: '/app/sail.js', bytes: 12_000 }] };
+  const common = { digest: 'sha256:7', unpackedBytes: 12_023, entries, largest };
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 1, max: 3000 }), async (size) => {
       expect(await readLayer('sha256:7', packed.length, inPieces(packed, size))).toEqual({

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { fileHoldsSecret, isSecretCandidate } from '@seaworthy/core/secrets';
 import { compressionOf, countAsGzip, createDecompressor, MAGIC_BYTES } from './compression.ts';
+import { LargestContents } from './largest-contents.ts';
 import type { LayerSizes } from './layer-sizes.ts';
 import { type TarFile, walkTar, wholeText } from './walk-tar.ts';
 
@@ -64,17 +65,21 @@ async function* bounded(
 
 async function readContent(
   plain: AsyncIterable<Uint8Array>,
-): Promise<{ unpackedBytes: number; entries: LayerEntry[] }> {
+): Promise<Required<Pick<Layer, 'unpackedBytes' | 'entries' | 'largest'>>> {
   const entries: LayerEntry[] = [];
+  const largest = new LargestContents();
   let unpackedBytes = 0;
   await walkTar(plain, async ({ name, type, mode, sizeBytes }, body) => {
     const path = `/${name.replace(/^(\.?\/)+/, '').replace(/(?<!\/)\/+$/, '')}`;
     const candidate = type === 'file' && sizeBytes <= LARGEST_SECRET_BYTES && isSecretCandidate(path);
     const secret = candidate && fileHoldsSecret(path, await wholeText(body));
-    if (type === 'file') unpackedBytes += sizeBytes;
+    if (type === 'file') {
+      unpackedBytes += sizeBytes;
+      largest.add(path, sizeBytes);
+    }
     entries.push({ path, type, mode, secret });
   });
-  return { unpackedBytes, entries };
+  return { unpackedBytes, entries, largest: largest.read() };
 }
 
 /** The first bytes: those by which a compression is known, which the stream may be cut in the middle of. */

@@ -6,6 +6,7 @@ import experiment from './experiment.ts';
 const file = (path: string, secret: boolean) => ({ path, type: 'file' as const, mode: 0o644, secret });
 const layer = (entries: ReturnType<typeof file>[]) => ({
   ...{ digest: 'sha256:7', unpackedBytes: 7, transferredBytes: 5, transferredBy: 'stored' as const },
+  largest: { packages: [], files: [] },
   entries,
 });
 

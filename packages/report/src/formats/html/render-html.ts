@@ -9,10 +9,12 @@ import { script } from './script.ts';
 import { buildSection, buildTickShare } from './sections/build.ts';
 import { decisionsSection } from './sections/decisions.ts';
 import { headlineSection } from './sections/headline.ts';
+import { historySection } from './sections/history.ts';
 import { layersSection } from './sections/layers.ts';
 import { numbersSection } from './sections/numbers.ts';
-import { historySection, phasesSection } from './sections/run.ts';
+import { phasesSection } from './sections/run.ts';
 import { shutdownSection } from './sections/shutdown.ts';
+import { stackSection } from './sections/stack.ts';
 import { verdictsSection, widestMatrix } from './sections/verdicts.ts';
 import { styleSheet } from './style/style-sheet.ts';
 
@@ -25,6 +27,7 @@ export function renderHtml(report: Report): string {
   const style = styleSheet({ services, tickShare: buildTickShare(report.build) });
   const sections: [id: string, label: string, body: Markup | undefined][] = [
     ['verdicts', 'Verdicts', verdictsSection(report)],
+    ['stack', 'Stack', stackSection(report)],
     ['numbers', 'Numbers', numbersSection(report)],
     ['shutdown', 'Shutdown', shutdownSection(report)],
     ['build', 'Build', buildSection(report)],
@@ -61,9 +64,17 @@ ${present.map(([, , body]) => body)}
 </main>
 <footer><p>Seaworthy ${report.seaworthyVersion}. Sizes in decimal megabytes (1 MB = 1,000,000 bytes): <i>transferred</i> is what a registry stores and a node pulls, <i>unpacked</i> what lies on disk. What nobody observed is <i>unknown</i>, never a pass.</p></footer>
 </div>
+<p class="spoken" id="spoken" role="status"></p>
+${embedded(report)}
 </body>
 </html>
 `);
+}
+
+/** The report as data, so that it can be taken out of the page. A `<` in it would be read as markup by the browser. */
+function embedded(report: Report): Markup {
+  const json = JSON.stringify(report).replaceAll('<', '\\u003c');
+  return html`<script type="application/json" id="evidence">${trusted(json)}</script>`;
 }
 
 /** Hashes instead of `unsafe-inline`: even markup that slipped through could neither run nor load anything. */

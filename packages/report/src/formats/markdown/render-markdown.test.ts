@@ -38,7 +38,7 @@ signal: SIGTERM
   });
 
   it('lists the images with both sizes', () => {
-    expect(renderMarkdown(todoReport())).toContain('| web | 39.3 MB | 139 MB |\n| api | 32.1 MB | 111 MB |');
+    expect(renderMarkdown(todoReport())).toContain('| api-migrate | 38.1 MB | 111 MB |\n| web | 47.8 MB | 134 MB |');
   });
 
   it('shows the failed step', () => {

@@ -7,6 +7,7 @@ import { describeMachine } from '../../summary/machine.ts';
 import { countOutcomes, describeCounts, outcomeWords } from '../../summary/outcomes.ts';
 import { describeTestRun, failedTestRuns, testOutcomes } from '../../summary/test-runs.ts';
 import { totalDurationMs } from '../../summary/total-duration.ts';
+import { describeChanges } from '../../summary/verdict-changes.ts';
 import { failedVerdicts, verdictMatrix } from '../../summary/verdict-matrix.ts';
 import { codeBlock, escapeMarkdown, escapeSentence } from './escape-markdown.ts';
 
@@ -19,6 +20,7 @@ export function renderMarkdown(report: Report): string {
   const blocks = [
     `## ${signs[report.outcome]} ${escapeMarkdown(title)}`,
     facts(report, reason),
+    escapeSentence(describeChanges(report)),
     escapeMarkdown(describeMachine(report) ?? ''),
     report.limitation === undefined ? '' : `> ${escapeMarkdown(report.limitation)}`,
     buildFailure === undefined

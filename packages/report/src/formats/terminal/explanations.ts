@@ -1,17 +1,11 @@
-import { formatMeasure, formatPlural } from '@seaworthy/core/format';
+import { cutColumns, formatMeasure, formatPlural, wrap } from '@seaworthy/core/format';
 import type { Report, Verdict } from '@seaworthy/core/model';
 import { printableLine } from '@seaworthy/core/text';
+import { outcomeWords } from '../../summary/outcomes.ts';
 import { failedVerdicts } from '../../summary/verdict-matrix.ts';
-import type { Paint, Sign } from './outcome-signs.ts';
-import { cutColumns, wrap } from './wrap.ts';
+import type { Drawing } from './outcome-signs.ts';
 
 const seenLines = 3;
-
-interface Drawing {
-  width: number;
-  paint: Paint;
-  sign: Sign;
-}
 
 /** One block for each failed verdict, and one for each reason that left verdicts unknown. */
 export function explanations(report: Pick<Report, 'services' | 'verdicts'>, drawing: Drawing): string[][] {
@@ -21,25 +15,32 @@ export function explanations(report: Pick<Report, 'services' | 'verdicts'>, draw
   return [...failed, ...reasons.map((reason) => unknownBlock(reason, unknown, drawing))];
 }
 
-function failure(verdict: Verdict, { width, paint, sign }: Drawing): string[] {
+function failure(verdict: Verdict, { width, paint, sign, pathOf }: Drawing): string[] {
   const rest = verdict.seen.length - seenLines;
-  const place = `${printableLine(verdict.service)} / ${printableLine(verdict.check)} (${verdict.severity})`;
+  const place = printableLine(`${verdict.service}: ${verdict.title} (${verdict.severity})`);
+  const measured = verdict.measures.map(formatMeasure).join('; ');
   return [
     `${sign('fail')} ${paint.bold(cutColumns(place, width - 2))}`,
-    ...indent(verdict.message, '  ', width),
-    ...verdict.measures.map((measure) => `  ${paint.bold(formatMeasure(measure))}`),
+    ...indent(`${verdict.message}${measured === '' ? '' : ` (${measured})`}`, '  ', width),
     ...verdict.seen.slice(0, seenLines).map((line) => paint.dim(`    ${cutColumns(printableLine(line), width - 4)}`)),
     ...(rest > 0 ? [paint.dim(`    and ${formatPlural(rest, 'line')} more`)] : []),
     ...(verdict.fix === undefined ? [] : indent(`Fix: ${verdict.fix}`, '  ', width)),
-    ...indent(`More: docs/checks/${verdict.check}.md`, '  ', width).map((line) => paint.dim(line)),
+    // Never broken: a path is there to be clicked or copied.
+    paint.dim(`  More: ${pathOf(`docs/checks/${printableLine(verdict.check)}.md`)}`),
   ];
 }
 
 function unknownBlock(reason: string, unknown: readonly Verdict[], { width, paint, sign }: Drawing): string[] {
   const concerned = unknown.filter(({ message }) => message === reason);
-  const names = concerned.map(({ service, check }) => `${printableLine(service)} / ${printableLine(check)}`);
-  const which = names.length > seenLines ? formatPlural(names.length, 'verdict') : names.join(', ');
-  return [`${sign('unknown')} ${paint.bold(cutColumns(which, width - 2))}`, ...indent(reason, '  ', width)];
+  const names = concerned.map(({ service, title }) => printableLine(`${service}: ${title}`));
+  const which =
+    names.length > seenLines ? `${formatPlural(names.length, 'verdict')} ${outcomeWords.unknown}` : names.join('; ');
+  const fixes = [...new Set(concerned.map(({ fix }) => fix))].filter((fix) => fix !== undefined);
+  return [
+    `${sign('unknown')} ${paint.bold(cutColumns(which, width - 2))}`,
+    ...indent(reason, '  ', width),
+    ...fixes.slice(0, 1).flatMap((fix) => indent(`Fix: ${fix}`, '  ', width)),
+  ];
 }
 
 function indent(text: string, by: string, width: number): string[] {

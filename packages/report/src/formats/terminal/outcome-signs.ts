@@ -5,6 +5,15 @@ export type Paint = ReturnType<typeof pc.createColors>;
 /** The sign of an outcome, one column wide. */
 export type Sign = (outcome: Outcome) => string;
 
+/** What every part of the text is drawn with. */
+export interface Drawing {
+  width: number;
+  paint: Paint;
+  sign: Sign;
+  /** Where a page of the documents lies for this reader. */
+  pathOf(page: string): string;
+}
+
 const unicodeSigns: Record<Outcome, string> = { pass: '✓', fail: '✗', unknown: '?', 'not-applicable': '–' };
 const asciiSigns: Record<Outcome, string> = { pass: '+', fail: 'x', unknown: '?', 'not-applicable': '-' };
 

@@ -1,4 +1,4 @@
-import { formatDuration } from '@seaworthy/core/format';
+import { cutColumns, formatDuration, formatPlural, wrap } from '@seaworthy/core/format';
 import type { Report, TestRun } from '@seaworthy/core/model';
 import { printable, printableLine } from '@seaworthy/core/text';
 import pc from 'picocolors';
@@ -8,25 +8,26 @@ import { describeMachine } from '../../summary/machine.ts';
 import { countOutcomes, describeCounts } from '../../summary/outcomes.ts';
 import { describeTestRun, testOutcomes } from '../../summary/test-runs.ts';
 import { totalDurationMs } from '../../summary/total-duration.ts';
-import { verdictMatrix } from '../../summary/verdict-matrix.ts';
+import { type VerdictMatrix, verdictMatrix } from '../../summary/verdict-matrix.ts';
 import type { RenderOptions } from '../define-format.ts';
 import { explanations } from './explanations.ts';
-import { outcomeSigns, type Paint, type Sign } from './outcome-signs.ts';
-import { verdictTable } from './verdict-table.ts';
-import { cutColumns, wrap } from './wrap.ts';
+import { hasNumbers, numberTable } from './number-table.ts';
+import { type Drawing, outcomeSigns } from './outcome-signs.ts';
 
-/** The verdicts for a terminal: the table, what failed and how to mend it, and one line that sums up. Ends with a newline. */
+/**
+ * The verdicts for a terminal: what failed or is unknown with why and what to do, then the numbers, then what merely passed as
+ * one count, and one line that sums up. Ends with a newline.
+ */
 export function renderTerminal(
   report: Report,
-  { colour = false, width = 100, unicode = true }: RenderOptions = {},
+  { colour = false, width = 100, unicode = true, pathOf = (page) => page }: RenderOptions = {},
 ): string {
   const paint = pc.createColors(colour);
-  const sign = outcomeSigns(paint, unicode);
+  const drawing: Drawing = { width, paint, sign: outcomeSigns(paint, unicode), pathOf };
+  const { sign } = drawing;
   const { title, reason, buildFailure } = headline(report);
   const blocks: string[][] = [];
 
-  const matrix = verdictMatrix(report);
-  if (matrix.rows.length > 0) blocks.push(verdictTable(matrix, { width, paint, sign }));
   if (report.limitation !== undefined) {
     blocks.push(wrap(printableLine(report.limitation), width - 2).map((line) => paint.yellow(`  ${line}`)));
   }
@@ -41,8 +42,8 @@ export function renderTerminal(
         .map((line) => (line === '' ? '' : paint.dim(`    ${line}`))),
     ]);
   }
-  if (report.tests !== undefined) blocks.push(testLines(report.tests, { width, paint, sign }));
-  blocks.push(...explanations(report, { width, paint, sign }));
+  if (report.tests !== undefined) blocks.push(testLines(report.tests, drawing));
+  blocks.push(...explanations(report, drawing));
 
   for (const { command, remarks } of howItRan(report)) {
     blocks.push([
@@ -52,6 +53,11 @@ export function renderTerminal(
       ...remarks.flatMap((remark) => wrap(printableLine(remark), width - 4).map((line) => paint.dim(`    ${line}`))),
     ]);
   }
+
+  const matrix = verdictMatrix(report);
+  const numbers = numberTable(matrix, drawing);
+  const passed = passedLine(matrix, drawing);
+  if (numbers.length + passed.length > 0) blocks.push([...numbers, ...passed]);
 
   const machine = describeMachine(report);
   const total = totalDurationMs(report);
@@ -66,11 +72,16 @@ export function renderTerminal(
   return unicode ? text : withoutTypography(text);
 }
 
+/** What passes wherever it applies, and has no number that would tell more than that. */
+function passedLine(matrix: VerdictMatrix, { sign }: Drawing): string[] {
+  const passed = matrix.rows.filter((row) => row.outcome === 'pass' && !hasNumbers(row)).length;
+  if (passed === 0) return [];
+  const more = matrix.rows.some(hasNumbers) ? 'more check' : 'check';
+  return [`${sign('pass')} ${formatPlural(passed, more)} ${passed === 1 ? 'passes' : 'pass'}`];
+}
+
 /** One line for each suite; what a failed one printed last stands below it. */
-function testLines(
-  runs: readonly TestRun[],
-  { width, paint, sign }: { width: number; paint: Paint; sign: Sign },
-): string[] {
+function testLines(runs: readonly TestRun[], { width, paint, sign }: Drawing): string[] {
   return runs.flatMap((run) => [
     `${sign(testOutcomes[run.outcome])} ${cutColumns(`Tests of ${printableLine(run.service)} ${printableLine(describeTestRun(run))}`, width - 2)}`,
     ...run.lastLines

@@ -4,17 +4,20 @@ import { headline } from '../../../summary/headline.ts';
 import { countOutcomes, outcomeOrder } from '../../../summary/outcomes.ts';
 import { describeTestRun, failedTestRuns, testOutcomes } from '../../../summary/test-runs.ts';
 import { totalDurationMs } from '../../../summary/total-duration.ts';
+import { describeChanges } from '../../../summary/verdict-changes.ts';
 import { html, type Markup } from '../markup.ts';
 import { outcomeSign } from '../outcome-mark.ts';
 import { percent } from '../scale.ts';
+import { withCode } from '../with-code.ts';
 
 const legends = { fail: 'failed', unknown: 'unknown', pass: 'passed', 'not-applicable': 'not applicable' } as const;
 
 /** The answer, why, and what it rests on. */
 export function headlineSection(report: Report): Markup {
   const { title, reason, buildFailure } = headline(report);
+  const changes = describeChanges(report);
   return html`<section class="headline ${report.outcome}" aria-labelledby="headline-title">
-<div class="answer">${outcomeSign(report.outcome)}<div><h1 id="headline-title">${title}</h1><p class="reason">${reason}</p></div></div>
+<div class="answer">${outcomeSign(report.outcome)}<div><h1 id="headline-title">${title}</h1><p class="reason">${reason}</p>${changes !== '' && html`<p class="changes">${withCode(changes)}</p>`}</div></div>
 ${counts(report)}
 ${report.limitation !== undefined && html`<div class="callout unknown" role="note"><h3>What needs an engine is unknown</h3><p>${report.limitation}</p></div>`}
 ${buildFailure !== undefined && html`<div class="callout fail" role="note"><h3>The build failed${buildFailure.stage !== undefined && html` in stage <code>${buildFailure.stage}</code>`}</h3><p><code>${buildFailure.step}</code></p>${buildFailure.lines.length > 0 && html`<pre>${buildFailure.lines.slice(-20).join('\n')}</pre>`}</div>`}
@@ -50,7 +53,7 @@ function facts(report: Report): Markup {
 <div><dt>When</dt><dd>${formatMoment(report.createdAt)}</dd></div>
 ${total !== undefined && html`<div><dt>Whole run</dt><dd class="number">${formatDuration(total)}</dd></div>`}
 <div><dt>Engine</dt><dd>${engineText}${engine !== undefined && engine.details.length > 0 && html`<small>${engine.details.map((detail) => html`<span>${detail}</span>`)}</small>`}</dd></div>
-${tests !== undefined && html`<div><dt>Tests</dt><dd>${tests.map((run) => html`<span>${run.service} ${describeTestRun(run)}</span>`)}</dd></div>`}
+${tests !== undefined && html`<div><dt>Tests</dt><dd>${tests.map((run) => html`<p>${run.service} ${describeTestRun(run)}</p>`)}</dd></div>`}
 <div><dt>Files</dt><dd>${report.files.length === 0 ? 'none written' : html`${formatPlural(report.files.length, 'file')}<small>${report.files.map((file) => html`<span>${file}</span>`)}</small>`}</dd></div>
 </dl>`;
 }

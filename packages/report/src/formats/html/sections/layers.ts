@@ -1,4 +1,5 @@
 import { formatBytes, formatPlural, formatShare } from '@seaworthy/core/format';
+import type { LayerContents } from '@seaworthy/core/images';
 import type { ImageLayer, Report } from '@seaworthy/core/model';
 import { layerInstruction, type ReportImage, reportImages } from '../../../summary/images.ts';
 import { html, type Markup } from '../markup.ts';
@@ -15,7 +16,7 @@ export function layersSection(report: Report): Markup | undefined {
   return section(
     'layers',
     'Image layers',
-    'Largest first, all images on one scale; the numbers name the layers',
+    'Largest first, all images on one scale; open an image for what is in its layers',
     html`<div class="images">${images.map((image) => imageLayers(image, widest))}</div>`,
   );
 }
@@ -34,11 +35,27 @@ ${empty > 0 && html`<p class="observed">${formatPlural(empty, 'layer')} of no si
 }
 
 function layerRow(
-  { createdBy, unpackedBytes, transferredBytes }: ImageLayer,
+  { createdBy, unpackedBytes, transferredBytes, largest }: ImageLayer,
   place: number,
   image: ReportImage,
 ): Markup {
-  return html`<tr><td><span class="place number">${place}</span><code>${layerInstruction(createdBy) || 'unknown instruction'}</code></td><td class="number">${optionalBytes(unpackedBytes)}</td><td class="number">${unpackedBytes === undefined ? '–' : formatShare(unpackedBytes, image.unpackedBytes)}</td><td class="number">${optionalBytes(transferredBytes)}</td></tr>`;
+  return html`<tr><td><span class="place number">${place}</span><code>${layerInstruction(createdBy) || 'unknown instruction'}</code>${largest && contents(largest, unpackedBytes ?? 0)}</td><td class="number">${optionalBytes(unpackedBytes)}</td><td class="number">${unpackedBytes === undefined ? '–' : formatShare(unpackedBytes, image.unpackedBytes)}</td><td class="number">${optionalBytes(transferredBytes)}</td></tr>`;
+}
+
+/** What makes the layer large; the parts and the rest are its whole size. */
+function contents({ packages, files }: LayerContents, unpackedBytes: number): Markup | undefined {
+  const parts = [
+    ...packages.map(({ name, bytes }) => ({ name, bytes })),
+    ...files.map(({ path, bytes }) => ({ name: path, bytes })),
+  ].sort((left, right) => right.bytes - left.bytes);
+  if (parts.length === 0) return undefined;
+  const rest = unpackedBytes - parts.reduce((sum, { bytes }) => sum + bytes, 0);
+  const all = rest > 0 ? [...parts, { name: undefined, bytes: rest }] : parts;
+  const rows = all.map(
+    ({ name, bytes }) =>
+      html`<li><span class="number">${formatBytes(bytes)}</span><svg width="100%" height="8" aria-hidden="true"><rect class="${name === undefined ? 'bar-rest' : 'bar-value'}" width="${percent(bytes, unpackedBytes)}" height="8" rx="2"/></svg>${name === undefined ? html`<span>everything else</span>` : html`<code>${name}</code>`}</li>`,
+  );
+  return html`<ol class="contents" aria-label="Largest packages and files">${rows}</ol>`;
 }
 
 function optionalBytes(bytes: number | undefined): string {

@@ -2,6 +2,7 @@ import { formatBytes, formatCount, formatDuration } from '@seaworthy/core/format
 import type { Observation, Report, ServiceEvidence } from '@seaworthy/core/model';
 import { type HowItRan, howItRan } from '../../../summary/how-it-ran.ts';
 import { budgetBar } from '../charts/budget-bar.ts';
+import { copyButton } from '../copy-button.ts';
 import { html, type Markup } from '../markup.ts';
 import { section } from '../section.ts';
 import { withCode } from '../with-code.ts';
@@ -29,7 +30,7 @@ ${line('After the signal, unserved', drain, ({ afterSignal, afterSignalLost }) =
 }
 
 function runOf({ command, remarks }: HowItRan): Markup {
-  return html`<p class="run">Proven as run by <code>${command}</code></p>${remarks.map((remark) => html`<p class="run">${withCode(remark)}</p>`)}`;
+  return html`<p class="run">Proven as run by <code>${command}</code> ${copyButton(command, 'Copy the command')}</p>${remarks.map((remark) => html`<p class="run">${withCode(remark)}</p>`)}`;
 }
 
 type Reading = [text: string, value: number, budget?: number, format?: (value: number) => string];

@@ -26,16 +26,39 @@ line.load-line{stroke-width:1.5}
 .unserved-key{background:var(--sunken);box-shadow:inset 0 0 0 1px var(--neutral)}
 .aside{color:var(--muted);font-size:.85rem;margin:.4rem 0 0}
 
+.gantt>.observed{padding:.2rem 1.15rem}
+.stack-picture{display:block;margin:0 auto;max-width:none}
+.box,.outside{fill:var(--sunken);stroke:var(--neutral);stroke-width:1.25}
+.box.service{fill:var(--accent-faint);stroke:var(--accent)}
+.box.job{stroke-dasharray:5 4}
+.box-name{fill:var(--ink);font-size:14px;font-weight:600}
+.box-line{fill:var(--muted);font-size:12px}
+.link{fill:none;stroke:var(--accent);stroke-width:1.5}
+.link.order{stroke:var(--muted);stroke-dasharray:4 4}
+.link.open{stroke:var(--fail)}
+.link-head{fill:var(--accent)}
+.link-head.order{fill:var(--muted)}
+.link-head.open{fill:var(--fail)}
+.line-key{display:inline-block;width:1.6em;border-top:2px solid var(--accent);vertical-align:.3em;margin:0 .3em 0 .5em}
+.line-key.order{border-top:2px dashed var(--muted)}
+@media print{.stack-picture{max-width:100%;height:auto}}
+.contents{margin:.35rem 0 .2rem 1.6em;display:grid;gap:.05rem}
+.contents li{display:grid;grid-template-columns:4.6rem 5rem minmax(0,1fr);gap:.7rem;align-items:center;font-size:.8rem;color:var(--muted)}
+.contents code{overflow-wrap:anywhere;color:var(--ink)}
+.contents .number{text-align:right}
+.contents svg{display:block}
+.bar-rest{fill:var(--neutral)}
+
 .gantt{background:var(--surface);border:1px solid var(--line);border-radius:10px;padding:.5rem 0;overflow:hidden}
 .gantt-axis,.stage>summary,.stage li{display:grid;grid-template-columns:minmax(0,23rem) minmax(0,1fr) 4.6rem;gap:0 1rem;align-items:center;padding:0 1.15rem}
 .stage>summary:hover{background:var(--accent-faint)}
 .stage>summary:focus-visible{outline-offset:-2px}
-.stage-name{font-weight:600;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+.stage-name{font-weight:600;overflow-wrap:anywhere;padding-block:.15rem}
 .stage-name::before{content:"▸";display:inline-block;width:1.1em;color:var(--muted);font-weight:400}
 .stage[open]>summary .stage-name::before{content:"▾"}
 .stage-name small{margin-left:.6rem}
 .stage ol{background:var(--sunken)}
-.step-name{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono","DejaVu Sans Mono",monospace;font-size:.75rem;overflow:hidden;text-overflow:ellipsis;white-space:nowrap;padding-left:1.2rem}
+.step-name{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono","DejaVu Sans Mono",monospace;font-size:.75rem;line-height:1.4;overflow-wrap:anywhere;padding:.2rem 0 .2rem 1.2rem}
 .took{text-align:right;font-size:.85rem;white-space:nowrap}
 li .took{color:var(--muted);font-size:.8rem}
 .track{display:block;background-image:linear-gradient(to right,var(--line) 1px,transparent 1px);background-size:var(--tick) 100%}

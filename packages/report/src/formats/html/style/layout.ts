@@ -22,7 +22,12 @@ td.number,th.number{text-align:right;white-space:nowrap}
 tr>:last-child{padding-right:0}
 tbody tr:last-child>td{border-bottom:0}
 button{font:inherit;color:inherit;cursor:pointer}
-button.quiet{border:1px solid var(--line);background:var(--surface);color:var(--ink);border-radius:6px;padding:.1rem .6rem;font-size:.8rem;margin-left:.5rem;visibility:hidden}
+button.quiet{border:1px solid var(--line);background:var(--surface);color:var(--ink);border-radius:6px;padding:.1rem .6rem;font-size:.8rem;visibility:hidden}
+button.quiet:hover{border-color:var(--accent)}
+button.quiet[aria-pressed=true]{background:var(--accent);border-color:var(--accent);color:var(--surface)}
+.tools{display:inline-flex;flex-wrap:wrap;gap:.35rem .5rem;margin-left:.5rem}
+.spoken{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.scroll{overflow-x:auto}
 .js button.quiet{visibility:visible}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px;border-radius:4px}
 summary{cursor:pointer;list-style:none}
@@ -50,7 +55,7 @@ main>section:first-child{margin-top:.25rem}
 .section-head p b{color:var(--ink)}
 .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,19rem),1fr));gap:1rem}
 .cards.wide{grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr))}
-.card{background:var(--surface);border:1px solid var(--line);border-radius:10px;padding:1rem 1.15rem;min-width:0}
+.card{background:var(--surface);border:1px solid var(--line);border-radius:10px;padding:1rem 1.15rem;min-width:0;overflow-wrap:anywhere}
 .card h3{display:flex;flex-wrap:wrap;align-items:baseline;justify-content:space-between;gap:0 .75rem;margin-bottom:.5rem;overflow-wrap:anywhere}
 footer{margin-top:3.5rem;padding-top:1rem;border-top:1px solid var(--line);color:var(--muted);font-size:.8rem}
 footer p{max-width:80ch}
@@ -69,7 +74,7 @@ footer p{max-width:80ch}
 .theme{margin-left:auto}
 nav{order:3;width:100%;margin:0}
 main>section{margin-top:2.25rem}
-.section-head button.quiet{margin-left:0}
+.tools{margin-left:0}
 }
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media print{
@@ -78,7 +83,12 @@ body{background:var(--surface)}
 .page{max-width:none;padding:0}
 nav,.theme,.skip,button.quiet{display:none}
 main>section{margin-top:1.5rem}
-.card,.row,.stage,.image,.callout{break-inside:avoid}
+h2,h3,h4,.section-head,.group,.row>summary,.stage>summary,.image>summary,.decisions summary,.gantt-axis,thead{break-after:avoid}
+.section-head+*,.evidence,.stage ol,.layers{break-before:avoid}
+.card,.callout,.row,.stage,.image,.stage li,.phases li,.decisions dl>div,.chain,tr,svg{break-inside:avoid}
+p,pre,li,dd{orphans:3;widows:3}
+html .about:not([open]),.tools{display:none}
+.scroll{overflow:visible}
 details:not([open])::details-content{content-visibility:visible;height:auto;display:block}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }

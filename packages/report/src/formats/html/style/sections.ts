@@ -21,8 +21,8 @@ export const sections = `
 .counts .pass .sign{color:var(--pass)}
 .counts .fail .sign{color:var(--fail)}
 .counts .unknown .sign{color:var(--unknown)}
-.facts{display:grid;grid-template-columns:auto auto minmax(0,1.3fr) minmax(0,1fr);gap:1rem 2.5rem;margin-top:1.5rem;padding-top:1.25rem;border-top:1px solid var(--line)}
-@media screen and (max-width:52rem){.facts{grid-template-columns:1fr 1fr}.facts div:nth-child(n+3){grid-column:1/-1}}
+.facts{display:flex;flex-wrap:wrap;gap:1rem 2.5rem;margin-top:1.5rem;padding-top:1.25rem;border-top:1px solid var(--line)}
+.facts>div{max-width:100%;min-width:0}
 .facts dt{font-size:.8rem;color:var(--muted)}
 .facts dd{font-weight:600;overflow-wrap:anywhere}
 .facts small{display:flex;flex-wrap:wrap;gap:0 .9rem;margin-top:.1rem}
@@ -36,6 +36,14 @@ export const sections = `
 .callout.fail{background:var(--fail-soft);border-color:var(--fail)}
 .callout.fail h3{color:var(--fail)}
 .callout pre{background:var(--surface);margin-top:.5rem}
+
+.changes{margin-top:.35rem;overflow-wrap:anywhere}
+.change{font-size:.75rem;font-weight:600;border:1px solid currentColor;border-radius:9px;padding:0 .45rem;white-space:nowrap}
+.change.broke{color:var(--fail)}
+.change.mended{color:var(--pass)}
+.change.lost{color:var(--unknown)}
+.marks{display:inline-flex;flex-wrap:wrap;gap:.2rem .5rem;align-items:center;justify-content:flex-end}
+.only-failures .row:not(.fail),.only-failures .group:not(.fail){display:none}
 
 .matrix{background:var(--surface);border:1px solid var(--line);border-radius:10px;overflow:hidden}
 .matrix-head,.row>summary{display:grid;grid-template-columns:minmax(0,1fr) repeat(var(--services),minmax(0,9rem)) 1rem;gap:0 .75rem;align-items:center;padding:.45rem 1.15rem}
@@ -66,13 +74,26 @@ export const sections = `
 .card:target{outline:2px solid var(--accent)}
 .evidence h4{display:flex;justify-content:space-between;gap:.5rem;margin-bottom:.3rem;overflow-wrap:anywhere}
 .evidence pre{margin-top:.55rem}
+.more{margin-top:.35rem}
+.more>summary{color:var(--muted);font-size:.8rem}
+.more>summary::before{content:"▸";display:inline-block;width:1.1em}
+.more[open]>summary::before{content:"▾"}
 .measure{margin-top:.55rem}
 .measure .number{display:flex;justify-content:space-between;align-items:baseline;gap:.75rem}
 .measure .number span,.observed{color:var(--muted);font-size:.8rem}
 .observed{margin-top:.5rem}
 .fix{margin-top:.6rem;padding:.5rem .75rem;border-left:3px solid var(--accent);background:var(--accent-faint);border-radius:0 6px 6px 0}
 .fix b{color:var(--accent)}
-.row-foot{padding:.35rem 1.15rem .85rem;font-size:.8rem;color:var(--muted)}
+.fix .copy{margin-top:.35rem}
+.about{margin:0 1.15rem .85rem;font-size:.9rem}
+.about>summary{color:var(--accent);width:fit-content}
+.about>summary::before,.conditions>summary::before{content:"▸";display:inline-block;width:1.1em;color:var(--muted)}
+.about[open]>summary::before,.conditions[open]>summary::before{content:"▾"}
+.page-text{max-width:75ch;padding:.4rem 0 .2rem;overflow-wrap:anywhere}
+.page-text>*+*{margin-top:.5rem}
+.page-text h4{margin-top:.9rem}
+.page-text ul{list-style:disc;padding-left:1.2rem}
+.row-foot{padding:.35rem 1.15rem .35rem;font-size:.8rem;color:var(--muted)}
 .stacked .matrix-head{display:none}
 @media screen and (max-width:52rem){.matrix-head{display:none}}
 @media print,(min-width:52.01rem){.stacked .row>summary{grid-template-columns:repeat(auto-fill,minmax(13rem,1fr));gap:.25rem 1rem;padding-right:2.5rem}.stacked .row-title{grid-column:1/-1}}
@@ -86,6 +107,10 @@ export const sections = `
 .row-title small{display:block;margin:0}
 .cell-service{position:static;width:auto;height:auto;clip-path:none;font-size:.8rem;color:var(--muted)}
 }
+
+.stack-card .scroll{padding-bottom:.25rem}
+.stack-words{margin-top:.9rem;display:grid;gap:.15rem;font-size:.9rem}
+.keys{white-space:nowrap}
 
 .numbers small{overflow-wrap:anywhere}
 .numbers dl>div{display:grid;grid-template-columns:1fr auto;gap:0 .75rem;align-items:baseline;padding:.5rem 0 .4rem;border-top:1px solid var(--line)}
@@ -128,10 +153,20 @@ export const sections = `
 @media screen and (max-width:52rem){.decisions dl>div{grid-template-columns:1fr}}
 
 .phases{background:var(--surface);border:1px solid var(--line);border-radius:10px;padding:.75rem 1.15rem}
-.phases li{display:grid;grid-template-columns:8rem minmax(0,1fr) 5.5rem 3rem;gap:.9rem;align-items:center;padding:.18rem 0}
+.phase{display:grid;grid-template-columns:8rem minmax(0,1fr) 5.5rem 3rem;gap:.9rem;align-items:center;padding:.18rem 0}
+.phases summary.phase{position:relative}
+.phases summary>span::after{content:"▸";color:var(--muted);margin-left:.4rem}
+.phases [open]>summary>span::after{content:"▾"}
+.tasks{margin:.2rem 0 .6rem;padding:.4rem .75rem;background:var(--sunken);border-radius:6px}
+.tasks li{display:grid;grid-template-columns:minmax(0,18rem) minmax(0,1fr) 5rem;gap:.9rem;align-items:center;font-size:.85rem;padding:.12rem 0;overflow-wrap:anywhere}
+.tasks .number{text-align:right}
+.conditions{margin:0 0 .6rem;font-size:.85rem}
+.conditions>summary{color:var(--muted);padding:.1rem .75rem}
+.conditions table{margin:.2rem .75rem;width:calc(100% - 1.5rem);overflow-wrap:anywhere}
+.busy{color:var(--unknown)}
 .phases b,.phases small{text-align:right}
 .phases svg{display:block}
-@media screen and (max-width:40rem){.phases li{grid-template-columns:6.5rem minmax(0,1fr) 4.5rem;gap:.6rem}.phases small{display:none}}
+@media screen and (max-width:40rem){.conditions thead{display:none}.conditions tr{display:block;padding:.3rem 0;border-bottom:1px solid var(--line)}.conditions td{display:block;border:0;padding:0;text-align:left}.tasks li{grid-template-columns:minmax(0,1fr) 4.5rem}.tasks svg{grid-column:1/-1;grid-row:2}.phase{grid-template-columns:6.5rem minmax(0,1fr) 4.5rem;gap:.6rem}.phases small{display:none}}
 .cards.trends{grid-template-columns:repeat(auto-fill,minmax(min(100%,15rem),1fr))}
 .trend h3{margin:0;color:var(--muted);font-weight:500;font-size:.85rem}
 .trend p{display:flex;align-items:baseline;gap:.6rem;margin-bottom:.4rem}

@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { readSizedArchive, requireEngine } from '@seaworthy/engine';
 import { expect, test } from 'vitest';
+import { askContainer } from './ask-container.ts';
 import { buildFixture } from './built-fixture.ts';
 
 test('Express with Prisma ships what it reaches, and the image starts and loads its client', async () => {
@@ -21,16 +21,9 @@ test('Express with Prisma ships what it reaches, and the image starts and loads 
       ...['run', '--detach', '--name', name, '--publish', '127.0.0.1::4600', '--read-only'],
       ...['--env', 'DATABASE_URL=postgres://clerk:none@127.0.0.1:9/books', image],
     ]);
-    const { stdout } = await engine.docker(['port', name]);
-    const address = stdout.split(' -> ')[1]?.split('\n')[0];
-    let alive: Response | undefined;
-    for (let attempt = 0; attempt < 60 && alive === undefined; attempt++) {
-      alive = await fetch(`http://${address}/healthz`).catch(() => undefined);
-      await sleep(500);
-    }
-    expect(alive?.status).toBe(200);
+    expect((await askContainer(engine, name, '/healthz')).status).toBe(200);
     // The client, its compiler of queries and the driver were all found: what lacks is the database.
-    await fetch(`http://${address}/entries`);
+    await askContainer(engine, name, '/entries');
     const log = await engine.docker(['logs', name]);
     expect(`${log.stdout}${log.stderr}`).toContain("Can't reach database server");
   } finally {

@@ -1,5 +1,10 @@
 import stringWidth from 'fast-string-width';
 
+/** Columns that `text` takes on a terminal: none for colours and links, two for East Asian wide characters and emoji. */
+export function textWidth(text: string): number {
+  return stringWidth(text);
+}
+
 /** Breaks text into lines of at most `width` columns, between words; longer words are broken too. Keeps its indent. */
 export function wrap(text: string, width: number): string[] {
   const indent = /^ */.exec(text)?.[0].slice(0, Math.max(0, width / 2)) ?? '';
@@ -18,6 +23,12 @@ export function wrap(text: string, width: number): string[] {
     }
   }
   return [...lines, line].map((full) => (full === '' ? '' : indent + full));
+}
+
+/** The same with `first` before the first line and its width in spaces before all others. */
+export function wrapAfter(first: string, text: string, width: number): string[] {
+  const indent = ' '.repeat(stringWidth(first));
+  return wrap(text, Math.max(20, width - indent.length)).map((line, index) => (index === 0 ? first : indent) + line);
 }
 
 /** Pads with spaces to a width in columns. */

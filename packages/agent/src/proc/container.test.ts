@@ -1,0 +1,173 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterEach, expect, test } from 'vitest';
+import { type ContainerTarget, describeProcesses, findProcesses, readStatus } from './container.ts';
+import {
+  createTableReader,
+  linkOf,
+  namesIn,
+  type ProcessTable,
+  readProc,
+  type SeenProcess,
+  uptimeMs,
+} from './process-table.ts';
+import { readListeners } from './read-listeners.ts';
+
+const ID = 'd1ce'.repeat(16);
+const INSIDE = `0::/docker/${ID}\n`;
+const children: ChildProcess[] = [];
+
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+});
+
+function seen(parentPid: number, cgroup: string, changes: Partial<SeenProcess> = {}): SeenProcess {
+  return { name: 'quay', parentPid, startedMs: 7000, cgroup, ...changes };
+}
+
+/** Engine and shim, a container with two processes, and another container's. */
+const MACHINE: ProcessTable = new Map([
+  [1, seen(0, '0::/\n', { startedMs: 0 })],
+  [900, seen(1, '0::/\n', { startedMs: 5000 })],
+  [910, seen(900, INSIDE)],
+  [925, seen(910, INSIDE)],
+  [800, seen(1, `0::/docker/${'beef'.repeat(16)}\n`)],
+]);
+
+test.each<[string, Partial<ContainerTarget>, object | undefined]>([
+  ['from outside, by its control group', { mainPid: 910 }, { main: 910, pids: [910, 925] }],
+  ['by the number of a process that is another’s', { mainPid: 800 }, { main: 910, pids: [910, 925] }],
+  ['from the process namespace of another', { ownNamespace: false }, { main: 910, pids: [910, 925] }],
+  ['a container that does not run', { id: 'cafe'.repeat(16), mainPid: 77 }, undefined],
+])('the processes of a container are found: %s', (_, changes, expected) => {
+  expect(findProcesses(MACHINE, { id: ID, ownNamespace: true, ...changes })).toEqual(expected);
+});
+
+test('in the namespace of the container itself, where no group tells, everything below the first process is its own', () => {
+  const alone: ProcessTable = new Map([
+    [1, seen(0, '0::/\n')],
+    [7, seen(1, '0::/\n')],
+    [40, seen(0, '0::/\n')],
+  ]);
+  expect(findProcesses(alone, { id: ID, ownNamespace: true })).toEqual({ main: 1, pids: [1, 7] });
+  // Elsewhere it would be everybody's.
+  expect(findProcesses(alone, { id: ID, ownNamespace: false })).toBeUndefined();
+  expect(findProcesses(alone, { id: ID, mainPid: 1, ownNamespace: true })).toBeUndefined();
+});
+
+test('where a group tells, what is outside of it is not the container’s', () => {
+  const joined: ProcessTable = new Map([
+    [1, seen(0, INSIDE)],
+    [7, seen(1, INSIDE)],
+    [9, seen(1, '0::/\n')],
+  ]);
+  expect(findProcesses(joined, { id: ID, ownNamespace: true })).toEqual({ main: 1, pids: [1, 7] });
+});
+
+test('a process that calls itself as the runtime does is judged: only the runtime is let through, and only for a moment', () => {
+  const named = (startedMs: number): ProcessTable =>
+    new Map([...MACHINE, [process.pid, seen(900, INSIDE, { name: 'runc:[2:INIT]', startedMs })]]);
+  const target = { id: ID, ownNamespace: false };
+  // This test runs in Node, which is not the runtime, whatever name it has.
+  expect(findProcesses(named(uptimeMs()), target)?.pids).toContain(process.pid);
+  expect(findProcesses(named(0), target)?.pids).toContain(process.pid);
+});
+
+/** A process with a child of its own; both wait. Resolves when both are there. */
+async function startFamily(title = ''): Promise<{ parent: number; child: number }> {
+  const program = `const child = require('node:child_process').spawn('sleep', ['77']); console.log(child.pid);
+    process.on('SIGTERM', () => child.kill() && process.exit()); setInterval(() => {}, 1000);`;
+  const parent = spawn(process.execPath, ['-e', program, ...(title === '' ? [] : [title])], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  children.push(parent);
+  const pid = await new Promise<string>((resolve) => parent.stdout?.once('data', (text) => resolve(String(text))));
+  const child = Number(pid);
+  children.push({ kill: () => tryKill(child) } as unknown as ChildProcess);
+  return { parent: parent.pid as number, child };
+}
+
+function tryKill(pid: number): boolean {
+  try {
+    return process.kill(pid, 'SIGKILL');
+  } catch {
+    return false;
+  }
+}
+
+test('processes are described as the kernel tells them', async () => {
+  const { parent, child } = await startFamily();
+  const described = describeProcesses({ main: parent, pids: [parent, child, 2 ** 22 + 7] });
+  expect([...described.keys()]).toEqual([parent, child]);
+  const status = readStatus(child);
+  expect(described.get(child)).toEqual({
+    ...{ pid: child, parentPid: parent, uid: process.getuid?.(), gid: process.getgid?.(), state: 'S' },
+    ...{ command: 'sleep 77', capabilities: status?.capabilities, seccomp: status?.seccomp },
+    noNewPrivileges: status?.noNewPrivileges,
+  });
+  // Who started the first one is not of the container.
+  expect(described.get(parent)?.parentPid).toBe(0);
+  expect(readStatus(2 ** 22 + 7)).toBeUndefined();
+});
+
+test('numbers are those of the container’s own namespace', async () => {
+  const { parent } = await startFamily();
+  expect(describeProcesses({ main: parent, pids: [parent] }).get(parent)?.pid).toBe(readStatus(parent)?.pids[0]);
+});
+
+test('a command line of any length is cut for people', async () => {
+  const { parent } = await startFamily('x'.repeat(5000));
+  const command = describeProcesses({ main: parent, pids: [parent] }).get(parent)?.command ?? '';
+  expect(command).toHaveLength(402);
+  expect(command).toMatch(/^\S+node -e const child[\s\S]* …$/);
+});
+
+test('a zombie has no command line, and its name stands for it', async () => {
+  const child = spawn('sh', ['-c', 'sleep 0 & exec sleep 77'], { stdio: 'ignore' });
+  children.push(child);
+  const zombie = await untilFound(() =>
+    readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map(Number)
+      .find((pid) => readStatus(pid)?.parentPid === child.pid && readStatus(pid)?.state === 'Z'),
+  );
+  const described = describeProcesses({ main: child.pid as number, pids: [child.pid as number, zombie] });
+  expect(described.get(zombie)).toMatchObject({ state: 'Z', command: '[sleep]' });
+});
+
+async function untilFound<Value>(find: () => Value | undefined): Promise<Value> {
+  for (;;) {
+    const found = find();
+    if (found !== undefined) return found;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+test('the table has every process that runs, and none that has ended', async () => {
+  const read = createTableReader();
+  const { parent, child } = await startFamily();
+  const table = read();
+  expect(table.get(child)).toMatchObject({ name: 'sleep', parentPid: parent });
+  expect(table.get(child)?.cgroup).toBe(readFileSync(`/proc/${child}/cgroup`, 'utf8'));
+  expect([...table.keys()].every(Number.isInteger)).toBe(true);
+  const startedAgo = uptimeMs() - (table.get(child)?.startedMs ?? 0);
+  expect(startedAgo).toBeGreaterThan(-1000);
+  expect(startedAgo).toBeLessThan(60_000);
+  // A control group is looked up anew at first and believed later on; the process is the same each time.
+  for (let look = 0; look < 25; look += 1) expect(read().get(child)).toEqual(table.get(child));
+  tryKill(child);
+  tryKill(parent);
+  await untilFound(() => (read().has(parent) ? undefined : true));
+});
+
+test('what is gone is nothing, and no error', () => {
+  expect([readProc('77777777/stat'), linkOf('77777777/exe'), namesIn('77777777/fd')]).toEqual([
+    undefined,
+    undefined,
+    [],
+  ]);
+  expect(readProc('self/stat')).toContain('(');
+  expect(linkOf('self/exe')).toBe(process.execPath);
+  expect(namesIn('self/fd')).toContain('0');
+  expect(() => readListeners(77_777_777)).toThrow('the sockets of the container cannot be read');
+});
