@@ -84,11 +84,7 @@ export const packages = {
   },
   testkit: {
     doors: ['@seaworthy/core', '@seaworthy/core/*', '@seaworthy/engine', '@seaworthy/provision'],
-<<<<<<< HEAD
-    folders: [['pages'], ['index', 'cli', 'core', 'report'], ['.']],
-=======
-    folders: [['index', 'checks', 'cli', 'core', 'report'], ['.']],
->>>>>>> main
+    folders: [['pages'], ['index', 'checks', 'cli', 'core', 'report'], ['.']],
   },
 };
 
