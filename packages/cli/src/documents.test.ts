@@ -6,7 +6,7 @@ import { readPage } from '@seaworthy/testkit/pages';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { commands } from './commands/commands.gen.ts';
-import type { CommandDefinition } from './commands/define-command.ts';
+import type { CommandDefinition } from './invocation/definitions.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
