@@ -84,7 +84,7 @@ export const packages = {
   },
   testkit: {
     doors: ['@seaworthy/core', '@seaworthy/core/*', '@seaworthy/engine', '@seaworthy/provision'],
-    folders: [['index', 'checks', 'cli', 'core', 'report'], ['.']],
+    folders: [['pages'], ['index', 'checks', 'cli', 'core', 'report'], ['.']],
   },
 };
 

@@ -16,15 +16,20 @@ const sources = [
   '/etc/apt/sources.list',
 ].find(existsSync);
 
+/** The executable of the Chromium that is there; `undefined`: there is none. */
+export function browserPath() {
+  return places.find((place) => place && existsSync(place));
+}
+
 /** Makes sure that there is a Chromium; ends the process with what to type when it can't. */
 export function ensureBrowser() {
-  if (places.some((place) => place && existsSync(place))) return;
+  if (browserPath() !== undefined) return;
   if (sources && process.getuid?.() === 0) {
     const only = ['-o', `Dir::Etc::sourcelist=${sources}`, '-o', 'Dir::Etc::sourceparts=-', '-qq'];
     apt([...only, 'update']);
     apt([...only, 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core']);
   }
-  if (places.some((place) => place && existsSync(place))) return;
+  if (browserPath() !== undefined) return;
   console.error('The browser tests need Chromium: install it, or set CHROMIUM_PATH to its executable.');
   process.exit(2);
 }

@@ -56,10 +56,9 @@ await bundle.close();
 
 chmodSync(join(staging, 'seaworthy.js'), 0o755);
 writeFileSync(join(staging, 'THIRD_PARTY_LICENSES'), renderLicenses(bundledPackages(output)));
-for (const pages of ['errors', 'checks']) {
-  if (existsSync(join(root, 'docs', pages)))
-    cpSync(join(root, 'docs', pages), join(staging, 'docs', pages), { recursive: true });
-}
+// Pages link to each other, so that all of them come along; a picture says nothing to who reads them in a package.
+cpSync(join(root, 'docs'), join(staging, 'docs'), { recursive: true, filter: (path) => !path.endsWith('.png') });
+cpSync(join(root, 'CHANGELOG.md'), join(staging, 'CHANGELOG.md'));
 await bundleAgent();
 copyRuntimeFiles();
 if (forPackage) writeDeclarations(staging);

@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
+import { renderReferences } from './derived-references.mjs';
 import { fillSections } from './derived-sections.mjs';
+import { describeComments } from './describe-comments.mjs';
+import { page, table } from './page.mjs';
 import { root } from './setup.mjs';
 
 const sources = `
@@ -16,17 +19,22 @@ export { detectors } from '${root}packages/core/src/frameworks/detectors.gen.ts'
 export { recipes } from '${root}packages/core/src/frameworks/recipes.gen.ts';
 export { datastores } from '${root}packages/core/src/datastores/datastores.gen.ts';
 export { packageManagers } from '${root}packages/core/src/package-managers/package-managers.gen.ts';
+export { languages } from '${root}packages/core/src/languages/languages.gen.ts';
 export { commands } from '${root}packages/cli/src/commands/commands.gen.ts';
 export { formats } from '@seaworthy/report';
 export { renderManPage } from '${root}packages/cli/src/text/man-page.ts';
 export { commandLine } from '${root}packages/cli/src/program.ts';
 `;
 
+/** Where the comments of keys say what they mean. */
+const SCHEMAS = /\/core\/src\/(?:model|evidence|images)\/.*\.ts$/;
+
 /** Every derived document, by its path from the repository's root. */
 export async function renderDerivedDocuments() {
   const { model, z, catalogue, checks, commands, formats, renderManPage, commandLine, ...supported } =
     await importSources();
   return [
+    ...renderReferences({ model, z, ...supported }),
     ...renderSchemas(model, z),
     { path: 'docs/reference/commands.md', content: renderCommands(commands) },
     { path: 'packages/cli/man/seaworthy.1', content: renderManPage(commandLine(), readManifest()) },
@@ -173,15 +181,6 @@ function renderFormats(formats) {
   return page('Formats of the report', [intro, table(['format', 'what it is', 'file', 'media type'], rows)]);
 }
 
-function page(title, parts) {
-  return `<!-- Made by \`npm run generate\`. Don't edit. -->\n# ${title}\n\n${parts.join('\n\n')}\n`;
-}
-
-function table(header, rows) {
-  const line = (cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
 async function importSources() {
   const folder = mkdtempSync(join(tmpdir(), 'seaworthy-sources-'));
   try {
@@ -198,6 +197,7 @@ async function importSources() {
           name: 'sources',
           resolveId: (id) => (id === entry ? id : undefined),
           load: (id) => (id === entry ? { code: sources, moduleType: 'ts' } : undefined),
+          transform: (code, id) => (SCHEMAS.test(id) ? { code: describeComments(id, code) } : undefined),
         },
       ],
       cwd: join(root, 'packages/cli'),

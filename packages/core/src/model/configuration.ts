@@ -31,7 +31,9 @@ export const serviceConfigurationSchema = z
     version: z.union([z.string(), z.number()]).describe('Language version: 22 or "3.13".'),
     security: securityLevelSchema,
     user: z.int().positive().describe('Numeric user id of the process.'),
-    init: z.enum(['tini', 'dumb-init']),
+    init: z
+      .enum(['tini', 'dumb-init'])
+      .describe('PID 1 of the container: forwards signals and collects orphaned processes.'),
     memory: z.int().min(32).describe('Memory limit in MiB.'),
     cpus: z.number().positive().describe('CPU limit in cores.'),
     pids: z.int().positive().describe('Limit of processes and threads.'),
@@ -53,10 +55,22 @@ export const serviceConfigurationSchema = z
     dependsOn: z.array(z.string()).describe('Services and datastores that it starts after.'),
     migrate: z.union([z.array(z.string()), z.literal(false)]).describe('Migration command in exec form, or false.'),
     drain: z.number().positive().describe('Seconds that requests get to finish after SIGTERM.'),
-    budgets: budgetsSchema.partial(),
+    budgets: budgetsSchema
+      .partial()
+      .describe('What the service is held to; every number that is not said keeps its default.'),
   })
   .partial();
 export type ServiceConfiguration = z.infer<typeof serviceConfigurationSchema>;
+
+/** `x-seaworthy`: what a compose file of one's own says about a service, in the words of `seaworthy.yaml`. */
+export const composeExtensionSchema = serviceConfigurationSchema.pick({
+  port: true,
+  readiness: true,
+  slowPath: true,
+  security: true,
+  budgets: true,
+});
+export type ComposeExtension = z.infer<typeof composeExtensionSchema>;
 
 export const configurationSchema = z
   .strictObject({
@@ -67,15 +81,15 @@ export const configurationSchema = z
     security: securityLevelSchema.describe('Security level of all services.'),
     subnet: z.string().describe('Subnet of the network, such as 172.28.0.0/16.'),
     targets: z.array(z.string()).describe('What files are generated for, such as dockerfile or compose.'),
-    services: z.record(z.string(), serviceConfigurationSchema),
+    services: z.record(z.string(), serviceConfigurationSchema).describe('By name, as `seaworthy plan` shows it.'),
     datastores: z.record(
       z.string(),
       z
         .strictObject({
-          version: z.union([z.string(), z.number()]),
-          memory: z.int().min(32),
-          cpus: z.number().positive(),
-          image: z.string(),
+          version: z.union([z.string(), z.number()]).describe('Major version, the tag of the official image.'),
+          memory: z.int().min(32).describe('Memory limit in MiB.'),
+          cpus: z.number().positive().describe('CPU limit in cores.'),
+          image: z.string().describe('Another image than the official one.'),
         })
         .partial()
         // What each datastore has to be told beside these is its own: the plan holds it against the datastore's folder.

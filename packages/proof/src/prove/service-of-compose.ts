@@ -1,8 +1,7 @@
 import { userError } from '@seaworthy/core/errors';
 import { recogniseLanguage } from '@seaworthy/core/languages';
-import { budgetsSchema, type Subject, securityLevelSchema, serviceConfigurationSchema } from '@seaworthy/core/model';
+import { type ComposeExtension, composeExtensionSchema, type Subject } from '@seaworthy/core/model';
 import { type ComposeService, declaredPorts, durationMs, type ImageInspection } from '@seaworthy/engine';
-import { z } from 'zod';
 import type { ProvenService } from '../sources/proven-service.ts';
 import { datastoreOfPort, recogniseDatastore } from './recognise-datastore.ts';
 
@@ -11,21 +10,6 @@ const FOREIGN_BUDGETS = { imageTransferredMb: 80, imageUnpackedMb: 200, startSec
 const DATASTORE_BUDGETS = { imageTransferredMb: 180, imageUnpackedMb: 480, startSeconds: 30, shutdownSeconds: 30 };
 /** Compose's own default. */
 const DEFAULT_GRACE_MS = 10_000;
-
-/**
- * What a foreign compose file may say about a service under `x-seaworthy`: the same words as in `seaworthy.yaml`, and a
- * route that is slow on purpose.
- */
-const extensionSchema = z
-  .strictObject({
-    port: z.int(),
-    readiness: z.string().startsWith('/'),
-    slowPath: serviceConfigurationSchema.shape.slowPath,
-    security: securityLevelSchema,
-    budgets: budgetsSchema.partial(),
-  })
-  .partial();
-type Extension = z.infer<typeof extensionSchema>;
 
 interface FoundImage {
   reference: string;
@@ -55,7 +39,7 @@ export function serviceOfCompose(
 function subjectOf(
   name: string,
   service: ComposeService,
-  { image, known, extension }: { image: FoundImage; known: Subject | undefined; extension: Extension },
+  { image, known, extension }: { image: FoundImage; known: Subject | undefined; extension: ComposeExtension },
 ): Subject {
   const config = image.inspection?.Config;
   const port = extension.port ?? known?.port ?? portOf(service, image);
@@ -107,8 +91,8 @@ function shapeOf(image: string, port: number | undefined): string {
   return datastore === undefined ? 'service' : 'datastore';
 }
 
-function readExtension(name: string, service: ComposeService): Extension {
-  const read = extensionSchema.safeParse(service['x-seaworthy'] ?? {});
+function readExtension(name: string, service: ComposeService): ComposeExtension {
+  const read = composeExtensionSchema.safeParse(service['x-seaworthy'] ?? {});
   if (read.success) return read.data;
   const reasons = read.error.issues.map(({ path, message }) => `${['x-seaworthy', ...path].join('.')}: ${message}`);
   throw userError('COMPOSE_FILE_INVALID', { reason: `service ${name}: ${reasons.join('; ')}` });
