@@ -14,7 +14,7 @@ export default defineEvidence({
     /** Sent after the signal, and how many of those got no answer; for the picture, and for later checks. */
     afterSignal: z.int(),
     afterSignalLost: z.int(),
-    /** Requests per 100 ms around the signal (at 0): answered and lost; `unserved`: how many of the lost were sent after it. */
+    /** Requests per 100 ms around the signal (at 0): answered and lost; `unserved`: how many of the lost were not in flight. */
     timeline: z.array(
       z.strictObject({ atMs: z.int(), answered: z.int(), lost: z.int(), unserved: z.int().optional() }),
     ),

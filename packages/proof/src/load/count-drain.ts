@@ -40,7 +40,7 @@ export function countDrain(records: readonly RequestRecord[], signal: SignalTime
     heldBy: [...new Set(inFlight.flatMap(({ hold }) => hold ?? []))].sort(),
     afterSignal: afterSignal.length,
     afterSignalLost: afterSignal.filter((record) => lost(record) !== undefined).length,
-    timeline: timeline(records, signal, (record) => lost(record) !== undefined),
+    timeline: timeline(records, signal, { lost: (record) => lost(record) !== undefined, inFlight: new Set(inFlight) }),
     lostExamples: inFlightLost.slice(0, EXAMPLES).map((record) => describe(record, lost(record) ?? '', signal)),
   };
 }
@@ -78,7 +78,7 @@ function startOf({ sentMs, plannedMs }: RequestRecord): number {
 function timeline(
   records: readonly RequestRecord[],
   signal: SignalTime,
-  lost: (record: RequestRecord) => boolean,
+  { lost, inFlight }: { lost: (record: RequestRecord) => boolean; inFlight: ReadonlySet<RequestRecord> },
 ): EvidenceValues['drain']['timeline'] {
   const { fromMs, toMs, stepMs } = PICTURE;
   const steps = new Map<number, { atMs: number; answered: number; lost: number; unserved: number }>();
@@ -87,7 +87,7 @@ function timeline(
     const step = steps.get(Math.floor((record.endedMs - signal.notBeforeMs) / stepMs) * stepMs);
     if (step === undefined || record.outcome === 'given-up') continue;
     step[lost(record) ? 'lost' : 'answered'] += 1;
-    if (lost(record) && startOf(record) > signal.notAfterMs) step.unserved += 1;
+    if (lost(record) && !inFlight.has(record)) step.unserved += 1;
   }
   const last = [...steps.values()].findLastIndex((step) => step.answered + step.lost > 0);
   return [...steps.values()].slice(0, last + 1);

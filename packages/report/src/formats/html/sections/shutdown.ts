@@ -17,7 +17,7 @@ export function shutdownSection({ services }: Report): Markup | undefined {
   );
   if (pictures.length === 0) return undefined;
   const scale = scaleOf(pictures);
-  const note = html`Requests around the signal to stop: <span class="key answered-key"></span>answered, <span class="key lost-key"></span>in flight and lost, <span class="key unserved-key"></span>sent after it and found nobody`;
+  const note = html`Requests around the signal to stop: <span class="key answered-key"></span>answered, <span class="key lost-key"></span>in flight and lost, <span class="key unserved-key"></span>found nobody: sent after it, or nothing that had to be answered`;
   const cards = pictures.map((picture) => servicePicture(picture, scale));
   return section('shutdown', 'Shutdown', note, html`<div class="cards wide">${cards}</div>`);
 }
