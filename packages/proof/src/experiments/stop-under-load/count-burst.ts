@@ -1,0 +1,41 @@
+import type { EvidenceValues } from '@seaworthy/core/model';
+import type { Usual } from '../../load/count-drain.ts';
+import type { RequestRecord } from '../../load/request-record.ts';
+import { lossOf } from '../../load/usual-answers.ts';
+
+type InFlight = Pick<EvidenceValues['drain'], 'inFlight' | 'inFlightLost' | 'heldBy' | 'lostExamples'>;
+
+/** How evidence names what a burst brings in flight. */
+const HELD_BY = 'read and unanswered request';
+const REFUSED = new Set([429, 503]);
+
+/**
+ * What became of a burst that a frozen service had begun with. Which of its requests it had read nobody can tell, but not
+ * how many: so many at least have to be answered. `undefined` when refusals leave it open whether they were: too much at
+ * once is the load's doing.
+ */
+export function countBurst(
+  records: readonly RequestRecord[],
+  { begun, sent }: { begun: number; sent: number },
+  usual: Usual,
+): InFlight | undefined {
+  const mayRefuse = (record: RequestRecord) => isRefusal(record, usual.pausedUntilMs !== undefined);
+  const answered = records.filter(
+    (record) => record.outcome === 'answered' && lossOf(record, usual.answers, usual.readiness) === undefined,
+  ).length;
+  const refused = records.filter(
+    (record) => lossOf(record, usual.answers, usual.readiness) !== undefined && mayRefuse(record),
+  ).length;
+  const given = records.filter(({ outcome }) => outcome === 'given-up').length;
+  const missing = Math.max(0, begun - answered);
+  const lost = Math.max(0, missing - refused - given);
+  if (lost === 0 && missing > 0) return undefined;
+  const example = `${begun} of ${sent} requests sent at once were read and unanswered at the signal; of all that were unanswered, ${answered} got an answer after it`;
+  return { inFlight: begun, inFlightLost: lost, heldBy: [HELD_BY], lostExamples: lost > 0 ? [example] : [] };
+}
+
+/** With a dependency paused, any server error may be an honest answer. */
+function isRefusal({ answer }: RequestRecord, dependencyPaused: boolean): boolean {
+  if (answer === undefined) return false;
+  return REFUSED.has(answer.status) || (dependencyPaused && answer.status >= 500);
+}
