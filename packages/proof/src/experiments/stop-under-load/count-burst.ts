@@ -11,8 +11,9 @@ const REFUSED = new Set([429, 503]);
 
 /**
  * What became of a burst that a frozen service had begun with. Which of its requests it had read nobody can tell, but not
- * how many: so many at least have to be answered. `undefined` when refusals leave it open whether they were: too much at
- * once is the load's doing.
+ * how many: so many at least have to be answered. `undefined` where that is no proof: refusals may be the load's doing, too
+ * much at once; and while a service is frozen everything that its handlers wait for comes to its end, so that one that
+ * exits at once may first answer all it had read. Only one that answers also what it had *not* read surely waits.
  */
 export function countBurst(
   records: readonly RequestRecord[],
@@ -29,7 +30,8 @@ export function countBurst(
   const given = records.filter(({ outcome }) => outcome === 'given-up').length;
   const missing = Math.max(0, begun - answered);
   const lost = Math.max(0, missing - refused - given);
-  if (lost === 0 && missing > 0) return undefined;
+  const waits = answered === records.length && records.length > begun;
+  if (lost === 0 && !waits) return undefined;
   const example = `${begun} of ${sent} requests sent at once were read and unanswered at the signal; of all that were unanswered, ${answered} got an answer after it`;
   return { inFlight: begun, inFlightLost: lost, heldBy: [HELD_BY], lostExamples: lost > 0 ? [example] : [] };
 }

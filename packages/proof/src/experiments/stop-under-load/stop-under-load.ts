@@ -55,8 +55,8 @@ interface EndedBurst extends FrozenBurst {
 
 /**
  * Stops a container while requests arrive at a constant rate, with some in flight: they cannot be answered before the
- * signal because a route is slow, because the datastore behind it is paused, because they are not complete yet, or because
- * their answer is not read.
+ * signal because a route is slow, because the datastore behind it is paused, because they are not complete yet, because
+ * their answer is not read, or, where none of these helps, because the service itself is paused.
  */
 export async function stopUnderLoad(engine: Engine, options: DrainOptions): Promise<StoppedContainer> {
   const { http, abort } = options;
@@ -208,7 +208,7 @@ function nothingInFlight(records: readonly RequestRecord[], { slowPath }: Http):
     );
     return `Nothing was in flight at the signal: \`slowPath\` ${slowPath} was answered after ${Math.round(Math.max(0, ...tookMs))} ms at the latest. Name a route there that takes at least 2 s.`;
   }
-  return 'Nothing was in flight at the signal that had to be answered: every complete request was answered at once, and no incomplete one was waited for. Name a route that takes at least 2 s as `slowPath`, under the service in `seaworthy.yaml`, or under its `x-seaworthy` in a compose file.';
+  return 'Nothing was in flight at the signal that had to be answered: every complete request was answered at once, no incomplete one was waited for, and the service was not caught with one that it had read and not answered. Name a route that takes at least 2 s as `slowPath`, under the service in `seaworthy.yaml`, or under its `x-seaworthy` in a compose file.';
 }
 
 function lateness(lateMs: readonly number[]): number {
