@@ -80,10 +80,7 @@ export function startLoad(options: LoadOptions): Load {
     holdingAgent.destroy();
   };
   signal?.addEventListener('abort', abandon, { once: true });
-  const ended = async () => {
-    await done;
-    while (open.size > 0) await Promise.all([...open].map((request) => request.done));
-  };
+  const ended = () => done.then(() => allEnded(open));
   const stop = async () => {
     abandon();
     await ended();
@@ -125,6 +122,11 @@ async function runPlan(
     if (isOver()) return;
     arrive(paths[index % paths.length] ?? '/', plannedMs);
   }
+}
+
+/** Also those that begin meanwhile. */
+async function allEnded(open: ReadonlySet<SentRequest>): Promise<void> {
+  while (open.size > 0) await Promise.all([...open].map((request) => request.done));
 }
 
 /** Idle connections are closed now, and the busy ones when they have answered. */
