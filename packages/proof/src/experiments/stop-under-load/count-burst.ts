@@ -7,12 +7,12 @@ type InFlight = Pick<EvidenceValues['drain'], 'inFlight' | 'inFlightLost' | 'hel
 
 /** How evidence names what a burst brings in flight. */
 const HELD_BY = 'read and unanswered request';
-const REFUSED = new Set([429, 503]);
+const TOO_MANY = 429;
 
 /**
  * What became of a burst that a frozen service had begun with. Which of its requests it had read nobody can tell, but not
- * how many: so many at least have to be answered. `undefined` where that is no proof: refusals may be the load's doing, too
- * much at once; and while a service is frozen everything that its handlers wait for comes to its end, so that one that
+ * how many: so many at least have to be answered. `undefined` where that is no proof: refusals may be the experiment's
+ * own doing; and while a service is frozen everything that its handlers wait for comes to its end, so that one that
  * exits at once may first answer all it had read. Only one that answers also what it had *not* read surely waits.
  */
 export function countBurst(
@@ -20,12 +20,11 @@ export function countBurst(
   { begun, sent }: { begun: number; sent: number },
   usual: Usual,
 ): InFlight | undefined {
-  const mayRefuse = (record: RequestRecord) => isRefusal(record, usual.pausedUntilMs !== undefined);
   const answered = records.filter(
     (record) => record.outcome === 'answered' && lossOf(record, usual.answers, usual.readiness) === undefined,
   ).length;
   const refused = records.filter(
-    (record) => lossOf(record, usual.answers, usual.readiness) !== undefined && mayRefuse(record),
+    (record) => lossOf(record, usual.answers, usual.readiness) !== undefined && isRefusal(record),
   ).length;
   const given = records.filter(({ outcome }) => outcome === 'given-up').length;
   const missing = Math.max(0, begun - answered);
@@ -36,8 +35,7 @@ export function countBurst(
   return { inFlight: begun, inFlightLost: lost, heldBy: [HELD_BY], lostExamples: lost > 0 ? [example] : [] };
 }
 
-/** With a dependency paused, any server error may be an honest answer. */
-function isRefusal({ answer }: RequestRecord, dependencyPaused: boolean): boolean {
-  if (answer === undefined) return false;
-  return REFUSED.has(answer.status) || (dependencyPaused && answer.status >= 500);
+/** Too many at once, or time that passed for a handler while it was frozen: either is the experiment's own doing. */
+function isRefusal({ answer }: RequestRecord): boolean {
+  return answer !== undefined && (answer.status === TOO_MANY || answer.status >= 500);
 }
