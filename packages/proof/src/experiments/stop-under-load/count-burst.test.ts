@@ -15,6 +15,7 @@ const count = (all: RequestRecord[][], begun: number) => countBurst(all.flat(), 
 
 test.each([
   ['all are answered', [records(40, '200')], 30, 0],
+  ['more than were read, the others hung up on', [records(31, '200'), records(9, 'ECONNRESET')], 30, 0],
   ['fewer', [records(28, '200'), records(12, 'ECONNRESET')], 30, 2],
   ['none', [records(40, 'ECONNRESET')], 30, 30],
   ['answers that are none', [records(40, '404')], 30, 30],

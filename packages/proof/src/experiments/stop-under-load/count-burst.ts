@@ -13,7 +13,7 @@ const TOO_MANY = 429;
  * What became of a burst that a frozen service had begun with. Which of its requests it had read nobody can tell, but not
  * how many: so many at least have to be answered. `undefined` where that is no proof: refusals may be the experiment's
  * own doing; and while a service is frozen everything that its handlers wait for comes to its end, so that one that
- * exits at once may first answer all it had read. Only one that answers also what it had *not* read surely waits.
+ * exits at once may first answer all it had read. Only one that answers also some that it had *not* read goes on.
  */
 export function countBurst(
   records: readonly RequestRecord[],
@@ -29,7 +29,7 @@ export function countBurst(
   const given = records.filter(({ outcome }) => outcome === 'given-up').length;
   const missing = Math.max(0, begun - answered);
   const lost = Math.max(0, missing - refused - given);
-  const waits = answered === records.length && records.length > begun;
+  const waits = answered > begun;
   if (lost === 0 && !waits) return undefined;
   const example = `${begun} of ${sent} requests sent at once were read and unanswered at the signal; of all that were unanswered, ${answered} got an answer after it`;
   return { inFlight: begun, inFlightLost: lost, heldBy: [HELD_BY], lostExamples: lost > 0 ? [example] : [] };

@@ -34,6 +34,8 @@ const MOST_MS = 10_000;
 /** How long the proxies between here and the service have to hand over what was sent, or what it answered. */
 const PASS_ON_MS = 300;
 const DRAIN_MS = 4000;
+/** Sent to the frozen service, which surely has not read them: answers to these show that it goes on after the signal. */
+const MORE = 10;
 /** Between the commands that let it go on and pause it again; the next try corrects it. */
 const WINDOW = { firstMs: 0, stepMs: 8 };
 
@@ -53,8 +55,7 @@ export async function freezeBurst(
   try {
     let next: Next | undefined = { size: options.size, windowMs: WINDOW.firstMs };
     for (let count = 0; count < TRIES && next !== undefined && now() - beganMs < MOST_MS; count += 1) {
-      const last = count === TRIES - 1;
-      const tried: FrozenBurst | Next | undefined = await tryOnce(engine, load, { ...options, ...next, last });
+      const tried: FrozenBurst | Next | undefined = await tryOnce(engine, load, { ...options, ...next });
       if (tried !== undefined && 'begun' in tried) {
         found = tried;
         return found;
@@ -82,7 +83,7 @@ interface Next {
 async function tryOnce(
   engine: Engine,
   load: Load,
-  { container, port, paths, size, windowMs, readUnread, abort, last }: FreezeOptions & Next & { last: boolean },
+  { container, port, paths, size, windowMs, readUnread, abort }: FreezeOptions & Next,
 ): Promise<FrozenBurst | Next | undefined> {
   if (!(await freeze(engine, container))) return undefined;
   const burst = sendBurst(load, paths, size);
@@ -103,10 +104,14 @@ async function tryOnce(
   if (after === undefined) return undefined;
   const unread = [...unreadFrom(after, port)].filter((peer) => arrived.has(peer)).length;
   const unanswered = burst.unanswered();
-  // With nothing left unread, a loss can be seen, but not that the service waits for anything: rather once more.
   const begun = unanswered.length - unread;
-  if (begun > 0 && (unread > 0 || last)) return { sent: size, unanswered, begun };
-  const changed = unread === 0 ? Math.max(0, windowMs - WINDOW.stepMs / 2) : windowMs + WINDOW.stepMs;
+  if (begun > 0) {
+    const more = sendBurst(load, paths, MORE);
+    await pause(PASS_ON_MS, undefined, { signal: abort });
+    return { sent: size + MORE, unanswered: [...unanswered, ...more.unanswered()], begun };
+  }
+  const late = unanswered.length === 0;
+  const changed = late ? Math.max(0, windowMs - WINDOW.stepMs / 2) : windowMs + WINDOW.stepMs;
   return (await letGo(engine, container, burst)) ? { size, windowMs: changed } : undefined;
 }
 
