@@ -1,5 +1,6 @@
 export { agentProgram, watchProgram } from './agent-program.ts';
 export { type AgentReport, parseReport, parseWatch, type WatchedContainer } from './agent-report.ts';
 export type { ContainerTarget } from './proc/container.ts';
+export type { UnreadSocket } from './proc/parse-sockets.ts';
 export { NOTHING_SEEN } from './questions/define-question.ts';
 export { type AgentQuestion, type Answer, agentQuestions, asksFromInside, inOrder } from './questions.ts';

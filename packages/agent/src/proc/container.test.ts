@@ -11,7 +11,7 @@ import {
   type SeenProcess,
   uptimeMs,
 } from './process-table.ts';
-import { readListeners } from './read-listeners.ts';
+import { readListeners } from './read-sockets.ts';
 
 const ID = 'd1ce'.repeat(16);
 const INSIDE = `0::/docker/${ID}\n`;

@@ -6,6 +6,7 @@ import listeners from './listeners/answer.ts';
 import processes from './processes/answer.ts';
 import sockets from './sockets/answer.ts';
 import terminate from './terminate/answer.ts';
+import unread from './unread/answer.ts';
 
 export const answers = {
   heap,
@@ -15,4 +16,5 @@ export const answers = {
   processes,
   sockets,
   terminate,
+  unread,
 } as const;

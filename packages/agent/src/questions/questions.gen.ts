@@ -6,6 +6,7 @@ import listeners from './listeners/question.ts';
 import processes from './processes/question.ts';
 import sockets from './sockets/question.ts';
 import terminate from './terminate/question.ts';
+import unread from './unread/question.ts';
 
 export const questions = {
   heap,
@@ -15,4 +16,5 @@ export const questions = {
   processes,
   sockets,
   terminate,
+  unread,
 } as const;

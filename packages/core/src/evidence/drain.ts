@@ -21,7 +21,10 @@ export default defineEvidence({
     lostExamples: z.array(z.string()),
     /** Planned arrivals a second, the same before and after the signal. */
     requestsPerSecond: z.number().optional(),
-    /** What kept requests in flight: a slow route, an unfinished body, … */
+    /**
+     * What kept requests in flight: a slow route, an unfinished body, … `read and unanswered request`: the service was
+     * paused in a burst, and the kernel said how many it had read; nobody can tell which, so of these, numbers alone count.
+     */
     heldBy: z.array(z.string()).optional(),
     /** How late the load itself was in sending: all but one of twenty were earlier. */
     lateMs: z.number().optional(),

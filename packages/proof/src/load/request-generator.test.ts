@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer, type Server as TcpServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
-import { type Load, startLoad } from './request-generator.ts';
+import { type Load, now, startLoad } from './request-generator.ts';
 
 const defaults = {
   ...{ host: '127.0.0.1', paths: ['/a', '/b'], requestsPerSecond: 100, connections: 1 },
@@ -368,4 +368,21 @@ test('after a drain no connection is left and nothing is sent', async () => {
   await pause(60);
   expect(load.records).toHaveLength(count);
   expect(load.open()).toEqual([]);
+});
+
+test('arrivals that are planned while it is quiet are left out, and not made up for', async () => {
+  const port = await listen((_request, response) => response.end('x'));
+  const load = startLoad({ ...defaults, port });
+  await recorded(load, 20);
+  load.setQuiet(true);
+  const fromMs = now();
+  await pause(500);
+  const untilMs = now();
+  load.setQuiet(false);
+  await pause(300);
+  await load.stop();
+  // One that is late may be planned before the end and be sent after it.
+  const meanwhile = load.records.filter(({ plannedMs }) => plannedMs > fromMs && plannedMs < untilMs - 200);
+  expect(meanwhile).toEqual([]);
+  expect(load.records.some(({ plannedMs }) => plannedMs > untilMs)).toBe(true);
 });

@@ -27,6 +27,8 @@ export interface Load {
   send(path: string, method?: 'GET' | 'POST'): Promise<RequestRecord>;
   /** The same with one which is kept open in the given way until `release` is called. */
   hold(hold: Hold, path: string): HeldRequest;
+  /** Arrivals that are planned while it is quiet are left out; those after that come as they were planned. */
+  setQuiet(quiet: boolean): void;
   /** Resolves when nothing is planned any more, at the latest at the load's limits. */
   done: Promise<void>;
   /** Sends no new request, closes connections as they become idle, and resolves when what is open has ended. */
@@ -51,6 +53,7 @@ export function startLoad(options: LoadOptions): Load {
   // Held requests must not take connections from the load.
   const holdingAgent = new Agent({ keepAlive: false });
   let stopped = false;
+  let isQuiet = false;
 
   const send = (sending: Sending) => {
     const sent = sendRequest(options, sending);
@@ -65,7 +68,7 @@ export function startLoad(options: LoadOptions): Load {
     options,
     () => stopped || signal?.aborted === true,
     (path, plannedMs) => {
-      if (open.size >= MOST_OPEN) return;
+      if (isQuiet || open.size >= MOST_OPEN) return;
       lateMs.push(Math.max(0, now() - plannedMs));
       send({ method: 'GET', path, plannedMs, agent });
     },
@@ -77,10 +80,7 @@ export function startLoad(options: LoadOptions): Load {
     holdingAgent.destroy();
   };
   signal?.addEventListener('abort', abandon, { once: true });
-  const ended = async () => {
-    await done;
-    while (open.size > 0) await Promise.all([...open].map((request) => request.done));
-  };
+  const ended = () => done.then(() => allEnded(open));
   const stop = async () => {
     abandon();
     await ended();
@@ -92,6 +92,9 @@ export function startLoad(options: LoadOptions): Load {
     send: (path, method = 'GET') => send({ method, path, plannedMs: now(), agent }).done,
     hold: (hold, path) =>
       send({ method: hold === 'unfinished body' ? 'POST' : 'GET', path, plannedMs: now(), agent: holdingAgent, hold }),
+    setQuiet(quiet) {
+      isQuiet = quiet;
+    },
     async drain() {
       stopped = true;
       closeIdle(agent);
@@ -119,6 +122,11 @@ async function runPlan(
     if (isOver()) return;
     arrive(paths[index % paths.length] ?? '/', plannedMs);
   }
+}
+
+/** Also those that begin meanwhile. */
+async function allEnded(open: ReadonlySet<SentRequest>): Promise<void> {
+  while (open.size > 0) await Promise.all([...open].map((request) => request.done));
 }
 
 /** Idle connections are closed now, and the busy ones when they have answered. */

@@ -1,5 +1,14 @@
-/** How a request was kept open beyond the signal; absent for the ones of the steady load. */
-export type Hold = 'slow route' | 'paused dependency' | 'unfinished body' | 'unfinished header' | 'unread answer';
+/**
+ * How a request was kept open beyond the signal; absent for the ones of the steady load. `burst`: sent whole to a frozen
+ * server, which had read only some of its kind by the signal.
+ */
+export type Hold =
+  | 'slow route'
+  | 'paused dependency'
+  | 'unfinished body'
+  | 'unfinished header'
+  | 'unread answer'
+  | 'burst';
 
 /** One request and how it ended. Times are milliseconds of the clock that `now` reads. */
 export interface RequestRecord {

@@ -1,6 +1,6 @@
 import { readStatus } from '../../proc/container.ts';
 import { linkOf, namesIn } from '../../proc/process-table.ts';
-import { readListeners } from '../../proc/read-listeners.ts';
+import { readListeners } from '../../proc/read-sockets.ts';
 import type { AnswerTo } from '../define-answer.ts';
 import type { Tested } from '../define-question.ts';
 import type answer from './answer.ts';

@@ -1,4 +1,4 @@
-import { readListeners } from '../../proc/read-listeners.ts';
+import { readListeners } from '../../proc/read-sockets.ts';
 import type { AnswerTo } from '../define-answer.ts';
 import type { Tested } from '../define-question.ts';
 import type answer from './answer.ts';

@@ -50,7 +50,11 @@ function stop(bench: Bench<'container' | 'init'>): Promise<Observation<StoppedCo
       http:
         hostPort === undefined
           ? undefined
-          : { port: hostPort, paths: pathsOf(subject), slowPath, readiness: subject.healthPath },
+          : {
+              ...{ port: hostPort, containerPort: subject.port, paths: pathsOf(subject) },
+              slowPath,
+              readiness: subject.healthPath,
+            },
       withoutHttp:
         subject.shape === 'datastore'
           ? 'A datastore serves no HTTP requests.'

@@ -4,6 +4,7 @@ import type { SignalTime } from '../../load/count-drain.ts';
 import { now } from '../../load/request-generator.ts';
 import type { AgentImage } from '../../sources/agent-container.ts';
 import { runAgent } from '../../sources/run-agent.ts';
+import { resume } from './freeze-burst.ts';
 
 /** What a container did with its stop signal. */
 export interface StoppedContainer {
@@ -21,6 +22,8 @@ export interface StopOptions {
   signal: string;
   graceMs: number;
   agent: AgentImage | undefined;
+  /** It is paused when it gets the signal, and goes on then: that is when it has the signal, and its time begins. */
+  paused: boolean;
   /** Called when the signal was sent: requests that were held back may go on. */
   afterSignal(): Promise<void>;
   abort: AbortSignal;
@@ -45,9 +48,12 @@ export async function stopContainer(engine: Engine, options: StopOptions): Promi
   const ended = engine.docker(['wait', container], { reject: false, ...abort }).then(() => true);
   const notBeforeMs = now();
   await engine.docker(['kill', '--signal', options.signal, container], { reject: false, ...abort });
+  // An engine lets it go on by itself for some signals, and not for all.
+  if (options.paused) await resume(engine, container);
   const notAfterMs = now();
+  const beganMs = options.paused ? notAfterMs : notBeforeMs;
   const released = options.afterSignal();
-  const inTime = await Promise.race([ended, pause(notBeforeMs + graceMs - now()).then(() => false)]);
+  const inTime = await Promise.race([ended, pause(beganMs + graceMs - now()).then(() => false)]);
   let forwardsSignals: boolean | undefined = inTime ? true : undefined;
   if (!inTime) {
     if (await endsOnDirectSignal(engine, options, ended)) forwardsSignals = false;
@@ -56,13 +62,13 @@ export async function stopContainer(engine: Engine, options: StopOptions): Promi
   }
   await released;
   const inspection = await inspectContainer(engine, container);
-  const exitMs = await durationByEngine(engine, container, inspection);
+  const exitMs = await durationByEngine(engine, container, inspection, options.paused);
   return {
     signal: { notBeforeMs, notAfterMs },
     forwardsSignals,
     shutdown: {
       signal: options.signal,
-      exitMs: inTime ? Math.round(exitMs ?? now() - notBeforeMs) : Math.round(graceMs),
+      exitMs: inTime ? Math.round(exitMs ?? now() - beganMs) : Math.round(graceMs),
       // What the engine would have recorded: the direct signal of the experiment must not look like a clean exit.
       exitCode: inTime ? (inspection?.State.ExitCode ?? -1) : 137,
       killed: !inTime,
@@ -88,18 +94,26 @@ async function durationByEngine(
   engine: Engine,
   container: string,
   inspection: ContainerInspection | undefined,
+  wasPaused: boolean,
 ): Promise<number | undefined> {
   const { stdout } = await engine.docker(
     [
       ...['events', '--since', '10m', '--until', '0s', '--filter', `container=${container}`],
-      ...['--filter', 'event=kill', '--format', '{{.TimeNano}}'],
+      ...['--filter', 'event=kill', '--filter', 'event=unpause', '--format', '{{.Action}} {{.TimeNano}}'],
     ],
     { reject: false, timeoutMs: 5000 },
   );
-  // Earlier ones are of earlier starts of the same container.
-  const signalledMs = Number(stdout.trim().split('\n').at(-1)) / 1e6;
   const finishedMs = Date.parse(inspection?.State.FinishedAt ?? '');
+  const killedMs = lastOf(stdout, 'kill');
+  // The engine may have let it go on by itself, and then it writes both down in any order, even after a quick end.
+  const signalledMs = wasPaused ? Math.min(finishedMs, Math.max(killedMs, lastOf(stdout, 'unpause'))) : killedMs;
   return signalledMs > 0 && finishedMs >= signalledMs - 5 ? Math.max(0, finishedMs - signalledMs) : undefined;
+}
+
+/** Milliseconds; earlier ones are of earlier starts of the same container. */
+function lastOf(events: string, action: string): number {
+  const last = events.split('\n').findLast((line) => line.startsWith(`${action} `));
+  return Number(last?.slice(action.length)) / 1e6;
 }
 
 function pause(ms: number): Promise<void> {

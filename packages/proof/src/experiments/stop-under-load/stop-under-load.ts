@@ -3,22 +3,28 @@ import type { EvidenceValues, Observation } from '@seaworthy/core/model';
 import type { Engine } from '@seaworthy/engine';
 import { calibrateLoad, type LoadPace, MAXIMUM_ANSWER_BYTES } from '../../load/calibrate-load.ts';
 import { countDrain, type Usual } from '../../load/count-drain.ts';
-import { type Load, startLoad } from '../../load/request-generator.ts';
+import { type Load, now, startLoad } from '../../load/request-generator.ts';
 import type { RequestRecord } from '../../load/request-record.ts';
+import type { OpenRequest } from '../../load/send-request.ts';
 import { learnUsualAnswers } from '../../load/usual-answers.ts';
 import { doesNotApply, notObserved, observed } from '../../sources/observation.ts';
+import { countBurst } from './count-burst.ts';
+import { type FrozenBurst, freezeBurst, resume } from './freeze-burst.ts';
 import { findLargePaths, type HeldRequests, holdRequests } from './hold-requests.ts';
+import { unreadOf } from './read-unread.ts';
 import { type StopOptions, type StoppedContainer, type StopResult, stopContainer } from './stop-container.ts';
 
 interface Http {
   port: number;
+  /** The same port in the container. */
+  containerPort: number | undefined;
   paths: readonly string[];
   slowPath: string | undefined;
   /** The route that is meant to say 503 while the service goes down. */
   readiness: string | undefined;
 }
 
-export interface DrainOptions extends Omit<StopOptions, 'afterSignal'> {
+export interface DrainOptions extends Omit<StopOptions, 'afterSignal' | 'paused'> {
   /** Where the service is reached from here; absent when it serves no HTTP. */
   http: Http | undefined;
   /** Why there is no `http`, in words for the report. */
@@ -38,11 +44,19 @@ const HOLD_MS = 300;
 const AFTER_SIGNAL_MS = 2000;
 /** What is open is never given up before the service has answered it or was killed. */
 const PATIENCE_MS = 20_000;
+/** How long the load's own requests may take to be answered when it falls quiet. */
+const QUIET_MS = 3000;
+const MOST_IN_BURST = 200;
+
+interface EndedBurst extends FrozenBurst {
+  /** What became of those without an answer. */
+  records: readonly RequestRecord[];
+}
 
 /**
  * Stops a container while requests arrive at a constant rate, with some in flight: they cannot be answered before the
- * signal because a route is slow, because the datastore behind it is paused, because they are not complete yet, or because
- * their answer is not read.
+ * signal because a route is slow, because the datastore behind it is paused, because they are not complete yet, because
+ * their answer is not read, or, where none of these helps, because the service itself is paused.
  */
 export async function stopUnderLoad(engine: Engine, options: DrainOptions): Promise<StoppedContainer> {
   const { http, abort } = options;
@@ -57,15 +71,15 @@ export async function stopUnderLoad(engine: Engine, options: DrainOptions): Prom
   });
   try {
     const usual = await warmUp(load, http, { pace, abort });
-    const { result, pausedUntilMs } = await stopWhileHeld(engine, load, { ...options, http, pace, usual });
-    return { ...result, drain: drainOf(load, result, { http, pace, usual: { ...usual, pausedUntilMs } }) };
+    const { result, pausedUntilMs, burst } = await stopWhileHeld(engine, load, { ...options, http, pace, usual });
+    return { ...result, drain: drainOf(load, result, { http, pace, burst, usual: { ...usual, pausedUntilMs } }) };
   } finally {
     await load.stop();
   }
 }
 
 function stopQuietly(engine: Engine, options: DrainOptions): Promise<StopResult> {
-  return stopContainer(engine, { ...options, afterSignal: async () => undefined });
+  return stopContainer(engine, { ...options, paused: false, afterSignal: async () => undefined });
 }
 
 function nothingToAsk({ port }: Http, { reachable, paths }: LoadPace): string | undefined {
@@ -96,24 +110,69 @@ async function stopWhileHeld(
   engine: Engine,
   load: Load,
   options: DrainOptions & { http: Http; pace: LoadPace; usual: Usual },
-): Promise<{ result: StopResult; pausedUntilMs: number | undefined }> {
+): Promise<{ result: StopResult; pausedUntilMs: number | undefined; burst: EndedBurst | undefined }> {
   const { http, pace, usual, container, dependencies, abort } = options;
   const usualBytes = new Map(pace.paths.map((path) => [path, pace.usual.get(path)?.leastBytes ?? 0]));
   const largePaths = await findLargePaths(engine, load, container, usualBytes);
   const hold = await holdRequests(engine, load, {
     ...{ paths: pace.paths, slowPath: http.slowPath, largePaths, dependencies },
   });
+  let burst: FrozenBurst | undefined;
   try {
     await setTimeout(usual.settledMs + SETTLE_MARGIN_MS, undefined, { signal: abort });
+    burst = await burstWhereNothingIsHeld(engine, load, { ...options, hold });
     const afterSignal = () => releaseAfterSignal(load, hold);
-    const result = await stopContainer(engine, { ...options, afterSignal });
-    return { result, pausedUntilMs: hold.pausedUntilMs() };
+    const result = await stopContainer(engine, { ...options, paused: burst !== undefined, afterSignal });
+    return { result, pausedUntilMs: hold.pausedUntilMs(), burst: await endOf(burst) };
   } finally {
+    if (burst !== undefined) await resume(engine, container);
     await hold.release();
   }
 }
 
+/** Freezes the service in the midst of a burst, unless something waits for an answer already. The load is quiet then. */
+async function burstWhereNothingIsHeld(
+  engine: Engine,
+  load: Load,
+  { http, pace, container, agent, hold, abort }: DrainOptions & { http: Http; pace: LoadPace; hold: HeldRequests },
+): Promise<FrozenBurst | undefined> {
+  const port = http.containerPort;
+  if (agent === undefined || port === undefined || load.open().some(isHeld)) return undefined;
+  hold.signalled();
+  load.setQuiet(true);
+  const frozen = (await fallsQuiet(load, abort))
+    ? await freezeBurst(engine, load, {
+        ...{ container, port, paths: pace.paths, abort, size: burstSize(pace) },
+        readUnread: unreadOf(engine, agent, container, abort),
+      })
+    : undefined;
+  if (frozen === undefined) load.setQuiet(false);
+  return frozen;
+}
+
+function isHeld({ hold }: OpenRequest): boolean {
+  return hold !== undefined && hold !== 'unfinished header';
+}
+
+async function fallsQuiet(load: Load, abort: AbortSignal): Promise<boolean> {
+  const untilMs = now() + QUIET_MS;
+  const isOpen = () => load.open().some((request) => request.hold === undefined || isHeld(request));
+  while (isOpen() && now() < untilMs) await setTimeout(10, undefined, { signal: abort });
+  return !isOpen();
+}
+
+/** A second's work or less, as the load's pace is a quarter of that. */
+function burstSize({ requestsPerSecond }: LoadPace): number {
+  return Math.min(MOST_IN_BURST, Math.ceil(requestsPerSecond * 4));
+}
+
+async function endOf(burst: FrozenBurst | undefined): Promise<EndedBurst | undefined> {
+  if (burst === undefined) return undefined;
+  return { ...burst, records: await Promise.all(burst.unanswered.map(({ done }) => done)) };
+}
+
 async function releaseAfterSignal(load: Load, hold: HeldRequests): Promise<void> {
+  load.setQuiet(false);
   hold.signalled();
   await setTimeout(HOLD_MS);
   await hold.release();
@@ -126,9 +185,12 @@ async function releaseAfterSignal(load: Load, hold: HeldRequests): Promise<void>
 function drainOf(
   load: Load,
   { signal }: StopResult,
-  { http, pace, usual }: { http: Http; pace: LoadPace; usual: Usual },
+  { http, pace, usual, burst }: { http: Http; pace: LoadPace; usual: Usual; burst: EndedBurst | undefined },
 ): Observation<EvidenceValues['drain']> {
-  const drain = countDrain(load.records, signal, usual);
+  const around = load.records.filter(({ hold }) => hold !== 'burst');
+  const counted = countDrain(around, signal, usual);
+  const counts = counted.inFlight > 0 || burst === undefined ? undefined : countBurst(burst.records, burst, usual);
+  const drain = { ...counted, ...counts };
   // With nothing in flight there was nothing that could be lost: that is no proof of anything.
   if (drain.inFlight === 0) return notObserved(nothingInFlight(load.records, http));
   const { requestsPerSecond, connections } = pace;
@@ -146,7 +208,7 @@ function nothingInFlight(records: readonly RequestRecord[], { slowPath }: Http):
     );
     return `Nothing was in flight at the signal: \`slowPath\` ${slowPath} was answered after ${Math.round(Math.max(0, ...tookMs))} ms at the latest. Name a route there that takes at least 2 s.`;
   }
-  return 'Nothing was in flight at the signal that had to be answered: every complete request was answered at once, and no incomplete one was waited for. Name a route that takes at least 2 s as `slowPath`, under the service in `seaworthy.yaml`, or under its `x-seaworthy` in a compose file.';
+  return 'Nothing was in flight at the signal that had to be answered: every complete request was answered at once, no incomplete one was waited for, and the service was not caught with one that it had read and not answered. Name a route that takes at least 2 s as `slowPath`, under the service in `seaworthy.yaml`, or under its `x-seaworthy` in a compose file.';
 }
 
 function lateness(lateMs: readonly number[]): number {

@@ -1,0 +1,19 @@
+import { type ListeningSocket, parseListeners, parseUnread, type UnreadSocket } from './parse-sockets.ts';
+import { readProc } from './process-table.ts';
+
+/** What listens in the network namespace of a process. Throws when that can't be read. */
+export function readListeners(pid: number): ListeningSocket[] {
+  return readTables(pid).flatMap(parseListeners);
+}
+
+/** Connections in the network namespace of a process with something unread. Throws when that can't be read. */
+export function readUnread(pid: number): UnreadSocket[] {
+  return readTables(pid).flatMap(parseUnread);
+}
+
+function readTables(pid: number): string[] {
+  const table = readProc(`${pid}/net/tcp`);
+  if (table === undefined) throw new Error('the sockets of the container cannot be read');
+  // A kernel without IPv6 has no table for it.
+  return [table, readProc(`${pid}/net/tcp6`) ?? ''];
+}
