@@ -73,7 +73,8 @@ test('sizes are within their budgets', () => {
 });
 
 async function listFiles(from: Engine, image: string): Promise<{ mode: string; path: string }[]> {
-  const { stdout: container } = await from.docker(['create', '--label=dev.seaworthy=test', image]);
+  // An image without a program of its own needs one to be named.
+  const { stdout: container } = await from.docker(['create', '--label=dev.seaworthy=test', image, 'never started']);
   try {
     const archive = execa('docker', ['export', container], {
       env: from.env,
