@@ -46,7 +46,7 @@ describe('what is refused before a process runs', () => {
     const environment = { TOKEN: '${SHOP_TOKEN:?token of the shop}', HARBOUR: '${HARBOUR?}' };
     const error = await failure({ shop: { script: SERVER, environment } });
     expect(error.message).toBe('2 required variables have no value: SHOP_TOKEN, HARBOUR.');
-    expect(error.lines).toEqual(['SHOP_TOKEN: token of the shop']);
+    expect(error.lines).toEqual(['SHOP_TOKEN: token of the shop', 'HARBOUR: a line `HARBOUR=…` in .env']);
   });
 
   it('names secret files that are missing', async () => {

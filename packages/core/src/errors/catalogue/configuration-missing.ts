@@ -28,10 +28,15 @@ export default defineError<Missing>({
       return `port ${port} of ${service}: taken${holder === undefined ? '' : ` by ${holder}`}${elsewhere}`;
     }),
   ],
-  fix: ({ variables, files = [] }) => {
+  fix: ({ variables, files = [], ports = [] }) => {
     const inDotEnv = 'copy .env.example to .env and fill in the values, or set the variables in your shell';
     const inFiles = 'write each secret into its file';
-    const parts = [...(variables.length > 0 ? [inDotEnv] : []), ...(files.length > 0 ? [inFiles] : [])];
+    const freePorts = 'stop what holds the port, or publish another one';
+    const parts = [
+      ...(variables.length > 0 ? [inDotEnv] : []),
+      ...(files.length > 0 ? [inFiles] : []),
+      ...(ports.length > 0 ? [freePorts] : []),
+    ];
     return `${parts.join('; ')}.`;
   },
 });
