@@ -27,8 +27,8 @@ export async function findCaBundle(
   option?: string,
 ): Promise<CaSearch> {
   if (option !== undefined) {
-    if (!(await exists(option))) throw userError('CA_BUNDLE_MISSING', { path: option, origin: 'the option --ca' });
-    return { bundle: { path: option, origin: 'the option --ca' }, missing: [] };
+    if (!(await exists(option))) throw userError('CA_BUNDLE_MISSING', { path: option, origin: 'the option `ca`' });
+    return { bundle: { path: option, origin: 'the option `ca`' }, missing: [] };
   }
   const missing: CaBundle[] = [];
   for (const named of [...fromVariables(environment), ...(await fromNpm(environment))]) {
