@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import { userError } from '@seaworthy/core/errors';
-import { findTextFile, maxHandwrittenBytes } from '@seaworthy/core/repository';
+import { readDotEnv } from '@seaworthy/core/repository';
 import { type ComposeProject, readComposeTexts } from './compose-project.ts';
 
 // `${NAME:?message}` and `${NAME?message}`; the first also refuses an empty value. `$$` is an escaped dollar.
@@ -30,7 +29,7 @@ export async function findMissingVariables(
   project: ComposeProject,
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): Promise<MissingVariable[]> {
-  const values = { ...(await readDotEnv(join(project.directory, '.env'))), ...environment, ...project.env };
+  const values = { ...(await readDotEnv(project.directory)), ...environment, ...project.env };
   const missing = new Map<string, MissingVariable>();
   for (const text of await readComposeTexts(project)) {
     for (const [, name = '', colon, hint = ''] of withoutComments(text).matchAll(REQUIRED)) {
@@ -40,22 +39,6 @@ export async function findMissingVariables(
     }
   }
   return [...missing.values()];
-}
-
-async function readDotEnv(path: string): Promise<Record<string, string>> {
-  const text = (await findTextFile(path, { maxBytes: maxHandwrittenBytes })) ?? '';
-  const assignments = text.matchAll(/^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=(.*)$/gm);
-  return Object.fromEntries([...assignments].map(([, name = '', value = '']) => [name, withoutQuotes(value.trim())]));
-}
-
-function withoutQuotes(value: string): string {
-  return (
-    /^(["'])(.*)\1/.exec(value)?.[2] ??
-    value
-      .split(/(?<!\S)#/, 1)
-      .join()
-      .trimEnd()
-  );
 }
 
 function withoutComments(yaml: string): string {

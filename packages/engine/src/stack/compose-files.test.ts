@@ -34,6 +34,11 @@ test('only services that use a substituted image are overridden', () => {
   expect(renderOverride(config, { substitutions: substitutions.slice(1) })).toBeUndefined();
 });
 
+test('a compose file that no parser should be given has no secrets that could be looked for', async () => {
+  await writeFile(join(directory, 'deep.yaml'), `services: ${'['.repeat(100_000)}`);
+  expect(await findMissingSecretFiles({ directory, composeFiles: ['deep.yaml'] })).toEqual([]);
+});
+
 test('variables count from the environment, from the request and from .env', async () => {
   const compose = [
     '# a comment may say ${COMMENTED:?anything}',

@@ -1,7 +1,7 @@
 import { access, realpath } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { userError } from '@seaworthy/core/errors';
-import { parseDocument } from 'yaml';
+import { parseYaml, yamlValue } from '@seaworthy/core/repository';
 import { z } from 'zod';
 import type { ComposeConfig } from '../compose/compose-config.ts';
 import { type ComposeProject, readComposeTexts } from '../compose/compose-project.ts';
@@ -29,9 +29,7 @@ export async function findMissingSecretFiles(project: ComposeProject): Promise<s
 
 /** Files of secrets that a service of these profiles uses; what can't be parsed or holds a variable is left to compose. */
 function secretFilesIn(text: string, profiles: readonly string[]): string[] {
-  const document = parseDocument(text, { merge: true });
-  if (document.errors.length > 0) return [];
-  const { data } = composeSecretsSchema.safeParse(document.toJS());
+  const { data } = composeSecretsSchema.safeParse(composeValue(text));
   const used = new Set(
     Object.values(data?.services ?? {}).flatMap((service) =>
       (isEnabled(service?.profiles ?? [], profiles) ? (service?.secrets ?? []) : []).map((secret) =>
@@ -42,6 +40,14 @@ function secretFilesIn(text: string, profiles: readonly string[]): string[] {
   return Object.entries(data?.secrets ?? {}).flatMap(([name, secret]) =>
     secret?.file === undefined || !used.has(name) || secret.file.includes('$') ? [] : [secret.file],
   );
+}
+
+function composeValue(text: string): unknown {
+  try {
+    return yamlValue(parseYaml('the compose file', text, { merge: true, maxCharacters: 4_000_000 }).document);
+  } catch {
+    return undefined;
+  }
 }
 
 function isEnabled(own: readonly string[], asked: readonly string[]): boolean {

@@ -53,3 +53,9 @@ test('what nobody has to know is made once; what a person knows is left to them'
   expect(await run()).toEqual({ ...first, SESSION_SECRET: 'asked for' });
   expect(await modeOf('.secrets/session_secret')).toBe(0o644);
 });
+
+test('what `.env` names without a value is made, as compose would have none either', async () => {
+  await using folder = await makeTemporaryFolder({ '.env': 'QUAY_PASSWORD="" # later\nBERTH_PASSWORD=known\n' });
+  const made = await ensureSecrets(await openTarget(folder.path), { secrets } as Plan, () => undefined);
+  expect(Object.keys(made)).toEqual(['QUAY_PASSWORD']);
+});

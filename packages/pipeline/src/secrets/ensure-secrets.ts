@@ -3,7 +3,7 @@ import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { keptSecrets, type SecretFile, secretsToMake } from '@seaworthy/core';
 import type { OnEvent, Plan } from '@seaworthy/core/model';
-import { findTextFile, maxHandwrittenBytes } from '@seaworthy/core/repository';
+import { findTextFile, maxHandwrittenBytes, readDotEnv } from '@seaworthy/core/repository';
 import type { Target } from '../target/open-target.ts';
 import { explainingFailure, makeFolder } from '../target/write-files.ts';
 
@@ -42,9 +42,10 @@ export async function ensureSecrets(target: Target, plan: Plan, onEvent: OnEvent
 
 /** The secrets that `ensureSecrets` would make. */
 export async function secretsNotThere(target: Target, plan: Plan): Promise<SecretFile[]> {
+  const isGiven = await isGivenElsewhere(target);
   const missing: SecretFile[] = [];
   for (const secret of secretsToMake(plan)) {
-    if (secret.delivery === 'environment' && (await isGivenElsewhere(target, secret.name))) continue;
+    if (isGiven(secret)) continue;
     if ((await readSecret(target, secret)) === undefined) missing.push(secret);
   }
   return missing;
@@ -57,9 +58,10 @@ export async function keepSecret(target: Target, { path }: Pick<SecretFile, 'pat
 
 /** Values of the secrets that variables deliver and that are kept here; the shell and `.env` win over them. */
 async function keptVariables(target: Target, plan: Plan): Promise<Record<string, string>> {
+  const isGiven = await isGivenElsewhere(target);
   const variables: Record<string, string> = {};
   for (const secret of keptSecrets(plan)) {
-    if (secret.delivery !== 'environment' || (await isGivenElsewhere(target, secret.name))) continue;
+    if (secret.delivery !== 'environment' || isGiven(secret)) continue;
     const value = await readSecret(target, secret);
     if (value !== undefined) variables[secret.name] = value.trim();
   }
@@ -93,11 +95,10 @@ async function writeIfMissing(path: string, content: string): Promise<boolean> {
   }
 }
 
-async function isGivenElsewhere(target: Target, name: string): Promise<boolean> {
-  if (process.env[name]) return true;
-  const reading = { name: '.env', maxBytes: maxHandwrittenBytes };
-  const text = (await findTextFile(join(target.root, '.env'), reading)) ?? '';
-  return new RegExp(`^[ \\t]*(export[ \\t]+)?${name}[ \\t]*=[ \\t]*\\S`, 'm').test(text);
+/** What the shell or `.env` gives a value is not made here. */
+async function isGivenElsewhere(target: Target): Promise<(secret: SecretFile) => boolean> {
+  const dotEnv = await readDotEnv(target.root);
+  return ({ delivery, name }) => delivery === 'environment' && Boolean(process.env[name] || dotEnv[name]);
 }
 
 function randomPassword(): string {

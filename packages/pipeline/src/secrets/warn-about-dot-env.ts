@@ -1,7 +1,8 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ignoreRulesAt } from '@seaworthy/core';
 import type { OnEvent } from '@seaworthy/core/model';
+import { readTextFile } from '@seaworthy/core/repository';
 import { secretsInVariables } from '@seaworthy/core/secrets';
 import type { Target } from '../target/open-target.ts';
 
@@ -24,8 +25,8 @@ export async function warnAboutDotEnv({ root }: Target, onEvent: OnEvent): Promi
   }
 }
 
+/** None where it can't be read: this is only a warning. */
 async function secretsOf(path: string): Promise<string[]> {
-  const about = await stat(path);
-  if (!about.isFile() || about.size > LARGEST_BYTES) return [];
-  return secretsInVariables((await readFile(path, 'utf8')).split('\n'));
+  const text = await readTextFile(path, { maxBytes: LARGEST_BYTES }).catch(() => '');
+  return secretsInVariables(text.split('\n'));
 }

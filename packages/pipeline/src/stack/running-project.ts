@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { planSchema } from '@seaworthy/core/model';
+import { readTextFile } from '@seaworthy/core/repository';
 import type { Engine } from '@seaworthy/engine';
 import { debugPortsOf, frontsOf } from '../plan-reading.ts';
 import type { Target } from '../target/open-target.ts';
@@ -60,7 +60,7 @@ function isName(name: unknown): name is string {
 
 /** Empty where there is no such file, or none that can be read: then others have to say what the project is called. */
 function textOf(path: string): Promise<string> {
-  return readFile(path, 'utf8').catch(() => '');
+  return readTextFile(path).catch(() => '');
 }
 
 function parseJson(text: string): unknown {
