@@ -1,6 +1,6 @@
 import { type EarlierVerdicts, earlierVerdictsSchema, type Verdict } from '@seaworthy/core/model';
 import type { Target } from './open-target.ts';
-import { readStateFile, STATE_FOLDER } from './state-folder.ts';
+import { readLines, STATE_FOLDER } from './state-folder.ts';
 import type { FileToWrite } from './write-files.ts';
 
 const FILE = 'verdicts.jsonl';
@@ -8,16 +8,8 @@ const FILE = 'verdicts.jsonl';
 const KEPT_RUNS = 30;
 
 /** The verdicts of earlier runs, oldest first. `place` is the folder below the state folder, empty or with a slash at its end. */
-export async function readEarlierVerdicts(target: Target, place: string): Promise<EarlierVerdicts[]> {
-  const text = (await readStateFile(target, `${place}${FILE}`)) ?? '';
-  return text.split('\n').flatMap((line) => {
-    try {
-      return [earlierVerdictsSchema.parse(JSON.parse(line))];
-    } catch {
-      // Half-written, or of another version: what it says is no longer known.
-      return [];
-    }
-  });
+export function readEarlierVerdicts(target: Target, place: string): Promise<EarlierVerdicts[]> {
+  return readLines(target, `${place}${FILE}`, earlierVerdictsSchema);
 }
 
 /** The file with this run added; absent when nothing was observed, which is no verdict to compare with. */

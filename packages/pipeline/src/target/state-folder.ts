@@ -1,6 +1,7 @@
 import { access, appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findTextFile } from '@seaworthy/core/repository';
+import type { z } from 'zod';
 import type { Target } from './open-target.ts';
 import { unusable } from './read-document.ts';
 import { renderSortedJson } from './sorted-json.ts';
@@ -38,6 +39,22 @@ export async function appendLine(target: Target, name: string, entry: unknown): 
   await prepareStateFolder(target);
   const path = `${STATE_FOLDER}/${name}`;
   await explainingFailure(path, () => appendFile(join(target.root, path), `${JSON.stringify(entry)}\n`));
+}
+
+/** The entries of such a file, oldest first. A line that is half-written, or of another version, is left out. */
+export async function readLines<Schema extends z.ZodType>(
+  target: Target,
+  name: string,
+  schema: Schema,
+): Promise<z.infer<Schema>[]> {
+  const text = (await readStateFile(target, name)) ?? '';
+  return text.split('\n').flatMap((line) => {
+    try {
+      return [schema.parse(JSON.parse(line))];
+    } catch {
+      return [];
+    }
+  });
 }
 
 /** Reads the text of a file of the state folder; absent: there is none. */
