@@ -1,4 +1,4 @@
-import { isLoopback } from '@seaworthy/core/text';
+import { isLoopback } from '@seaworthy/core/processes';
 import { defineCheck, fail, pass } from '../define-check.ts';
 
 /** Nobody else is known to use it (https://nodejs.org/en/learn/getting-started/debugging). */

@@ -1,4 +1,4 @@
-import { isLoopback } from '@seaworthy/core/text';
+import { isLoopback } from '@seaworthy/core/processes';
 import { counted } from '../counted.ts';
 import { defineCheck, fail, pass } from '../define-check.ts';
 

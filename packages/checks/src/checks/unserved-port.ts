@@ -1,4 +1,4 @@
-import { isLoopback } from '@seaworthy/core/text';
+import { isLoopback } from '@seaworthy/core/processes';
 import { defineCheck, fail, notApplicable, pass } from '../define-check.ts';
 
 export default defineCheck({

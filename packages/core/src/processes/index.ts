@@ -1,5 +1,6 @@
 export { isRunning } from './is-running.ts';
 export {
+  isLoopback,
   judgeListening,
   type ListeningSocket,
   reachablePorts,

@@ -40,7 +40,10 @@ export function reachablePorts(sockets: readonly ListeningSocket[]): number[] {
   return [...new Set(sockets.filter(isForEverybody).map(({ port }) => port))].sort((a, b) => a - b);
 }
 
-const isLoopback = (address: string) => /^127\./.test(address) || address === '::1';
+/** Whether only the machine (or container) itself reaches what listens at an address. */
+export function isLoopback(address: string): boolean {
+  return address.startsWith('127.') || address === '::1' || address.startsWith('::ffff:127.');
+}
 
 /** `::` takes IPv4 too, unless a program asks for the contrary. */
 const isForEverybody = ({ address }: ListeningSocket) =>

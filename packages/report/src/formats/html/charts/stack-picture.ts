@@ -1,5 +1,5 @@
 import type { Topology } from '@seaworthy/core/model';
-import { isLoopback } from '@seaworthy/core/text';
+import { isLoopback } from '@seaworthy/core/processes';
 import { html, type Markup } from '../markup.ts';
 import { box, layOut, outsideWidth, type Placed } from './stack-layout.ts';
 

@@ -1,6 +1,6 @@
 import { formatPlural } from '@seaworthy/core/format';
 import type { Report, Topology } from '@seaworthy/core/model';
-import { isLoopback } from '@seaworthy/core/text';
+import { isLoopback } from '@seaworthy/core/processes';
 import { stackPicture } from '../charts/stack-picture.ts';
 import { html, type Markup } from '../markup.ts';
 import { section } from '../section.ts';
