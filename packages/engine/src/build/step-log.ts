@@ -1,9 +1,8 @@
 import { StringDecoder } from 'node:string_decoder';
+import { stripVTControlCharacters } from 'node:util';
 
 /** How many lines of a step are remembered. */
 export const KEPT_LINES = 200;
-// Colours and cursor movements of tools that believe they write to a terminal.
-const ESCAPE_SEQUENCES = new RegExp(`${String.fromCharCode(27)}\\[[0-9;?]*[A-Za-z]`, 'g');
 
 /** Lines that a step printed; keeps the last 200. */
 export interface StepLog {
@@ -35,6 +34,7 @@ export function createStepLog(): StepLog {
 }
 
 function readable(line: string): string {
-  const visible = line.replace(ESCAPE_SEQUENCES, '').trimEnd();
+  // Tools may believe that they write to a terminal.
+  const visible = stripVTControlCharacters(line).trimEnd();
   return visible.slice(visible.lastIndexOf('\r') + 1);
 }

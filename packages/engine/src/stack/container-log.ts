@@ -1,6 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
 import type { Engine } from '../connection/engine.ts';
-
-const ESCAPE_SEQUENCES = new RegExp(`${String.fromCharCode(27)}\\[[0-9;?]*[A-Za-z]`, 'g');
 
 /** A trace with its causes fits into this; the engine cuts what is longer than 16 KiB, so that this is bounded. */
 const LINES = 200;
@@ -16,13 +15,7 @@ export async function readLastLines(engine: Engine, containerId: string): Promis
       .filter((line) => /^\d{4}-\d\d-\d\dT/.test(line))
       // Docker hands out the two outputs apart; the time at the start of each line (always as long) puts them together.
       .sort((a, b) => (a.slice(0, 30) < b.slice(0, 30) ? -1 : a.slice(0, 30) > b.slice(0, 30) ? 1 : 0))
-      .map((line) =>
-        line
-          .slice(line.indexOf(' ') + 1)
-          .slice(0, LONGEST_LINE)
-          .replace(ESCAPE_SEQUENCES, '')
-          .trimEnd(),
-      )
+      .map((line) => stripVTControlCharacters(line.slice(line.indexOf(' ') + 1).slice(0, LONGEST_LINE)).trimEnd())
       .filter((line) => line !== '')
       .slice(-LINES)
   );

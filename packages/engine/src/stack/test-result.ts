@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import type { TestRun } from '@seaworthy/core/model';
 
 /** What a test runner said about its run. */
@@ -5,15 +6,13 @@ export type TestResult = Pick<TestRun, 'counts' | 'coveragePercent'>;
 
 type Counts = NonNullable<TestRun['counts']>;
 
-const ESCAPE_SEQUENCES = new RegExp(`${String.fromCharCode(27)}\\[[0-9;?]*[A-Za-z]`, 'g');
-
 // vitest `Tests  1 failed | 5 passed (6)`, jest `Tests:  1 failed, 5 passed, 6 total`, pytest `= 1 failed, 5 passed in 0.2s =`.
 const SUMMARY =
   /^[\s=]*(?:Tests:?\s+\d+ (?:failed|passed|skipped|todo|pending)\b|(?:no tests ran|\d+ (?:failed|passed|skipped|deselected|xfailed|xpassed|warnings?|errors?)\b)(?=.* in [\d.]+s))/;
 
 /** Reads counts and coverage from what vitest, jest, mocha, node:test, pytest or unittest printed; absent: it said none. */
 export function readTestResult(output: readonly string[]): TestResult {
-  const lines = output.map((line) => line.replace(ESCAPE_SEQUENCES, ''));
+  const lines = output.map((line) => stripVTControlCharacters(line));
   const counts = ofSummary(lines) ?? ofNodeTest(lines) ?? ofMocha(lines) ?? ofUnittest(lines);
   const coveragePercent = coverageOf(lines);
   return { ...(counts === undefined ? {} : { counts }), ...(coveragePercent === undefined ? {} : { coveragePercent }) };
