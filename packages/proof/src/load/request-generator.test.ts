@@ -2,7 +2,8 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer, type Server as TcpServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
-import { type Load, now, startLoad } from './request-generator.ts';
+import { type Load, startLoad } from './request-generator.ts';
+import { now } from './request-record.ts';
 
 const defaults = {
   ...{ host: '127.0.0.1', paths: ['/a', '/b'], requestsPerSecond: 100, connections: 1 },

@@ -2,8 +2,6 @@ import { Agent } from 'node:http';
 import { type Hold, now, type RequestRecord } from './request-record.ts';
 import { type OpenRequest, type Sending, type SentRequest, sendRequest, type Target } from './send-request.ts';
 
-export { now } from './request-record.ts';
-
 export interface LoadOptions extends Target {
   paths: readonly string[];
   /** Arrivals are planned this far apart from the beginning, whatever becomes of those before. 0: only held requests. */

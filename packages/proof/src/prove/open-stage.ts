@@ -1,5 +1,5 @@
 import { type ComposeConfig, type Engine, inspectContainer } from '@seaworthy/engine';
-import { now } from '../load/request-generator.ts';
+import { now } from '../load/request-record.ts';
 import type { AgentImage } from '../sources/agent-container.ts';
 import { notObserved } from '../sources/observation.ts';
 import type { ProvenService } from '../sources/proven-service.ts';

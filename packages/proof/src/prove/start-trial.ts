@@ -8,7 +8,7 @@ import {
   readLastLines,
   recogniseCrash,
 } from '@seaworthy/engine';
-import { now } from '../load/request-generator.ts';
+import { now } from '../load/request-record.ts';
 import { askHttp } from '../sources/start/ask-http.ts';
 
 /** What is started again and again. */

@@ -173,11 +173,13 @@ async function isStartedAgain(service: string, { restart, signal }: Place): Prom
 
 async function runOnce({ experiment, service }: Run<AnyExperiment>, { benchOf, signal }: Place): Promise<Observations> {
   signal.throwIfAborted();
-  return observe(() => experiment.run(benchOf(service))).catch((error) => {
+  try {
+    return await experiment.run(benchOf(service));
+  } catch (error) {
     signal.throwIfAborted();
     const nothing = notObserved(`The experiment ${experiment.id} failed: ${reasonOf(error)}`);
     return Object.fromEntries(experiment.yields.map((kind) => [kind, nothing]));
-  });
+  }
 }
 
 function keep({ service }: Run<AnyExperiment>, observations: Observations, { found }: Place): void {
@@ -189,9 +191,4 @@ function addCondition({ experiment, service }: Run<AnyExperiment>, machine: Mach
   if (machine.measuredMs < LEAST_MEASURED_MS) return;
   const condition = { experiment: experiment.id, yields: [...experiment.yields], machine };
   found.conditions.set(service, [...(found.conditions.get(service) ?? []), condition]);
-}
-
-/** What throws before it waits for anything fails like what throws later. */
-async function observe(run: () => Promise<Observations>): Promise<Observations> {
-  return run();
 }

@@ -1,6 +1,6 @@
 import type { EvidenceValues, Observation } from '@seaworthy/core/model';
 import type { Engine } from '@seaworthy/engine';
-import { now } from '../../load/request-generator.ts';
+import { now } from '../../load/request-record.ts';
 import { observed } from '../../sources/observation.ts';
 import { nothingTellsReady, waitForStart } from '../../sources/start/wait-for-start.ts';
 import { watchHttp } from '../../sources/start/watch-http.ts';

@@ -1,7 +1,7 @@
 import type { EvidenceValues, Observation } from '@seaworthy/core/model';
 import { type ContainerInspection, type Engine, inspectContainer } from '@seaworthy/engine';
 import type { SignalTime } from '../../load/count-drain.ts';
-import { now } from '../../load/request-generator.ts';
+import { now } from '../../load/request-record.ts';
 import type { AgentImage } from '../../sources/agent-container.ts';
 import { runAgent } from '../../sources/run-agent.ts';
 import { resume } from './freeze-burst.ts';

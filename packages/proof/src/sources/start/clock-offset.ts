@@ -1,5 +1,5 @@
 import type { Engine } from '@seaworthy/engine';
-import { now } from '../../load/request-generator.ts';
+import { now } from '../../load/request-record.ts';
 
 /** Milliseconds that the engine's clock is ahead of this machine's: they differ when the engine runs in a virtual machine. */
 export async function clockOffsetMs(engine: Engine): Promise<number> {

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { EvidenceValues, Observation } from '@seaworthy/core/model';
 import type { ListeningSocket } from '@seaworthy/core/processes';
 import { type ContainerInspection, type Engine, inspectContainer } from '@seaworthy/engine';
-import { now } from '../../load/request-generator.ts';
+import { now } from '../../load/request-record.ts';
 import { doesNotApply, notObserved, observed } from '../observation.ts';
 import type { StartWatch } from './watch-http.ts';
 import type { ListenersWatch } from './watch-listeners.ts';

@@ -1,4 +1,4 @@
-import { now } from '../../load/request-generator.ts';
+import { now } from '../../load/request-record.ts';
 import { askHttp, type HttpAnswer } from './ask-http.ts';
 
 export interface StartWatch {

@@ -1,6 +1,6 @@
 import { judgeListening, type ListeningSocket, type WrongListening, withoutResolver } from '@seaworthy/core/processes';
 import type { Engine } from '@seaworthy/engine';
-import { now } from '../../load/request-generator.ts';
+import { now } from '../../load/request-record.ts';
 import type { AgentImage } from '../agent-container.ts';
 import { runAgent } from '../run-agent.ts';
 
