@@ -34,9 +34,11 @@ test('only services that use a substituted image are overridden', () => {
   expect(renderOverride(config, { substitutions: substitutions.slice(1) })).toBeUndefined();
 });
 
-test('a compose file that no parser should be given has no secrets that could be looked for', async () => {
-  await writeFile(join(directory, 'deep.yaml'), `services: ${'['.repeat(100_000)}`);
-  expect(await findMissingSecretFiles({ directory, composeFiles: ['deep.yaml'] })).toEqual([]);
+test('in a compose file whose aliases unfold without end, no secrets are looked for', async () => {
+  const list = (name: string, item: string) => `${name}: &${name} [${Array(9).fill(item).join(', ')}]`;
+  const aliases = Array.from('bcdefghi', (name, index) => list(name, `*${'abcdefgh'[index]}`));
+  await writeFile(join(directory, 'bomb.yaml'), [list('a', 'x'), ...aliases].join('\n'));
+  expect(await findMissingSecretFiles({ directory, composeFiles: ['bomb.yaml'] })).toEqual([]);
 });
 
 test('variables count from the environment, from the request and from .env', async () => {
