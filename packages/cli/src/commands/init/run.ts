@@ -13,7 +13,7 @@ const run: RunCommand = async ({ directory: place, arguments: [folder], output, 
   const defaults = plan.questions.length - open.length;
   const text = [
     said({ file, written, questions: plan.questions.length }),
-    ...printableLines(open.map(({ error }) => `  ? ${error.message} ${error.fix}`)),
+    ...printableLines(open.map(({ error }) => `  ? ${error.message} Fix: ${error.fix}`)),
     ...(defaults === 0 ? [] : [`  ${defaults} more ${defaults === 1 ? 'has' : 'have'} a default.`]),
   ].join('\n');
   return {
