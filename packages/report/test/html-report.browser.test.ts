@@ -19,6 +19,7 @@ import {
   todoReport,
   visibleVerdicts,
 } from '@seaworthy/testkit/report';
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderHtml } from '../src/formats/html/render-html.ts';
@@ -105,6 +106,27 @@ describe.each(Object.entries(reports))('the report of a run that %s', (_name, re
     expect(texts).toBeGreaterThan(60);
     expect(low).toEqual([]);
   });
+
+  it.each([
+    [360, 'light'],
+    [360, 'dark'],
+    [1280, 'light'],
+    [1280, 'dark'],
+  ] as const)(
+    'breaks no rule of axe at a width of %i in %s, as it opens and with everything open',
+    async (width, theme) => {
+      await using opened = await open(report(), { width, theme });
+      const { page } = opened;
+      await page.evaluate(axe.source);
+      for (const part of ['', openEverything]) {
+        await page.evaluate(part);
+        const { passes, violations } = (await page.evaluate('axe.run()')) as axe.AxeResults;
+        const broken = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target}`));
+        expect(broken).toEqual([]);
+        expect(passes.length).toBeGreaterThan(20);
+      }
+    },
+  );
 });
 
 describe('the report as a page', () => {
