@@ -3,5 +3,6 @@ export { inTemporaryRepository } from './in-temporary-repository.ts';
 export { isolation } from './isolation.ts';
 export { makePipe } from './make-pipe.ts';
 export { type CliOptions, type CliResult, runCli } from './run-cli.ts';
+export { sampleOf } from './sample-of.ts';
 export { subject } from './subject.ts';
 export { makeTemporaryFolder, type TemporaryFolder } from './temporary-folder.ts';
