@@ -37,8 +37,20 @@ test('ports that others reach', () => {
 });
 
 test.each([
-  ...[['127.0.0.1', true], ['127.8.9.10', true], ['::1', true], ['::ffff:127.0.0.1', true], ['::ffff:7f00:1', true]],
-  ...[['0.0.0.0', false], ['::', false], ['::ffff:7e00:1', false], ['::ffff:7f:1', false], ['::ffff:ac11:1', false]],
+  ...[
+    ['127.0.0.1', true],
+    ['127.8.9.10', true],
+    ['::1', true],
+    ['::ffff:127.0.0.1', true],
+    ['::ffff:7f00:1', true],
+  ],
+  ...[
+    ['0.0.0.0', false],
+    ['::', false],
+    ['::ffff:7e00:1', false],
+    ['::ffff:7f:1', false],
+    ['::ffff:ac11:1', false],
+  ],
 ] as [string, boolean][])('%s is reached from the same machine only: %s', (address, loopback) => {
   expect(isLoopback(address)).toBe(loopback);
 });
