@@ -86,7 +86,7 @@ test('a failure that timing decided is unknown where the machine may be why, wit
     outcome: 'unknown',
     title: 'It starts within its budget',
     measures: [],
-    seen: ["first healthy answer 1900 ms after the container's start"],
+    seen: ["first healthy answer 1.9 s after the container's start"],
     message:
       'Healthy after 1.9 s; its budget is 1.5 s. The machine was busy meanwhile (processes waited for a processor 92 % of the time, work took 2.7 times as long as at best, timers were up to 45 ms late), which may be why; run it again on a quieter one.',
   });

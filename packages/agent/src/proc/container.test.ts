@@ -24,7 +24,7 @@ afterEach(() => {
 });
 
 function seen(parentPid: number, cgroup: string, changes: Partial<SeenProcess> = {}): SeenProcess {
-  return { name: 'quay', parentPid, startedMs: 7000, cgroup, ...changes };
+  return { name: 'quay', parentPid, startedMs: 7000, usedMs: 0, reapedMs: 0, cgroup, ...changes };
 }
 
 /** Engine and shim, a container with two processes, and another container's. */
