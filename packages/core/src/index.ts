@@ -6,6 +6,7 @@ export { generate } from './generate/generate.ts';
 export { type AnswerPlace, answerPlaceOf } from './plan/answer-place.ts';
 export { baseImagesOf } from './plan/base-images.ts';
 export { planImages } from './plan/images.ts';
+export { PINS_FILE } from './plan/pins.ts';
 export { planFacts } from './plan/plan-facts.ts';
 export { questionError, requirePlan } from './plan/require-plan.ts';
 export { planSecrets } from './plan/secrets.ts';
