@@ -15,8 +15,8 @@ export type StageRole = (typeof stageRoles)[number];
 export type Mount =
   | { type: 'cache'; id: string; target: string; sharing?: 'locked' }
   | { type: 'secret'; id: string; target: string }
-  /** The files of another stage, to be read. */
-  | { type: 'bind'; from: string; target: string };
+  /** The files of another stage or build context, or one of them (`source`), to be read. */
+  | { type: 'bind'; from: string; source?: string; target: string };
 
 export type Instruction = { comment?: string } & (
   | { kind: 'arg'; name: string }

@@ -77,8 +77,8 @@ variable "CREATED" {
   default = ""
 }
 
-# Behind a proxy that inspects TLS: a PEM file with all authorities to trust while building.
-variable "CA_BUNDLE" {
+# Behind a proxy that inspects TLS: a folder whose ca-certificates.crt holds all authorities to trust while building.
+variable "CA_FOLDER" {
   default = ""
 }
 `;
@@ -94,18 +94,16 @@ variable "${variable}" {
 
 function renderCommon(logins: readonly BuildSecret[]): string {
   const secrets = [
-    '[for file in compact([CA_BUNDLE]) : "id=ca,src=${file}"]',
     ...logins.map(({ id, variable }) => `[for file in compact([${variable}]) : "id=${id},src=\${file}"]`),
   ];
-  const [first] = secrets;
-  const secret = secrets.length === 1 ? first : `concat(\n${secrets.map((list) => `    ${list},\n`).join('')}  )`;
+  const secret = `concat(\n${secrets.map((list) => `    ${list},\n`).join('')}  )`;
   return `function "for_target" {
   params = [cache, target]
   result = [for value in compact([cache]) : replace(value, "TARGET", target)]
 }
 
 target "_common" {
-  secret = ${secret}
+  contexts = { for folder in compact([CA_FOLDER]) : "ca" => folder }${secrets.length === 0 ? '' : `\n  secret   = ${secret}`}
 }
 
 # What is shipped; development and tests are for the machine that builds them.

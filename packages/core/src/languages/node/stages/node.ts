@@ -33,9 +33,7 @@ export function nodeTools(service: ServicePlan, { nativeCode = false }: { native
     role: 'tools',
     from: service.build.image,
     onBuildPlatform: !nativeCode && runsOnBuildPlatform(service),
-    comment:
-      `What every Node stage starts from. Behind a proxy that inspects TLS, its authorities come as the secret "ca" ` +
-      "(see docker-bake.hcl) and stand in for the system's during a step; no layer keeps them.",
+    comment: 'What every Node stage starts from.',
     instructions: [
       {
         kind: 'env',
