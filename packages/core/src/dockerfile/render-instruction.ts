@@ -67,8 +67,9 @@ function renderMount(mount: Mount): string {
     const source = mount.source === undefined ? '' : `,source=${mount.source}`;
     return `--mount=type=bind,from=${mount.from}${source},target=${mount.target}`;
   }
+  const required = mount.type === 'secret' && mount.required === true ? ',required=true' : '';
   const sharing = mount.type === 'cache' && mount.sharing !== undefined ? `,sharing=${mount.sharing}` : '';
-  return `--mount=type=${mount.type},id=${mount.id},target=${mount.target}${sharing}`;
+  return `--mount=type=${mount.type},id=${mount.id},target=${mount.target}${sharing}${required}`;
 }
 
 function renderHealthCheck(check: HealthCheckInstruction): string {

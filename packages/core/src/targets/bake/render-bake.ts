@@ -1,5 +1,5 @@
 import type { ImagePlan, ImageRole, Plan } from '../../model/index.ts';
-import { type BuildSecret, buildSecrets } from '../build-secrets.ts';
+import { type BuildSecret, buildSecrets, secretVariables } from '../build-secrets.ts';
 
 /** `docker-bake.hcl`: which targets exist, how their images are called, and what can be chosen from outside. */
 export function renderBake(plan: Plan): string {
@@ -20,7 +20,7 @@ export function renderBake(plan: Plan): string {
     ...groups.map(
       ({ name, targets: members }) => `group "${name}" {\n  targets = [${members.map(quote).join(', ')}]\n}\n`,
     ),
-    renderCommon(logins),
+    renderCommon(logins, secretVariables(plan.services)),
     ...plan.images.map(renderTarget),
   ].join('\n');
 }
@@ -92,9 +92,11 @@ variable "${variable}" {
 `;
 }
 
-function renderCommon(logins: readonly BuildSecret[]): string {
+function renderCommon(logins: readonly BuildSecret[], variables: readonly string[]): string {
   const secrets = [
     ...logins.map(({ id, variable }) => `[for file in compact([${variable}]) : "id=${id},src=\${file}"]`),
+    // `env` beside `id`: without it buildx takes an unset variable for the name of a file, and stops.
+    ...variables.map((name) => `["type=env,id=${name},env=${name}"]`),
   ];
   const secret = `concat(\n${secrets.map((list) => `    ${list},\n`).join('')}  )`;
   return `function "for_target" {
