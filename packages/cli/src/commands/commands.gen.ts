@@ -10,6 +10,7 @@ import engineStop from './engine-stop/command.ts';
 import generate from './generate/command.ts';
 import init from './init/command.ts';
 import logs from './logs/command.ts';
+import pin from './pin/command.ts';
 import plan from './plan/command.ts';
 import prove from './prove/command.ts';
 import ps from './ps/command.ts';
@@ -30,6 +31,7 @@ export const commands = {
   generate: { command: generate, load: () => import('./generate/run.ts') },
   init: { command: init, load: () => import('./init/run.ts') },
   logs: { command: logs, load: () => import('./logs/run.ts') },
+  pin: { command: pin, load: () => import('./pin/run.ts') },
   plan: { command: plan, load: () => import('./plan/run.ts') },
   prove: { command: prove, load: () => import('./prove/run.ts') },
   ps: { command: ps, load: () => import('./ps/run.ts') },

@@ -78,6 +78,8 @@ export interface Building {
   resolveVersion(asked: string): string | undefined;
   /** The public image that builds, with compilers where native add-ons need them. */
   image(version: string, nativeAddons: boolean): string;
+  /** True when its images bring a bundle of authorities to trust. */
+  bringsAuthorities?: true;
   /** What was looked at when nothing starts the process. */
   lookedForEntry(facts: Pick<ServiceFacts, 'scripts'>): string;
   /** The manifest's development script as one plain command; `undefined` where the recipe's own has to do. */

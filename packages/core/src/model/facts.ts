@@ -76,6 +76,8 @@ export const serviceFactsSchema = z.strictObject({
   tests: factSchema(z.strictObject({ command: z.array(z.string()), requirements: z.string().optional() })).optional(),
   /** Files of the service's folder that hold a login for installing, or may: `kept` says that version control keeps it. */
   credentials: z.array(z.strictObject({ file: z.string(), kept: z.boolean() })).optional(),
+  /** Variables of the environment that files in the service's folder tell its package manager to put in. */
+  installationVariables: z.array(z.strictObject({ name: z.string(), source: sourceSchema })).optional(),
   /** Packages that compile native code on installation. */
   nativeAddons: z.array(text),
   /** Paths that the code writes to, relative to the service or absolute. */
