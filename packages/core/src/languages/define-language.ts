@@ -50,6 +50,8 @@ export interface Reading<Folder extends ServiceFolder> {
   /** The version or range that is asked for, as written; the most exact place first. */
   findVersion(folder: Folder): Promise<Fact<string> | undefined>;
   findEnvironment(folder: Folder): EnvironmentFact[];
+  /** The database that a schema beside the code is for; absent: nothing of the language keeps such a schema. */
+  findSchemaDatabase?(folder: Folder): SchemaDatabase | undefined;
   /** Scripts of the manifest that matter to containers. */
   findScripts(folder: Folder): ServiceFacts['scripts'];
   findTests(folder: Folder, packageManager: string | undefined): Promise<ServiceFacts['tests']>;
@@ -60,6 +62,16 @@ export interface Reading<Folder extends ServiceFolder> {
   findWrites(folder: Folder): Fact<string>[];
   /** What only the language's own stages and wiring need. */
   findTraits(folder: Folder): ServiceFacts['traits'];
+}
+
+/** The database that an object mapper's schema is for. */
+export interface SchemaDatabase {
+  /** As Prisma calls it: `postgresql`, `mysql`, `sqlite`. */
+  provider: string;
+  source: Source;
+  /** The variable that the schema takes the address from, and others that take the same one. */
+  variable?: string;
+  alsoBy: readonly string[];
 }
 
 /** How it is built. */

@@ -4,6 +4,7 @@ import { HOME, type InteractiveRole, interactiveStage } from '../../../dockerfil
 import { ownerOf } from '../../../dockerfile/stages/runtime.ts';
 import type { ServicePlan } from '../../../model/index.ts';
 import type { InstallationScope } from '../../../package-managers/define-package-manager.ts';
+import { neededHooks } from '../../../package-managers/install-hooks.ts';
 import {
   installationOf,
   installInstructions,
@@ -11,6 +12,7 @@ import {
   setUpName,
 } from '../../../package-managers/install-instructions.ts';
 import { sourceOf } from '../../../text/path.ts';
+import { addresses, preparation } from './preparation.ts';
 
 /** Node from which `--use-system-ca` can be switched on by a variable; older ones have to be given the file. */
 const FIRST_WITH_SYSTEM_CA = 22;
@@ -81,7 +83,7 @@ export function nodeBuild(service: ServicePlan, build: BuildStep): Stage {
     from: dependenciesName(service, 'development'),
     instructions: [
       { kind: 'copy', sources: [sourceOf(service)], destination: './' },
-      ...clientInstructions(service),
+      ...preparation(service, { buildFollows: true }),
       ...(build.environment === undefined
         ? []
         : [
@@ -99,24 +101,13 @@ export function nodeBuild(service: ServicePlan, build: BuildStep): Stage {
           // Locked: two builds that write the same cache at once would spoil it.
           { type: 'cache', ...build.cache, sharing: 'locked' },
         ],
-        commands: [script.join(' '), ...(build.afterwards ?? [])],
+        commands: [
+          [...(service.traits.clientMadeBy === 'build' ? addresses(service) : []), ...script].join(' '),
+          ...(build.afterwards ?? []),
+        ],
       },
     ],
   };
-}
-
-/** The database client that Prisma makes from the schema, for the platform of the image alone. */
-export function clientInstructions({ traits }: ServicePlan): Instruction[] {
-  if (typeof traits.prismaSchema !== 'string') return [];
-  const command = `node node_modules/prisma/build/index.js generate --schema=${traits.prismaSchema}`;
-  return [
-    {
-      comment: 'The database client is made from the schema, before anything is compiled against it.',
-      kind: 'run',
-      mounts: [certificates],
-      commands: [command],
-    },
-  ];
 }
 
 /** Development and tests of a Node service. */
@@ -143,7 +134,19 @@ export function nodeInteractive(
   });
   // After the source, which has the schema, and before the user changes.
   const at = stage.instructions.findIndex(({ kind }) => kind === 'user' || kind === 'entrypoint');
-  return { ...stage, instructions: stage.instructions.toSpliced(at, 0, ...clientInstructions(service)) };
+  const prepared = preparation(service, { buildFollows: false });
+  const owned: Instruction[] =
+    neededHooks(service).length === 0
+      ? []
+      : [
+          {
+            comment: 'What the hooks have made is written anew while people work.',
+            kind: 'run',
+            mounts: [],
+            commands: [`find . -path ./node_modules -prune -o -user root -exec chown ${ownerOf(service)} {} +`],
+          },
+        ];
+  return { ...stage, instructions: stage.instructions.toSpliced(at, 0, ...prepared, ...owned) };
 }
 
 /** Variables of a production image. */
@@ -178,7 +181,9 @@ function toolsName(service: ServicePlan): string {
 }
 
 /** JavaScript is the same everywhere, native code isn't, and the migration role ships what it was installed with. */
-function runsOnBuildPlatform({ build, migrations, traits }: ServicePlan): boolean {
-  // Prisma's client may bring an engine that is made for one platform.
-  return !build.nativeAddons && migrations === undefined && traits.prismaSchema === undefined;
+function runsOnBuildPlatform(service: ServicePlan): boolean {
+  const { build, migrations, traits } = service;
+  // Prisma's client may bring an engine that is made for one platform, and so may whatever a hook makes.
+  const makesMore = traits.prismaSchema !== undefined || neededHooks(service).length > 0;
+  return !build.nativeAddons && migrations === undefined && !makesMore;
 }
