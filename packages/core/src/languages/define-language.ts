@@ -78,6 +78,8 @@ export interface SchemaDatabase {
 export interface Building {
   /** Versions that are tried, the preferred one first. */
   versions: readonly string[];
+  /** The day on which a version's makers stopped to mend it, where that is past. */
+  ended: Readonly<Record<string, string>>;
   /** The version to use for what the repository asks for; `undefined` when that can't be read. */
   resolveVersion(asked: string): string | undefined;
   /** The public image that builds, with compilers where native add-ons need them. */

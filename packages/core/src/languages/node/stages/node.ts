@@ -14,21 +14,22 @@ import {
 import { sourceOf } from '../../../text/path.ts';
 import { addresses, preparation } from './preparation.ts';
 
-/** Node from which `--use-system-ca` can be switched on by a variable; older ones have to be given the file. */
-const FIRST_WITH_SYSTEM_CA = 22;
-
-/** Node from which the heap can be told as a share of the container's memory; older ones take megabytes. */
-const FIRST_WITH_HEAP_PERCENTAGE = 22;
+/**
+ * Whether Node takes the authorities of the system by a variable, and its heap as a share of the container's memory. Both
+ * came with 24.6 and then with 22.20; 23 had ended before. Others have to be given a file, and megabytes.
+ */
+function hasNewOptions(version: string): boolean {
+  return Number(version) === 22 || Number(version) >= 24;
+}
 
 /**
  * The stage that all Node stages of this version and package manager start from. `nativeCode`: the framework brings
  * some, whatever the repository adds.
  */
 export function nodeTools(service: ServicePlan, { nativeCode = false }: { nativeCode?: boolean } = {}): Stage {
-  const systemCa: Record<string, string> =
-    Number(service.build.version) >= FIRST_WITH_SYSTEM_CA
-      ? { NODE_USE_SYSTEM_CA: '1' }
-      : { NODE_EXTRA_CA_CERTS: CA_BUNDLE };
+  const systemCa: Record<string, string> = hasNewOptions(service.build.version)
+    ? { NODE_USE_SYSTEM_CA: '1' }
+    : { NODE_EXTRA_CA_CERTS: CA_BUNDLE };
   return {
     name: toolsName(service),
     role: 'tools',
@@ -155,10 +156,9 @@ export function nodeRuntimeEnvironment(service: ServicePlan, others: Record<stri
   const heap =
     heapPercent === undefined
       ? undefined
-      : Number(runtime.version) >= FIRST_WITH_HEAP_PERCENTAGE
+      : hasNewOptions(runtime.version)
         ? `--max-old-space-size-percentage=${heapPercent}`
-        : // Node 20 knows no percentage.
-          `--max-old-space-size=${Math.floor((resources.memoryMb * heapPercent) / 100)}`;
+        : `--max-old-space-size=${Math.floor((resources.memoryMb * heapPercent) / 100)}`;
   return {
     kind: 'env',
     values: {
