@@ -9,17 +9,21 @@ export interface NextConfig {
   source?: Source;
   output?: Fact<string>;
   basePath?: Fact<string>;
+  /** True where images are served as they are. */
+  unoptimizedImages: boolean;
 }
 
 const names = ['next.config.ts', 'next.config.mjs', 'next.config.js', 'next.config.cjs', 'next.config.mts'];
 
 export function findNextConfig(folder: NodeFolder): NextConfig {
   const config = readExportedConfig(folder, names);
-  if (config === undefined) return { name: names[0] as string };
+  if (config === undefined) return { name: names[0] as string, unoptimizedImages: false };
   const output = config.literal('output');
   const basePath = config.literal('basePath');
+  const images = config.told('images', 'unoptimized');
   return {
     name: config.name,
+    unoptimizedImages: images?.literal?.value === true && images.variable === undefined,
     source: config.source,
     ...(output === undefined ? {} : { output }),
     ...(basePath === undefined || basePath.value === '' ? {} : { basePath }),
