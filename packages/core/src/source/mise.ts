@@ -47,6 +47,6 @@ function versionIn(lines: readonly string[], tools: readonly string[]): { versio
 /** Of `"22"`, `["22", "20"]` and `{ version = "22" }`; of several the first, which mise takes, too. */
 function versionOf(text: string): string | undefined {
   const inTable = /\bversion[ \t]*=[ \t]*["']([^"']+)["']/.exec(text)?.[1];
-  const value = inTable ?? /^[ \t]*\[?[ \t]*["']([^"']+)["']/.exec(text)?.[1];
+  const value = inTable ?? /^["']([^"']+)["']/.exec(text.trim().replace(/^\[/, '').trim())?.[1];
   return value !== undefined && /^(?:v?\d[\w.]*|lts[\w/*-]*)$/.test(value) ? value : undefined;
 }
