@@ -63,6 +63,8 @@ export const serviceFactsSchema = z.strictObject({
       source: sourceSchema,
       /** The variable that takes the connection string; absent when none does, or nothing decides between several. */
       variable: z.string().optional(),
+      /** Further variables that take the same connection string (`directUrl` of Prisma). */
+      alsoBy: z.array(z.string()).optional(),
       /** Variables that may take it where nothing decides: a question. */
       candidates: z.array(z.string()).optional(),
       /** Variables that take a part of the address, with what they take: `host`, `port`, `username`, `password`, `database`. */

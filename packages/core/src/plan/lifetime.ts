@@ -26,7 +26,7 @@ export function planLifetime(
     'Longer than the drain time, so that the application ends itself before it is killed.',
   );
   const debugPort =
-    runtime.debugPort === undefined || !shape.debugged
+    runtime.debugPort === undefined || !shape.debugged || facts.traits.undebugged?.value === true
       ? undefined
       : ledger.assumed(
           subject('debugPort'),

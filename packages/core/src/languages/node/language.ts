@@ -1,6 +1,5 @@
 import { escapePattern } from '../../repository/escape-pattern.ts';
 import { defineLanguage, type Language } from '../define-language.ts';
-import { findBuildNetwork } from './build-network.ts';
 import { building } from './building.ts';
 import { defaults } from './defaults.ts';
 import { findNodeEnvironment } from './environment.ts';
@@ -8,12 +7,14 @@ import { findText } from './find-text.ts';
 import { findMigrations } from './migrations.ts';
 import { findNodeAddons } from './native-addons.ts';
 import { type NodeFolder, openNodeFolder } from './node-folder.ts';
-import { findPrismaSchema } from './prisma.ts';
+import { prismaReads } from './prisma/read-prisma.ts';
+import { findSchemaDatabase } from './prisma/schema-database.ts';
 import { findPurpose } from './purpose.ts';
 import { runtime } from './runtime.ts';
 import { findScripts } from './scripts.ts';
 import { describeNodeServer } from './server.ts';
 import { findNodeTests } from './tests.ts';
+import { findNodeTraits } from './traits.ts';
 import { findNodeVersion } from './version.ts';
 import { findNodeWrites } from './writes.ts';
 
@@ -36,20 +37,15 @@ export default defineLanguage<Language<NodeFolder>>({
       findText(javaScript, new RegExp(`^(?:${start.source})`), (text) => start.test(text)),
     isNamed: ({ javaScript }, file) => namesFile(javaScript, file),
     findVersion: findNodeVersion,
-    findEnvironment: ({ javaScript }) => findNodeEnvironment(javaScript),
+    findEnvironment: ({ javaScript, prisma }) =>
+      findNodeEnvironment(javaScript, prisma === undefined ? [] : prismaReads(prisma)),
+    findSchemaDatabase,
     findScripts,
     findTests: async (folder, packageManager = 'npm') => findNodeTests(folder, packageManager),
     findMigrations,
     findNativeAddons: findNodeAddons,
     findWrites: ({ javaScript }) => findNodeWrites(javaScript),
-    findTraits: (folder) => {
-      const buildNetwork = findBuildNetwork(folder);
-      const prismaSchema = findPrismaSchema(folder);
-      return {
-        ...(buildNetwork === undefined ? {} : { buildNetwork }),
-        ...(prismaSchema === undefined ? {} : { prismaSchema }),
-      };
-    },
+    findTraits: findNodeTraits,
   },
   building,
   runtime,

@@ -1,12 +1,15 @@
 import type { ServiceFolder } from '../../source/service-folder.ts';
 import { readSources, type SourceFile, type SourceKind } from '../../source/sources.ts';
 import { type PackageManifest, readPackageManifest } from './package-manifest.ts';
+import { type Prisma, readPrisma } from './prisma/read-prisma.ts';
 
 /** A folder with a `package.json`. */
 export interface NodeFolder extends ServiceFolder {
   manifest: PackageManifest;
   /** Shipped JavaScript and TypeScript, without tests and tool configuration. */
   javaScript: readonly SourceFile[];
+  /** Absent: the service does not use Prisma. */
+  prisma?: Prisma;
 }
 
 export const javaScriptSources: SourceKind = {
@@ -19,5 +22,7 @@ export const javaScriptSources: SourceKind = {
 export async function openNodeFolder(folder: ServiceFolder): Promise<NodeFolder | undefined> {
   const manifest = await readPackageManifest(folder.repository, folder.path);
   if (manifest === undefined) return undefined;
-  return { ...folder, manifest, javaScript: await readSources(folder, javaScriptSources) };
+  const read = { ...folder, manifest, javaScript: await readSources(folder, javaScriptSources) };
+  const prisma = await readPrisma(read);
+  return { ...read, ...(prisma === undefined ? {} : { prisma }) };
 }

@@ -1,5 +1,5 @@
 import type { Recipe } from '../../../dockerfile/recipe.ts';
-import type { Stage } from '../../../dockerfile/stage.ts';
+import type { Instruction, Stage } from '../../../dockerfile/stage.ts';
 import { initStage } from '../../../dockerfile/stages/init.ts';
 import { imageInstructions, migrateInstructions, runtimeInstructions } from '../../../dockerfile/stages/runtime.ts';
 import type { ServicePlan } from '../../../model/index.ts';
@@ -7,8 +7,8 @@ import { installationOf } from '../../../package-managers/install-instructions.t
 import { shapeOf } from '../../../shapes/shape-of.ts';
 import { sourceOf } from '../../../text/path.ts';
 import { withInspector } from './inspector.ts';
+import { copyModules, modulesInstructions, modulesOf } from './modules.ts';
 import {
-  clientInstructions,
   dependenciesName,
   nodeBuild,
   nodeDependencies,
@@ -16,7 +16,8 @@ import {
   nodeRuntimeEnvironment,
   nodeTools,
 } from './node.ts';
-import { isTraced, TRACED, traceInstructions, tracerFile, tracerStage } from './tracer.ts';
+import { preparation } from './preparation.ts';
+import { isTraced, tracerFile, tracerStage } from './tracer.ts';
 
 /** The recipe of a Node program that runs by itself, whatever library it uses. */
 export function nodeServerRecipe(framework: string, title: string): Recipe {
@@ -31,16 +32,10 @@ export function nodeServerRecipe(framework: string, title: string): Recipe {
       return [
         initStage(service),
         nodeTools(service),
-        ...(isTraced(service) ? [tracerStage(nodeTools(service))] : [nodeDependencies(service, 'production')]),
+        ...(isTraced(service) ? [tracerStage(nodeTools(service))] : []),
+        ...(modulesOf(service) === 'installed' ? [nodeDependencies(service, 'production')] : []),
         nodeDependencies(service, 'development'),
-        traced(
-          service,
-          compiled
-            ? nodeBuild(service, {
-                cache: { id: `${image}-build`, target: '/app/node_modules/.cache' },
-              })
-            : source(service),
-        ),
+        compiled ? build(service, image) : source(service),
         production(service, image, `${title} ${noun}, production`),
         ...migrate(service),
         nodeInteractive(
@@ -57,11 +52,14 @@ export function nodeServerRecipe(framework: string, title: string): Recipe {
   };
 }
 
-/** The build, with what the program reaches of its modules. */
-function traced(service: ServicePlan, stage: Stage): Stage {
-  if (!isTraced(service)) return stage;
-  const trace = traceInstructions(service, tracerStage(nodeTools(service)).name);
-  return { ...stage, instructions: [...stage.instructions, ...trace] };
+/** Compiled, and where the build decides them with the modules of production. */
+function build(service: ServicePlan, image: string): Stage {
+  const stage = nodeBuild(service, { cache: { id: `${image}-build`, target: '/app/node_modules/.cache' } });
+  return { ...stage, instructions: [...stage.instructions, ...productionModules(service)] };
+}
+
+function productionModules(service: ServicePlan): Instruction[] {
+  return modulesInstructions(service, tracerStage(nodeTools(service)).name);
 }
 
 /** What tests and tools of development leave in a folder that ships as it is. */
@@ -83,18 +81,18 @@ function source(service: ServicePlan): Stage {
   return {
     name: `${service.name}-build`,
     role: 'builder',
-    from: isTraced(service) ? dependenciesName(service, 'development') : nodeTools(service).name,
+    from: modulesOf(service) === 'installed' ? nodeTools(service).name : dependenciesName(service, 'development'),
     instructions: [
       { kind: 'copy', sources: [sourceOf(service)], destination: './' },
-      ...clientInstructions(service),
+      ...preparation(service, { buildFollows: false }),
+      // Before the lockfile goes, which says what is of development alone.
+      ...productionModules(service),
       {
         kind: 'run',
         mounts: [],
         commands: [
           `rm -rf ${[...notShipped, ...installationFiles(service)].join(' ')}`,
-          isTraced(service)
-            ? "find . -path ./node_modules -prune -o -type f -name '*.test.*' -exec rm {} +"
-            : "find . -type f -name '*.test.*' -delete",
+          "find . -type f -name '*.test.*' -delete",
         ],
       },
     ],
@@ -124,15 +122,7 @@ function production(service: ServicePlan, title: string, summary: string): Stage
     instructions: [
       ...imageInstructions(service, title),
       nodeRuntimeEnvironment(service),
-      isTraced(service)
-        ? { kind: 'copy', from: `${name}-build`, sources: [TRACED], destination: './node_modules' }
-        : {
-            kind: 'copy',
-            from: dependenciesName(service, 'production'),
-            // The wildcard, because a project without dependencies has no such folder.
-            sources: ['/app/node_modules*'],
-            destination: './node_modules/',
-          },
+      copyModules(service),
       ...built,
       ...runtimeInstructions(service, [service.runtime.binary, service.entryPoint]),
     ],
