@@ -67,6 +67,7 @@ export const packages = {
       ['detect', 'plan', 'generate'],
       ['targets'],
       ['frameworks', 'datastores'],
+      ['sites'],
       ['languages'],
       ['shapes'],
       ['workspaces'],

@@ -27,6 +27,8 @@ export interface Recipe {
   stages(service: ServicePlan, context: RecipeContext): Stage[];
   /** Files that the stages copy beside those of the repository, at fixed paths there. */
   files?: readonly RecipeFile[];
+  /** Files of one service alone, below `folder` there: its own configuration. */
+  ownFiles?: { folder: string; of(service: ServicePlan): readonly { path: string; content: string }[] };
   /** Folders that the service's tools make in its folder: neither sent to the builder nor synchronised. */
   madeByTools: readonly string[];
   /** Variables that the development container needs beside those of the plan. */

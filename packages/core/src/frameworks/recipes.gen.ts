@@ -4,6 +4,7 @@ import fastapi from './fastapi/recipe.ts';
 import fastify from './fastify/recipe.ts';
 import nextjs from './nextjs/recipe.ts';
 import node from './node/recipe.ts';
+import vite from './vite/recipe.ts';
 
 export const recipes = {
   express,
@@ -11,4 +12,5 @@ export const recipes = {
   fastify,
   nextjs,
   node,
+  vite,
 } as const;

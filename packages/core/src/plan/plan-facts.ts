@@ -1,4 +1,4 @@
-import type { Configuration, Facts, Plan } from '../model/index.ts';
+import type { Configuration, Facts, Plan, ProxyPlan } from '../model/index.ts';
 import { checkNames } from './check-names.ts';
 import { planWithheld } from './credentials.ts';
 import { planDatastores } from './datastores.ts';
@@ -7,6 +7,7 @@ import { chooseDependencies } from './dependencies.ts';
 import { planEnvironment } from './environment.ts';
 import { planImages } from './images.ts';
 import type { Landscape } from './landscape.ts';
+import { planProxies } from './proxies.ts';
 import { choosePublishedPorts } from './published-ports.ts';
 import { runtimeOf } from './runtime.ts';
 import { planSecrets } from './secrets.ts';
@@ -42,7 +43,10 @@ export function planFacts(facts: Facts, configuration: Configuration = {}): Plan
     })),
     datastores,
   };
-  const dependencies = chooseDependencies(ledger, facts, datastores);
+  const handedOn = new Map(
+    facts.services.map((service) => [service, planProxies(ledger, service, landscape.services)]),
+  );
+  const dependencies = chooseDependencies(ledger, facts, datastores, handedOn);
   const services = drafts.map(({ facts: service, plan }) => {
     const publishedPort = published.get(plan.name);
     return {
@@ -50,6 +54,7 @@ export function planFacts(facts: Facts, configuration: Configuration = {}): Plan
       ...(publishedPort === undefined ? {} : { publishedPort }),
       environment: planEnvironment(serviceLedger(ledger, plan.name), service, landscape),
       dependsOn: dependencies.get(plan.name) ?? [],
+      ...proxiesOf(handedOn.get(service)),
     };
   });
   return {
@@ -72,6 +77,10 @@ export function planFacts(facts: Facts, configuration: Configuration = {}): Plan
       facts.services.some(({ path }) => path === '.' || file.startsWith(`${path}/`)),
     ),
   };
+}
+
+function proxiesOf(proxies: readonly ProxyPlan[] = []): { proxies?: ProxyPlan[] } {
+  return proxies.length === 0 ? {} : { proxies: [...proxies] };
 }
 
 /** What can be decided of each service by looking at it alone. */
