@@ -4,6 +4,7 @@ import { supportedLanguages } from '../languages/language-of.ts';
 import type { Configuration, Facts, ServiceFacts } from '../model/index.ts';
 import { byCodeUnit, joinPath, type Repository } from '../repository/repository.ts';
 import { findServiceFolders } from '../source/service-folder.ts';
+import { findSiteFolders } from '../source/site-folders.ts';
 import { findWorkspaces } from '../workspaces/find-workspaces.ts';
 import { describeService } from './describe-service.ts';
 import { findCalls } from './find-calls.ts';
@@ -57,7 +58,8 @@ async function recognise(
   const ignored = ignoredFolders(configuration);
   const unsupported: UnsupportedFact[] = [];
   const processes: RecognisedProcess[] = [];
-  for (const folder of findServiceFolders(repository, manifests, ignored)) {
+  const folders = findServiceFolders(repository, manifests, ignored);
+  for (const folder of [...folders, ...findSiteFolders(repository, folders, ignored)]) {
     const found = await recogniseProcesses(folder, configuration);
     if (found === undefined) continue;
     if ('refused' in found) unsupported.push(found.refused);

@@ -2,6 +2,7 @@
 import deno from './deno/language.ts';
 import elixir from './elixir/language.ts';
 import go from './go/language.ts';
+import html from './html/language.ts';
 import java from './java/language.ts';
 import node from './node/language.ts';
 import php from './php/language.ts';
@@ -13,6 +14,7 @@ export const languages = {
   deno,
   elixir,
   go,
+  html,
   java,
   node,
   php,

@@ -45,6 +45,12 @@ function http(service: ServicePlan): string[] {
     ...['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((kind) => `${kind}_temp_path /tmp/${kind};`),
     '',
     ...said(
+      'Made in the build: what each file is (immutable, or the tag of its content), and which scripts the pages may run. ' +
+        'It stands before all maps, whose size it says.',
+    ),
+    'include /etc/nginx/site/*.conf;',
+    '',
+    ...said(
       'Clients behind a proxy are known by the address that it names. Only addresses that no stranger can have are ' +
         'believed: whoever publishes the port to the world takes these lines out.',
     ),
@@ -60,11 +66,6 @@ function http(service: ServicePlan): string[] {
     '  health 0;',
     '}',
     'access_log /dev/stdout combined if=$is_visit;',
-    '',
-    ...said(
-      'Made in the build: what each file is (immutable, or the tag of its content), and which scripts the pages may run.',
-    ),
-    'include /etc/nginx/site/*.conf;',
     '',
     ...said(
       'A name that carries a hash never changes its content; everything else is asked for again, which costs a 304.',
@@ -130,7 +131,7 @@ function pages(service: ServicePlan): string[] {
     return [
       ...said('The application in the page routes by itself: what is no file is its own affair.'),
       ...block('location /', [`try_files $uri ${base}index.html;`]),
-      ...block('location ~ /$', [`index index.html ${base}index.html;`]),
+      ...block('location ~ /$', [`try_files \${uri}index.html ${base}index.html;`]),
       ...said(
         'A page of another release asks for files that are gone: an answer that is no script would be run as one.',
       ),

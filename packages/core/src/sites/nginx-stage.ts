@@ -10,7 +10,7 @@ export const SCRIPTING_FILES = '/scripting/';
 
 const packages = {
   server: 'nginx libnginx-mod-http-brotli-static libpcre2-8-0 libcrypt1 libssl3t64 zlib1g monitoring-plugins-basic',
-  scripting: 'libnginx-mod-http-js libxml2 liblzma5 libicu76',
+  scripting: 'libnginx-mod-http-js libxml2 liblzma5',
   /** The same on every architecture. */
   common: 'nginx-common',
 };
@@ -60,12 +60,10 @@ export function nginxBase({ security }: ServicePlan): string {
 function unpack(folder: string, names: string, common = ''): string {
   const list = names.split(' ').map((name) => `${name}:$TARGETARCH`);
   return [
-    `mkdir /tmp/${folder} && cd /tmp/${folder}`,
-    `apt-get download ${[...list, ...(common === '' ? [] : [common])].join(' ')}`,
-    'for file in *.deb; do dpkg-deb --extract "$file" . || exit 1; done',
-  ]
-    .join(' &&\\\n    ')
-    .replaceAll(' &&\\', ' && \\');
+    `mkdir /tmp/${folder} && cd /tmp/${folder} && apt-get download \\`,
+    `      ${[...list, ...(common === '' ? [] : [common])].join(' ')} && \\`,
+    '    for file in *.deb; do dpkg-deb --extract "$file" . || exit 1; done',
+  ].join('\n');
 }
 
 /** Of libraries what the base image lacks, links and all. */

@@ -25,9 +25,11 @@ export function nodeSiteRecipe(site: NodeSite): Recipe {
     title,
     madeByTools: ['node_modules', ...makes, 'coverage'],
     ...(files === undefined ? {} : { files }),
-    built: (service, { image }) => {
+    built: (service, { image, text }) => {
+      const fixed = (service.build.environment ?? []).map(({ name, value }) => [name, text(value)] as const);
+      const variables = { ...environment, ...Object.fromEntries(fixed) };
       const built = nodeBuild(service, {
-        ...(environment === undefined ? {} : { environment }),
+        ...(Object.keys(variables).length === 0 ? {} : { environment: variables }),
         cache: { id: `${image}-site`, target: site.cache ?? '/app/node_modules/.cache' },
       });
       const [copy, ...rest] = built.instructions;

@@ -5,12 +5,13 @@ export const PREPARE_SITE = 'docker/prepare-site.mjs';
  * The program that makes what a build left ready to be served: compressed copies, the tag of each file's content, and the
  * policy that the pages' own scripts pass. It runs in the build, so the image needs none of it.
  */
-export const prepareSite = String.raw`// Makes a built site ready to be served:  node prepare-site.mjs BUILT TO [--base=/path/] [--public=FOLDER] [--plain]
+export const prepareSite = String.raw`// Makes a built site ready to be served:  node prepare-site.mjs BUILT TO [--base=/path/] [--public=FOLDER] [--plain] [--source]
 //
 //   TO/files   the site with .br and .gz beside whatever gets smaller by them
 //   TO/nginx   content-tags.conf: what each file is; policy.conf: which scripts its pages may run
 //
 // --public: files of this folder are copied by the tool under their own names. --plain: no name carries a hash.
+// --source: BUILT is the folder that people work in; what is theirs alone is not served.
 import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -21,13 +22,16 @@ const option = (name) => options.find((word) => word.startsWith('--' + name + '=
 const base = (option('base') ?? '/').replace(/\/*$/, '/');
 const ownNames = new Set(option('public') === undefined ? [] : filesIn(option('public')));
 const plain = options.includes('--plain');
+const theirs = options.includes('--source')
+  ? /^(?:docker|(?:docker-)?compose[^/]*\.ya?ml|docker-bake[^/]*|[^/]*Dockerfile[^/]*|nginx\.conf|seaworthy\.ya?ml|Makefile|README[^/]*|CHANGELOG[^/]*|CONTRIBUTING[^/]*|[^/]*\.(?:sh|scss|sass|less|psd|log))$/i
+  : /^$/;
 
 function filesIn(folder, prefix = '') {
   if (!fs.existsSync(folder)) return [];
   return fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const name = prefix + entry.name;
     // What begins with a dot is nobody's page, but for the folder that standards name.
-    if (entry.name.startsWith('.') && entry.name !== '.well-known') return [];
+    if ((entry.name.startsWith('.') && entry.name !== '.well-known') || theirs.test(entry.name)) return [];
     if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : filesIn(join(folder, entry.name), name + '/');
     return entry.isFile() ? [name] : [];
   });

@@ -50,10 +50,10 @@ const names = ${JSON.stringify(names)};
 
 // A variable that the container does not have is what the build found in the repository's own files.
 const values = {};
-for (const name of names) {
+names.forEach((name) => {
   const value = process.env[name] || built[name];
   if (value !== undefined) values[name] = value;
-}
+});
 const script = 'globalThis.${VARIABLES_OBJECT} = ' + JSON.stringify(values) + ';\\n';
 const tag = 'W/"' + crypto.createHash('sha256').update(script).digest('hex').slice(0, 20) + '"';
 

@@ -63,6 +63,7 @@ function prepared(service: ServicePlan): Instruction[] {
     ...(basePath(service) === '/' ? [] : [`--base=${basePath(service)}`]),
     ...(typeof traits.publicFolder === 'string' ? [`--public=${traits.publicFolder}`] : []),
     ...(traits.plainNames === true ? ['--plain'] : []),
+    ...(build.outputDirectory === '.' ? ['--source'] : []),
   ];
   return [
     {
