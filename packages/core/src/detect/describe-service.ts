@@ -1,6 +1,7 @@
 import type { Fact, Facts, ServiceFacts, Workspace } from '../model/index.ts';
 import { shapeOf } from '../shapes/shape-of.ts';
 import { findExposedPort } from '../source/existing-dockerfile.ts';
+import { byName } from '../text/order.ts';
 import { installationFacts } from '../workspaces/installation-facts.ts';
 import { findDatastores } from './find-datastores.ts';
 import { findInstallationVariables } from './find-installation-variables.ts';
@@ -16,12 +17,13 @@ export async function describeService(
 ): Promise<{ service: ServiceFacts; unsupported: Facts['unsupported'] }> {
   const { reading } = language;
   const { version, source, traits, entryPoints, outputDirectory, shape } = detection;
-  const { listens } = shapeOf({ shape });
+  const { listens, inBrowsers } = shapeOf({ shape });
   const manager = installationFacts(workspaces, folder.path, language.id);
-  const all = reading.findEnvironment(folder);
+  const all = withMore(reading.findEnvironment(folder), detection.environment);
   // A process that doesn't listen shares the code that would read its port.
-  const environment = listens ? all : all.filter((variable) => variable.name !== detection.portVariable?.value);
-  const stores = findDatastores(folder, language, environment);
+  const own = inBrowsers ? all.filter((variable) => variable.public) : all;
+  const environment = listens ? own : own.filter((variable) => variable.name !== detection.portVariable?.value);
+  const stores = inBrowsers ? { datastores: [], unsupported: [] } : findDatastores(folder, language, environment);
   const credentials = await findCredentials(folder.repository, folder.path, manager.packageManager?.value.id);
   const variables = await findInstallationVariables(folder.repository, folder.path, manager.packageManager?.value.id);
   const service: ServiceFacts = {
@@ -39,21 +41,30 @@ export async function describeService(
     scripts: scriptsOf(reading.findScripts(folder), first),
     environment,
     datastores: stores.datastores,
-    ...optional('migrations', first ? await reading.findMigrations(folder) : undefined),
+    ...optional('migrations', first && !inBrowsers ? await reading.findMigrations(folder) : undefined),
     ...optional('tests', first ? await reading.findTests(folder, manager.packageManager?.value.id) : undefined),
     nativeAddons: await reading.findNativeAddons(folder, manager.lockfile?.value),
-    writes: findWrites(folder, reading),
+    writes: inBrowsers ? [] : findWrites(folder, reading),
     calls: [],
     ...(listens ? await reachedBy(folder, detection, first) : {}),
     shape,
     entryPoints,
     ...optional('outputDirectory', outputDirectory),
+    ...optional('proxies', detection.proxies),
     traits: { ...ambiguousLockfiles(manager.ambiguous), ...reading.findTraits(folder), ...traits },
   };
   return {
     service,
     unsupported: [...(manager.unsupported === undefined ? [] : [manager.unsupported]), ...stores.unsupported],
   };
+}
+
+function withMore(
+  found: ServiceFacts['environment'],
+  more: ServiceFacts['environment'] = [],
+): ServiceFacts['environment'] {
+  const known = new Set(found.map(({ name }) => name));
+  return [...found, ...more.filter(({ name }) => !known.has(name))].sort(byName(({ name }) => name));
 }
 
 /** A folder is built once for all of its processes; the other scripts start and test the first of them. */
@@ -64,11 +75,11 @@ function scriptsOf(scripts: ServiceFacts['scripts'], first: boolean): ServiceFac
 /** Where a listening process is found, and the routes that answer for its health. */
 async function reachedBy(
   folder: RecognisedProcess['folder'],
-  { port, portVariable, liveness, readiness }: RecognisedProcess['detection'],
+  { port, portVariable, liveness, readiness, shape }: RecognisedProcess['detection'],
   first: boolean,
 ): Promise<Partial<ServiceFacts>> {
   return {
-    ...optional('port', port ?? (first ? await findExposedPort(folder) : undefined)),
+    ...optional('port', port ?? (first && !shapeOf({ shape }).inBrowsers ? await findExposedPort(folder) : undefined)),
     ...optional('portVariable', portVariable),
     ...optional('liveness', liveness),
     ...optional('readiness', readiness),

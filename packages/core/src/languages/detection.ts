@@ -13,7 +13,11 @@ export interface Recognition {
 export interface Detection
   extends Recognition,
     Pick<ServiceFacts, 'shape' | 'entryPoints'>,
-    Partial<Pick<ServiceFacts, 'outputDirectory' | 'port' | 'portVariable' | 'liveness' | 'readiness' | 'traits'>> {
+    Partial<
+      Pick<ServiceFacts, 'outputDirectory' | 'port' | 'portVariable' | 'liveness' | 'readiness' | 'proxies' | 'traits'>
+    > {
+  /** Variables that its own kinds of files read, beside those that the language's readers find. */
+  environment?: ServiceFacts['environment'];
   /** Tells the processes of one folder apart; the one without a name bears the folder's. */
   process?: string;
 }
