@@ -1,4 +1,5 @@
-import type { Fact, Facts, ServiceFacts, Workspace } from '../model/index.ts';
+import type { EnvironmentFact, Fact, Facts, ServiceFacts, Workspace } from '../model/index.ts';
+import { byCodeUnit } from '../repository/repository.ts';
 import { shapeOf } from '../shapes/shape-of.ts';
 import { findExposedPort } from '../source/existing-dockerfile.ts';
 import { installationFacts } from '../workspaces/installation-facts.ts';
@@ -14,10 +15,10 @@ export async function describeService(
   workspaces: readonly Workspace[],
 ): Promise<{ service: ServiceFacts; unsupported: Facts['unsupported'] }> {
   const { reading } = language;
-  const { version, source, traits, entryPoints, outputDirectory, shape } = detection;
+  const { version, source, traits, entryPoints, shape } = detection;
   const { listens } = shapeOf({ shape });
   const manager = installationFacts(workspaces, folder.path, language.id);
-  const all = reading.findEnvironment(folder);
+  const all = withSet(reading.findEnvironment(folder), detection.environment);
   // A process that doesn't listen shares the code that would read its port.
   const environment = listens ? all : all.filter((variable) => variable.name !== detection.portVariable?.value);
   const stores = await findDatastores(folder, language, environment);
@@ -44,13 +45,27 @@ export async function describeService(
     ...(listens ? await reachedBy(folder, detection, first) : {}),
     shape,
     entryPoints,
-    ...optional('outputDirectory', outputDirectory),
+    ...optional('command', detection.command),
+    ...optional('outputDirectory', detection.outputDirectory),
+    ...optional('buildScript', detection.buildScript),
+    ...optional('questions', detection.questions),
     traits: { ...ambiguousLockfiles(manager.ambiguous), ...reading.findTraits(folder), ...traits },
   };
   return {
     service,
     unsupported: [...(manager.unsupported === undefined ? [] : [manager.unsupported]), ...stores.unsupported],
   };
+}
+
+/** What the code reads, with what the start command sets of it and beside it. */
+function withSet(read: readonly EnvironmentFact[], set: readonly EnvironmentFact[] = []): EnvironmentFact[] {
+  const known = new Map(read.map((variable) => [variable.name, variable]));
+  for (const variable of set) known.set(variable.name, { ...variable, ...known.get(variable.name), ...setOf(variable) });
+  return [...known.values()].sort((a, b) => byCodeUnit(a.name, b.name));
+}
+
+function setOf({ set }: EnvironmentFact): Pick<EnvironmentFact, 'set'> {
+  return set === undefined ? {} : { set };
 }
 
 /** A folder is built once for all of its processes; the other scripts start and test the first of them. */

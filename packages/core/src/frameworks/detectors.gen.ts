@@ -18,6 +18,7 @@ import litestar from './litestar/detector.ts';
 import nestjs from './nestjs/detector.ts';
 import nextjs from './nextjs/detector.ts';
 import node from './node/detector.ts';
+import nodeProgram from './node-program/detector.ts';
 import nuxt from './nuxt/detector.ts';
 import reactRouter from './react-router/detector.ts';
 import remix from './remix/detector.ts';
@@ -49,6 +50,7 @@ export const detectors = {
   nestjs,
   nextjs,
   node,
+  'node-program': nodeProgram,
   nuxt,
   'react-router': reactRouter,
   remix,

@@ -11,6 +11,7 @@ import { type NodeFolder, openNodeFolder } from './node-folder.ts';
 import { findPrismaSchema } from './prisma.ts';
 import { runtime } from './runtime.ts';
 import { findScripts } from './scripts.ts';
+import { findStartMigrations } from './start-preparation.ts';
 import { findNodeTests } from './tests.ts';
 import { findNodeVersion } from './version.ts';
 import { findNodeWrites } from './writes.ts';
@@ -35,7 +36,7 @@ export default defineLanguage<Language<NodeFolder>>({
     findEnvironment: ({ javaScript }) => findNodeEnvironment(javaScript),
     findScripts,
     findTests: async (folder, packageManager = 'npm') => findNodeTests(folder, packageManager),
-    findMigrations,
+    findMigrations: async (folder) => (await findMigrations(folder)) ?? (await findStartMigrations(folder)),
     findNativeAddons: findNodeAddons,
     findWrites: ({ javaScript }) => findNodeWrites(javaScript),
     findTraits: (folder) => {

@@ -3,6 +3,7 @@ import type { Stage } from '../../../dockerfile/stage.ts';
 import { initStage } from '../../../dockerfile/stages/init.ts';
 import { imageInstructions, migrateInstructions, runtimeInstructions } from '../../../dockerfile/stages/runtime.ts';
 import type { ServicePlan } from '../../../model/index.ts';
+import type { InstallationScope } from '../../../package-managers/define-package-manager.ts';
 import { installationOf } from '../../../package-managers/install-instructions.ts';
 import { shapeOf } from '../../../shapes/shape-of.ts';
 import { sourceOf } from '../../../text/path.ts';
@@ -31,15 +32,20 @@ export function nodeServerRecipe(framework: string, title: string): Recipe {
       return [
         initStage(service),
         nodeTools(service),
-        ...(isTraced(service) ? [tracerStage(nodeTools(service))] : [nodeDependencies(service, 'production')]),
+        ...(isTraced(service)
+          ? [tracerStage(nodeTools(service))]
+          : installationScope(service) === 'production'
+            ? [nodeDependencies(service, 'production')]
+            : []),
         nodeDependencies(service, 'development'),
         traced(
           service,
-          compiled
-            ? nodeBuild(service, {
-                cache: { id: `${image}-build`, target: '/app/node_modules/.cache' },
-              })
-            : source(service),
+          leaveOut(
+            service,
+            compiled
+              ? nodeBuild(service, { cache: { id: `${image}-build`, target: '/app/node_modules/.cache' } })
+              : source(service),
+          ),
         ),
         production(service, image, `${title} ${noun}, production`),
         ...migrate(service),
@@ -64,7 +70,7 @@ function traced(service: ServicePlan, stage: Stage): Stage {
   return { ...stage, instructions: [...stage.instructions, ...trace] };
 }
 
-/** What tests and tools of development leave in a folder that ships as it is. */
+/** What tests and tools of development leave in a folder. */
 const notShipped = [
   ...['test', 'tests', '__tests__', 'eslint.config.*', '.eslintrc*', '.prettierrc*', 'prettier.config.*'],
   ...['vitest.config.*', 'jest.config.*', 'nodemon.json'],
@@ -78,7 +84,7 @@ function installationFiles(service: ServicePlan): string[] {
     .concat(service.path === '.' && isTraced(service) ? [tracerFile.path] : []);
 }
 
-/** Nothing to compile: the source is what ships, without its tests. */
+/** Nothing to compile: the source is what ships. */
 function source(service: ServicePlan): Stage {
   return {
     name: `${service.name}-build`,
@@ -87,35 +93,51 @@ function source(service: ServicePlan): Stage {
     instructions: [
       { kind: 'copy', sources: [sourceOf(service)], destination: './' },
       ...clientInstructions(service),
+    ],
+  };
+}
+
+/**
+ * Takes away what is surely not needed: everything else ships, because a program reads more at run time than its code says
+ * (views, public files, locales, templates). Sources of TypeScript go where the folder of what is made of them is known.
+ */
+function leaveOut(service: ServicePlan, stage: Stage): Stage {
+  const { build, entryPoint, command = [] } = service;
+  const started = [entryPoint, ...command].map((word) => word.split('/')[0]);
+  const installed = !isTraced(service) && build.script !== undefined ? ['node_modules'] : [];
+  const unneeded = notShipped.filter((name) => !started.includes(name));
+  return {
+    ...stage,
+    instructions: [
+      ...stage.instructions,
       {
+        ...(build.script === undefined
+          ? {}
+          : { comment: 'What installs, tests and is compiled stays behind; all else may be read while it runs.' }),
         kind: 'run',
         mounts: [],
         commands: [
-          `rm -rf ${[...notShipped, ...installationFiles(service)].join(' ')}`,
+          `rm -rf ${[...installed, ...unneeded, ...installationFiles(service)].join(' ')}`,
           isTraced(service)
             ? "find . -path ./node_modules -prune -o -type f -name '*.test.*' -exec rm {} +"
             : "find . -type f -name '*.test.*' -delete",
+          ...(build.script === undefined || build.outputDirectory === undefined
+            ? []
+            : [withoutSources(build.outputDirectory)]),
         ],
       },
     ],
   };
 }
 
+function withoutSources(output: string): string {
+  const names = ['*.ts', '*.tsx', '*.mts', '*.cts', 'tsconfig*.json'].map((name) => `-name '${name}'`);
+  const kept = ['./node_modules', `./${output}`].map((path) => `-path ${path}`);
+  return `find . \\( ${kept.join(' -o ')} \\) -prune -o -type f \\( ${names.join(' -o ')} \\) -exec rm {} +`;
+}
+
 function production(service: ServicePlan, title: string, summary: string): Stage {
-  const { name, build } = service;
-  const output = build.outputDirectory ?? 'dist';
-  const built: Stage['instructions'] =
-    build.script === undefined
-      ? [{ kind: 'copy', from: `${name}-build`, sources: ['/app'], destination: './' }]
-      : [
-          { kind: 'copy', from: `${name}-build`, sources: ['/app/package.json'], destination: './' },
-          {
-            kind: 'copy',
-            from: `${name}-build`,
-            sources: [`/app/${output}`],
-            destination: `./${output}`,
-          },
-        ];
+  const { name } = service;
   return {
     name,
     role: 'production',
@@ -128,15 +150,20 @@ function production(service: ServicePlan, title: string, summary: string): Stage
         ? { kind: 'copy', from: `${name}-build`, sources: [TRACED], destination: './node_modules' }
         : {
             kind: 'copy',
-            from: dependenciesName(service, 'production'),
+            from: dependenciesName(service, installationScope(service)),
             // The wildcard, because a project without dependencies has no such folder.
             sources: ['/app/node_modules*'],
             destination: './node_modules/',
           },
-      ...built,
-      ...runtimeInstructions(service, [service.runtime.binary, service.entryPoint]),
+      { kind: 'copy', from: `${name}-build`, sources: ['/app'], destination: './' },
+      ...runtimeInstructions(service, [service.runtime.binary, ...(service.command ?? [service.entryPoint])]),
     ],
   };
+}
+
+/** What the program is started with may be a dependency of development: then all of them ship. */
+function installationScope({ traits }: ServicePlan): InstallationScope {
+  return traits.developmentPackage === undefined ? 'production' : 'development';
 }
 
 /** Migration tools of Node are development dependencies, started by scripts that need a shell: not the production image. */
