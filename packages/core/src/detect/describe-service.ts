@@ -60,7 +60,8 @@ export async function describeService(
 /** What the code reads, with what the start command sets of it and beside it. */
 function withSet(read: readonly EnvironmentFact[], set: readonly EnvironmentFact[] = []): EnvironmentFact[] {
   const known = new Map(read.map((variable) => [variable.name, variable]));
-  for (const variable of set) known.set(variable.name, { ...variable, ...known.get(variable.name), ...setOf(variable) });
+  for (const variable of set)
+    known.set(variable.name, { ...variable, ...known.get(variable.name), ...setOf(variable) });
   return [...known.values()].sort((a, b) => byCodeUnit(a.name, b.name));
 }
 

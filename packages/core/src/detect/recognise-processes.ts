@@ -76,7 +76,7 @@ async function declareAll(
 
 /** What a declared process shares with the one that was found: how it is built, and nothing of how it is reached. */
 function declaredDetection(
-  { version, source, outputDirectory, portVariable, traits }: Omit<Detection, 'shape' | 'entryPoints'>,
+  { version, source, outputDirectory, buildScript, portVariable, traits }: Omit<Detection, 'shape' | 'entryPoints'>,
   configuration: Configuration,
   name: string,
   entryPoint: string,
@@ -87,6 +87,7 @@ function declaredDetection(
     source,
     entryPoints: [{ value: entryPoint, source: at, certainty: 'certain' }],
     ...(outputDirectory === undefined ? {} : { outputDirectory }),
+    ...(buildScript === undefined ? {} : { buildScript }),
     ...(portVariable === undefined ? {} : { portVariable }),
     ...(traits === undefined ? {} : { traits }),
   };

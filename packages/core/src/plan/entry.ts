@@ -37,7 +37,10 @@ export function planEntry(service: ServiceLedger, facts: ServiceFacts): Pick<Ser
 }
 
 /** What it is started with; an entry point that seaworthy.yaml names is started by itself. */
-function planCommand({ ledger, subject, settings }: ServiceLedger, { command }: ServiceFacts): Pick<ServicePlan, 'command'> {
+function planCommand(
+  { ledger, subject, settings }: ServiceLedger,
+  { command }: ServiceFacts,
+): Pick<ServicePlan, 'command'> {
   if (command === undefined || settings.entryPoint !== undefined) return {};
   const { value, reason } = because(command, 'What the start command gives it beside its file.');
   return { command: ledger.found(subject('command'), value, reason) };

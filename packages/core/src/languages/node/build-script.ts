@@ -13,7 +13,8 @@ export interface NamedScript {
 /** What people call it where there is no `build`. */
 const conventional = ['build:prod', 'build:production', 'build:server', 'build:ts', 'build-ts', 'compile', 'tsc'];
 const onInstallation = ['heroku-postbuild', 'prepare', 'postinstall'];
-const compilers = /(?:^|[\s/])(?:tsc|swc|tsup|esbuild|rollup|webpack|nest|babel|tspc|ncc|vite|unbuild|tsdown|pkgroll)(?:\s|$)/;
+const compilers =
+  /(?:^|[\s/])(?:tsc|swc|tsup|esbuild|rollup|webpack|nest|babel|tspc|ncc|vite|unbuild|tsdown|pkgroll)(?:\s|$)/;
 
 /**
  * The script that makes what a start command runs: the one that it runs first, else `build`, else one of a usual name, else

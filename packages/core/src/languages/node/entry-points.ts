@@ -190,7 +190,9 @@ async function findUnsaid(folder: NodeFolder): Promise<NodeEntry> {
   }
   const listeners = findListeners(folder).map((fact) => {
     const compiled = output === undefined ? undefined : compiledFile(fact.value, output);
-    return compiled === undefined ? { fact, source: fact.value } : { fact: { ...fact, value: compiled }, source: fact.value };
+    return compiled === undefined
+      ? { fact, source: fact.value }
+      : { fact: { ...fact, value: compiled }, source: fact.value };
   });
   const compiled = listeners.some(({ fact, source }) => fact.value !== source);
   return {
@@ -225,4 +227,3 @@ export function resolveFile(folder: NodeFolder, file: string): string | undefine
     if (folder.has(name)) return name;
   return /\.[cm]?[jt]sx?$/.test(path) ? path : `${path}.js`;
 }
-

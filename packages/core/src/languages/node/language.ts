@@ -1,3 +1,4 @@
+import type { Fact } from '../../model/index.ts';
 import { escapePattern } from '../../repository/escape-pattern.ts';
 import { defineLanguage, type Language } from '../define-language.ts';
 import { findBuildNetwork } from './build-network.ts';
@@ -42,9 +43,11 @@ export default defineLanguage<Language<NodeFolder>>({
     findTraits: (folder) => {
       const buildNetwork = findBuildNetwork(folder);
       const prismaSchema = findPrismaSchema(folder);
+      const ownFolders = findOwnFolders(folder);
       return {
         ...(buildNetwork === undefined ? {} : { buildNetwork }),
         ...(prismaSchema === undefined ? {} : { prismaSchema }),
+        ...(ownFolders === undefined ? {} : { ownFolders }),
       };
     },
   },
@@ -52,6 +55,17 @@ export default defineLanguage<Language<NodeFolder>>({
   runtime,
   defaults,
 });
+
+/** Folders that builds usually make, and that this repository holds: what is in them is its own. */
+function findOwnFolders({ files, resolve }: NodeFolder): Fact<string> | undefined {
+  const found = ['build', 'dist'].flatMap((name) => {
+    const file = files.find((path) => path.startsWith(`${resolve(name)}/`));
+    return file === undefined ? [] : [{ name, file }];
+  });
+  const [first] = found;
+  if (first === undefined) return undefined;
+  return { value: found.map(({ name }) => name).join(' '), source: { file: first.file }, certainty: 'certain' };
+}
 
 /** A text of the code that is this path or a part of one. */
 function namesFile(sources: NodeFolder['javaScript'], file: string): boolean {

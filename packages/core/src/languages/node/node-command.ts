@@ -107,7 +107,9 @@ function withLoader(plain: NodeCommand): NodeCommand {
 function packagesLoaded(options: readonly string[]): string[] {
   return options.flatMap((word, index) => {
     const joined = /^(?:--require|--import|--loader|--experimental-loader)=(.+)$/.exec(word)?.[1];
-    const value = joined ?? (/^(?:-r|--require|--import|--loader|--experimental-loader)$/.test(word) ? options[index + 1] : undefined);
+    const value =
+      joined ??
+      (/^(?:-r|--require|--import|--loader|--experimental-loader)$/.test(word) ? options[index + 1] : undefined);
     if (value === undefined || value.startsWith('.') || value.startsWith('/')) return [];
     const name = /^(?:@[^/]+\/)?[^/]+/.exec(value)?.[0];
     return name === undefined ? [] : [name];

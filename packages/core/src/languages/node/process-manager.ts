@@ -20,7 +20,8 @@ export async function findManagedFile(folder: NodeFolder, file: string): Promise
     .flatMap((place) => {
       if (keyOf(place.node.key, place.node.computed) !== 'script') return [];
       const value = literalAt(childPlace(place, place.node.value));
-      return typeof value === 'string' ? [value] : [];
+      // `npm` with the arguments `start` is no file.
+      return typeof value === 'string' && /[./]/.test(value) ? [value] : [];
     });
   return scripts.length === 0 ? undefined : [...new Set(scripts)];
 }

@@ -10,7 +10,14 @@ import { findStaying } from './staying.ts';
 
 /** What people call a second process of a folder. Variants for development are no processes of their own. */
 const processNames = ['worker', 'workers', 'queue', 'consumer', 'scheduler', 'bot', 'cron'];
-const scriptNames = processNames.flatMap((name) => [`start:${name}:prod`, `start:prod:${name}`, `start:${name}`, `start-${name}`, `${name}:start`, name]);
+const scriptNames = processNames.flatMap((name) => [
+  `start:${name}:prod`,
+  `start:prod:${name}`,
+  `start:${name}`,
+  `start-${name}`,
+  `${name}:start`,
+  name,
+]);
 /** Processes of a Procfile that are no processes which stay. */
 const notProcesses = /^(?:web|release|postdeploy)$/;
 
@@ -30,7 +37,13 @@ export async function findOtherProcesses(
     // One that listens has a port of its own, which nothing tells from the first one's.
     if (read.entry.sourceFile !== undefined && findListenCalls(sources).length > 0) continue;
     taken.add(first.value);
-    found.push({ ...recognition, process: name, shape: 'worker', ...startFacts(read.entry), ...doubt(name, start, sources) });
+    found.push({
+      ...recognition,
+      process: name,
+      shape: 'worker',
+      ...startFacts(read.entry),
+      ...doubt(name, start, sources),
+    });
   }
   return found;
 }

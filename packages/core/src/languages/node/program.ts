@@ -39,6 +39,8 @@ export async function describeNodeProgram(folder: NodeFolder): Promise<readonly 
 
 /** Only `main` says what runs: a package that others install is none. */
 function isOwnProgram({ manifest }: NodeFolder, { entryPoints }: NodeEntry): boolean {
-  const published = ['exports', 'types', 'typings', 'module', 'files', 'publishConfig'].some((key) => manifest.has(key));
+  const published = ['exports', 'types', 'typings', 'module', 'files', 'publishConfig'].some((key) =>
+    manifest.has(key),
+  );
   return entryPoints.length === 1 && !published;
 }

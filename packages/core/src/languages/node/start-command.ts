@@ -39,11 +39,14 @@ const wrappers: Readonly<Record<string, readonly string[]>> = {
   poetry: [],
 };
 /** Words that a wrapper takes before the program: `dotenvx run`, `env-cmd .env`. */
-const wrapperWords = /^(?:run|exec|dlx)$|(?:^|\/)\.env[\w.-]*$/;
+const wrapperWords = /^(?:run|exec|dlx)$|(?:^|\/)[\w.-]*\.env(?:\.[\w.-]+)?$/;
 const managers = /^(?:npm|yarn|pnpm|bun)$/;
 /** Programs that run a file, and their options that take a value. */
 const runners: Readonly<Record<string, readonly string[]>> = {
-  node: ['-r', '--require', '--import', '--loader', '--experimental-loader', '-C', '--conditions'],
+  node: [
+    ...['-r', '--require', '--import', '--loader', '--experimental-loader', '-C', '--conditions', '--env-file'],
+    ...['--env-file-if-exists', '--max-old-space-size', '--watch-path', '--title', '--stack-size'],
+  ],
   tsx: ['--tsconfig', '--import', '-r', '--require', '--env-file'],
   'ts-node': ['-P', '--project', '-r', '--require', '-O', '--compiler-options', '--cwd'],
   'ts-node-dev': ['-P', '--project', '-r', '--require', '--watch', '--ignore-watch'],

@@ -8,7 +8,10 @@ export function refuseRunner({ path }: NodeFolder, { value, source }: NonNullabl
 }
 
 /** The sources that belong to a process. */
-export function sourcesOfEntry({ javaScript, resolve }: NodeFolder, { sourceFile }: NodeEntry): NodeFolder['javaScript'] {
+export function sourcesOfEntry(
+  { javaScript, resolve }: NodeFolder,
+  { sourceFile }: NodeEntry,
+): NodeFolder['javaScript'] {
   return sourceFile === undefined ? javaScript : reachedFrom(resolve(sourceFile), javaScript);
 }
 

@@ -31,7 +31,11 @@ export async function findStartMigrations(folder: NodeFolder): Promise<ServiceFa
   const command = last.length === 1 ? (last[0] as string[]) : last.length === 2 ? (last[1] as string[]) : undefined;
   const tool = command?.find((word) => !/^(?:npx|yarn|pnpm|exec|-\w+|--[\w-]+)$/.test(word));
   if (command === undefined || tool === undefined || !isInstalled(folder, tool)) return undefined;
-  return { value: { tool, command: command.slice(command.indexOf(tool)) }, source: start.text.source, certainty: 'likely' };
+  return {
+    value: { tool, command: command.slice(command.indexOf(tool)) },
+    source: start.text.source,
+    certainty: 'likely',
+  };
 }
 
 /** What else is run before the program is said, and stops the plan where it changes a database that nothing else changes. */
@@ -69,4 +73,3 @@ function isInstalled({ manifest }: NodeFolder, tool: string): boolean {
   const names = tool === 'sequelize' || tool === 'sequelize-cli' ? ['sequelize-cli'] : [tool];
   return names.some((name) => (manifest.dependency(name) ?? manifest.devDependency(name)) !== undefined);
 }
-

@@ -1,9 +1,9 @@
 import type { Source } from '../../model/index.ts';
 import type { SourceFile } from '../../source/sources.ts';
 import { keyOf } from './source/bindings.ts';
+import { modulesNamed } from './source/modules-named.ts';
 import { findPackageCall } from './source/package-calls.ts';
 import { childPlace, isAt, isFunction, type Place, sourceOf } from './source/place.ts';
-import { modulesNamed } from './source/modules-named.ts';
 import { findPlace } from './source/program.ts';
 
 /** A client that keeps its program running: it is loaded from one of these modules and told to begin by one of these calls. */
@@ -17,17 +17,32 @@ const clients: readonly StayingClient[] = [
   { modules: /^(?:bullmq|@taskforcesh\/bullmq-pro)$/, calls: ['Worker', 'WorkerPro'] },
   { modules: /^(?:bull|bee-queue|kue|rsmq-worker)$/, calls: ['process'] },
   { modules: /^(?:agenda|@hokify\/agenda|bree|cron-async)$/, calls: ['start', 'every'] },
-  { modules: /^(?:node-cron|node-schedule|toad-scheduler)$/, calls: ['schedule', 'scheduleJob', 'addSimpleIntervalJob'] },
+  {
+    modules: /^(?:node-cron|node-schedule|toad-scheduler)$/,
+    calls: ['schedule', 'scheduleJob', 'addSimpleIntervalJob'],
+  },
   { modules: /^(?:cron|croner)$/, calls: ['CronJob', 'Cron', 'job'] },
   { modules: /^(?:pg-boss|graphile-worker|@temporalio\/worker)$/, calls: ['work', 'subscribe', 'run', 'create'] },
   { modules: /^(?:discord\.js|eris|oceanic\.js|@sapphire\/framework|revolt\.js)$/, calls: ['login', 'connect'] },
-  { modules: /^(?:telegraf|grammy|node-telegram-bot-api|vk-io)$/, calls: ['launch', 'start', 'startPolling', 'default', 'onText'] },
+  {
+    modules: /^(?:telegraf|grammy|node-telegram-bot-api|vk-io)$/,
+    calls: ['launch', 'start', 'startPolling', 'default', 'onText'],
+  },
   { modules: /^(?:kafkajs|@confluentinc\/kafka-javascript|node-rdkafka)$/, calls: ['run', 'consume', 'subscribe'] },
-  { modules: /^(?:amqplib(?:\/callback_api)?|amqp-connection-manager|rascal|rhea)$/, calls: ['consume', 'subscribe', 'open_receiver'] },
+  {
+    modules: /^(?:amqplib(?:\/callback_api)?|amqp-connection-manager|rascal|rhea)$/,
+    calls: ['consume', 'subscribe', 'open_receiver'],
+  },
   { modules: /^(?:sqs-consumer)$/, calls: ['start'] },
   { modules: /^(?:mqtt|nats|stompit|@google-cloud\/pubsub)$/, calls: ['subscribe', 'subscription'] },
-  { modules: /^(?:ioredis|redis)$/, calls: ['subscribe', 'psubscribe', 'pSubscribe', 'xreadgroup', 'xReadGroup', 'blpop', 'brpop', 'blPop', 'brPop'] },
-  { modules: /^(?:tmi\.js|irc|irc-framework|matrix-bot-sdk|@whiskeysockets\/baileys|whatsapp-web\.js|mineflayer)$/, calls: ['connect', 'start', 'initialize', 'default', 'makeWASocket', 'createBot'] },
+  {
+    modules: /^(?:ioredis|redis)$/,
+    calls: ['subscribe', 'psubscribe', 'pSubscribe', 'xreadgroup', 'xReadGroup', 'blpop', 'brpop', 'blPop', 'brPop'],
+  },
+  {
+    modules: /^(?:tmi\.js|irc|irc-framework|matrix-bot-sdk|@whiskeysockets\/baileys|whatsapp-web\.js|mineflayer)$/,
+    calls: ['connect', 'start', 'initialize', 'default', 'makeWASocket', 'createBot'],
+  },
   { modules: /^(?:chokidar|node-watch)$/, calls: ['watch'] },
 ];
 

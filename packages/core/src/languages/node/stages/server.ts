@@ -26,6 +26,10 @@ export function nodeServerRecipe(framework: string, title: string): Recipe {
     title,
     files: [tracerFile],
     madeByTools: ['node_modules', 'dist', 'build', 'coverage'],
+    keeps: ({ traits, build }) =>
+      String(traits.ownFolders ?? '')
+        .split(' ')
+        .filter((name) => name !== '' && name !== build.outputDirectory?.split('/')[0]),
     stages(service, { image }) {
       const { noun } = shapeOf(service);
       const compiled = service.build.script !== undefined;
@@ -90,10 +94,7 @@ function source(service: ServicePlan): Stage {
     name: `${service.name}-build`,
     role: 'builder',
     from: isTraced(service) ? dependenciesName(service, 'development') : nodeTools(service).name,
-    instructions: [
-      { kind: 'copy', sources: [sourceOf(service)], destination: './' },
-      ...clientInstructions(service),
-    ],
+    instructions: [{ kind: 'copy', sources: [sourceOf(service)], destination: './' }, ...clientInstructions(service)],
   };
 }
 
