@@ -9,7 +9,10 @@ const declared = { declared: true, command: ['CMD', '/bin/ask'], failures: [] };
 
 test('passes when healthy, whatever failed before', () => {
   const health = { ...declared, status: 'healthy' as const, failures: [{ exitCode: 3, output: 'refused' }] };
-  expect(check.judge({ health }, subject())).toEqual({ outcome: 'pass', message: 'CMD /bin/ask succeeds.' });
+  expect(check.judge({ health }, subject())).toEqual({
+    ...{ outcome: 'pass', message: 'CMD /bin/ask succeeds.' },
+    measures: [{ value: 1, unit: 'failures', label: 'Seen' }],
+  });
 });
 
 test('fails when unhealthy and shows what it printed', () => {

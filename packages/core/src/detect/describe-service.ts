@@ -4,6 +4,7 @@ import { shapeOf } from '../shapes/shape-of.ts';
 import { findExposedPort } from '../source/existing-dockerfile.ts';
 import { installationFacts } from '../workspaces/installation-facts.ts';
 import { findDatastores } from './find-datastores.ts';
+import { findInstallationVariables } from './find-installation-variables.ts';
 import { findCredentials } from './find-secret-files.ts';
 import { findWrites } from './find-writes.ts';
 import type { RecognisedProcess } from './recognised-process.ts';
@@ -23,6 +24,7 @@ export async function describeService(
   const environment = listens ? all : all.filter((variable) => variable.name !== detection.portVariable?.value);
   const stores = await findDatastores(folder, language, environment);
   const credentials = await findCredentials(folder.repository, folder.path, manager.packageManager?.value.id);
+  const variables = await findInstallationVariables(folder.repository, folder.path, manager.packageManager?.value.id);
   const service: ServiceFacts = {
     path: folder.path,
     name,
@@ -34,6 +36,7 @@ export async function describeService(
     ...optional('packageManager', manager.packageManager),
     ...optional('lockfile', manager.lockfile),
     ...(credentials.length === 0 ? {} : { credentials }),
+    ...(variables.length === 0 ? {} : { installationVariables: variables }),
     scripts: scriptsOf(reading.findScripts(folder), first),
     environment,
     datastores: stores.datastores,

@@ -5,6 +5,7 @@ export * from './evidence.ts';
 export * from './facts.ts';
 export * from './file-set.ts';
 export * from './machine-pressure.ts';
+export * from './pins.ts';
 export * from './plan/budgets.ts';
 export * from './plan/build-plan.ts';
 export * from './plan/datastore-plan.ts';

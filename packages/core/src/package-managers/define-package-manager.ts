@@ -71,6 +71,8 @@ export interface Installation {
   manifests(service: ServicePlan, scope: InstallationScope): string[];
   /** Files of the service's folder that it may log in to a registry with, and where a build step finds each. */
   credentials?: readonly { file: string; target: string }[];
+  /** Files of the service's folder in which it puts the values of environment variables, written `${NAME}`. */
+  expands?: readonly string[];
   /** What the public build image lacks: the package manager itself, in a version that is said. Absent: it is there. */
   setUp?(service: ServicePlan): InstallationStep;
   install(service: ServicePlan, scope: InstallationScope): InstallationStep;

@@ -3,7 +3,7 @@ import { certificates } from '../dockerfile/stages/certificates.ts';
 import { userError } from '../errors/index.ts';
 import type { ServicePlan } from '../model/index.ts';
 import { inService } from '../text/path.ts';
-import { credentialMounts } from './credentials.ts';
+import { credentialMounts, exportVariables } from './credentials.ts';
 import type { Installation, InstallationScope } from './define-package-manager.ts';
 import { packageManagerById, supportedPackageManagers } from './known.ts';
 
@@ -33,7 +33,11 @@ export function installInstructions(
   const { commands, caches } = installation.install(service, scope);
   return [
     ...copyManifests(service, installation.manifests(service, scope)),
-    { kind: 'run', mounts: [certificates, ...credentialMounts(service), ...caches], commands: [...commands, ...then] },
+    {
+      kind: 'run',
+      mounts: [certificates, ...credentialMounts(service), ...caches],
+      commands: [...exportVariables(service), ...commands, ...then],
+    },
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Configuration, Facts, Plan } from '../model/index.ts';
+import type { Configuration, Facts, Pins, Plan } from '../model/index.ts';
 import { checkNames } from './check-names.ts';
 import { planWithheld } from './credentials.ts';
 import { planDatastores } from './datastores.ts';
@@ -7,6 +7,7 @@ import { chooseDependencies } from './dependencies.ts';
 import { planEnvironment } from './environment.ts';
 import { planImages } from './images.ts';
 import type { Landscape } from './landscape.ts';
+import { pinImages } from './pins.ts';
 import { choosePublishedPorts } from './published-ports.ts';
 import { runtimeOf } from './runtime.ts';
 import { planSecrets } from './secrets.ts';
@@ -15,11 +16,15 @@ import { planTargets } from './targets.ts';
 import { askAboutTree } from './tree-questions.ts';
 
 /**
- * What will be generated, from the facts and `seaworthy.yaml`. Every value is a decision with its reason; what can't be
- * decided is a question. Pure: the same facts and configuration give the same plan.
+ * What will be generated, from the facts, `seaworthy.yaml` and the digests that are known. Every value is a decision with its reason; what can't be
+ * decided is a question. Pure: the same input gives the same plan.
  * @throws CONFIGURATION_INVALID when the configuration names a service or datastore that there isn't
  */
-export function planFacts(facts: Facts, configuration: Configuration = {}): Plan {
+export function planFacts(
+  facts: Facts,
+  configuration: Configuration = {},
+  pins: Pick<Pins, 'images'> = { images: {} },
+): Plan {
   checkNames(facts, configuration);
   const ledger = createLedger(configuration);
   const name =
@@ -55,8 +60,7 @@ export function planFacts(facts: Facts, configuration: Configuration = {}): Plan
   return {
     schemaVersion: 2,
     name,
-    services,
-    datastores,
+    ...pinImages(ledger, { services, datastores }, pins),
     secrets: planSecrets(services, datastores),
     images: planImages(name, services),
     targets,

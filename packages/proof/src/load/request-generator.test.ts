@@ -387,3 +387,20 @@ test('arrivals that are planned while it is quiet are left out, and not made up 
   expect(meanwhile).toEqual([]);
   expect(load.records.some(({ plannedMs }) => plannedMs > untilMs)).toBe(true);
 });
+
+test.each<[string, Parameters<typeof createServer>[1]]>([
+  ['nobody answered', () => undefined],
+  ['an answer had begun', (_request, response) => void response.writeHead(200).write('x')],
+])(
+  'what is open when the load stops is given up, however much it is, and nothing of it is broken: %s',
+  async (_, handle) => {
+    const port = await listen(handle);
+    const load = startLoad({ ...held, port, connections: 16 });
+    for (let count = 0; count < 256; count += 1) void load.send('/a');
+    // Some have a connection by then, and some wait for one.
+    await pause(20);
+    await load.stop();
+    expect(load.records).toHaveLength(256);
+    expect(new Set(load.records.map(({ outcome }) => outcome))).toEqual(new Set(['given-up']));
+  },
+);

@@ -1,6 +1,7 @@
 import type { Fact } from '../../model/index.ts';
 import { escapePattern } from '../../repository/escape-pattern.ts';
 import { defineLanguage, type Language } from '../define-language.ts';
+import type { Detection } from '../detection.ts';
 import { findBuildNetwork } from './build-network.ts';
 import { building } from './building.ts';
 import { defaults } from './defaults.ts';
@@ -10,8 +11,10 @@ import { findMigrations } from './migrations.ts';
 import { findNodeAddons } from './native-addons.ts';
 import { type NodeFolder, openNodeFolder } from './node-folder.ts';
 import { findPrismaSchema } from './prisma.ts';
+import { findPurpose } from './purpose.ts';
 import { runtime } from './runtime.ts';
 import { findScripts } from './scripts.ts';
+import { describeNodeServer } from './server.ts';
 import { findStartMigrations } from './start-preparation.ts';
 import { findNodeTests } from './tests.ts';
 import { findNodeVersion } from './version.ts';
@@ -29,6 +32,11 @@ export default defineLanguage<Language<NodeFolder>>({
       // The scope is its registry's, and no part of a service's name.
       ...(manifest.name === undefined ? {} : { name: manifest.name.replace(/^@[^/]*\//, '') }),
     }),
+    findPurpose,
+    describeProcess: async (folder) => {
+      const described = await describeNodeServer(folder, { source: folder.manifest.source() });
+      return 'refused' in described ? described : (described[0] as Detection);
+    },
     dependency: ({ manifest }, name) => manifest.dependency(name),
     findText: ({ javaScript }, start) =>
       findText(javaScript, new RegExp(`^(?:${start.source})`), (text) => start.test(text)),

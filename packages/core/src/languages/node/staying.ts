@@ -2,8 +2,7 @@ import type { Source } from '../../model/index.ts';
 import type { SourceFile } from '../../source/sources.ts';
 import { keyOf } from './source/bindings.ts';
 import { modulesNamed } from './source/modules-named.ts';
-import { findPackageCall } from './source/package-calls.ts';
-import { childPlace, isAt, isFunction, type Place, sourceOf } from './source/place.ts';
+import { childPlace, isFunction, type Place, sourceOf } from './source/place.ts';
 import { findPlace } from './source/program.ts';
 
 /** A client that keeps its program running: it is loaded from one of these modules and told to begin by one of these calls. */

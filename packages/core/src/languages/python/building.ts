@@ -10,6 +10,7 @@ export const building: Building = {
       line: (version) => `~${version}.0`,
     }),
   image: (version) => slimImage(version),
+  bringsAuthorities: true,
   lookedForEntry: () => 'no module creates the application at its top level',
   developmentCommand: () => undefined,
 };

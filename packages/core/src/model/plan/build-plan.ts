@@ -13,6 +13,8 @@ export const buildPlanSchema = z.strictObject({
   secrets: z
     .array(z.strictObject({ id: z.string(), file: z.string(), target: z.string(), kept: z.boolean() }))
     .optional(),
+  /** Variables that installing needs. Each is a build secret of that name, whose value comes from the environment of whoever builds. */
+  secretVariables: z.array(z.string()).optional(),
   /** The manifest's build script, when there is one to run. */
   script: z.string().optional(),
   /** Where the build puts what is shipped, relative to the service. */

@@ -8,6 +8,7 @@ import type { Installation } from '../define-package-manager.ts';
  */
 export const installation: Installation = {
   credentials: [{ file: '.npmrc', target: '/app/.npmrc' }],
+  expands: ['.npmrc'],
   manifests: (service) => [
     'package.json',
     basename(service.packageManager.lockfile ?? 'package-lock.json'),

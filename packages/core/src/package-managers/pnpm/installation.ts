@@ -12,6 +12,7 @@ const STORE = '/pnpm-store';
 
 export const installation: Installation = {
   credentials: [{ file: '.npmrc', target: '/app/.npmrc' }],
+  expands: ['.npmrc'],
   manifests: (service) => [
     ...['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml*'],
     ...(comesAsSecret(service, '.npmrc') ? [] : ['.npmrc*']),

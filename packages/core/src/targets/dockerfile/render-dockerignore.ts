@@ -5,7 +5,7 @@ import { inService } from '../../text/path.ts';
 import { copiedFiles } from './copied-files.ts';
 
 const EVERYWHERE = ['**/.git', '**/.DS_Store', '**/*.log', '**/.idea', '**/.vscode'];
-const OWN = { first: '.seaworthy', last: 'seaworthy.yaml' };
+const OWN = { first: '.seaworthy', last: ['seaworthy.lock', 'seaworthy.yaml'] };
 
 /**
  * `.dockerignore`: only the services' folders are sent, without what tools put there. Documentation inside them stays,
@@ -19,7 +19,7 @@ export function renderDockerignore(plan: Plan, generated: readonly string[]): st
   const sections = [
     ['# What is sent to the builder: less is faster, and what is not there cannot get into an image.'],
     atRoot
-      ? ['# Not part of any service.', OWN.first, ...generated, OWN.last]
+      ? ['# Not part of any service.', OWN.first, ...generated, ...OWN.last]
       : [
           '# Only the folders of services…',
           '*',

@@ -2,6 +2,7 @@ import { type Instruction, type Stage, stageName } from '../../../dockerfile/sta
 import { CA_BUNDLE, certificates } from '../../../dockerfile/stages/certificates.ts';
 import { HOME, type InteractiveRole, interactiveStage } from '../../../dockerfile/stages/interactive.ts';
 import { ownerOf } from '../../../dockerfile/stages/runtime.ts';
+import { parseReference } from '../../../images/index.ts';
 import type { ServicePlan } from '../../../model/index.ts';
 import type { InstallationScope } from '../../../package-managers/define-package-manager.ts';
 import {
@@ -32,9 +33,7 @@ export function nodeTools(service: ServicePlan, { nativeCode = false }: { native
     role: 'tools',
     from: service.build.image,
     onBuildPlatform: !nativeCode && runsOnBuildPlatform(service),
-    comment:
-      `What every Node stage starts from. Behind a proxy that inspects TLS, its authorities come as the secret "ca" ` +
-      "(see docker-bake.hcl) and stand in for the system's during a step; no layer keeps them.",
+    comment: 'What every Node stage starts from.',
     instructions: [
       {
         kind: 'env',
@@ -173,7 +172,7 @@ export function dependenciesName({ name }: ServicePlan, scope: InstallationScope
 
 function toolsName(service: ServicePlan): string {
   const { build } = service;
-  const variant = build.nativeAddons || !build.image.endsWith('-slim') ? ['full'] : [];
+  const variant = build.nativeAddons || !parseReference(build.image).tag.endsWith('-slim') ? ['full'] : [];
   return stageName('node', build.version, ...variant, ...setUpName(service));
 }
 

@@ -1,17 +1,13 @@
 import { cp, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { type EnvironmentPlan, type Plan, type ServicePlan, secretAlone } from '@seaworthy/core/model';
-import { makeTemporaryFolder, runCli } from '@seaworthy/testkit';
+import { makeTemporaryFolder, runCli, sampleOf } from '@seaworthy/testkit';
 import { dockerLines, freePorts, objectsOf, removeImagesOf } from '@seaworthy/testkit/cli';
 import { listFixtures } from '@seaworthy/testkit/core';
 import { execa } from 'execa';
 import { expect, test } from 'vitest';
 
-/** One of each framework in `npm test`, all of them in `npm run test:all`. */
-const fixtures = listFixtures().filter(
-  ({ framework }, index, all) =>
-    process.env.ALL_FIXTURES === '1' || all.findIndex((other) => other.framework === framework) === index,
-);
+const fixtures = sampleOf(listFixtures(), ({ framework }) => [framework]);
 
 test.each(fixtures)('$framework/$variant is built, answers as the planned user, and stops', async (fixture) => {
   const { framework, variant, folder } = fixture;
