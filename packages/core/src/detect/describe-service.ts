@@ -1,4 +1,5 @@
-import type { Fact, Facts, ServiceFacts, Workspace } from '../model/index.ts';
+import type { EnvironmentFact, Fact, Facts, ServiceFacts, Workspace } from '../model/index.ts';
+import { byCodeUnit } from '../repository/repository.ts';
 import { shapeOf } from '../shapes/shape-of.ts';
 import { findExposedPort } from '../source/existing-dockerfile.ts';
 import { byName } from '../text/order.ts';
@@ -16,10 +17,10 @@ export async function describeService(
   workspaces: readonly Workspace[],
 ): Promise<{ service: ServiceFacts; unsupported: Facts['unsupported'] }> {
   const { reading } = language;
-  const { version, source, traits, entryPoints, outputDirectory, shape } = detection;
+  const { version, source, traits, entryPoints, shape } = detection;
   const { listens, inBrowsers } = shapeOf({ shape });
   const manager = installationFacts(workspaces, folder.path, language.id);
-  const all = withMore(reading.findEnvironment(folder), detection.environment);
+  const all = withSet(reading.findEnvironment(folder), detection.environment);
   // A process that doesn't listen shares the code that would read its port.
   const own = inBrowsers ? all.filter((variable) => variable.public) : all;
   const environment = listens ? own : own.filter((variable) => variable.name !== detection.portVariable?.value);
@@ -49,7 +50,10 @@ export async function describeService(
     ...(listens ? await reachedBy(folder, detection, first) : {}),
     shape,
     entryPoints,
-    ...optional('outputDirectory', outputDirectory),
+    ...optional('command', detection.command),
+    ...optional('outputDirectory', detection.outputDirectory),
+    ...optional('buildScript', detection.buildScript),
+    ...optional('questions', detection.questions),
     ...optional('proxies', detection.proxies),
     traits: { ...ambiguousLockfiles(manager.ambiguous), ...reading.findTraits(folder), ...traits },
   };
@@ -59,12 +63,16 @@ export async function describeService(
   };
 }
 
-function withMore(
-  found: ServiceFacts['environment'],
-  more: ServiceFacts['environment'] = [],
-): ServiceFacts['environment'] {
-  const known = new Set(found.map(({ name }) => name));
-  return [...found, ...more.filter(({ name }) => !known.has(name))].sort(byName(({ name }) => name));
+/** What the code reads, with what the start command sets of it and beside it. */
+function withSet(read: readonly EnvironmentFact[], set: readonly EnvironmentFact[] = []): EnvironmentFact[] {
+  const known = new Map(read.map((variable) => [variable.name, variable]));
+  for (const variable of set)
+    known.set(variable.name, { ...variable, ...known.get(variable.name), ...setOf(variable) });
+  return [...known.values()].sort((a, b) => byCodeUnit(a.name, b.name));
+}
+
+function setOf({ set }: EnvironmentFact): Pick<EnvironmentFact, 'set'> {
+  return set === undefined ? {} : { set };
 }
 
 /** A folder is built once for all of its processes; the other scripts start and test the first of them. */

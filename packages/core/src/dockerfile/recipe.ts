@@ -33,6 +33,8 @@ export interface Recipe {
   ownFiles?: { folder: string; of(service: ServicePlan): readonly { path: string; content: string }[] };
   /** Folders that the service's tools make in its folder: neither sent to the builder nor synchronised. */
   madeByTools: readonly string[];
+  /** Which of these folders this service has in its repository, so that they are sent. Absent: none. */
+  keeps?(service: ServicePlan): readonly string[];
   /** Variables that the development container needs beside those of the plan. */
   developmentEnvironment?(service: ServicePlan): Record<string, string>;
 }

@@ -24,6 +24,7 @@ import nestjs from './nestjs/detector.ts';
 import nextjs from './nextjs/detector.ts';
 import nextjsExport from './nextjs-export/detector.ts';
 import node from './node/detector.ts';
+import nodeProgram from './node-program/detector.ts';
 import nuxt from './nuxt/detector.ts';
 import reactNative from './react-native/detector.ts';
 import reactRouter from './react-router/detector.ts';
@@ -63,6 +64,7 @@ export const detectors = {
   nextjs,
   'nextjs-export': nextjsExport,
   node,
+  'node-program': nodeProgram,
   nuxt,
   'react-native': reactNative,
   'react-router': reactRouter,

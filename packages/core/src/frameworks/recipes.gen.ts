@@ -8,10 +8,15 @@ import express from './express/recipe.ts';
 import fastapi from './fastapi/recipe.ts';
 import fastify from './fastify/recipe.ts';
 import gatsby from './gatsby/recipe.ts';
+import hapi from './hapi/recipe.ts';
+import hono from './hono/recipe.ts';
 import html from './html/recipe.ts';
+import koa from './koa/recipe.ts';
+import nestjs from './nestjs/recipe.ts';
 import nextjs from './nextjs/recipe.ts';
 import nextjsExport from './nextjs-export/recipe.ts';
 import node from './node/recipe.ts';
+import nodeProgram from './node-program/recipe.ts';
 import vite from './vite/recipe.ts';
 
 export const recipes = {
@@ -24,9 +29,14 @@ export const recipes = {
   fastapi,
   fastify,
   gatsby,
+  hapi,
+  hono,
   html,
+  koa,
+  nestjs,
   nextjs,
   'nextjs-export': nextjsExport,
   node,
+  'node-program': nodeProgram,
   vite,
 } as const;

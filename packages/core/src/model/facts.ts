@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { questionSchema } from './plan/decision.ts';
 import { factSchema, sourceSchema } from './source.ts';
 import { packageManagerSchema, workspaceSchema } from './workspace.ts';
 
@@ -19,6 +20,8 @@ export const environmentFactSchema = z.strictObject({
   fileVariable: z.string().optional(),
   /** True when the value is read as JSON (a list of pydantic-settings), so that `a,b` would be malformed. */
   json: z.boolean().optional(),
+  /** What the start command sets it to (`TZ=UTC node server.js`). */
+  set: z.string().optional(),
   source: sourceSchema,
 });
 export type EnvironmentFact = z.infer<typeof environmentFactSchema>;
@@ -47,6 +50,12 @@ export const serviceFactsSchema = z.strictObject({
   scripts: z.record(z.string(), text),
   /** What starts it: a file relative to the service (`dist/server.js`) or an ASGI path (`src.main:app`). Several: a question. */
   entryPoints: z.array(text),
+  /** All that its runtime is given, where that is more than the entry point: options before it, arguments behind it. */
+  command: factSchema(z.array(z.string())).optional(),
+  /** Name of the manifest's script that builds it, where that is another than `build`. */
+  buildScript: text.optional(),
+  /** What its files leave open, asked unless seaworthy.yaml says it. A subject is a key of the service: `shape`. */
+  questions: z.array(questionSchema).optional(),
   /** Where the built files are, relative to the service, when there is a compile step (`dist`). */
   outputDirectory: text.optional(),
   port: factSchema(z.int().min(1).max(65535)).optional(),

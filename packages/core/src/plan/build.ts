@@ -38,15 +38,18 @@ export function planBuildImage(
 /** The script that builds, and where it puts what is shipped. */
 export function planBuildScript(
   { ledger, subject, settings, name }: ServiceLedger,
-  { scripts, outputDirectory }: ServiceFacts,
+  { scripts, outputDirectory, buildScript }: ServiceFacts,
 ): Pick<BuildPlan, 'script' | 'outputDirectory'> {
   const { build } = scripts;
+  const other = buildScript === undefined ? undefined : because(buildScript, 'What it starts is made by this script.');
   const script =
     settings.build !== undefined
       ? ledger.configured(subject('build'), settings.build, ['services', name, 'build'])
-      : build === undefined
-        ? undefined
-        : ledger.found(subject('build'), 'build', because(build, `Runs \`${build.value}\`.`).reason);
+      : other !== undefined
+        ? ledger.found(subject('build'), other.value, other.reason)
+        : build === undefined
+          ? undefined
+          : ledger.found(subject('build'), 'build', because(build, `Runs \`${build.value}\`.`).reason);
   if (outputDirectory !== undefined) {
     const { reason } = because(outputDirectory, 'Where the build puts what is shipped.');
     ledger.found(subject('outputDirectory'), outputDirectory.value, reason);

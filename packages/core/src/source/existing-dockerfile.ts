@@ -57,3 +57,31 @@ export async function findExposedPort(folder: ServiceFolder): Promise<Fact<numbe
     certainty: 'likely',
   };
 }
+
+/** What an existing Dockerfile starts, as a shell would write it: its last ENTRYPOINT and CMD. */
+export async function findDockerfileCommand(folder: ServiceFolder): Promise<Fact<string> | undefined> {
+  const text = await readExistingDockerfile(folder);
+  if (text === undefined) return undefined;
+  const lines = text.replace(/\\\r?\n/g, '  ').split('\n');
+  const lastStage = lines.findLastIndex((line) => /^[ \t]*FROM[ \t]/i.test(line));
+  const found = ['ENTRYPOINT', 'CMD'].flatMap((name) => {
+    const at = lines.findLastIndex((line) => new RegExp(`^[ \\t]*${name}[ \\t]`, 'i').test(line));
+    return at <= lastStage ? [] : [{ at, words: commandWords((lines[at] as string).trim().slice(name.length).trim()) }];
+  });
+  const [first] = found;
+  if (first === undefined) return undefined;
+  return {
+    value: found.map(({ words }) => words).join(' '),
+    source: { file: folder.resolve('Dockerfile') },
+    certainty: 'likely',
+  };
+}
+
+/** The exec form as a line of a shell; the shell form is one. */
+function commandWords(text: string): string {
+  const list = /^\[(.*)\]$/.exec(text)?.[1];
+  if (list === undefined) return text;
+  return [...list.matchAll(/"([^"\\]*)"/g)]
+    .map(([, word = '']) => (/^[\w./:@=,+-]+$/.test(word) ? word : `'${word}'`))
+    .join(' ');
+}

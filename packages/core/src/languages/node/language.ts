@@ -1,5 +1,6 @@
 import { escapePattern } from '../../repository/escape-pattern.ts';
 import { defineLanguage, type Language } from '../define-language.ts';
+import type { Detection } from '../detection.ts';
 import { building } from './building.ts';
 import { defaults } from './defaults.ts';
 import { findNodeEnvironment } from './environment.ts';
@@ -13,6 +14,7 @@ import { findPurpose } from './purpose.ts';
 import { runtime } from './runtime.ts';
 import { findScripts } from './scripts.ts';
 import { describeNodeServer } from './server.ts';
+import { findStartMigrations } from './start-preparation.ts';
 import { findNodeTests } from './tests.ts';
 import { findNodeTraits } from './traits.ts';
 import { findNodeVersion } from './version.ts';
@@ -31,7 +33,10 @@ export default defineLanguage<Language<NodeFolder>>({
       ...(manifest.name === undefined ? {} : { name: manifest.name.replace(/^@[^/]*\//, '') }),
     }),
     findPurpose,
-    describeProcess: describeNodeServer,
+    describeProcess: async (folder) => {
+      const described = await describeNodeServer(folder, { source: folder.manifest.source() });
+      return 'refused' in described ? described : (described[0] as Detection);
+    },
     dependency: ({ manifest }, name) => manifest.dependency(name),
     findText: ({ javaScript }, start) =>
       findText(javaScript, new RegExp(`^(?:${start.source})`), (text) => start.test(text)),
@@ -42,7 +47,7 @@ export default defineLanguage<Language<NodeFolder>>({
     findSchemaDatabase,
     findScripts,
     findTests: async (folder, packageManager = 'npm') => findNodeTests(folder, packageManager),
-    findMigrations,
+    findMigrations: async (folder) => (await findMigrations(folder)) ?? (await findStartMigrations(folder)),
     findNativeAddons: findNodeAddons,
     findWrites: ({ javaScript }) => findNodeWrites(javaScript),
     findTraits: findNodeTraits,

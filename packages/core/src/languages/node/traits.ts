@@ -9,8 +9,10 @@ type Traits = ServiceFacts['traits'];
 /** What only the stages of Node and the package managers of its projects need. */
 export function findNodeTraits(folder: NodeFolder): Traits {
   const buildNetwork = findBuildNetwork(folder);
+  const ownFolders = findOwnFolders(folder);
   return {
     ...(buildNetwork === undefined ? {} : { buildNetwork }),
+    ...(ownFolders === undefined ? {} : { ownFolders }),
     ...hookTraits(folder),
     ...patchTraits(folder),
     ...prismaTraits(folder),
@@ -69,4 +71,15 @@ function prismaTraits({ manifest, prisma }: NodeFolder): Traits {
       ? { fileDatabase: { value: true, source: provider.source, certainty: 'certain' as const } }
       : {}),
   };
+}
+
+/** Folders that builds usually make, and that this repository holds: what is in them is its own. */
+function findOwnFolders({ files, resolve }: NodeFolder): Fact<string> | undefined {
+  const found = ['build', 'dist'].flatMap((name) => {
+    const file = files.find((path) => path.startsWith(`${resolve(name)}/`));
+    return file === undefined ? [] : [{ name, file }];
+  });
+  const [first] = found;
+  if (first === undefined) return undefined;
+  return { value: found.map(({ name }) => name).join(' '), source: { file: first.file }, certainty: 'certain' };
 }

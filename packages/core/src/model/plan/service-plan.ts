@@ -26,6 +26,8 @@ export const servicePlanSchema = z.strictObject({
   }),
   /** What starts it, in the framework's own terms: a file (`dist/server.js`) or an ASGI path (`src.main:app`). */
   entryPoint: z.string(),
+  /** All that its runtime is given, in exec form; absent: the entry point alone. */
+  command: z.array(z.string()).optional(),
   port: z.int().optional(),
   /** Port on the host, bound to loopback; absent when nothing but other services talks to it. */
   publishedPort: z.int().optional(),

@@ -1,5 +1,6 @@
 import type { Instruction, Stage } from '../../../dockerfile/stage.ts';
 import type { ServicePlan } from '../../../model/index.ts';
+import type { InstallationScope } from '../../../package-managers/define-package-manager.ts';
 import { neededHooks } from '../../../package-managers/install-hooks.ts';
 import { installationOf } from '../../../package-managers/install-instructions.ts';
 import { dependenciesName } from './node.ts';
@@ -18,19 +19,25 @@ export function modulesOf(service: ServicePlan): 'installed' | 'pruned' | 'trace
   return neededHooks(service).length > 0 && installationOf(service).prune !== undefined ? 'pruned' : 'installed';
 }
 
+/** What the program is started with may be a dependency of development: then all of them ship. */
+export function modulesScope({ traits }: ServicePlan): InstallationScope {
+  return traits.developmentPackage === undefined ? 'production' : 'development';
+}
+
 /** The last steps of the stage that builds. */
 export function modulesInstructions(service: ServicePlan, tracerName: string): Instruction[] {
   const kind = modulesOf(service);
   if (kind === 'traced') return traceInstructions(service, tracerName);
   const prune = kind === 'pruned' ? installationOf(service).prune?.(service) : undefined;
   if (prune === undefined) return [];
+  const commands = modulesScope(service) === 'production' ? prune.commands : [];
   const folder = PRUNED.slice(0, PRUNED.lastIndexOf('/'));
   return [
     {
       comment: 'The modules as the hooks left them, without those of development.',
       kind: 'run',
       mounts: prune.caches,
-      commands: [...prune.commands, `mkdir -p ${folder} node_modules`, `mv node_modules ${folder}/`],
+      commands: [...commands, `mkdir -p ${folder} node_modules`, `mv node_modules ${folder}/`],
     },
   ];
 }
@@ -41,7 +48,7 @@ export function copyModules(service: ServicePlan): Stage['instructions'][number]
   return kind === 'installed'
     ? {
         kind: 'copy',
-        from: dependenciesName(service, 'production'),
+        from: dependenciesName(service, modulesScope(service)),
         // The wildcard, because a project without dependencies has no such folder.
         sources: ['/app/node_modules*'],
         destination: './node_modules/',

@@ -7,7 +7,7 @@ import { installationOf } from '../../../package-managers/install-instructions.t
 import { shapeOf } from '../../../shapes/shape-of.ts';
 import { sourceOf } from '../../../text/path.ts';
 import { withInspector } from './inspector.ts';
-import { copyModules, modulesInstructions, modulesOf } from './modules.ts';
+import { copyModules, modulesInstructions, modulesOf, modulesScope } from './modules.ts';
 import {
   dependenciesName,
   nodeBuild,
@@ -26,6 +26,10 @@ export function nodeServerRecipe(framework: string, title: string): Recipe {
     title,
     files: [tracerFile],
     madeByTools: ['node_modules', 'dist', 'build', 'coverage'],
+    keeps: ({ traits, build }) =>
+      String(traits.ownFolders ?? '')
+        .split(' ')
+        .filter((name) => name !== '' && name !== build.outputDirectory?.split('/')[0]),
     stages(service, { image }) {
       const { noun } = shapeOf(service);
       const compiled = service.build.script !== undefined;
@@ -33,9 +37,16 @@ export function nodeServerRecipe(framework: string, title: string): Recipe {
         initStage(service),
         nodeTools(service),
         ...(isTraced(service) ? [tracerStage(nodeTools(service))] : []),
-        ...(modulesOf(service) === 'installed' ? [nodeDependencies(service, 'production')] : []),
+        ...(modulesOf(service) === 'installed' && modulesScope(service) === 'production'
+          ? [nodeDependencies(service, 'production')]
+          : []),
         nodeDependencies(service, 'development'),
-        compiled ? build(service, image) : source(service),
+        leaveOut(
+          service,
+          compiled
+            ? nodeBuild(service, { cache: { id: `${image}-build`, target: '/app/node_modules/.cache' } })
+            : source(service),
+        ),
         production(service, image, `${title} ${noun}, production`),
         ...migrate(service),
         nodeInteractive(
@@ -52,17 +63,11 @@ export function nodeServerRecipe(framework: string, title: string): Recipe {
   };
 }
 
-/** Compiled, and where the build decides them with the modules of production. */
-function build(service: ServicePlan, image: string): Stage {
-  const stage = nodeBuild(service, { cache: { id: `${image}-build`, target: '/app/node_modules/.cache' } });
-  return { ...stage, instructions: [...stage.instructions, ...productionModules(service)] };
-}
-
 function productionModules(service: ServicePlan): Instruction[] {
   return modulesInstructions(service, tracerStage(nodeTools(service)).name);
 }
 
-/** What tests and tools of development leave in a folder that ships as it is. */
+/** What tests and tools of development leave in a folder. */
 const notShipped = [
   ...['test', 'tests', '__tests__', 'eslint.config.*', '.eslintrc*', '.prettierrc*', 'prettier.config.*'],
   ...['vitest.config.*', 'jest.config.*', 'nodemon.json'],
@@ -76,7 +81,7 @@ function installationFiles(service: ServicePlan): string[] {
     .concat(service.path === '.' && isTraced(service) ? [tracerFile.path] : []);
 }
 
-/** Nothing to compile: the source is what ships, without its tests. */
+/** Nothing to compile: the source is what ships. */
 function source(service: ServicePlan): Stage {
   return {
     name: `${service.name}-build`,
@@ -85,35 +90,50 @@ function source(service: ServicePlan): Stage {
     instructions: [
       { kind: 'copy', sources: [sourceOf(service)], destination: './' },
       ...preparation(service, { buildFollows: false }),
+    ],
+  };
+}
+
+/**
+ * Takes away what is surely not needed: everything else ships, because a program reads more at run time than its code says
+ * (views, public files, locales, templates). Sources of TypeScript go where the folder of what is made of them is known.
+ */
+function leaveOut(service: ServicePlan, stage: Stage): Stage {
+  const { build, entryPoint, command = [] } = service;
+  const started = [entryPoint, ...command].map((word) => word.split('/')[0]);
+  const installed = modulesOf(service) === 'installed' && build.script !== undefined ? ['node_modules'] : [];
+  const unneeded = notShipped.filter((name) => !started.includes(name));
+  return {
+    ...stage,
+    instructions: [
+      ...stage.instructions,
       // Before the lockfile goes, which says what is of development alone.
       ...productionModules(service),
       {
+        ...(build.script === undefined
+          ? {}
+          : { comment: 'What installs, tests and is compiled stays behind; all else may be read while it runs.' }),
         kind: 'run',
         mounts: [],
         commands: [
-          `rm -rf ${[...notShipped, ...installationFiles(service)].join(' ')}`,
+          `rm -rf ${[...installed, ...unneeded, ...installationFiles(service)].join(' ')}`,
           "find . -type f -name '*.test.*' -delete",
+          ...(build.script === undefined || build.outputDirectory === undefined
+            ? []
+            : [withoutSources(build.outputDirectory)]),
         ],
       },
     ],
   };
 }
 
+function withoutSources(output: string): string {
+  const names = ['*.ts', '*.tsx', '*.mts', '*.cts', 'tsconfig*.json'].map((name) => `-name '${name}'`);
+  return `find . -path ./${output} -prune -o -type f \\( ${names.join(' -o ')} \\) -exec rm {} +`;
+}
+
 function production(service: ServicePlan, title: string, summary: string): Stage {
-  const { name, build } = service;
-  const output = build.outputDirectory ?? 'dist';
-  const built: Stage['instructions'] =
-    build.script === undefined
-      ? [{ kind: 'copy', from: `${name}-build`, sources: ['/app'], destination: './' }]
-      : [
-          { kind: 'copy', from: `${name}-build`, sources: ['/app/package.json'], destination: './' },
-          {
-            kind: 'copy',
-            from: `${name}-build`,
-            sources: [`/app/${output}`],
-            destination: `./${output}`,
-          },
-        ];
+  const { name } = service;
   return {
     name,
     role: 'production',
@@ -123,8 +143,8 @@ function production(service: ServicePlan, title: string, summary: string): Stage
       ...imageInstructions(service, title),
       nodeRuntimeEnvironment(service),
       copyModules(service),
-      ...built,
-      ...runtimeInstructions(service, [service.runtime.binary, service.entryPoint]),
+      { kind: 'copy', from: `${name}-build`, sources: ['/app'], destination: './' },
+      ...runtimeInstructions(service, [service.runtime.binary, ...(service.command ?? [service.entryPoint])]),
     ],
   };
 }
