@@ -54,6 +54,8 @@ export interface Reading<Folder extends ServiceFolder> {
   findScripts(folder: Folder): ServiceFacts['scripts'];
   findTests(folder: Folder, packageManager: string | undefined): Promise<ServiceFacts['tests']>;
   findMigrations(folder: Folder): Promise<ServiceFacts['migrations']>;
+  /** What the settings of mappers call the database that they are for, in their own words: `pg`, `postgresql`, `mysql2`. */
+  findDialects(folder: Folder): Promise<Fact<string>[]>;
   /** Run-time packages that need a compiler. */
   findNativeAddons(folder: Folder, lockfile: string | undefined): Promise<Fact<string>[]>;
   /** Literal paths that the code writes to, as they stand there. */

@@ -28,7 +28,7 @@ export function checkNames(facts: Facts, configuration: Configuration): void {
 function checkDatastoreSettings(configuration: Configuration): void {
   for (const [id, given] of Object.entries(configuration.datastores ?? {})) {
     const settings = supportedDatastores.find((datastore) => datastore.id === id)?.service.settings ?? {};
-    for (const [key, value] of Object.entries(given)) {
+    for (const [key, value] of Object.entries(given === false ? {} : given)) {
       const path = ['datastores', id, key];
       check(configuration, path, key, [...commonSettings, ...Object.keys(settings)], `setting of ${id} called`);
       const allowed = settings[key]?.allowed;

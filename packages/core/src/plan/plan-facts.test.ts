@@ -278,7 +278,11 @@ test('each datastore has settings of its own, which seaworthy.yaml may set', asy
   const files = express('app.listen(4545);', { dependencies: { express: '5', ioredis: '5' } });
   const configure = (text: string) => parseConfiguration('seaworthy.yaml', `datastores:\n  redis: ${text}\n`);
   const made = await plan(files, configure('{ memory: 1000, maxmemoryPolicy: allkeys-lru }'));
-  expect(made.datastores[0]?.settings).toEqual({ maxmemoryMb: 600, maxmemoryPolicy: 'allkeys-lru' });
+  expect(made.datastores[0]?.settings).toEqual({
+    maxmemoryMb: 600,
+    maxmemoryPolicy: 'allkeys-lru',
+    persistence: 'log',
+  });
   await expect(plan(files, configure('{ username: pilot }'))).rejects.toMatchObject({
     message: 'seaworthy.yaml:2: there is no setting of redis called username.',
   });

@@ -2,6 +2,7 @@ import { escapePattern } from '../../repository/escape-pattern.ts';
 import { defineLanguage, type Language } from '../define-language.ts';
 import { findBuildNetwork } from './build-network.ts';
 import { building } from './building.ts';
+import { findNodeDialects } from './database-dialects.ts';
 import { defaults } from './defaults.ts';
 import { findNodeEnvironment } from './environment.ts';
 import { findText } from './find-text.ts';
@@ -36,6 +37,7 @@ export default defineLanguage<Language<NodeFolder>>({
     findScripts,
     findTests: async (folder, packageManager = 'npm') => findNodeTests(folder, packageManager),
     findMigrations,
+    findDialects: findNodeDialects,
     findNativeAddons: findNodeAddons,
     findWrites: ({ javaScript }) => findNodeWrites(javaScript),
     findTraits: (folder) => {

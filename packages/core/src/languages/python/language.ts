@@ -1,6 +1,7 @@
 import { escapePattern } from '../../repository/escape-pattern.ts';
 import { defineLanguage, type Language } from '../define-language.ts';
 import { building } from './building.ts';
+import { findPythonDialects } from './database-dialects.ts';
 import { defaults } from './defaults.ts';
 import { findPythonEnvironment } from './environment.ts';
 import { findMigrations } from './migrations.ts';
@@ -33,6 +34,7 @@ export default defineLanguage<Language<PythonFolder>>({
     findScripts: () => ({}),
     findTests: findPythonTests,
     findMigrations,
+    findDialects: findPythonDialects,
     findNativeAddons: async ({ python }) => findPythonNativeAddons(python),
     findWrites: ({ pythonSources }) => findPythonWrites(pythonSources),
     findTraits,

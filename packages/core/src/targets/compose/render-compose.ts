@@ -2,7 +2,7 @@ import { serviceOfDatastore } from '../../datastores/supported-datastore.ts';
 import { alignColumns } from '../../format/index.ts';
 import { type ImageRole, imageOf, type Plan, type ServicePlan } from '../../model/index.ts';
 import { buildSecrets } from '../build-secrets.ts';
-import { datastoreService, datastoreTestService, volumeOf } from './datastore-service.ts';
+import { datastoreService, datastoreTestService, keepsData, volumeOf } from './datastore-service.ts';
 import { WORKSHOP } from './limits.ts';
 import { secretFiles } from './secrets.ts';
 import { developmentService, migrateService, productionService, testService } from './service.ts';
@@ -18,6 +18,7 @@ export function renderCompose(plan: Plan): string {
       file: `\${${variable}:-${kept ? `./${path}` : '/dev/null'}}`,
     })),
   ];
+  const kept = plan.datastores.filter(keepsData);
   const tests = Object.keys(services).some((name) => name.endsWith('-test'));
   const content = {
     name: plan.name,
@@ -39,9 +40,7 @@ export function renderCompose(plan: Plan): string {
       ...(plan.datastores.length === 0 ? {} : { data: { internal: true } }),
       ...(tests ? { test: { internal: true } } : {}),
     },
-    ...(plan.datastores.length === 0
-      ? {}
-      : { volumes: Object.fromEntries(plan.datastores.map((datastore) => [volumeOf(datastore), {}])) }),
+    ...(kept.length === 0 ? {} : { volumes: Object.fromEntries(kept.map((datastore) => [volumeOf(datastore), {}])) }),
     ...(secrets.length === 0
       ? {}
       : { secrets: Object.fromEntries(secrets.map(({ secret, file }) => [secret, { file }])) }),
