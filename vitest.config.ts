@@ -20,6 +20,8 @@ export default defineConfig({
             '**/*.browser.test.ts',
             '**/*.package.test.ts',
           ],
+          // A busy machine makes a test slow, not wrong.
+          testTimeout: 60_000,
         },
       },
       {

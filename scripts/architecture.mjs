@@ -65,6 +65,7 @@ export const packages = {
     folders: [
       ['index'],
       ['detect', 'plan', 'generate'],
+      ['refusals'],
       ['targets'],
       ['frameworks', 'datastores'],
       ['languages'],

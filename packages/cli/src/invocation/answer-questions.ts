@@ -38,13 +38,15 @@ async function askOne(
   if (place === undefined) return false;
   for (;;) {
     const given = await output.choose?.(choiceOf(open), signal);
-    const value = place.kind === 'leave-out' ? (given === 'yes' ? place.value : undefined) : given;
-    if (value === undefined || signal.aborted) return false;
-    const typed = place.kind === 'number' && /^\d+$/.test(value) ? Number(value) : value;
+    const adds = place.kind === 'leave-out';
+    const values = adds ? (given === 'yes' ? (place.values ?? []) : []) : given === undefined ? [] : [given];
+    if (values.length === 0 || signal.aborted) return false;
     try {
-      const adds = place.kind === 'leave-out';
-      const file = await answer({ directory, answer: { path: place.path, value: typed, adds } });
-      output.printMessage(({ colors }) => `${colors.green('✓')} ${place.path.join('.')}: ${typed} (${file})\n`);
+      for (const value of values) {
+        const typed = place.kind === 'number' && /^\d+$/.test(value) ? Number(value) : value;
+        const file = await answer({ directory, answer: { path: place.path, value: typed, adds } });
+        output.printMessage(({ colors }) => `${colors.green('✓')} ${place.path.join('.')}: ${typed} (${file})\n`);
+      }
       return true;
     } catch (error) {
       if (!(error instanceof UserError) || error.code !== 'CONFIGURATION_INVALID') throw error;
@@ -56,7 +58,7 @@ async function askOne(
 function choiceOf({ error, question, candidates, place }: OpenQuestion): Parameters<NonNullable<Output['choose']>>[0] {
   if (place?.kind === 'leave-out') {
     const choices = [{ value: 'yes' }, { value: 'no' }];
-    return { question: `${error.message} Leave ${place.value} out?`, choices };
+    return { question: `${error.message} Leave ${place.values?.join(', ')} out?`, choices };
   }
   const choices = candidates.map(({ value, source }) => ({
     value,

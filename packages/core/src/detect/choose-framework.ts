@@ -6,7 +6,7 @@ import { knownFrameworks, supportedFrameworks } from '../frameworks/supported-fr
 import type { Language } from '../languages/define-language.ts';
 import type { Detection, Refusal } from '../languages/detection.ts';
 import { supportedLanguages } from '../languages/language-of.ts';
-import type { Configuration, ServiceFacts } from '../model/index.ts';
+import type { Configuration, OmittedFolder, ServiceFacts } from '../model/index.ts';
 import { byCodeUnit } from '../repository/repository.ts';
 import type { ServiceFolder } from '../source/service-folder.ts';
 import { configuredFolder } from './name-services.ts';
@@ -18,6 +18,10 @@ interface Winner {
   detector: Detector;
   detections: readonly Detection[];
   undecided: ServiceFacts['undecided'];
+}
+/** What is recognised, and is no service. */
+export interface Omission {
+  omitted: OmittedFolder;
 }
 interface Match {
   detector: Detector;
@@ -34,7 +38,7 @@ interface Match {
 export async function chooseFramework(
   folder: ServiceFolder,
   configuration: Configuration,
-): Promise<Winner | Refusal | undefined> {
+): Promise<Winner | Refusal | Omission | undefined> {
   const matches = await findMatches(folder, wantedFramework(folder, configuration));
   const superseded = new Set(matches.flatMap(({ detector }) => detector.supersedes));
   const left = matches
@@ -42,7 +46,7 @@ export async function chooseFramework(
     .sort((a, b) => byCodeUnit(a.detector.id, b.detector.id));
   const supported = left.filter(({ outcome }) => 'refused' in outcome || detectionsOf(outcome).length > 0);
   const [first, ...others] = supported;
-  if (first === undefined) return left[0] === undefined ? undefined : refusalOf(left[0]);
+  if (first === undefined) return withoutRecipe(left);
   if ('refused' in first.outcome) return first.outcome;
   const undecided = others.flatMap(({ detector, outcome }) =>
     detectionsOf(outcome)
@@ -102,10 +106,16 @@ function isDetection(outcome: Exclude<Recognised, readonly Detection[]>): outcom
   return 'entryPoints' in outcome;
 }
 
-/** What was recognised and has no recipe is refused by the framework's name. */
-function refusalOf({ detector, outcome, opened }: Match): Refusal {
-  const { source } = outcome as Detection;
-  return { refused: { kind: 'framework', name: detector.name, path: opened.path, source } };
+/** What was recognised and has no recipe is refused by the framework's name, unless it needs no container. */
+function withoutRecipe(matches: readonly Match[]): Refusal | Omission | undefined {
+  const match = matches.find(({ detector }) => detector.runsElsewhere === true) ?? matches[0];
+  if (match === undefined) return undefined;
+  const { name, runsElsewhere } = match.detector;
+  const { path } = match.opened;
+  const { source } = match.outcome as Detection;
+  return runsElsewhere === true
+    ? { omitted: { path, kind: 'client', name, source } }
+    : { refused: { kind: 'framework', name, path, source } };
 }
 
 function unknownFramework(configuration: Configuration, service: string, framework: string): Error {

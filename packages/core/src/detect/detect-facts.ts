@@ -1,16 +1,14 @@
 import { userError } from '../errors/index.ts';
 import { supportedFrameworks } from '../frameworks/supported-frameworks.ts';
-import { supportedLanguages } from '../languages/language-of.ts';
-import type { Configuration, Facts, ServiceFacts } from '../model/index.ts';
-import { byCodeUnit, joinPath, type Repository } from '../repository/repository.ts';
-import { findServiceFolders } from '../source/service-folder.ts';
+import type { Configuration, Facts, OmittedFolder, ServiceFacts } from '../model/index.ts';
+import { describeOmitted } from '../refusals/describe-omitted.ts';
+import { groupUnsupported, unsupportedError } from '../refusals/unsupported.ts';
+import { byCodeUnit, type Repository } from '../repository/repository.ts';
 import { findWorkspaces } from '../workspaces/find-workspaces.ts';
 import { describeService } from './describe-service.ts';
 import { findCalls } from './find-calls.ts';
-import { findOtherLanguages } from './find-other-languages.ts';
 import { nameServices } from './name-services.ts';
-import { recogniseProcesses } from './recognise-processes.ts';
-import type { RecognisedProcess } from './recognised-process.ts';
+import { ignoredFolders, manifestNames, recogniseTree } from './recognise-tree.ts';
 import { describeTree } from './tree-facts.ts';
 
 type UnsupportedFact = Facts['unsupported'][number];
@@ -22,11 +20,11 @@ type UnsupportedFact = Facts['unsupported'][number];
 export async function detectFacts(repository: Repository, configuration: Configuration = {}): Promise<Facts> {
   if (repository.files.length === 0 && repository.outsideLinks.length === 0)
     throw userError('EMPTY_FOLDER', { name: repository.name });
-  const { processes, unsupported } = await recognise(repository, configuration);
-  if (processes.length === 0) throw refusal(repository, unsupported);
+  const workspaces = await findWorkspaces(repository, ignoredFolders(configuration));
+  const { processes, unsupported, omitted } = await recogniseTree(repository, configuration, workspaces);
+  if (processes.length === 0) throw refusal(repository, unsupported, omitted);
 
   const names = nameServices(processes, configuration, repository.name);
-  const workspaces = await findWorkspaces(repository, ignoredFolders(configuration));
   const services: ServiceFacts[] = [];
   for (const [index, process] of processes.entries()) {
     const described = await describeService(process, names[index] as ServiceFacts['name'], workspaces);
@@ -41,6 +39,7 @@ export async function detectFacts(repository: Repository, configuration: Configu
       services.some((service) => service.workspace === root && service.language === language),
     ),
     services: services.map((service) => ({ ...service, calls: findCalls(service, services) })),
+    ...(omitted.length === 0 ? {} : { omitted }),
     unsupported: unsupported.sort((a, b) => byCodeUnit(a.path, b.path) || byCodeUnit(a.name, b.name)),
     ...(await describeTree(
       repository,
@@ -49,39 +48,16 @@ export async function detectFacts(repository: Repository, configuration: Configu
   };
 }
 
-/** Every process that a recipe can build, and what is known by name only. */
-async function recognise(
+/** Why a repository without any service can't be worked with: every cause at once. */
+function refusal(
   repository: Repository,
-  configuration: Configuration,
-): Promise<{ processes: RecognisedProcess[]; unsupported: UnsupportedFact[] }> {
-  const ignored = ignoredFolders(configuration);
-  const unsupported: UnsupportedFact[] = [];
-  const processes: RecognisedProcess[] = [];
-  for (const folder of findServiceFolders(repository, manifests, ignored)) {
-    const found = await recogniseProcesses(folder, configuration);
-    if (found === undefined) continue;
-    if ('refused' in found) unsupported.push(found.refused);
-    else processes.push(...found);
-  }
-  const taken = new Set([...processes.map(({ folder }) => folder.path), ...unsupported.map(({ path }) => path)]);
-  unsupported.push(...(await findOtherLanguages(repository, taken, ignored)));
-  return { processes, unsupported };
-}
-
-function ignoredFolders({ ignore = [] }: Configuration): string[] {
-  return ignore.map((folder) => joinPath('.', folder));
-}
-
-const manifests = supportedLanguages.flatMap((language) => language.manifests);
-
-/** Why a repository without any service can't be worked with. */
-function refusal(repository: Repository, unsupported: readonly UnsupportedFact[]): Error {
-  const [first] = [...unsupported].sort((a, b) => byCodeUnit(a.path, b.path));
+  unsupported: readonly UnsupportedFact[],
+  omitted: readonly OmittedFolder[],
+): Error {
   const names = supportedFrameworks.map(({ name }) => name);
-  if (first !== undefined) {
-    const { file, line } = first.source;
-    const place = line === undefined ? file : `${file}:${line}`;
-    return userError('UNSUPPORTED_FRAMEWORK', { name: first.name, path: first.path, file: place, supported: names });
+  if (unsupported.length > 0) {
+    const sorted = [...unsupported].sort((a, b) => byCodeUnit(a.path, b.path));
+    return unsupportedError(groupUnsupported(sorted));
   }
   const [link] = repository.outsideLinks;
   if (link !== undefined) return userError('SYMLINK_OUTSIDE', { link: link.path, target: link.target });
@@ -89,8 +65,9 @@ function refusal(repository: Repository, unsupported: readonly UnsupportedFact[]
     name: repository.name,
     files: repository.files.length,
     looked: [
-      `${manifests.slice(0, -1).join(', ')} or ${manifests.at(-1)} in folders down to four levels`,
+      `${manifestNames.slice(0, -1).join(', ')} or ${manifestNames.at(-1)} in folders down to four levels`,
       `frameworks: ${names.join(', ')}`,
     ],
+    omitted: describeOmitted(omitted),
   });
 }

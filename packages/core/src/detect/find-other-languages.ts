@@ -34,7 +34,7 @@ export async function findOtherLanguages(
 }
 
 async function refuse(folder: ServiceFolder): Promise<UnsupportedFact | undefined> {
-  const manifest = folder.files.find((file) => folderOf(file) === folder.path && unread.has(basename(file)));
+  const manifest = folder.files.find((file) => folderOf(file) === folder.path && nameOf(file) !== undefined);
   if (manifest === undefined) return undefined;
   const name = basename(manifest);
   const language = knownLanguages.find(({ manifests }) => manifests.includes(name));
@@ -46,8 +46,14 @@ async function refuse(folder: ServiceFolder): Promise<UnsupportedFact | undefine
   const line = findLine((await folder.repository.readText(manifest)) ?? '', /\S/);
   return {
     kind: 'framework',
-    name: unread.get(name) as string,
+    name: nameOf(manifest) as string,
     path: folder.path,
     source: { file: manifest, ...(line === undefined ? {} : { line }) },
   };
+}
+
+/** By the whole name, else by the ending: `*.csproj`. */
+function nameOf(file: string): string | undefined {
+  const name = basename(file);
+  return unread.get(name) ?? unread.get(`*${name.slice(Math.max(0, name.lastIndexOf('.')))}`);
 }

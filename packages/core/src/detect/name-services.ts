@@ -3,7 +3,8 @@ import { joinPath, projectName } from '../repository/repository.ts';
 import type { ServiceFolder } from '../source/service-folder.ts';
 import type { RecognisedProcess } from './recognised-process.ts';
 
-interface ConfiguredService {
+/** An entry of seaworthy.yaml. */
+export interface ConfiguredService {
   name: string;
   service: ServiceConfiguration;
 }
@@ -11,6 +12,11 @@ interface ConfiguredService {
 /** The entry of seaworthy.yaml that describes what was found in this folder, by its `path` or its name. */
 export function configuredFolder(folder: ServiceFolder, configuration: Configuration): ConfiguredService | undefined {
   return entriesOf(folder, configuration).find((entry) => !isDeclared(folder, entry));
+}
+
+/** True when seaworthy.yaml describes the folder by its path. */
+export function isConfigured(folder: ServiceFolder, configuration: Configuration): boolean {
+  return entriesOf(folder, configuration).some(({ service }) => service.path !== undefined);
 }
 
 /** The entries that each add a process to those which were found in the folder. */

@@ -2,13 +2,14 @@ import { nearest } from '../configuration/allowed.ts';
 import { configurationSource } from '../configuration/read-configuration.ts';
 import { userError } from '../errors/index.ts';
 import { ownDefaults } from '../frameworks/defaults-of.ts';
+import type { Language } from '../languages/define-language.ts';
 import type { Detection, Refusal } from '../languages/detection.ts';
 import { languageOf } from '../languages/language-of.ts';
 import type { Configuration } from '../model/index.ts';
 import { shapeIds } from '../shapes/shape-of.ts';
 import type { ServiceFolder } from '../source/service-folder.ts';
-import { chooseFramework, frameworkNamed } from './choose-framework.ts';
-import { configuredFolder, declaredProcesses } from './name-services.ts';
+import { chooseFramework, frameworkNamed, type Omission } from './choose-framework.ts';
+import { type ConfiguredService, configuredFolder, declaredProcesses } from './name-services.ts';
 import type { RecognisedProcess } from './recognised-process.ts';
 
 /**
@@ -19,10 +20,10 @@ import type { RecognisedProcess } from './recognised-process.ts';
 export async function recogniseProcesses(
   folder: ServiceFolder,
   configuration: Configuration,
-): Promise<readonly RecognisedProcess[] | Refusal | undefined> {
+): Promise<readonly RecognisedProcess[] | Refusal | Omission | undefined> {
   const choice = await chooseFramework(folder, configuration);
   if (choice === undefined) return declareAll(folder, configuration);
-  if ('refused' in choice) return choice;
+  if ('refused' in choice || 'omitted' in choice) return choice;
   const { detections, ...won } = choice;
   const configured = configuredFolder(folder, configuration);
   const found = detections.map((detection, index) => ({
@@ -51,27 +52,54 @@ export async function recogniseProcesses(
   ];
 }
 
-/** A folder that no framework recognises: its services are those that name their framework, shape and entry point. */
+/**
+ * A folder that no framework recognises: its services are those that seaworthy.yaml gives a framework. What it does not say
+ * beside that is looked for as in any folder of the language.
+ */
 async function declareAll(
   folder: ServiceFolder,
   configuration: Configuration,
-): Promise<readonly RecognisedProcess[] | undefined> {
+): Promise<readonly RecognisedProcess[] | Refusal | undefined> {
   const configured = configuredFolder(folder, configuration);
   const entries = [...(configured === undefined ? [] : [configured]), ...declaredProcesses(folder, configuration)];
   const processes: RecognisedProcess[] = [];
   for (const { name, service } of entries) {
-    const { framework, shape, entryPoint } = service;
-    if (framework === undefined || shape === undefined || entryPoint === undefined) continue;
-    const detector = frameworkNamed(framework, configuration, name);
+    if (service.framework === undefined) continue;
+    const detector = frameworkNamed(service.framework, configuration, name);
     const language = languageOf(detector.language);
     const opened = await language.reading.open(folder);
     if (opened === undefined) continue;
-    const source = configurationSource(configuration, ['services', name, 'framework']);
-    const detection = withShape(declaredDetection({ source }, configuration, name, entryPoint), configuration, name);
+    const found = await describeDeclared(opened, language, configuration, { name, service });
+    if (found === undefined) continue;
+    if ('refused' in found) return found;
     const first = processes.length === 0;
-    processes.push({ folder: opened, language, detector, detection, undecided: undefined, declared: name, first });
+    processes.push({
+      folder: opened,
+      language,
+      detector,
+      detection: found,
+      undecided: undefined,
+      declared: name,
+      first,
+    });
   }
   return processes.length === 0 ? undefined : processes;
+}
+
+async function describeDeclared(
+  folder: ServiceFolder,
+  { reading }: Language,
+  configuration: Configuration,
+  { name, service: { entryPoint, shape } }: ConfiguredService,
+): Promise<Detection | Refusal | undefined> {
+  const source = configurationSource(configuration, ['services', name, 'framework']);
+  const described =
+    entryPoint !== undefined && shape !== undefined ? undefined : await reading.describeProcess?.(folder);
+  if (described !== undefined && 'refused' in described) return described;
+  if (entryPoint === undefined)
+    return described === undefined ? undefined : withShape({ ...described, source }, configuration, name);
+  const known = { shape: 'server', ...described, source };
+  return withShape({ ...known, ...declaredDetection(known, configuration, name, entryPoint) }, configuration, name);
 }
 
 /** What a declared process shares with the one that was found: how it is built, and nothing of how it is reached. */

@@ -17,6 +17,7 @@ export function userError<Code extends ErrorCode>(code: Code, details: DetailsOf
       fix: definition.fix(details),
       lines: definition.lines?.(details) ?? [],
       exitCode: definition.exitCode ?? 2,
+      details,
     },
     cause,
   );

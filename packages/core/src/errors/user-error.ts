@@ -21,8 +21,13 @@ export class UserError extends Error {
   readonly lines: string[];
   readonly docs: string;
   readonly exitCode: 1 | 2;
+  /** What the text was made from: a file, a line, a name. */
+  readonly details: unknown;
 
-  constructor(text: { code: string; message: string; fix: string; lines: string[]; exitCode: 1 | 2 }, cause?: unknown) {
+  constructor(
+    text: Pick<UserError, 'code' | 'message' | 'fix' | 'lines' | 'exitCode'> & { details?: unknown },
+    cause?: unknown,
+  ) {
     super(text.message, cause === undefined ? undefined : { cause });
     this.name = 'UserError';
     this.code = text.code;
@@ -30,5 +35,6 @@ export class UserError extends Error {
     this.lines = text.lines;
     this.docs = `docs/errors/${text.code.toLowerCase().replaceAll('_', '-')}.md`;
     this.exitCode = text.exitCode;
+    this.details = text.details;
   }
 }

@@ -10,6 +10,8 @@ export interface Detector<Folder extends ServiceFolder = ServiceFolder> {
   name: string;
   /** Id of the folder in `languages/`; the folder comes in that language's own terms. */
   language: string;
+  /** True when what is built with it runs on the machines of its users, so that no container is missing. */
+  runsElsewhere?: boolean;
   /** Detectors that match wherever this one does, and know less. */
   supersedes: readonly string[];
   /** `undefined`: the folder is not of this framework. Several: a folder with several processes. */

@@ -2,9 +2,11 @@
 import adonisjs from './adonisjs/detector.ts';
 import angular from './angular/detector.ts';
 import astro from './astro/detector.ts';
+import capacitor from './capacitor/detector.ts';
 import celery from './celery/detector.ts';
 import createReactApp from './create-react-app/detector.ts';
 import django from './django/detector.ts';
+import electron from './electron/detector.ts';
 import expo from './expo/detector.ts';
 import express from './express/detector.ts';
 import fastapi from './fastapi/detector.ts';
@@ -19,6 +21,7 @@ import nestjs from './nestjs/detector.ts';
 import nextjs from './nextjs/detector.ts';
 import node from './node/detector.ts';
 import nuxt from './nuxt/detector.ts';
+import reactNative from './react-native/detector.ts';
 import reactRouter from './react-router/detector.ts';
 import remix from './remix/detector.ts';
 import rubyOnRails from './ruby-on-rails/detector.ts';
@@ -26,6 +29,7 @@ import sanic from './sanic/detector.ts';
 import starlette from './starlette/detector.ts';
 import streamlit from './streamlit/detector.ts';
 import sveltekit from './sveltekit/detector.ts';
+import tauri from './tauri/detector.ts';
 import tornado from './tornado/detector.ts';
 import vite from './vite/detector.ts';
 
@@ -33,9 +37,11 @@ export const detectors = {
   adonisjs,
   angular,
   astro,
+  capacitor,
   celery,
   'create-react-app': createReactApp,
   django,
+  electron,
   expo,
   express,
   fastapi,
@@ -50,6 +56,7 @@ export const detectors = {
   nextjs,
   node,
   nuxt,
+  'react-native': reactNative,
   'react-router': reactRouter,
   remix,
   'ruby-on-rails': rubyOnRails,
@@ -57,6 +64,7 @@ export const detectors = {
   starlette,
   streamlit,
   sveltekit,
+  tauri,
   tornado,
   vite,
 } as const;

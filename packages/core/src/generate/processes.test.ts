@@ -138,9 +138,10 @@ test('a folder that shows no server may hold a declared process', async () => {
     ['post', 'worker', 'node', 'sort.js'],
   ]);
   expect(made.questions.filter(({ blocking }) => blocking)).toEqual([]);
-  await expect(plan(files, { services: { post: { framework: 'node' } } })).rejects.toMatchObject({
-    code: 'NOT_A_PROJECT',
-  });
+  // A framework alone: what starts it is found as in any folder, and as a server it is asked for its port.
+  const named = await plan(files, { services: { post: { framework: 'node' } } });
+  expect(named.services.map(({ shape, entryPoint }) => [shape, entryPoint])).toEqual([['server', 'sort.js']]);
+  expect(named.questions.filter(({ blocking }) => blocking).map(({ code }) => code)).toEqual(['PORT_UNKNOWN']);
 });
 
 test('a shape that there is not, and a process beside Next.js, are said', async () => {

@@ -1,6 +1,7 @@
-import type { EnvironmentFact, Fact, ServiceFacts, Source } from '../model/index.ts';
+import type { EnvironmentFact, Fact, OmittedFolder, ServiceFacts, Source } from '../model/index.ts';
 import type { ServiceFolder } from '../source/service-folder.ts';
 import type { Runtime } from './define-runtime.ts';
+import type { Detection, Refusal } from './detection.ts';
 import type { ServiceDefaults } from './service-defaults.ts';
 
 /** A language by which folders are recognised. Without `reading` and `building` they are refused by its name. */
@@ -41,6 +42,13 @@ export interface Reading<Folder extends ServiceFolder> {
   open(folder: ServiceFolder): Promise<Folder | undefined>;
   /** The name that the manifest gives, and the manifest's file. */
   project(folder: Folder): { name?: string; file: string };
+  /** What a folder is made for in which nothing starts, by its manifest alone; `undefined`: nothing tells. */
+  findPurpose(folder: ServiceFolder): Promise<Pick<OmittedFolder, 'kind' | 'source'> | undefined>;
+  /**
+   * What starts in a folder whose framework `seaworthy.yaml` names and no detector recognises. Absent: an entry point has to be
+   * named with it.
+   */
+  describeProcess?(folder: Folder): Promise<Omit<Detection, 'source' | 'version'> | Refusal>;
   /** A run-time dependency, with its range. */
   dependency(folder: Folder, name: string): Fact<string> | undefined;
   /** Where a text of the code begins with what the pattern matches: `postgres://`. */

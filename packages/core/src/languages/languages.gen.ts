@@ -1,5 +1,6 @@
 // Made by `npm run generate` from the files in this folder. Don't edit.
 import deno from './deno/language.ts';
+import dotnet from './dotnet/language.ts';
 import elixir from './elixir/language.ts';
 import go from './go/language.ts';
 import java from './java/language.ts';
@@ -11,6 +12,7 @@ import rust from './rust/language.ts';
 
 export const languages = {
   deno,
+  dotnet,
   elixir,
   go,
   java,

@@ -97,6 +97,20 @@ export const serviceFactsSchema = z.strictObject({
 });
 export type ServiceFacts = z.infer<typeof serviceFactsSchema>;
 
+/** A folder with a manifest that is no service of the stack. */
+export const omittedFolderSchema = z.strictObject({
+  path: z.string(),
+  /**
+   * What it is. By its place: `tests`, `example`, `documentation`, `template`, `tool`. By what is in it: `library`, which others
+   * use; `client`, which runs on its users' machines; `settings` of tools; `idle`, in which nothing was found that starts.
+   */
+  kind: z.enum(['tests', 'example', 'documentation', 'template', 'tool', 'library', 'client', 'settings', 'idle']),
+  /** What was recognised in it, where something was. */
+  name: z.string().optional(),
+  source: sourceSchema,
+});
+export type OmittedFolder = z.infer<typeof omittedFolderSchema>;
+
 /** Everything that was read from the repository. The first document of the pipeline. */
 export const factsSchema = z.strictObject({
   schemaVersion: z.literal(1),
@@ -109,11 +123,13 @@ export const factsSchema = z.strictObject({
   existing: z.array(
     z.strictObject({ kind: z.enum(['dockerfile', 'compose', 'dockerignore', 'bake']), file: z.string() }),
   ),
+  /** Folders with a manifest that are no service of the stack, and what they are. */
+  omitted: z.array(omittedFolderSchema).optional(),
   /** What was recognised but isn't supported yet, each with where it was seen. `path` is the service's folder. */
   unsupported: z.array(
     z.strictObject({
-      /** Absent means `framework`. */
-      kind: z.enum(['framework', 'package-manager', 'datastore', 'layout']).optional(),
+      /** Absent means `framework`. Of a `manifest` that can't be read, the name is the reason. */
+      kind: z.enum(['framework', 'package-manager', 'datastore', 'layout', 'manifest']).optional(),
       name: z.string(),
       path: z.string(),
       source: sourceSchema,

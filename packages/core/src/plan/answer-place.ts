@@ -3,10 +3,10 @@ import type { Question } from '../model/index.ts';
 /** Where `seaworthy.yaml` takes the answer to a question, and what an answer looks like. */
 export interface AnswerPlace {
   path: readonly string[];
-  /** `choice`: one of the candidates; `text` and `number`: what is typed; `leave-out`: yes adds `value` to the list. */
+  /** `choice`: one of the candidates; `text` and `number`: what is typed; `leave-out`: yes adds `values` to the list. */
   kind: 'choice' | 'text' | 'number' | 'leave-out';
   /** What a yes adds. */
-  value?: string;
+  values?: readonly string[];
 }
 
 /** Absent where no key of `seaworthy.yaml` is the answer, but something has to be done in the repository. */
@@ -21,9 +21,10 @@ export function answerPlaceOf({ code, subject, candidates }: Question): AnswerPl
       return { path, kind };
     case 'PORT_UNKNOWN':
       return { path, kind: 'number' };
-    case 'UNSUPPORTED_FRAMEWORK': {
-      const folder = subject.slice('unsupported.'.length);
-      return folder === '.' ? undefined : { path: ['ignore'], kind: 'leave-out', value: folder };
+    case 'UNSUPPORTED_FRAMEWORK':
+    case 'MANIFEST_BROKEN': {
+      const values = candidates.map(({ value }) => value);
+      return values.includes('.') ? undefined : { path: ['ignore'], kind: 'leave-out', values };
     }
     default:
       return undefined;

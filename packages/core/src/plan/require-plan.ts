@@ -1,16 +1,18 @@
 import type { UserError } from '../errors/index.ts';
 import { userError } from '../errors/index.ts';
-import { supportedFrameworks } from '../frameworks/supported-frameworks.ts';
 import type { Plan, Question, Source } from '../model/index.ts';
+import { unsupportedError } from '../refusals/unsupported.ts';
 
 /**
  * The plan itself when it can be generated from.
- * @throws the catalogued error of its first blocking question
+ * @throws the catalogued error of its only blocking question; QUESTIONS_OPEN with all of them
  */
 export function requirePlan(plan: Plan): Plan {
-  const question = plan.questions.find(({ blocking }) => blocking);
-  if (question !== undefined) throw questionError(plan, question);
-  return plan;
+  const [first, ...others] = plan.questions.filter(({ blocking }) => blocking).map((open) => questionError(plan, open));
+  if (first === undefined) return plan;
+  if (others.length === 0) throw first;
+  const questions = [first, ...others].map(({ message, fix }) => `${message} Fix: ${fix}`);
+  throw userError('QUESTIONS_OPEN', { questions, configuration: 'seaworthy.yaml' });
 }
 
 /** The catalogued error of a blocking question: what is open, and what to do about it. */
@@ -39,10 +41,11 @@ export function questionError(plan: Plan, { subject, question, candidates, code 
       return userError(code, { service });
     case 'ASGI_SERVER_MISSING':
       return userError(code, { service, file: owner?.packageManager.manifest ?? 'requirements.txt' });
-    case 'UNSUPPORTED_FRAMEWORK': {
-      const path = subject.slice('unsupported.'.length);
-      const supported = supportedFrameworks.map((framework) => framework.name);
-      return userError(code, { name: first?.value ?? '', path, file: placeOf(first?.source), supported });
+    case 'UNSUPPORTED_FRAMEWORK':
+    case 'MANIFEST_BROKEN': {
+      const cause = code === 'MANIFEST_BROKEN' ? ('manifest' as const) : ('framework' as const);
+      const folders = candidates.map(({ value, source = { file: value } }) => ({ path: value, source }));
+      return unsupportedError([{ kind: cause, name: subject.slice('unsupported.'.length), folders }]);
     }
     default: {
       const values = candidates.map(({ value }) => value).join(' or ');

@@ -24,7 +24,14 @@ const skipped = new Set([
   '.turbo',
   '.pnpm-store',
   '.DS_Store',
+  // What package managers and test runners install for themselves, also where somebody keeps it.
+  'site-packages',
+  'bower_components',
+  '.tox',
+  '.nox',
 ]);
+/** The file that makes a folder a virtual environment of Python, whatever it is called. */
+const environmentMark = 'pyvenv.cfg';
 
 /**
  * Opens the folder at `path`: lists it once, reads files when they are asked for.
@@ -65,6 +72,7 @@ async function listFolder(root: string, folder: string, rules: IgnoreRules, list
     const reason = reasonOf(cause) ?? String(cause);
     throw userError('NOT_A_FOLDER', { path: folder === '' ? root : folder, reason }, cause);
   });
+  if (folder !== '' && entries.some(({ name }) => name === environmentMark)) return;
   const inner = entries.some((entry) => entry.name === '.gitignore' && entry.isFile())
     ? await innerRules(root, folder, rules)
     : rules;

@@ -109,6 +109,8 @@ async function readAll(file: FileHandle, size: number, name: string, maxBytes: n
     parts.push(part.subarray(0, bytesRead));
     total += bytesRead;
     if (total > maxBytes) throw tooLarge(name, total, maxBytes);
+    // All that was promised, and less than was asked for: a regular file ends there.
+    if (total === size && bytesRead < part.length) return Buffer.concat(parts).toString('utf8');
   }
 }
 

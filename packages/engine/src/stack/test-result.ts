@@ -7,8 +7,9 @@ export type TestResult = Pick<TestRun, 'counts' | 'coveragePercent'>;
 type Counts = NonNullable<TestRun['counts']>;
 
 // vitest `Tests  1 failed | 5 passed (6)`, jest `Tests:  1 failed, 5 passed, 6 total`, pytest `= 1 failed, 5 passed in 0.2s =`.
-const SUMMARY =
-  /^[\s=]*(?:Tests:?\s+\d+ (?:failed|passed|skipped|todo|pending)\b|(?:no tests ran|\d+ (?:failed|passed|skipped|deselected|xfailed|xpassed|warnings?|errors?)\b)(?=.* in [\d.]+s))/;
+const TOTALS = /^\s*Tests:?\s+\d+ (?:failed|passed|skipped|todo|pending)\b/;
+const PYTEST = /^[\s=]*(?:no tests ran|\d+ (?:failed|passed|skipped|deselected|xfailed|xpassed|warnings?|errors?)\b)/;
+const DURATION = / in \d+\.\d+s/;
 
 /** Reads counts and coverage from what vitest, jest, mocha, node:test, pytest or unittest printed; absent: it said none. */
 export function readTestResult(output: readonly string[]): TestResult {
@@ -19,7 +20,7 @@ export function readTestResult(output: readonly string[]): TestResult {
 }
 
 function ofSummary(lines: readonly string[]): Counts | undefined {
-  const line = lines.findLast((candidate) => SUMMARY.test(candidate));
+  const line = lines.findLast((one) => TOTALS.test(one) || (PYTEST.test(one) && DURATION.test(one)));
   if (line === undefined) return undefined;
   const count = (word: string) => Number(new RegExp(`(\\d+) ${word}\\b`).exec(line)?.[1] ?? 0);
   return {

@@ -1,12 +1,35 @@
 import { defineError } from '../user-error.ts';
 
-export default defineError<{ name: string; path: string; file: string; supported: string[] }>({
+/** One cause, with every folder (of the repository, `.` for its top) that it was found in. */
+interface Unsupported {
+  name: string;
+  folders: { path: string; file: string }[];
+}
+
+export default defineError<{ found: Unsupported[]; supported: string[] }>({
   code: 'UNSUPPORTED_FRAMEWORK',
-  message: ({ name, path, file }) =>
-    `${name} was found in ${path === '.' ? 'the repository' : path} (${file}), and Seaworthy doesn't support it yet.`,
-  lines: ({ supported }) => [`Supported: ${supported.join(', ')}`],
-  fix: ({ path }) =>
-    path === '.'
+  message: ({ found }) =>
+    found.length === 1
+      ? `${found.map(described).join('')}, and Seaworthy doesn't support it yet.`
+      : `${found.length} things were found here that Seaworthy doesn't support yet.`,
+  lines: ({ found, supported }) => [
+    ...(found.length === 1 ? [] : found.map(described)),
+    `Supported: ${supported.join(', ')}`,
+  ],
+  fix: ({ found }) => {
+    const folders = found.flatMap((cause) => cause.folders.map(({ path }) => path)).filter((path) => path !== '.');
+    return folders.length === 0
       ? 'containerise it by hand for now.'
-      : `leave it out with \`ignore: [${path}]\` in seaworthy.yaml, or containerise it by hand for now.`,
+      : `leave out what the stack does not need with \`ignore: [${folders.join(', ')}]\` in seaworthy.yaml, or containerise it by hand for now.`;
+  },
 });
+
+const mostShown = 4;
+
+function described({ name, folders }: Unsupported): string {
+  const places = folders
+    .slice(0, mostShown)
+    .map(({ path, file }) => `${path === '.' ? 'the repository' : path} (${file})`);
+  const more = folders.length - places.length;
+  return `${name} was found in ${[...places, ...(more > 0 ? [`${more} more folders`] : [])].join(', ')}`;
+}

@@ -5,6 +5,7 @@ export default defineDetector({
   id: 'expo',
   name: 'Expo',
   language: 'node',
-  supersedes: [],
+  runsElsewhere: true,
+  supersedes: ['react-native'],
   detect: dependsOn('expo'),
 });

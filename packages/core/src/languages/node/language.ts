@@ -10,8 +10,10 @@ import { findMigrations } from './migrations.ts';
 import { findNodeAddons } from './native-addons.ts';
 import { type NodeFolder, openNodeFolder } from './node-folder.ts';
 import { findPrismaSchema } from './prisma.ts';
+import { findPurpose } from './purpose.ts';
 import { runtime } from './runtime.ts';
 import { findScripts } from './scripts.ts';
+import { describeNodeServer } from './server.ts';
 import { findNodeTests } from './tests.ts';
 import { findNodeVersion } from './version.ts';
 import { findNodeWrites } from './writes.ts';
@@ -28,6 +30,8 @@ export default defineLanguage<Language<NodeFolder>>({
       // The scope is its registry's, and no part of a service's name.
       ...(manifest.name === undefined ? {} : { name: manifest.name.replace(/^@[^/]*\//, '') }),
     }),
+    findPurpose,
+    describeProcess: describeNodeServer,
     dependency: ({ manifest }, name) => manifest.dependency(name),
     findText: ({ javaScript }, start) =>
       findText(javaScript, new RegExp(`^(?:${start.source})`), (text) => start.test(text)),

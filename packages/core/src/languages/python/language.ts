@@ -6,6 +6,7 @@ import { defaults } from './defaults.ts';
 import { findPythonEnvironment } from './environment.ts';
 import { findMigrations } from './migrations.ts';
 import { findPythonNativeAddons } from './native-addons.ts';
+import { findPurpose } from './purpose.ts';
 import { openPythonFolder, type PythonFolder } from './python-folder.ts';
 import { runtime } from './runtime.ts';
 import { findString } from './source/strings.ts';
@@ -25,6 +26,7 @@ export default defineLanguage<Language<PythonFolder>>({
       const name = pyproject?.get('project', 'name');
       return { file: pyproject?.file ?? requirementsFile ?? path, ...(typeof name === 'string' ? { name } : {}) };
     },
+    findPurpose,
     dependency: ({ python }, name) => python.dependency(name),
     findText: ({ pythonSources }, start) => findString(pythonSources, new RegExp(`^(?:${start.source})`), start),
     isNamed: ({ python, pythonSources }, file) =>

@@ -1,0 +1,11 @@
+import { dependsOn } from '../../languages/node/depends-on.ts';
+import { defineDetector } from '../define-detector.ts';
+
+export default defineDetector({
+  id: 'capacitor',
+  name: 'Capacitor',
+  language: 'node',
+  runsElsewhere: true,
+  supersedes: ['vite', 'create-react-app', 'nextjs'],
+  detect: dependsOn('@capacitor/core', { development: true }),
+});

@@ -1,0 +1,7 @@
+import { defineLanguage } from '../define-language.ts';
+
+export default defineLanguage({
+  id: 'dotnet',
+  name: '.NET',
+  manifests: ['*.csproj', '*.fsproj', '*.vbproj'],
+});
