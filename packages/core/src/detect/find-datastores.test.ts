@@ -16,7 +16,9 @@ async function detect(dependencies: readonly string[], source: string, more: Rec
   };
   const { services, unsupported } = await detectFacts(memoryRepository(files, 'quay'));
   return {
-    datastores: services.flatMap(({ datastores }) => datastores.map(({ source: _, clients: __, ...datastore }) => datastore)),
+    datastores: services.flatMap(({ datastores }) =>
+      datastores.map(({ source: _, clients: __, ...datastore }) => datastore),
+    ),
     unsupported: unsupported.map(({ name }) => name),
   };
 }
@@ -90,10 +92,13 @@ async function decided(...service: Parameters<typeof detect>): Promise<string[]>
 }
 
 test('of drivers side by side the one that the mapper is told is meant, and no other', async () => {
-  expect(await decided(drivers, "knex({ client: 'mysql2', connection: process.env.DATABASE_URL });")).toEqual(['mysql']);
+  expect(await decided(drivers, "knex({ client: 'mysql2', connection: process.env.DATABASE_URL });")).toEqual([
+    'mysql',
+  ]);
   const fallback = "knex({ client: process.env.DB_CLIENT || 'pg', connection: {} });";
   expect(await decided(drivers, fallback)).toEqual(['postgres']);
-  const environments = "module.exports = { test: { client: 'mysql', connection: {} }, production: { client: 'pg', connection: {} } };";
+  const environments =
+    "module.exports = { test: { client: 'mysql', connection: {} }, production: { client: 'pg', connection: {} } };";
   expect(await detect(drivers, 'go();', { 'knexfile.js': environments })).toEqual({
     datastores: [{ id: 'postgres' }],
     unsupported: [],
@@ -130,7 +135,11 @@ test('a scheme alone is no address', async () => {
 test('the image is read from the nearest compose file that is no test', async () => {
   const compose = (image: string) => `services:\n  db:\n    image: ${image}\n`;
   const images = async (more: Record<string, string>) =>
-    (await useOf('postgres', ['pg'], 'go();', more))?.images?.map(({ value, source }) => [value, source.file, source.line]);
+    (await useOf('postgres', ['pg'], 'go();', more))?.images?.map(({ value, source }) => [
+      value,
+      source.file,
+      source.line,
+    ]);
   expect(
     await images({
       'compose.yaml': 'services: { web: { build: . } }',

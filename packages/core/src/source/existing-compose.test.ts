@@ -77,7 +77,11 @@ test('the file that compose takes by itself comes first, and what a person did n
 });
 
 test('aliases that unfold without end are not followed', async () => {
-  const level = (name: string, of: string) => `${name}: &${name} [${Array.from({ length: 9 }, () => `*${of}`).join(', ')}]`;
-  const bomb = ['a: &a [x]', ...['b', 'c', 'd', 'e', 'f', 'g'].map((name, index) => level(name, 'abcdef'[index] ?? 'a'))];
+  const level = (name: string, of: string) =>
+    `${name}: &${name} [${Array.from({ length: 9 }, () => `*${of}`).join(', ')}]`;
+  const bomb = [
+    'a: &a [x]',
+    ...['b', 'c', 'd', 'e', 'f', 'g'].map((name, index) => level(name, 'abcdef'[index] ?? 'a')),
+  ];
   expect(await read({ 'compose.yaml': `${bomb.join('\n')}\nservices: { db: { image: postgres } }\n` })).toEqual([]);
 });

@@ -6,6 +6,7 @@ import { findNodeDialects } from './database-dialects.ts';
 import { defaults } from './defaults.ts';
 import { findNodeEnvironment } from './environment.ts';
 import { findText } from './find-text.ts';
+import { findMapperMigrations } from './mapper-migrations.ts';
 import { findMigrations } from './migrations.ts';
 import { findNodeAddons } from './native-addons.ts';
 import { type NodeFolder, openNodeFolder } from './node-folder.ts';
@@ -40,7 +41,7 @@ export default defineLanguage<Language<NodeFolder>>({
     findEnvironment: ({ javaScript }) => findNodeEnvironment(javaScript),
     findScripts,
     findTests: async (folder, packageManager = 'npm') => findNodeTests(folder, packageManager),
-    findMigrations,
+    findMigrations: async (folder) => (await findMigrations(folder)) ?? (await findMapperMigrations(folder)),
     findDialects: findNodeDialects,
     findNativeAddons: findNodeAddons,
     findWrites: ({ javaScript }) => findNodeWrites(javaScript),

@@ -22,12 +22,23 @@ export function keyValueServer({ product, repository, version, tags }: KeyValueS
       { unpack: [`${product}-server`, `${product}-tools`], only: ['usr/bin/**', 'usr/share/doc/**'] },
       {
         unpack: [
-          ...['libatomic1', 'libcap2', 'libjemalloc2', 'liblzf1', 'libssl3t64', 'libsystemd0', 'libzstd1', 'zlib1g'],
+          ...[
+            'libatomic1',
+            'libcap-ng0',
+            'libcap2',
+            'libjemalloc2',
+            'liblzf1',
+            'libssl3t64',
+            'libsystemd0',
+            'libzstd1',
+            'zlib1g',
+          ],
         ],
       },
       // The password comes by a file, which a shell puts into the configuration.
       { unpack: ['busybox-static'], only: ['usr/bin/**', 'usr/share/doc/**'] },
-      ...['sh', 'cat', 'chown', 'find', 'id', 'ls', 'setpriv', 'sleep'].map((applet) => ({
+      { unpack: ['util-linux'], only: ['usr/bin/setpriv', 'usr/share/doc/**'] },
+      ...['sh', 'cat', 'chown', 'find', 'id', 'ls', 'sleep'].map((applet) => ({
         link: `usr/bin/${applet}`,
         to: 'busybox',
       })),

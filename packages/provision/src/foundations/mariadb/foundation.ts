@@ -39,7 +39,17 @@ export default defineFoundation({
         },
         {
           unpack: [
-            ...['libaio1t64', 'libbsd0', 'libcap2', 'libcrypt1', 'libedit2', 'libmd0', 'libncurses6', 'libnuma1'],
+            ...[
+              'libaio1t64',
+              'libbsd0',
+              'libcap-ng0',
+              'libcap2',
+              'libcrypt1',
+              'libedit2',
+              'libmd0',
+              'libncurses6',
+              'libnuma1',
+            ],
             ...['libpcre2-8-0', 'libssl3t64', 'libsystemd0', 'libtinfo6', 'liburing2', 'libzstd1', 'zlib1g'],
           ],
         },
