@@ -9,6 +9,18 @@ export interface Datastore {
   recognition: Recognition;
   /** Absent: known, so that it can be named, but no service is made for it. */
   service?: DatastoreService;
+  /** It is no server, but a file of the service that uses it: that gets a volume, and can run once only. */
+  file?: DatastoreFile;
+}
+
+/** A database that is a file. */
+export interface DatastoreFile {
+  /** How the names of such files end. */
+  ending: RegExp;
+  /** The folder in a container where the file is kept when a variable says where it is. */
+  folder: string;
+  /** What a variable gets so that the file is at this absolute path. `given`: the address that the code has as a default. */
+  address(path: string, asked: { given: ConnectionString | undefined; isPrisma: boolean }): string;
 }
 
 /** What tells that code or an image is of this datastore. */

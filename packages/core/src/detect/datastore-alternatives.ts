@@ -22,7 +22,8 @@ const clientsOfAMonitor = 3;
  * Drivers of several relational databases are alternatives of which a mapper's settings take one. What those settings do not
  * name is none of the stack; where nothing decides, each is undecided.
  */
-export function decideBetween(proofs: readonly Proof[]): Proof[] {
+export function decideBetween(all: readonly Proof[]): Proof[] {
+  const proofs = withoutStandIn(all);
   const relational = proofs.filter(isRelational);
   const isSettled = relational.some(({ by }) => by === 'settings');
   const weak = new Set(isSettled ? relational.filter(isUnsure) : weakOf(proofs, relational));
@@ -32,11 +33,17 @@ export function decideBetween(proofs: readonly Proof[]): Proof[] {
   });
 }
 
+/** A database in a file is what developers have in place of the server that is certain. */
+function withoutStandIn(proofs: readonly Proof[]): readonly Proof[] {
+  const hasServer = proofs.some((proof) => isRelational(proof) && !isUnsure(proof) && !isFile(proof));
+  return hasServer ? proofs.filter((proof) => !isFile(proof) || !isUnsure(proof)) : proofs;
+}
+
 function weakOf(proofs: readonly Proof[], relational: readonly Proof[]): Proof[] {
   const databases = proofs.filter((proof) => isRelational(proof) || proof.datastore.recognition.dialects !== undefined);
   if (databases.filter(isUnsure).length >= clientsOfAMonitor) return proofs.filter(isUnsure);
   if (relational.length < 2) return [];
-  const addressed = relational.filter(({ by }) => by === 'address');
+  const addressed = relational.filter((proof) => proof.by === 'address' && !isFile(proof));
   const isOneAddressed = addressed.length === 1 && relational.every(({ by }) => by !== 'variable');
   return relational.filter((proof) => isUnsure(proof) && !(isOneAddressed && proof.by === 'address'));
 }
@@ -47,4 +54,8 @@ function isUnsure({ by }: Proof): boolean {
 
 function isRelational({ datastore }: Proof): boolean {
   return datastore.recognition.relational === true;
+}
+
+function isFile({ datastore }: Proof): boolean {
+  return datastore.file !== undefined;
 }

@@ -58,7 +58,10 @@ test('DATABASE_URL of a service with two databases is left alone, one with a nam
 
 test('a default of another kind, or a name with another datastore in it, says that the variable is not meant', async () => {
   const lite = "use(process.env.DATABASE_URL ?? 'sqlite://tides.db');";
-  expect((await detect(['pg'], lite)).datastores).toEqual([{ id: 'postgres', candidates: ['DATABASE_URL'] }]);
+  expect((await detect(['pg'], lite)).datastores).toEqual([
+    { id: 'postgres', undecided: true, candidates: ['DATABASE_URL'] },
+    { id: 'sqlite', undecided: true, variable: 'DATABASE_URL' },
+  ]);
   const mysql = 'use(process.env.MYSQL_DB_HOST);';
   expect(await useOf('postgres', ['pg', 'mysql2'], mysql)).toEqual({
     id: 'postgres',
@@ -75,7 +78,7 @@ test('a Prisma schema says which database it is for, and by which variable', asy
     unsupported: [],
   });
   expect(await namesOf(['@prisma/client'], source, prisma('mysql'))).toEqual(['MySQL']);
-  expect(await namesOf(['@prisma/client'], source, prisma('sqlite'))).toEqual([]);
+  expect(await namesOf(['@prisma/client'], source, prisma('sqlite'))).toEqual(['SQLite']);
 });
 
 test('a library that talks to several counts where a variable names one', async () => {

@@ -3,6 +3,7 @@ import type { Datastore } from '../datastores/define-datastore.ts';
 import type { Language } from '../languages/define-language.ts';
 import type { EnvironmentFact, Fact, Facts, ServiceFacts, Source } from '../model/index.ts';
 import type { ServiceFolder } from '../source/service-folder.ts';
+import { describeFile } from './database-file.ts';
 import { decideBetween, type Proof } from './datastore-alternatives.ts';
 import { readVariables } from './datastore-variables.ts';
 import { findExtensions, findStatedImages } from './existing-servers.ts';
@@ -36,13 +37,22 @@ export async function findDatastores(
   const dialects = await language.reading.findDialects(folder);
   const around: Surroundings = { folder, language, environment, prisma, dialects };
   const used = decideBetween(all.flatMap((datastore) => proofOf(datastore, around) ?? []));
-  const served = used.filter(({ datastore }) => datastore.service !== undefined);
+  const served = used.filter(({ datastore }) => isServed(datastore));
   return {
-    datastores: await Promise.all(served.map((use) => describeUse(use, used, around))),
+    datastores: await Promise.all(
+      served.map((use) => {
+        const { file } = use.datastore;
+        return file === undefined ? describeUse(use, used, around) : describeFile(use, file, around);
+      }),
+    ),
     unsupported: used
-      .filter(({ datastore, undecided }) => datastore.service === undefined && undecided !== true)
+      .filter(({ datastore, undecided }) => !isServed(datastore) && undecided !== true)
       .map(({ datastore: { name }, source }) => ({ kind: 'datastore' as const, name, path: folder.path, source })),
   };
+}
+
+function isServed({ service, file }: Datastore): boolean {
+  return service !== undefined || file !== undefined;
 }
 
 /** The strongest sign that the service talks to it. */
@@ -81,7 +91,7 @@ function clientsOf(
 /** A text of the code that is a connection string; a scheme alone (`url.startsWith('redis://')`) is none. */
 function findAddress({ recognition: { urlSchemes } }: Datastore, { folder, language }: Surroundings) {
   if (urlSchemes.length === 0) return undefined;
-  return language.reading.findText(folder, new RegExp(`(?:${urlSchemes.join('|')})(?:\\+\\w+)?://[^\\s'"\`/]`));
+  return language.reading.findText(folder, new RegExp(`(?:${urlSchemes.join('|')})(?:\\+\\w+)?://[^\\s'"\`]`));
 }
 
 async function describeUse(

@@ -67,6 +67,10 @@ export const serviceFactsSchema = z.strictObject({
       undecided: z.boolean().optional(),
       /** The images by which a compose file of the repository runs it. Several: a question. */
       images: z.array(text).optional(),
+      /** The file that it is, as the code names it; for one that is no server. */
+      file: text.optional(),
+      /** True where nothing that ships is in the folder of that file. */
+      ownFolder: z.boolean().optional(),
       /** Extensions of the server that the repository's SQL asks for (`vector`). */
       extensions: z.array(text).optional(),
       /** The variable that takes the connection string; absent when none does, or nothing decides between several. */

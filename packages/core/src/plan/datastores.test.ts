@@ -120,3 +120,55 @@ test.each([
   const why = decisions.find(({ subject }) => subject === 'datastores.redis.maxmemoryPolicy')?.reason;
   if (clients[0] !== 'ioredis') expect(why).toMatch(/^(?:bullmq|rate-limit-redis|connect-redis) /);
 });
+
+const sqlite = async (...given: Parameters<typeof plan>) => {
+  const { services, questions, datastores } = await plan(...given);
+  expect(datastores).toEqual([]);
+  const environment = services[0]?.environment.flatMap(({ name, value }) =>
+    value === undefined ? [] : [[name, value]],
+  );
+  return {
+    volumes: services[0]?.volumes,
+    environment: Object.fromEntries(environment ?? []),
+    asked: questions.map(({ subject, blocking }) => `${subject} ${blocking}`),
+  };
+};
+
+test.each([
+  ['better-sqlite3', "open(process.env.DB_PATH ?? './tides.db');", { DB_PATH: [{ text: '/data/tides.db' }] }],
+  [
+    'sequelize',
+    "new Sequelize(process.env.DATABASE_URL || 'sqlite:///./local.sqlite', { dialect: 'sqlite' });",
+    { DATABASE_URL: [{ text: 'sqlite:////data/local.sqlite' }] },
+  ],
+])('%s: a variable puts the file on a volume', async (client, source, environment) => {
+  expect(await sqlite([client], {}, { source })).toEqual({
+    volumes: [{ name: 'quay-data', path: '/data' }],
+    environment,
+    asked: [],
+  });
+});
+
+test('a file in a folder of its own is on a volume, one among files that ship is asked about', async () => {
+  const source = "new Database('./data/tides.db');";
+  expect(await sqlite(['better-sqlite3'], {}, { source })).toMatchObject({
+    volumes: [{ name: 'quay-data', path: '/app/data' }],
+    asked: [],
+  });
+  const asked = ['services.quay.datastores.sqlite true'];
+  expect(await sqlite(['better-sqlite3'], { 'data/seed.json': '[]' }, { source })).toMatchObject({ asked });
+  expect(await sqlite(['better-sqlite3'], {}, { source: "new Database('tides.db');" })).toMatchObject({ asked });
+  const none = { source: "new Database('tides.db');", datastores: '{ sqlite: false }' };
+  expect(await sqlite(['better-sqlite3'], {}, none)).toMatchObject({ asked: [] });
+  expect(await sqlite(['better-sqlite3'], {}, { source: "new Database(':memory:');" })).toMatchObject({
+    asked: ['services.quay.datastores.sqlite false'],
+  });
+});
+
+test('SQLite beside the driver of a server is what developers use, where the server is certain', async () => {
+  const { datastores } = await plan(['sqlite3', 'pg'], {}, { source: 'use(process.env.PGHOST);' });
+  expect(datastores.map(({ name }) => name)).toEqual(['postgres']);
+  const fallback = { source: "use(process.env.DATABASE_URL ?? 'sqlite:///./local.db');" };
+  const { questions } = await plan(['pg'], {}, fallback);
+  expect(questions.map(({ subject, blocking }) => [subject, blocking])).toEqual([['services.quay.datastores', true]]);
+});

@@ -29,9 +29,9 @@ const inFolder = (folder: string, files: Record<string, string>) =>
 type Files = Record<string, string>;
 /** Those that are known by name alone, whichever that are today. */
 const foreignPackageManagers = packageManagersOf('node').filter(({ installation }) => installation === undefined);
-const unservedDatastores = Object.values<Datastore>(datastores).flatMap(({ name, service, recognition }) => {
+const unservedDatastores = Object.values<Datastore>(datastores).flatMap(({ name, service, file, recognition }) => {
   const [client] = recognition.clients.node ?? [];
-  return service !== undefined || client === undefined ? [] : [{ name, client }];
+  return service !== undefined || file !== undefined || client === undefined ? [] : [{ name, client }];
 });
 
 async function plan(files: Files, configuration: Configuration = {}): Promise<Plan> {

@@ -1,4 +1,5 @@
-import { supportedDatastores } from '../datastores/supported-datastore.ts';
+import { datastores } from '../datastores/datastores.gen.ts';
+import type { Datastore } from '../datastores/define-datastore.ts';
 import type { Facts, ServiceFacts } from '../model/index.ts';
 import type { Ledger } from './decisions.ts';
 
@@ -13,7 +14,7 @@ export function askWhichDatabase(ledger: Ledger, facts: Facts): void {
     const isAnswered =
       open.some(({ id }) => (configured[id] ?? false) !== false) || open.every(({ id }) => configured[id] === false);
     if (open.length === 0 || isAnswered) continue;
-    const names = open.map(({ id }) => supportedDatastores.find((known) => known.id === id)?.name ?? id);
+    const names = open.map(({ id }) => (datastores as Readonly<Record<string, Datastore>>)[id]?.name ?? id);
     const candidates = open.map(({ id, source }) => ({ value: id, source }));
     ledger.ask({
       subject: `services.${service.name.value}.datastores`,

@@ -5,7 +5,7 @@ import { building } from './building.ts';
 import { findNodeDialects } from './database-dialects.ts';
 import { defaults } from './defaults.ts';
 import { findNodeEnvironment } from './environment.ts';
-import { findText } from './find-text.ts';
+import { findText, findTexts } from './find-text.ts';
 import { findMapperMigrations } from './mapper-migrations.ts';
 import { findMigrations } from './migrations.ts';
 import { findNodeAddons } from './native-addons.ts';
@@ -36,6 +36,7 @@ export default defineLanguage<Language<NodeFolder>>({
     dependency: ({ manifest }, name) => manifest.dependency(name),
     findText: ({ javaScript }, start) =>
       findText(javaScript, new RegExp(`^(?:${start.source})`), (text) => start.test(text)),
+    findTexts: ({ javaScript }, pattern) => findTexts(javaScript, pattern),
     isNamed: ({ javaScript }, file) => namesFile(javaScript, file),
     findVersion: findNodeVersion,
     findEnvironment: ({ javaScript }) => findNodeEnvironment(javaScript),

@@ -9,7 +9,7 @@ import { findPythonNativeAddons } from './native-addons.ts';
 import { findPurpose } from './purpose.ts';
 import { openPythonFolder, type PythonFolder } from './python-folder.ts';
 import { runtime } from './runtime.ts';
-import { findString } from './source/strings.ts';
+import { findString, findStrings } from './source/strings.ts';
 import { findPythonTests } from './tests.ts';
 import { findTraits } from './traits.ts';
 import { findPythonVersion } from './version.ts';
@@ -29,6 +29,7 @@ export default defineLanguage<Language<PythonFolder>>({
     findPurpose,
     dependency: ({ python }, name) => python.dependency(name),
     findText: ({ pythonSources }, start) => findString(pythonSources, new RegExp(`^(?:${start.source})`), start),
+    findTexts: ({ pythonSources }, pattern) => findStrings(pythonSources, pattern),
     isNamed: ({ python, pythonSources }, file) =>
       python.pyproject?.get('project', 'readme') === file || namesFile(pythonSources, file),
     findVersion: findPythonVersion,

@@ -18,7 +18,10 @@ export function renderCompose(plan: Plan): string {
       file: `\${${variable}:-${kept ? `./${path}` : '/dev/null'}}`,
     })),
   ];
-  const kept = plan.datastores.filter(keepsData);
+  const volumes = [
+    ...plan.datastores.filter(keepsData).map(volumeOf),
+    ...plan.services.flatMap((service) => (service.volumes ?? []).map(({ name }) => name)),
+  ];
   const tests = Object.keys(services).some((name) => name.endsWith('-test'));
   const content = {
     name: plan.name,
@@ -40,7 +43,7 @@ export function renderCompose(plan: Plan): string {
       ...(plan.datastores.length === 0 ? {} : { data: { internal: true } }),
       ...(tests ? { test: { internal: true } } : {}),
     },
-    ...(kept.length === 0 ? {} : { volumes: Object.fromEntries(kept.map((datastore) => [volumeOf(datastore), {}])) }),
+    ...(volumes.length === 0 ? {} : { volumes: Object.fromEntries(volumes.map((name) => [name, {}])) }),
     ...(secrets.length === 0
       ? {}
       : { secrets: Object.fromEntries(secrets.map(({ secret, file }) => [secret, { file }])) }),
