@@ -55,6 +55,7 @@ export async function describeService(
     ...optional('buildScript', detection.buildScript),
     ...optional('questions', detection.questions),
     ...optional('proxies', detection.proxies),
+    ...optional('ownImage', detection.ownImage),
     traits: { ...ambiguousLockfiles(manager.ambiguous), ...reading.findTraits(folder), ...traits },
   };
   return {

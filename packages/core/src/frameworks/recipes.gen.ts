@@ -2,6 +2,7 @@
 import angular from './angular/recipe.ts';
 import astro from './astro/recipe.ts';
 import createReactApp from './create-react-app/recipe.ts';
+import dockerfile from './dockerfile/recipe.ts';
 import docusaurus from './docusaurus/recipe.ts';
 import eleventy from './eleventy/recipe.ts';
 import express from './express/recipe.ts';
@@ -23,6 +24,7 @@ export const recipes = {
   angular,
   astro,
   'create-react-app': createReactApp,
+  dockerfile,
   docusaurus,
   eleventy,
   express,

@@ -1,2 +1,3 @@
+export { imagesOfDockerfile } from './dockerfile-images.ts';
 export { type LayerContents, layerContentsSchema } from './image-layer.ts';
 export { type ImageReference, parseReference } from './image-reference.ts';

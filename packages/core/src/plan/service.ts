@@ -1,5 +1,6 @@
 import { defaultsOf } from '../frameworks/defaults-of.ts';
 import type { ServiceFacts, ServicePlan } from '../model/index.ts';
+import { planAdopted } from './adopted.ts';
 import { planBuildImage, planBuildScript, planToolchain } from './build.ts';
 import { planCredentials } from './credentials.ts';
 import { planVolumes } from './database-file.ts';
@@ -22,10 +23,11 @@ export function planService(
   facts: ServiceFacts,
   around: { sameRuntimeBefore: number; refused: boolean },
 ): Draft {
+  explainFramework(service, facts);
+  if (facts.ownImage !== undefined) return planAdopted(service, facts, facts.ownImage);
   const { path } = facts;
   const defaults = defaultsOf(facts);
   const runtime = runtimeOf(facts);
-  explainFramework(service, facts);
   const toolchain = planToolchain(service, facts);
   const running = planRuntime(service, runtime, toolchain);
   const image = planBuildImage(service, toolchain);
@@ -86,7 +88,7 @@ function planTraits(
 function explainFramework({ ledger, subject, settings, name }: ServiceLedger, facts: ServiceFacts): void {
   ledger.found(subject('path'), facts.path, because(facts.name, 'The folder of the service.').reason);
   ledger.found(subject('framework'), facts.framework.name, {
-    because: 'Its manifest and its code say so.',
+    because: facts.ownImage === undefined ? 'Its manifest and its code say so.' : 'It has one, and it is kept.',
     sources: [facts.framework.source],
   });
   if (settings.shape !== undefined) ledger.configured(subject('shape'), facts.shape, ['services', name, 'shape']);
