@@ -25,6 +25,9 @@ export default defineConfig({
           // Most of the time of a small file is a process of its own that imports everything again; no test leaves anything behind.
           isolate: false,
           maxWorkers: '100%',
+          // Ten times what the slowest takes: a busy machine is no fault of what is tested.
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {
