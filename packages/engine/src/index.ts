@@ -16,6 +16,7 @@ export { type EngineAttempt, findEngine, requireEngine } from './connection/find
 export { freeDiskBytes } from './connection/free-disk.ts';
 export { canPull, findDigest } from './connection/public-images.ts';
 export { requireTools } from './connection/require-tools.ts';
+export { answersSinceStart } from './containers/answers-since-start.ts';
 export { type ContainerInspection, inspectContainer } from './containers/inspection.ts';
 export { isPackageManager, isShell } from './images/archive/program-names.ts';
 export { hasImage, type ImageInspection, inspectImage, inspectImages } from './images/inspection.ts';
