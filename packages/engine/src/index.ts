@@ -23,6 +23,7 @@ export { hasImage, type ImageInspection, inspectImage, inspectImages } from './i
 export { readSizedArchive, type SizedArchive } from './images/read-sized-archive.ts';
 export { findSubstitution, type Substitution } from './images/substitution.ts';
 export { followDocker } from './processes/docker-process.ts';
+export { exists } from './processes/exists.ts';
 export { causeOf, lastWords } from './processes/last-words.ts';
 export { openFile } from './processes/open-file.ts';
 export { MEMORY_FOLDER, openTemporaryFolder } from './processes/temporary-folder.ts';
