@@ -5,7 +5,6 @@ import astro from './astro/detector.ts';
 import celery from './celery/detector.ts';
 import createReactApp from './create-react-app/detector.ts';
 import django from './django/detector.ts';
-import docusaurus from './docusaurus/detector.ts';
 import eleventy from './eleventy/detector.ts';
 import expo from './expo/detector.ts';
 import express from './express/detector.ts';
@@ -40,7 +39,6 @@ export const detectors = {
   celery,
   'create-react-app': createReactApp,
   django,
-  docusaurus,
   eleventy,
   expo,
   express,

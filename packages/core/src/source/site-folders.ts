@@ -2,7 +2,8 @@ import { folderOf, type Repository } from '../repository/repository.ts';
 import { findServiceFolders, type ServiceFolder } from './service-folder.ts';
 
 /** How people call the folder of a site that is part of a larger repository. */
-const siteNames = /^(?:frontend|front-end|client|web|website|site|www|html|htdocs|landing|landing-page|public|public_html|src|static-site|ui)$/;
+const siteNames =
+  /^(?:frontend|front-end|client|web|website|site|www|html|htdocs|landing|landing-page|public|public_html|src|static-site|ui)$/;
 
 /**
  * Folders that may be sites of plain pages: the whole repository where nothing else is in it, and beside services the

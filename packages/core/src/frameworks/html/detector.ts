@@ -10,7 +10,9 @@ export default defineDetector({
 
   async detect(folder: PlainSite) {
     const source = { file: folder.page };
-    const notFound = folder.has('404.html') ? { fallback: found('404.html', { file: folder.resolve('404.html') }) } : {};
+    const notFound = folder.has('404.html')
+      ? { fallback: found('404.html', { file: folder.resolve('404.html') }) }
+      : {};
     return {
       source,
       ...describeSite({ output: found('.', source), plainNames: found(true, source), ...notFound }, source),

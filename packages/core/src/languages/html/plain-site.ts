@@ -17,7 +17,8 @@ const beside =
 /** The settings of a tool that makes the pages from something else. */
 const generators = /^(?:_config\.ya?ml|hugo\.(?:toml|ya?ml|json)|config\.toml|mkdocs\.ya?ml|book\.toml|deno\.jsonc?)$/;
 /** A program of a server, which a page could not load. */
-const serverCode = /\brequire\(\s*['"](?:node:)?(?:https?|fs|path|express)['"]\s*\)|\bfrom\s+['"](?:node:)?(?:https?|fs|express)['"]/;
+const serverCode =
+  /\brequire\(\s*['"](?:node:)?(?:https?|fs|path|express)['"]\s*\)|\bfrom\s+['"](?:node:)?(?:https?|fs|express)['"]/;
 
 /** `undefined` where something beside the pages says that they are made, or answered for, by a program. */
 export async function openPlainSite(folder: ServiceFolder): Promise<PlainSite | undefined> {
@@ -40,7 +41,10 @@ export async function openPlainSite(folder: ServiceFolder): Promise<PlainSite | 
 /** Without what Seaworthy wrote, so that generating changes nothing. */
 async function ownFiles({ files, repository }: ServiceFolder): Promise<string[]> {
   const written = await Promise.all(
-    files.map(async (file) => /(?:^|\/)[^/.]*$|\.(?:mjs|hcl|conf|ya?ml)$/.test(file) && isGenerated((await repository.readText(file)) ?? '')),
+    files.map(
+      async (file) =>
+        /(?:^|\/)[^/.]*$|\.(?:mjs|hcl|conf|ya?ml)$/.test(file) && isGenerated((await repository.readText(file)) ?? ''),
+    ),
   );
   return files.filter((_, index) => written[index] !== true);
 }
