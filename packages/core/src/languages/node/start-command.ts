@@ -38,8 +38,8 @@ const wrappers: Readonly<Record<string, readonly string[]>> = {
   uv: [],
   poetry: [],
 };
-/** Words that a wrapper takes before the program: `dotenvx run`, `env-cmd .env`. */
-const wrapperWords = /^(?:run|exec|dlx)$|(?:^|\/)[\w.-]*\.env(?:\.[\w.-]+)?$/;
+/** Words that a wrapper takes before the program: `dotenvx run`, `env-cmd config/dev.env`. */
+const wrapperWords = /^(?:run|exec|dlx)$|\.env(?:\.|$)/;
 const managers = /^(?:npm|yarn|pnpm|bun)$/;
 /** Programs that run a file, and their options that take a value. */
 const runners: Readonly<Record<string, readonly string[]>> = {
