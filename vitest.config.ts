@@ -75,6 +75,7 @@ export default defineConfig({
       {
         test: {
           name: 'package',
+          globalSetup: './scripts/pack-cli.mjs',
           include: ['packages/*/{src,test}/**/*.package.test.ts'],
           exclude,
           testTimeout: 900_000,

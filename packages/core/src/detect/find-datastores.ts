@@ -2,10 +2,9 @@ import { parseConnectionString } from '../datastores/connection-string.ts';
 import { datastores as known } from '../datastores/datastores.gen.ts';
 import type { Datastore } from '../datastores/define-datastore.ts';
 import { isNamedIn, meaningOf } from '../datastores/variable-meaning.ts';
-import type { Language } from '../languages/define-language.ts';
+import type { Language, SchemaDatabase } from '../languages/define-language.ts';
 import type { EnvironmentFact, Facts, ServiceFacts, Source } from '../model/index.ts';
 import type { ServiceFolder } from '../source/service-folder.ts';
-import { findPrismaProvider, type PrismaProvider } from './prisma-provider.ts';
 
 const all: readonly Datastore[] = Object.values(known as Readonly<Record<string, Datastore>>);
 
@@ -22,21 +21,20 @@ interface Use {
 }
 
 /** The datastores that a service talks to: by client library, else by a connection string in its source. */
-export async function findDatastores(
+export function findDatastores(
   folder: ServiceFolder,
   language: Language,
   environment: readonly EnvironmentFact[],
-): Promise<DatastoreFacts> {
-  const usesPrisma = language.reading.dependency(folder, '@prisma/client') !== undefined;
-  const prisma = usesPrisma ? await findPrismaProvider(folder) : undefined;
+): DatastoreFacts {
+  const schema = language.reading.findSchemaDatabase?.(folder);
   const used = all.flatMap((datastore): Use[] => {
-    const source = proofOf(datastore, folder, language, environment, prisma);
+    const source = proofOf(datastore, folder, language, environment, schema);
     return source === undefined ? [] : [{ datastore, source }];
   });
   return {
     datastores: used
       .filter(({ datastore }) => datastore.service !== undefined)
-      .map((use) => describeUse(use, used, { folder, language, environment, prisma })),
+      .map((use) => describeUse(use, used, { folder, language, environment, schema })),
     unsupported: used
       .filter(({ datastore }) => datastore.service === undefined)
       .map(({ datastore: { name }, source }) => ({ kind: 'datastore' as const, name, path: folder.path, source })),
@@ -48,7 +46,7 @@ interface Surroundings {
   folder: ServiceFolder;
   language: Language;
   environment: readonly EnvironmentFact[];
-  prisma: PrismaProvider | undefined;
+  schema: SchemaDatabase | undefined;
 }
 
 function proofOf(
@@ -56,14 +54,14 @@ function proofOf(
   folder: ServiceFolder,
   language: Language,
   environment: readonly EnvironmentFact[],
-  prisma: PrismaProvider | undefined,
+  schema: SchemaDatabase | undefined,
 ): Source | undefined {
   const { id, reading } = language;
   const find = (names: readonly string[] = []) =>
     names.map((name) => reading.dependency(folder, name)).find((fact) => fact !== undefined);
   const client = find(recognition.clients[id]);
   if (client !== undefined) return client.source;
-  if (prisma !== undefined && recognition.prismaProviders?.includes(prisma.provider)) return prisma.source;
+  if (schema !== undefined && recognition.prismaProviders?.includes(schema.provider)) return schema.source;
   const possible = find(recognition.possibleClients?.[id]);
   const isNamed = () =>
     environment.some(
@@ -77,7 +75,7 @@ function proofOf(
 function describeUse(
   { datastore, source }: Use,
   used: readonly Use[],
-  { folder, language, environment, prisma }: Surroundings,
+  { folder, language, environment, schema }: Surroundings,
 ): DatastoreFact {
   const { recognition } = datastore;
   const others = used.filter((use) => use.datastore !== datastore).map((use) => use.datastore);
@@ -87,9 +85,9 @@ function describeUse(
   });
   const urls = meant.filter(({ means }) => means === 'url').sort((a, b) => b.strength - a.strength);
   const sure = urls.find(({ strength }) => strength > 0)?.name;
-  const byPrisma = environment.find(({ name }) => name === prisma?.variable)?.name;
-  const isPrisma = recognition.prismaProviders?.includes(prisma?.provider ?? '') === true;
-  const variable = (isPrisma ? byPrisma : undefined) ?? sure;
+  const own = recognition.prismaProviders?.includes(schema?.provider ?? '') === true ? schema : undefined;
+  const variable = own?.variable ?? sure;
+  const alsoBy = own?.alsoBy ?? [];
   const parts = meant.flatMap(({ name, means, strength }) =>
     means === 'url' || strength === 0 ? [] : [[name, means]],
   );
@@ -98,6 +96,7 @@ function describeUse(
     id: datastore.id,
     source,
     ...(variable === undefined ? {} : { variable }),
+    ...(alsoBy.length === 0 ? {} : { alsoBy: [...alsoBy] }),
     ...(variable !== undefined || urls.length === 0 ? {} : { candidates: urls.map(({ name }) => name) }),
     ...(parts.length === 0 ? {} : { parts: Object.fromEntries(parts) }),
     ...(scheme === undefined ? {} : { scheme }),

@@ -29,6 +29,8 @@ function render(instruction: Instruction): string {
       return `EXPOSE ${instruction.port}`;
     case 'healthcheck':
       return instruction.check === 'none' ? 'HEALTHCHECK NONE' : renderHealthCheck(instruction.check);
+    case 'stopsignal':
+      return `STOPSIGNAL ${instruction.signal}`;
     case 'entrypoint':
       return `ENTRYPOINT ${renderExecForm(instruction.command)}`;
     case 'cmd':

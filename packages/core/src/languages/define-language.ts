@@ -58,6 +58,8 @@ export interface Reading<Folder extends ServiceFolder> {
   /** The version or range that is asked for, as written; the most exact place first. */
   findVersion(folder: Folder): Promise<Fact<string> | undefined>;
   findEnvironment(folder: Folder): EnvironmentFact[];
+  /** The database that a schema beside the code is for; absent: nothing of the language keeps such a schema. */
+  findSchemaDatabase?(folder: Folder): SchemaDatabase | undefined;
   /** Scripts of the manifest that matter to containers. */
   findScripts(folder: Folder): ServiceFacts['scripts'];
   findTests(folder: Folder, packageManager: string | undefined): Promise<ServiceFacts['tests']>;
@@ -70,10 +72,22 @@ export interface Reading<Folder extends ServiceFolder> {
   findTraits(folder: Folder): ServiceFacts['traits'];
 }
 
+/** The database that an object mapper's schema is for. */
+export interface SchemaDatabase {
+  /** As Prisma calls it: `postgresql`, `mysql`, `sqlite`. */
+  provider: string;
+  source: Source;
+  /** The variable that the schema takes the address from, and others that take the same one. */
+  variable?: string;
+  alsoBy: readonly string[];
+}
+
 /** How it is built. */
 export interface Building {
   /** Versions that are tried, the preferred one first. */
   versions: readonly string[];
+  /** The day on which a version's makers stopped to mend it, where that is past. */
+  ended: Readonly<Record<string, string>>;
   /** The version to use for what the repository asks for; `undefined` when that can't be read. */
   resolveVersion(asked: string): string | undefined;
   /** The public image that builds, with compilers where native add-ons need them. */

@@ -23,11 +23,12 @@ export interface Detection
         | 'portVariable'
         | 'liveness'
         | 'readiness'
+        | 'proxies'
         | 'traits'
         | 'questions'
       >
     > {
-  /** Variables that its start command sets. */
+  /** Variables that its start command sets, and that its own kinds of files read beside what the language's readers find. */
   environment?: EnvironmentFact[];
   /** Tells the processes of one folder apart; the one without a name bears the folder's. */
   process?: string;

@@ -72,6 +72,8 @@ export const serviceFactsSchema = z.strictObject({
       source: sourceSchema,
       /** The variable that takes the connection string; absent when none does, or nothing decides between several. */
       variable: z.string().optional(),
+      /** Further variables that take the same connection string (`directUrl` of Prisma). */
+      alsoBy: z.array(z.string()).optional(),
       /** Variables that may take it where nothing decides: a question. */
       candidates: z.array(z.string()).optional(),
       /** Variables that take a part of the address, with what they take: `host`, `port`, `username`, `password`, `database`. */
@@ -93,6 +95,10 @@ export const serviceFactsSchema = z.strictObject({
   writes: z.array(text),
   /** Services of this repository that it calls, by variable or URL. */
   calls: z.array(z.strictObject({ service: z.string(), variable: z.string(), source: sourceSchema })),
+  /** Paths that it hands on to another server, as its development server does. `upstreamPath`: what takes the path's place there. */
+  proxies: z
+    .array(z.strictObject({ path: z.string(), target: z.string(), upstreamPath: z.string(), source: sourceSchema }))
+    .optional(),
   /** What only this framework's recipe needs (Next.js: `standalone`, `router`), each with its source. */
   traits: z.record(z.string(), factSchema(z.union([z.string(), z.number(), z.boolean()]))),
 });

@@ -1,8 +1,6 @@
-import type { Fact } from '../../model/index.ts';
 import { escapePattern } from '../../repository/escape-pattern.ts';
 import { defineLanguage, type Language } from '../define-language.ts';
 import type { Detection } from '../detection.ts';
-import { findBuildNetwork } from './build-network.ts';
 import { building } from './building.ts';
 import { defaults } from './defaults.ts';
 import { findNodeEnvironment } from './environment.ts';
@@ -10,13 +8,15 @@ import { findText } from './find-text.ts';
 import { findMigrations } from './migrations.ts';
 import { findNodeAddons } from './native-addons.ts';
 import { type NodeFolder, openNodeFolder } from './node-folder.ts';
-import { findPrismaSchema } from './prisma.ts';
+import { prismaReads } from './prisma/read-prisma.ts';
+import { findSchemaDatabase } from './prisma/schema-database.ts';
 import { findPurpose } from './purpose.ts';
 import { runtime } from './runtime.ts';
 import { findScripts } from './scripts.ts';
 import { describeNodeServer } from './server.ts';
 import { findStartMigrations } from './start-preparation.ts';
 import { findNodeTests } from './tests.ts';
+import { findNodeTraits } from './traits.ts';
 import { findNodeVersion } from './version.ts';
 import { findNodeWrites } from './writes.ts';
 
@@ -42,38 +42,20 @@ export default defineLanguage<Language<NodeFolder>>({
       findText(javaScript, new RegExp(`^(?:${start.source})`), (text) => start.test(text)),
     isNamed: ({ javaScript }, file) => namesFile(javaScript, file),
     findVersion: findNodeVersion,
-    findEnvironment: ({ javaScript }) => findNodeEnvironment(javaScript),
+    findEnvironment: ({ javaScript, prisma }) =>
+      findNodeEnvironment(javaScript, prisma === undefined ? [] : prismaReads(prisma)),
+    findSchemaDatabase,
     findScripts,
     findTests: async (folder, packageManager = 'npm') => findNodeTests(folder, packageManager),
     findMigrations: async (folder) => (await findMigrations(folder)) ?? (await findStartMigrations(folder)),
     findNativeAddons: findNodeAddons,
     findWrites: ({ javaScript }) => findNodeWrites(javaScript),
-    findTraits: (folder) => {
-      const buildNetwork = findBuildNetwork(folder);
-      const prismaSchema = findPrismaSchema(folder);
-      const ownFolders = findOwnFolders(folder);
-      return {
-        ...(buildNetwork === undefined ? {} : { buildNetwork }),
-        ...(prismaSchema === undefined ? {} : { prismaSchema }),
-        ...(ownFolders === undefined ? {} : { ownFolders }),
-      };
-    },
+    findTraits: findNodeTraits,
   },
   building,
   runtime,
   defaults,
 });
-
-/** Folders that builds usually make, and that this repository holds: what is in them is its own. */
-function findOwnFolders({ files, resolve }: NodeFolder): Fact<string> | undefined {
-  const found = ['build', 'dist'].flatMap((name) => {
-    const file = files.find((path) => path.startsWith(`${resolve(name)}/`));
-    return file === undefined ? [] : [{ name, file }];
-  });
-  const [first] = found;
-  if (first === undefined) return undefined;
-  return { value: found.map(({ name }) => name).join(' '), source: { file: first.file }, certainty: 'certain' };
-}
 
 /** A text of the code that is this path or a part of one. */
 function namesFile(sources: NodeFolder['javaScript'], file: string): boolean {

@@ -2,6 +2,7 @@ import { folderOf, joinPath } from '../../repository/repository.ts';
 import type { ServiceFolder } from '../../source/service-folder.ts';
 import { readSources, type SourceFile, type SourceKind } from '../../source/sources.ts';
 import { type PackageManifest, readPackageManifest } from './package-manifest.ts';
+import { type Prisma, readPrisma } from './prisma/read-prisma.ts';
 import { modulesNamed } from './source/modules-named.ts';
 
 /** A folder with a `package.json`. */
@@ -9,6 +10,8 @@ export interface NodeFolder extends ServiceFolder {
   manifest: PackageManifest;
   /** Shipped JavaScript and TypeScript, without tests and tool configuration. */
   javaScript: readonly SourceFile[];
+  /** Absent: the service does not use Prisma. */
+  prisma?: Prisma;
 }
 
 export const javaScriptSources: SourceKind = {
@@ -31,7 +34,9 @@ export async function openNodeFolder(folder: ServiceFolder): Promise<NodeFolder 
   );
   const texts = [...started, manifest.text('main')?.value ?? ''];
   const isStarted = (name: string) => mayBeStarted.test(name) && texts.some((text) => namesFile(text, name));
-  return { ...folder, manifest, javaScript: await readSources(folder, javaScriptSources, isStarted) };
+  const read = { ...folder, manifest, javaScript: await readSources(folder, javaScriptSources, isStarted) };
+  const prisma = await readPrisma(read);
+  return { ...read, ...(prisma === undefined ? {} : { prisma }) };
 }
 
 /** `node scripts/serve` names `scripts/serve.js`. */

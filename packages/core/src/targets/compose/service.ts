@@ -22,6 +22,7 @@ export function productionService(plan: Plan, service: ServicePlan, image: Image
     ...dependsOn(plan, service, (name) => name),
     ...healthCheck(service),
     ...temporary(service),
+    ...(service.stopSignal === undefined ? {} : { stop_signal: service.stopSignal }),
     stop_grace_period: `${service.stopGraceSeconds}s`,
     ...limits(service),
     ...(service.slowPath === undefined ? {} : { 'x-seaworthy': { slowPath: service.slowPath } }),

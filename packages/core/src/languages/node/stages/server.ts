@@ -1,15 +1,14 @@
 import type { Recipe } from '../../../dockerfile/recipe.ts';
-import type { Stage } from '../../../dockerfile/stage.ts';
+import type { Instruction, Stage } from '../../../dockerfile/stage.ts';
 import { initStage } from '../../../dockerfile/stages/init.ts';
 import { imageInstructions, migrateInstructions, runtimeInstructions } from '../../../dockerfile/stages/runtime.ts';
 import type { ServicePlan } from '../../../model/index.ts';
-import type { InstallationScope } from '../../../package-managers/define-package-manager.ts';
 import { installationOf } from '../../../package-managers/install-instructions.ts';
 import { shapeOf } from '../../../shapes/shape-of.ts';
 import { sourceOf } from '../../../text/path.ts';
 import { withInspector } from './inspector.ts';
+import { copyModules, modulesInstructions, modulesOf } from './modules.ts';
 import {
-  clientInstructions,
   dependenciesName,
   nodeBuild,
   nodeDependencies,
@@ -17,7 +16,8 @@ import {
   nodeRuntimeEnvironment,
   nodeTools,
 } from './node.ts';
-import { isTraced, TRACED, traceInstructions, tracerFile, tracerStage } from './tracer.ts';
+import { preparation } from './preparation.ts';
+import { isTraced, tracerFile, tracerStage } from './tracer.ts';
 
 /** The recipe of a Node program that runs by itself, whatever library it uses. */
 export function nodeServerRecipe(framework: string, title: string): Recipe {
@@ -36,21 +36,10 @@ export function nodeServerRecipe(framework: string, title: string): Recipe {
       return [
         initStage(service),
         nodeTools(service),
-        ...(isTraced(service)
-          ? [tracerStage(nodeTools(service))]
-          : installationScope(service) === 'production'
-            ? [nodeDependencies(service, 'production')]
-            : []),
+        ...(isTraced(service) ? [tracerStage(nodeTools(service))] : []),
+        ...(modulesOf(service) === 'installed' ? [nodeDependencies(service, 'production')] : []),
         nodeDependencies(service, 'development'),
-        traced(
-          service,
-          leaveOut(
-            service,
-            compiled
-              ? nodeBuild(service, { cache: { id: `${image}-build`, target: '/app/node_modules/.cache' } })
-              : source(service),
-          ),
-        ),
+        compiled ? build(service, image) : source(service),
         production(service, image, `${title} ${noun}, production`),
         ...migrate(service),
         nodeInteractive(
@@ -67,11 +56,14 @@ export function nodeServerRecipe(framework: string, title: string): Recipe {
   };
 }
 
-/** The build, with what the program reaches of its modules. */
-function traced(service: ServicePlan, stage: Stage): Stage {
-  if (!isTraced(service)) return stage;
-  const trace = traceInstructions(service, tracerStage(nodeTools(service)).name);
-  return { ...stage, instructions: [...stage.instructions, ...trace] };
+/** Compiled, and where the build decides them with the modules of production. */
+function build(service: ServicePlan, image: string): Stage {
+  const stage = nodeBuild(service, { cache: { id: `${image}-build`, target: '/app/node_modules/.cache' } });
+  return { ...stage, instructions: [...stage.instructions, ...productionModules(service), leaveOut(service)] };
+}
+
+function productionModules(service: ServicePlan): Instruction[] {
+  return modulesInstructions(service, tracerStage(nodeTools(service)).name);
 }
 
 /** What tests and tools of development leave in a folder. */
@@ -93,8 +85,14 @@ function source(service: ServicePlan): Stage {
   return {
     name: `${service.name}-build`,
     role: 'builder',
-    from: isTraced(service) ? dependenciesName(service, 'development') : nodeTools(service).name,
-    instructions: [{ kind: 'copy', sources: [sourceOf(service)], destination: './' }, ...clientInstructions(service)],
+    from: modulesOf(service) === 'installed' ? nodeTools(service).name : dependenciesName(service, 'development'),
+    instructions: [
+      { kind: 'copy', sources: [sourceOf(service)], destination: './' },
+      ...preparation(service, { buildFollows: false }),
+      // Before the lockfile goes, which says what is of development alone.
+      ...productionModules(service),
+      leaveOut(service),
+    ],
   };
 }
 
@@ -102,39 +100,30 @@ function source(service: ServicePlan): Stage {
  * Takes away what is surely not needed: everything else ships, because a program reads more at run time than its code says
  * (views, public files, locales, templates). Sources of TypeScript go where the folder of what is made of them is known.
  */
-function leaveOut(service: ServicePlan, stage: Stage): Stage {
+function leaveOut(service: ServicePlan): Instruction {
   const { build, entryPoint, command = [] } = service;
   const started = [entryPoint, ...command].map((word) => word.split('/')[0]);
-  const installed = !isTraced(service) && build.script !== undefined ? ['node_modules'] : [];
+  const installed = build.script !== undefined && modulesOf(service) === 'installed' ? ['node_modules'] : [];
   const unneeded = notShipped.filter((name) => !started.includes(name));
   return {
-    ...stage,
-    instructions: [
-      ...stage.instructions,
-      {
-        ...(build.script === undefined
-          ? {}
-          : { comment: 'What installs, tests and is compiled stays behind; all else may be read while it runs.' }),
-        kind: 'run',
-        mounts: [],
-        commands: [
-          `rm -rf ${[...installed, ...unneeded, ...installationFiles(service)].join(' ')}`,
-          isTraced(service)
-            ? "find . -path ./node_modules -prune -o -type f -name '*.test.*' -exec rm {} +"
-            : "find . -type f -name '*.test.*' -delete",
-          ...(build.script === undefined || build.outputDirectory === undefined
-            ? []
-            : [withoutSources(build.outputDirectory)]),
-        ],
-      },
+    ...(build.script === undefined
+      ? {}
+      : { comment: 'What installs, tests and is compiled stays behind; all else may be read while it runs.' }),
+    kind: 'run',
+    mounts: [],
+    commands: [
+      `rm -rf ${[...installed, ...unneeded, ...installationFiles(service)].join(' ')}`,
+      "find . -type f -name '*.test.*' -delete",
+      ...(build.script === undefined || build.outputDirectory === undefined
+        ? []
+        : [withoutSources(build.outputDirectory)]),
     ],
   };
 }
 
 function withoutSources(output: string): string {
   const names = ['*.ts', '*.tsx', '*.mts', '*.cts', 'tsconfig*.json'].map((name) => `-name '${name}'`);
-  const kept = ['./node_modules', `./${output}`].map((path) => `-path ${path}`);
-  return `find . \\( ${kept.join(' -o ')} \\) -prune -o -type f \\( ${names.join(' -o ')} \\) -exec rm {} +`;
+  return `find . -path ./${output} -prune -o -type f \\( ${names.join(' -o ')} \\) -exec rm {} +`;
 }
 
 function production(service: ServicePlan, title: string, summary: string): Stage {
@@ -147,24 +136,11 @@ function production(service: ServicePlan, title: string, summary: string): Stage
     instructions: [
       ...imageInstructions(service, title),
       nodeRuntimeEnvironment(service),
-      isTraced(service)
-        ? { kind: 'copy', from: `${name}-build`, sources: [TRACED], destination: './node_modules' }
-        : {
-            kind: 'copy',
-            from: dependenciesName(service, installationScope(service)),
-            // The wildcard, because a project without dependencies has no such folder.
-            sources: ['/app/node_modules*'],
-            destination: './node_modules/',
-          },
+      copyModules(service),
       { kind: 'copy', from: `${name}-build`, sources: ['/app'], destination: './' },
       ...runtimeInstructions(service, [service.runtime.binary, ...(service.command ?? [service.entryPoint])]),
     ],
   };
-}
-
-/** What the program is started with may be a dependency of development: then all of them ship. */
-function installationScope({ traits }: ServicePlan): InstallationScope {
-  return traits.developmentPackage === undefined ? 'production' : 'development';
 }
 
 /** Migration tools of Node are development dependencies, started by scripts that need a shell: not the production image. */
