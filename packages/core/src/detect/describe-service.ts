@@ -1,4 +1,5 @@
 import type { EnvironmentFact, Fact, Facts, ServiceFacts, Workspace } from '../model/index.ts';
+import { byCodeUnit } from '../repository/repository.ts';
 import { shapeOf } from '../shapes/shape-of.ts';
 import { findExposedPort } from '../source/existing-dockerfile.ts';
 import { byName } from '../text/order.ts';
@@ -19,7 +20,7 @@ export async function describeService(
   const { version, source, traits, entryPoints, shape } = detection;
   const { listens, inBrowsers } = shapeOf({ shape });
   const manager = installationFacts(workspaces, folder.path, language.id);
-  const all = withMore(reading.findEnvironment(folder), detection.environment);
+  const all = withSet(reading.findEnvironment(folder), detection.environment);
   // A process that doesn't listen shares the code that would read its port.
   const own = inBrowsers ? all.filter((variable) => variable.public) : all;
   const environment = listens ? own : own.filter((variable) => variable.name !== detection.portVariable?.value);
@@ -62,12 +63,12 @@ export async function describeService(
   };
 }
 
-/** What the code reads, with what the detector found beside it and what the start command sets. */
-function withMore(found: readonly EnvironmentFact[], more: readonly EnvironmentFact[] = []): EnvironmentFact[] {
-  const known = new Map(found.map((variable) => [variable.name, variable]));
-  for (const variable of more)
+/** What the code reads, with what the start command sets of it and beside it. */
+function withSet(read: readonly EnvironmentFact[], set: readonly EnvironmentFact[] = []): EnvironmentFact[] {
+  const known = new Map(read.map((variable) => [variable.name, variable]));
+  for (const variable of set)
     known.set(variable.name, { ...variable, ...known.get(variable.name), ...setOf(variable) });
-  return [...known.values()].sort(byName(({ name }) => name));
+  return [...known.values()].sort((a, b) => byCodeUnit(a.name, b.name));
 }
 
 function setOf({ set }: EnvironmentFact): Pick<EnvironmentFact, 'set'> {

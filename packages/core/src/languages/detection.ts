@@ -28,7 +28,7 @@ export interface Detection
         | 'questions'
       >
     > {
-  /** Variables that its start command sets, and that its own kinds of files read beside what the language's readers find. */
+  /** Variables that its start command sets, or that its own kinds of files read, beside those that the language's readers find. */
   environment?: EnvironmentFact[];
   /** Tells the processes of one folder apart; the one without a name bears the folder's. */
   process?: string;

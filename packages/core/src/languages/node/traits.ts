@@ -9,12 +9,13 @@ type Traits = ServiceFacts['traits'];
 /** What only the stages of Node and the package managers of its projects need. */
 export function findNodeTraits(folder: NodeFolder): Traits {
   const buildNetwork = findBuildNetwork(folder);
+  const ownFolders = findOwnFolders(folder);
   return {
     ...(buildNetwork === undefined ? {} : { buildNetwork }),
+    ...(ownFolders === undefined ? {} : { ownFolders }),
     ...hookTraits(folder),
     ...patchTraits(folder),
     ...prismaTraits(folder),
-    ...folderTraits(folder),
   };
 }
 
@@ -73,13 +74,12 @@ function prismaTraits({ manifest, prisma }: NodeFolder): Traits {
 }
 
 /** Folders that builds usually make, and that this repository holds: what is in them is its own. */
-function folderTraits({ files, resolve }: NodeFolder): Traits {
+function findOwnFolders({ files, resolve }: NodeFolder): Fact<string> | undefined {
   const found = ['build', 'dist'].flatMap((name) => {
     const file = files.find((path) => path.startsWith(`${resolve(name)}/`));
     return file === undefined ? [] : [{ name, file }];
   });
   const [first] = found;
-  if (first === undefined) return {};
-  const value = found.map(({ name }) => name).join(' ');
-  return { ownFolders: { value, source: { file: first.file }, certainty: 'certain' } };
+  if (first === undefined) return undefined;
+  return { value: found.map(({ name }) => name).join(' '), source: { file: first.file }, certainty: 'certain' };
 }

@@ -39,7 +39,12 @@ export function nodeServerRecipe(framework: string, title: string): Recipe {
         ...(isTraced(service) ? [tracerStage(nodeTools(service))] : []),
         ...(modulesOf(service) === 'installed' ? [nodeDependencies(service, 'production')] : []),
         nodeDependencies(service, 'development'),
-        compiled ? build(service, image) : source(service),
+        leaveOut(
+          service,
+          compiled
+            ? nodeBuild(service, { cache: { id: `${image}-build`, target: '/app/node_modules/.cache' } })
+            : source(service),
+        ),
         production(service, image, `${title} ${noun}, production`),
         ...migrate(service),
         nodeInteractive(
@@ -54,12 +59,6 @@ export function nodeServerRecipe(framework: string, title: string): Recipe {
       ];
     },
   };
-}
-
-/** Compiled, and where the build decides them with the modules of production. */
-function build(service: ServicePlan, image: string): Stage {
-  const stage = nodeBuild(service, { cache: { id: `${image}-build`, target: '/app/node_modules/.cache' } });
-  return { ...stage, instructions: [...stage.instructions, ...productionModules(service), leaveOut(service)] };
 }
 
 function productionModules(service: ServicePlan): Instruction[] {
@@ -89,9 +88,6 @@ function source(service: ServicePlan): Stage {
     instructions: [
       { kind: 'copy', sources: [sourceOf(service)], destination: './' },
       ...preparation(service, { buildFollows: false }),
-      // Before the lockfile goes, which says what is of development alone.
-      ...productionModules(service),
-      leaveOut(service),
     ],
   };
 }
@@ -100,23 +96,31 @@ function source(service: ServicePlan): Stage {
  * Takes away what is surely not needed: everything else ships, because a program reads more at run time than its code says
  * (views, public files, locales, templates). Sources of TypeScript go where the folder of what is made of them is known.
  */
-function leaveOut(service: ServicePlan): Instruction {
+function leaveOut(service: ServicePlan, stage: Stage): Stage {
   const { build, entryPoint, command = [] } = service;
   const started = [entryPoint, ...command].map((word) => word.split('/')[0]);
-  const installed = build.script !== undefined && modulesOf(service) === 'installed' ? ['node_modules'] : [];
+  const installed = modulesOf(service) === 'installed' && build.script !== undefined ? ['node_modules'] : [];
   const unneeded = notShipped.filter((name) => !started.includes(name));
   return {
-    ...(build.script === undefined
-      ? {}
-      : { comment: 'What installs, tests and is compiled stays behind; all else may be read while it runs.' }),
-    kind: 'run',
-    mounts: [],
-    commands: [
-      `rm -rf ${[...installed, ...unneeded, ...installationFiles(service)].join(' ')}`,
-      "find . -type f -name '*.test.*' -delete",
-      ...(build.script === undefined || build.outputDirectory === undefined
-        ? []
-        : [withoutSources(build.outputDirectory)]),
+    ...stage,
+    instructions: [
+      ...stage.instructions,
+      // Before the lockfile goes, which says what is of development alone.
+      ...productionModules(service),
+      {
+        ...(build.script === undefined
+          ? {}
+          : { comment: 'What installs, tests and is compiled stays behind; all else may be read while it runs.' }),
+        kind: 'run',
+        mounts: [],
+        commands: [
+          `rm -rf ${[...installed, ...unneeded, ...installationFiles(service)].join(' ')}`,
+          "find . -type f -name '*.test.*' -delete",
+          ...(build.script === undefined || build.outputDirectory === undefined
+            ? []
+            : [withoutSources(build.outputDirectory)]),
+        ],
+      },
     ],
   };
 }
