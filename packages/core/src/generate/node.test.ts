@@ -78,6 +78,23 @@ test('a loader among the development dependencies ships with them', async () => 
   expect(stage('quay-dependencies')).toBe('');
 });
 
+test('beside a client that is made from a schema, all modules ship as the build left them', async () => {
+  const { stage } = await filesOf(
+    {
+      dependencies: { express: '5', '@prisma/client': '7', prisma: '7' },
+      devDependencies: { tsx: '4' },
+      scripts: { start: 'tsx src/app.ts' },
+    },
+    {
+      'src/app.ts': app,
+      'prisma/schema.prisma':
+        'generator client {\n  provider = "prisma-client-js"\n}\ndatasource db {\n  provider = "postgresql"\n  url = env("DATABASE_URL")\n}\n',
+    },
+  );
+  expect(stage('quay-build')).toMatch(/prisma\/build\/index\.js generate[\s\S]+mv node_modules \/opt\/pruned\//);
+  expect(stage('quay')).toContain('COPY --from=quay-build /opt/pruned/node_modules ./node_modules\n');
+});
+
 test('a folder that is tested where it is started keeps what it starts', async () => {
   const { stage } = await filesOf({ scripts: { start: 'node test/server.js' } }, { 'test/server.js': app });
   expect(stage('quay-build')).toMatch(/rm -rf tests __tests__ /);
