@@ -14,6 +14,7 @@ import rabbitmq from './rabbitmq/datastore.ts';
 import redis from './redis/datastore.ts';
 import s3 from './s3/datastore.ts';
 import sqlServer from './sql-server/datastore.ts';
+import sqlite from './sqlite/datastore.ts';
 
 export const datastores = {
   cassandra,
@@ -31,4 +32,5 @@ export const datastores = {
   redis,
   s3,
   'sql-server': sqlServer,
+  sqlite,
 } as const;

@@ -24,7 +24,7 @@ export async function describeService(
   // A process that doesn't listen shares the code that would read its port.
   const own = inBrowsers ? all.filter((variable) => variable.public) : all;
   const environment = listens ? own : own.filter((variable) => variable.name !== detection.portVariable?.value);
-  const stores = inBrowsers ? { datastores: [], unsupported: [] } : findDatastores(folder, language, environment);
+  const stores = inBrowsers ? { datastores: [], unsupported: [] } : await findDatastores(folder, language, environment);
   const credentials = await findCredentials(folder.repository, folder.path, manager.packageManager?.value.id);
   const variables = await findInstallationVariables(folder.repository, folder.path, manager.packageManager?.value.id);
   const service: ServiceFacts = {

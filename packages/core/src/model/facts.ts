@@ -70,9 +70,21 @@ export const serviceFactsSchema = z.strictObject({
     z.strictObject({
       id: z.string(),
       source: sourceSchema,
+      /** Libraries by which it is talked to. */
+      clients: z.array(z.string()).optional(),
+      /** True where drivers of several databases stand side by side and nothing says which one is meant. */
+      undecided: z.boolean().optional(),
+      /** The images by which a compose file of the repository runs it. Several: a question. */
+      images: z.array(text).optional(),
+      /** The file that it is, as the code names it; for one that is no server. */
+      file: text.optional(),
+      /** True where nothing that ships is in the folder of that file. */
+      ownFolder: z.boolean().optional(),
+      /** Extensions of the server that the repository's SQL asks for (`vector`). */
+      extensions: z.array(text).optional(),
       /** The variable that takes the connection string; absent when none does, or nothing decides between several. */
       variable: z.string().optional(),
-      /** Further variables that take the same connection string (`directUrl` of Prisma). */
+      /** Further variables that take a connection string of it (`directUrl` of Prisma; a queue, its results). */
       alsoBy: z.array(z.string()).optional(),
       /** Variables that may take it where nothing decides: a question. */
       candidates: z.array(z.string()).optional(),

@@ -29,9 +29,9 @@ const inFolder = (folder: string, files: Record<string, string>) =>
 type Files = Record<string, string>;
 /** Those that are known by name alone, whichever that are today. */
 const foreignPackageManagers = packageManagersOf('node').filter(({ installation }) => installation === undefined);
-const unservedDatastores = Object.values<Datastore>(datastores).flatMap(({ name, service, recognition }) => {
+const unservedDatastores = Object.values<Datastore>(datastores).flatMap(({ name, service, file, recognition }) => {
   const [client] = recognition.clients.node ?? [];
-  return service !== undefined || client === undefined ? [] : [{ name, client }];
+  return service !== undefined || file !== undefined || client === undefined ? [] : [{ name, client }];
 });
 
 async function plan(files: Files, configuration: Configuration = {}): Promise<Plan> {
@@ -309,7 +309,11 @@ test('each datastore has settings of its own, which seaworthy.yaml may set', asy
   const files = express('app.listen(4545);', { dependencies: { express: '5', ioredis: '5' } });
   const configure = (text: string) => parseConfiguration('seaworthy.yaml', `datastores:\n  redis: ${text}\n`);
   const made = await plan(files, configure('{ memory: 1000, maxmemoryPolicy: allkeys-lru }'));
-  expect(made.datastores[0]?.settings).toEqual({ maxmemoryMb: 600, maxmemoryPolicy: 'allkeys-lru' });
+  expect(made.datastores[0]?.settings).toEqual({
+    maxmemoryMb: 600,
+    maxmemoryPolicy: 'allkeys-lru',
+    persistence: 'log',
+  });
   await expect(plan(files, configure('{ username: pilot }'))).rejects.toMatchObject({
     message: 'seaworthy.yaml:2: there is no setting of redis called username.',
   });

@@ -6,7 +6,7 @@ export default defineDatastore({
   recognition: {
     // It is spoken to by the clients of PostgreSQL; only a schema or a name tells which of both it is.
     clients: {},
-    prismaProviders: ['cockroachdb'],
+    dialects: ['cockroachdb'],
     urlSchemes: ['cockroachdb'],
     words: ['COCKROACH', 'COCKROACHDB', 'CRDB'],
     sharedWords: ['DATABASE', 'DB'],

@@ -21,7 +21,18 @@ export function imageInstructions(service: ServicePlan, title: string): Instruct
   return [
     { kind: 'label', values: { 'org.opencontainers.image.title': title } },
     initInstructions(service).copy,
+    ...volumeInstructions(service),
     { kind: 'workdir', path: '/app' },
+  ];
+}
+
+/** A fresh volume takes over its owner from the folder in the image, which the builder makes for the user of that moment. */
+function volumeInstructions({ volumes = [], user }: ServicePlan): Instruction[] {
+  if (volumes.length === 0) return [];
+  return [
+    { kind: 'user', ...user, comment: 'A fresh volume belongs to whom the folder in the image belongs to.' },
+    ...volumes.map(({ path }) => ({ kind: 'workdir' as const, path })),
+    { kind: 'user', uid: 0, gid: 0 },
   ];
 }
 

@@ -2,9 +2,11 @@ import { escapePattern } from '../../repository/escape-pattern.ts';
 import { defineLanguage, type Language } from '../define-language.ts';
 import type { Detection } from '../detection.ts';
 import { building } from './building.ts';
+import { findNodeDialects } from './database-dialects.ts';
 import { defaults } from './defaults.ts';
 import { findNodeEnvironment } from './environment.ts';
-import { findText } from './find-text.ts';
+import { findText, findTexts } from './find-text.ts';
+import { findMapperMigrations } from './mapper-migrations.ts';
 import { findMigrations } from './migrations.ts';
 import { findNodeAddons } from './native-addons.ts';
 import { type NodeFolder, openNodeFolder } from './node-folder.ts';
@@ -40,6 +42,7 @@ export default defineLanguage<Language<NodeFolder>>({
     dependency: ({ manifest }, name) => manifest.dependency(name),
     findText: ({ javaScript }, start) =>
       findText(javaScript, new RegExp(`^(?:${start.source})`), (text) => start.test(text)),
+    findTexts: ({ javaScript }, pattern) => findTexts(javaScript, pattern),
     isNamed: ({ javaScript }, file) => namesFile(javaScript, file),
     findVersion: findNodeVersion,
     findEnvironment: ({ javaScript, prisma }) =>
@@ -47,7 +50,9 @@ export default defineLanguage<Language<NodeFolder>>({
     findSchemaDatabase,
     findScripts,
     findTests: async (folder, packageManager = 'npm') => findNodeTests(folder, packageManager),
-    findMigrations: async (folder) => (await findMigrations(folder)) ?? (await findStartMigrations(folder)),
+    findMigrations: async (folder) =>
+      (await findMigrations(folder)) ?? (await findMapperMigrations(folder)) ?? (await findStartMigrations(folder)),
+    findDialects: findNodeDialects,
     findNativeAddons: findNodeAddons,
     findWrites: ({ javaScript }) => findNodeWrites(javaScript),
     findTraits: findNodeTraits,

@@ -39,6 +39,8 @@ export const servicePlanSchema = z.strictObject({
   user: z.strictObject({ uid: z.int().positive(), gid: z.int().positive() }),
   /** Absolute paths in the container that are writable (tmpfs); everything else is read-only. */
   writablePaths: z.array(z.string()),
+  /** Folders whose content outlives the container, each in a volume of its own; only one container may use them. */
+  volumes: z.array(z.strictObject({ name: z.string(), path: z.string() })).optional(),
   resources: resourcesSchema,
   /** Share of the container's memory that the runtime's heap may take, in percent; absent where it needs no telling. */
   heapPercent: z.number().positive().max(95).optional(),
