@@ -13,6 +13,8 @@ export interface StartCommand {
   arguments: string[];
   /** Variables that are set before it: `PORT=4310 node server.js`. */
   environment: Record<string, string>;
+  /** Another program starts it again at each change of the sources: `nodemon --exec`. */
+  watched?: true;
 }
 
 /** A command that runs another script of the same manifest: `npm run serve`. */
@@ -80,6 +82,7 @@ export function parseCommand(
 ): StartCommand | ScriptCall | undefined {
   const environment: Record<string, string> = {};
   let rest = words;
+  let watched = false;
   for (;;) {
     const [first, ...others] = rest;
     if (first === undefined) return undefined;
@@ -98,8 +101,9 @@ export function parseCommand(
     } else if (name === 'nodemon' && execOf(others) !== undefined) {
       const program = splitCommands(execOf(others) as string)[0]?.words ?? [];
       const file = fileAmong(others, runners.nodemon ?? []);
+      watched = true;
       rest = file === undefined || program.includes(file) ? program : [...program, file];
-    } else return withFile(name, others, environment);
+    } else return { ...withFile(name, others, environment), ...(watched ? { watched } : {}) };
   }
 }
 
