@@ -3,8 +3,9 @@ import { defineConfig } from 'vitest/config';
 const exclude = ['**/node_modules/**', '**/dist/**', 'examples/**', '**/fixtures/**'];
 
 /**
- * `unit` needs nothing but Node; `engine` a Docker engine; `browser` Chromium; `package` the packed CLI. `exhaustive` is
- * `engine` too, and only runs in `npm run test:all`.
+ * `unit` needs nothing but Node; `engine` a Docker engine; `alone` one that nobody else uses, because time is measured or the
+ * engine's own images are changed; `browser` Chromium; `package` the packed CLI. `exhaustive` only runs in `npm run test:all`:
+ * what it has of its own, and all cases of the files that `npm test` takes a sample of.
  */
 export default defineConfig({
   test: {
@@ -16,10 +17,14 @@ export default defineConfig({
           exclude: [
             ...exclude,
             '**/*.engine.test.ts',
+            '**/*.alone.test.ts',
             '**/*.exhaustive.test.ts',
             '**/*.browser.test.ts',
             '**/*.package.test.ts',
           ],
+          // Most of the time of a small file is a process of its own that imports everything again; no test leaves anything behind.
+          isolate: false,
+          maxWorkers: '100%',
           // A busy machine makes a test slow, not wrong.
           testTimeout: 60_000,
         },
@@ -32,6 +37,17 @@ export default defineConfig({
           exclude,
           testTimeout: 600_000,
           hookTimeout: 600_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: 'alone',
+          globalSetup: './scripts/bundle-agent.mjs',
+          include: ['packages/*/{src,test}/**/*.alone.test.ts'],
+          exclude,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
           fileParallelism: false,
         },
       },
@@ -39,8 +55,9 @@ export default defineConfig({
         test: {
           name: 'exhaustive',
           globalSetup: './scripts/bundle-agent.mjs',
-          include: ['packages/*/{src,test}/**/*.exhaustive.test.ts'],
+          include: ['packages/*/{src,test}/**/*.{exhaustive,sampled.*}.test.ts'],
           exclude,
+          env: { EXHAUSTIVE: '1' },
           testTimeout: 900_000,
           hookTimeout: 900_000,
           fileParallelism: false,
@@ -58,6 +75,7 @@ export default defineConfig({
       {
         test: {
           name: 'package',
+          globalSetup: './scripts/pack-cli.mjs',
           include: ['packages/*/{src,test}/**/*.package.test.ts'],
           exclude,
           testTimeout: 900_000,

@@ -1,6 +1,6 @@
 // What the benchmarks share: a scratch copy of an example, timed processes, medians, and where results are kept.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,6 +17,8 @@ export async function withCopyOf(example, use) {
       recursive: true,
       filter: (path) => !/\/(node_modules|\.next|\.venv|\.seaworthy)(\/|$)/.test(path),
     });
+    // Of its own, as the example may have been started on this machine and have left its data.
+    appendFileSync(join(copy, 'seaworthy.yaml'), `\nname: ${example}-bench\n`);
     return await use(copy);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -25,7 +25,7 @@ const conventions = readdirSync(new URL('./conventions/', import.meta.url)).filt
 
 for (const file of conventions.sort()) {
   const { convention } = await import(`./conventions/${file}`);
-  report(convention.name, convention.findProblems(project));
+  report(convention.name, await convention.findProblems(project));
 }
 
 process.exitCode = failed ? 1 : 0;

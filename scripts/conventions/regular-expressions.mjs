@@ -1,15 +1,14 @@
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
-import { checkSync } from 'recheck';
+import { Worker } from 'node:worker_threads';
 import { isTest, readModule } from '../modules.mjs';
 
 const cacheFile = 'node_modules/.cache/regular-expressions.json';
 const { version } = createRequire(import.meta.url)('recheck/package.json');
-/** Deciding takes milliseconds, for a long alternation seconds. */
-const timeout = 30_000;
-/** The search for an attack is random; the same every time, so that nothing fails on one machine only. */
-const randomSeed = 1;
+const judging = new URL('../judge-expressions.mjs', import.meta.url);
 
 /**
  * What a repository, an image or a container says is as long as its author likes: an expression whose time grows faster than
@@ -17,32 +16,41 @@ const randomSeed = 1;
  */
 export const convention = {
   name: 'no regular expression backtracks',
-  findProblems(project) {
-    const known = readCache();
-    const problems = project
+  async findProblems(project) {
+    const expressions = project
       .sources()
       .filter((file) => !isTest(file) && !file.startsWith('packages/testkit/'))
-      .flatMap((file) =>
-        expressionsOf(readModule(project, file).program).flatMap((found) => judge(project, file, found, known)),
-      );
+      .flatMap((file) => expressionsOf(readModule(project, file).program).map((found) => ({ ...found, file })));
+    const known = await decide(expressions, readCache());
     writeCache(known);
-    return problems;
+    return expressions
+      .filter((found) => known[keyOf(found)] !== 'safe')
+      .map(({ file, pattern, flags, start }) => {
+        const line = project.text(file).slice(0, start).split('\n').length;
+        return `${file}:${line}: /${pattern}/${flags} ${known[keyOf({ pattern, flags })]}`;
+      });
   },
 };
 
-function judge(project, file, { pattern, flags, start }, known) {
-  const key = `${version} /${pattern}/${flags}`;
-  // `d` and `v` change nothing about the time, and the tool does not know them.
-  known[key] ??= say(checkSync(pattern, flags.replace(/[dv]/g, ''), { timeout, randomSeed }));
-  if (known[key] === 'safe') return [];
-  const line = project.text(file).slice(0, start).split('\n').length;
-  return [`${file}:${line}: /${pattern}/${flags} ${known[key]}`];
+/** Decides those that no earlier run has decided, on every processor. */
+async function decide(expressions, known) {
+  const open = [...new Map(expressions.map((found) => [keyOf(found), found])).values()].filter(
+    (found) => known[keyOf(found)] === undefined,
+  );
+  const share = (_, thread) => open.filter((_, index) => index % threads === thread);
+  const threads = Math.min(availableParallelism(), open.length);
+  const decided = await Promise.all(
+    Array.from({ length: threads }, share).map(async (part) => {
+      const workerData = part.map(({ pattern, flags }) => [pattern, flags]);
+      const [said] = await once(new Worker(judging, { workerData }), 'message');
+      return part.map((found, index) => [keyOf(found), said[index]]);
+    }),
+  );
+  return { ...known, ...Object.fromEntries(decided.flat()) };
 }
 
-function say({ status, complexity, attack, error }) {
-  if (status === 'safe') return 'safe';
-  if (status === 'unknown') return `could not be decided (${error.kind}): make it simpler`;
-  return `takes ${complexity.summary} time, as for ${attack.pattern}: leave one way to match, or go line by line`;
+function keyOf({ pattern, flags }) {
+  return `${version} /${pattern}/${flags}`;
 }
 
 function expressionsOf(program) {

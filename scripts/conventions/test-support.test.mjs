@@ -16,7 +16,7 @@ test('what the product uses, and what nobody but other packages use, is right', 
     ...core,
     'packages/core/src/plan.test.ts': "import { plan } from './plan.ts';\nimport './index.ts';",
     'packages/testkit/src/subject.ts': 'export const subject = 1;',
-    'packages/cli/test/todo.engine.test.ts': '',
+    'packages/cli/test/todo.alone.test.ts': '',
   };
   expect(await problemsIn(files)).toEqual([]);
 });

@@ -28,6 +28,10 @@ test('of a datastore only what can be said of one', () => {
   expect(fixFor({ settings }, store, inFile)).toBe(
     'In seaworthy.yaml, set `datastores.postgres.memory` to a number of MiB; then run `seaworthy generate`.',
   );
+  const ofStores = (['memory', 'cpus', 'version'] as const).map((key) => ({ key, to: 'more' }));
+  for (const setting of ofStores) {
+    expect(fixFor({ settings: [setting] }, store, inFile)).toContain(`\`datastores.postgres.${setting.key}\` to more`);
+  }
   expect(fixFor({ settings: [] }, store, inFile)).toContain('`seaworthy generate --force`');
 });
 

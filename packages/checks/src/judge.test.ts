@@ -86,7 +86,7 @@ test('a failure that timing decided is unknown where the machine may be why, wit
     outcome: 'unknown',
     title: 'It starts within its budget',
     measures: [],
-    seen: ["first healthy answer 1900 ms after the container's start"],
+    seen: ["first healthy answer 1.9 s after the container's start"],
     message:
       'Healthy after 1.9 s; its budget is 1.5 s. The machine was busy meanwhile (processes waited for a processor 92 % of the time, work took 2.7 times as long as at best, timers were up to 45 ms late), which may be why; run it again on a quieter one.',
   });
@@ -116,9 +116,44 @@ test('what fails because a bare image does not stand a recommended flag names th
     observations: { mounts, limits },
   };
   const verdicts = judge({ schemaVersion: 1, services: [service] }).filter(({ outcome }) => outcome === 'fail');
-  const naming = verdicts.filter(({ message }) => message.endsWith(`\`--read-only\`: ${reason}`));
+  const naming = verdicts.filter(({ message }) => message.endsWith(`. \`--read-only\`: ${reason}`));
   expect(naming.map(({ check }) => check)).toEqual(['writable-root-filesystem']);
   expect(verdicts.length).toBeGreaterThan(1);
+});
+
+test('what passes although an image does not stand a flag says nothing of it', () => {
+  const refused = [{ flag: '--read-only', check: 'writable-root-filesystem', reason: 'It writes to /srv.' }];
+  const mounts = { observed: true as const, by: 'looking', value: { rootReadOnly: true, writable: [] } };
+  const service = { subject: subject({ run: { command: 'docker run quay', refused } }), observations: { mounts } };
+  const verdict = judge({ schemaVersion: 1, services: [service] }).find(
+    ({ check }) => check === 'writable-root-filesystem',
+  );
+  expect(verdict?.outcome).toBe('pass');
+  expect(verdict?.message).not.toContain('--read-only');
+});
+
+test('what time does not decide fails on a busy machine as on any other', () => {
+  const mounts = { observed: true as const, by: 'looking', value: { rootReadOnly: false, writable: [] } };
+  const conditions = [{ experiment: 'kernel', yields: ['mounts' as const], machine: busy }];
+  const service = { subject: subject(), observations: { mounts }, conditions };
+  const verdict = judge({ schemaVersion: 1, services: [service] }).find(
+    ({ check }) => check === 'writable-root-filesystem',
+  );
+  expect(verdict?.outcome).toBe('fail');
+});
+
+test('no number is several times a budget of none: what was lost on a busy machine stays unknown', () => {
+  const value = {
+    ...{ requests: 900, inFlight: 12, inFlightLost: 9, afterSignal: 40, afterSignalLost: 31 },
+    ...{ timeline: [], lostExamples: [] },
+  };
+  const conditions = [{ experiment: 'stop-under-load', yields: ['drain' as const], machine: busy }];
+  const service = { subject: subject(), observations: { drain: { observed: true as const, by: 'load', value } } };
+  const outcomeUnder = (under: object) =>
+    judge({ schemaVersion: 1, services: [{ ...service, ...under }] }).find(
+      ({ check }) => check === 'lost-in-flight-request',
+    )?.outcome;
+  expect([outcomeUnder({ conditions }), outcomeUnder({})]).toEqual(['unknown', 'fail']);
 });
 
 const slow = { experiment: 'start', yields: ['start' as const], machine: busy };

@@ -79,6 +79,10 @@ test.each(['/bin', '/etc', '/lib', '/lib64', '/sbin', '/usr', '/var/spool/cron',
   },
 );
 
+test.each(['/srv/data', '/opt/shop', '/rootless/quay', '/binnacle'])('%s may be written to', (path) => {
+  expect(sensitivityOf(mount(path, { writable: true }))).toBeUndefined();
+});
+
 test.each(['/dev/null', '/dev/zero', '/dev/random', '/dev/urandom'])('%s has no machine behind it', (path) => {
   expect(sensitivityOf(mount(path, { writable: true }))).toBeUndefined();
 });

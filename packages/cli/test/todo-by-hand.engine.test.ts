@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BuildRecord } from '@seaworthy/core/model';
 import { makeTodoProject, objectsOf, type TodoProject } from '@seaworthy/testkit/cli';
@@ -57,7 +57,7 @@ function compose(args: readonly string[]) {
   });
 }
 
-function bake(targets: readonly string[]) {
+async function bake(targets: readonly string[]) {
   const contexts = substitutions.flatMap(({ reference, substitute }) => [
     '--set',
     `*.contexts.${reference}=docker-image://${substitute}`,
@@ -65,9 +65,12 @@ function bake(targets: readonly string[]) {
   const args = ['buildx', 'bake', '--progress=plain', '--load', ...contexts, ...targets];
   // What docker-bake.hcl offers for networks behind a proxy that inspects TLS.
   const authorities = process.env.NODE_EXTRA_CA_CERTS;
+  const folder = join(project.folder, '.authorities');
+  await mkdir(folder, { recursive: true });
+  if (authorities !== undefined) await copyFile(authorities, join(folder, 'ca-certificates.crt'));
   return execa('docker', args, {
     cwd: project.folder,
-    ...(authorities === undefined ? {} : { env: { CA_BUNDLE: authorities } }),
+    ...(authorities === undefined ? {} : { env: { CA_FOLDER: folder } }),
   });
 }
 

@@ -14,7 +14,7 @@ export { askEngine } from './connection/ask-engine.ts';
 export type { Engine } from './connection/engine.ts';
 export { type EngineAttempt, findEngine, requireEngine } from './connection/find-engine.ts';
 export { freeDiskBytes } from './connection/free-disk.ts';
-export { canPull } from './connection/public-images.ts';
+export { canPull, findDigest } from './connection/public-images.ts';
 export { requireTools } from './connection/require-tools.ts';
 export { type ContainerInspection, inspectContainer } from './containers/inspection.ts';
 export { isPackageManager, isShell } from './images/archive/program-names.ts';

@@ -26,7 +26,9 @@ export { diagnoseEngine, type EngineDiagnosis } from './engine/diagnose-engine.t
 export { type FoundationsOptions, makeFoundations } from './engine/make-foundations.ts';
 export { installEngine, startEngine, stopEngine } from './engine/manage-engine.ts';
 export { type GenerateOptions, type Generation, generate } from './generate/generate.ts';
+export { type PinnedImage, type Pinning, pin } from './generate/pin.ts';
 export { type AnswerOptions, answer } from './plan/answer.ts';
+export { type Initiation, init } from './plan/init.ts';
 export { type OpenQuestion, type Planning, type PlanOptions, plan } from './plan/plan.ts';
 export { type Proven, type ProveOptions, prove } from './prove/prove.ts';
 export { openPage, type Rendered, type ReportOptions, report } from './report/report.ts';

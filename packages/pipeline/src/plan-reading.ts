@@ -1,4 +1,4 @@
-import { type BuildSecret, buildSecrets, generate, requirePlan, volumeOf } from '@seaworthy/core';
+import { type BuildSecret, buildSecrets, generate, requirePlan, secretVariables, volumeOf } from '@seaworthy/core';
 import { type FileSet, type ImageRole, imageOf, type Plan, referenceOf } from '@seaworthy/core/model';
 
 // Everything that the pipeline knows of a plan's insides, so that a plan of another shape is a change of one file.
@@ -46,6 +46,11 @@ export function volumesOf({ name: project, datastores }: Plan): { name: string; 
 /** The logins that installing needs, as the bake file names them. */
 export function loginsOf(plan: Plan): BuildSecret[] {
   return buildSecrets(plan.services);
+}
+
+/** The variables that installing needs, which the build takes from its environment. */
+export function installationVariablesOf(plan: Plan): string[] {
+  return secretVariables(plan.services);
 }
 
 /** A question has to be answered before files can be written. */

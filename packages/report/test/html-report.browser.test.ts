@@ -19,6 +19,7 @@ import {
   todoReport,
   visibleVerdicts,
 } from '@seaworthy/testkit/report';
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderHtml } from '../src/formats/html/render-html.ts';
@@ -73,6 +74,20 @@ async function open(report: Report, opening: Opening = {}): Promise<OpenPage> {
   return { page, complaints, [Symbol.asyncDispose]: () => context.close() };
 }
 
+/** What axe finds on the page as it opens, and with everything open: rule and place. */
+async function rulesBroken(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const found: string[] = [];
+  for (const change of ['', openEverything]) {
+    await page.evaluate(change);
+    const { passes, violations } = (await page.evaluate('axe.run()')) as axe.AxeResults;
+    // A page on which nothing could be looked at breaks nothing either.
+    expect(passes.length).toBeGreaterThan(20);
+    found.push(...violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target}`)));
+  }
+  return found;
+}
+
 const reports = {
   passed: todoReport,
   failed: failingReport,
@@ -105,9 +120,24 @@ describe.each(Object.entries(reports))('the report of a run that %s', (_name, re
     expect(texts).toBeGreaterThan(60);
     expect(low).toEqual([]);
   });
+
+  it('breaks no rule of axe, as it opens and with everything open', async () => {
+    await using opened = await open(report(), { width: 840 });
+    expect(await rulesBroken(opened.page)).toEqual([]);
+  });
 });
 
 describe('the report as a page', () => {
+  it.each([
+    [360, 'light'],
+    [360, 'dark'],
+    [1280, 'light'],
+    [1280, 'dark'],
+  ] as const)('breaks no rule of axe at a width of %i in %s', async (width, theme) => {
+    await using opened = await open(todoReport(), { width, theme });
+    expect(await rulesBroken(opened.page)).toEqual([]);
+  });
+
   it('gives every verdict to somebody who has only a keyboard', async () => {
     await using opened = await open(failingReport());
     const { page } = opened;

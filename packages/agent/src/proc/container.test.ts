@@ -1,5 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { copyFileSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeTemporaryFolder } from '@seaworthy/testkit';
 import { afterEach, expect, test } from 'vitest';
 import { type ContainerTarget, describeProcesses, findProcesses, readStatus } from './container.ts';
 import {
@@ -22,7 +24,7 @@ afterEach(() => {
 });
 
 function seen(parentPid: number, cgroup: string, changes: Partial<SeenProcess> = {}): SeenProcess {
-  return { name: 'quay', parentPid, startedMs: 7000, cgroup, ...changes };
+  return { name: 'quay', parentPid, startedMs: 7000, usedMs: 0, reapedMs: 0, cgroup, ...changes };
 }
 
 /** Engine and shim, a container with two processes, and another container's. */
@@ -73,6 +75,57 @@ test('a process that calls itself as the runtime does is judged: only the runtim
   expect(findProcesses(named(0), target)?.pids).toContain(process.pid);
 });
 
+test('the runtime that enters a container is let through while it does, and by its own program alone', async () => {
+  await using folder = await makeTemporaryFolder({});
+  const program = join(folder.path, 'runc');
+  copyFileSync(realpathSync('/bin/sleep'), program);
+  const runc = spawn(program, ['77'], { stdio: 'ignore' });
+  children.push(runc);
+  const { pid = 0 } = runc;
+  await untilFound(() => (isAsleep(pid, 'runc') ? true : undefined));
+  const pidsWith = (changes: Partial<SeenProcess>, ownNamespace = false) => {
+    const runtime = seen(900, INSIDE, { name: 'runc:[2:INIT]', startedMs: uptimeMs(), ...changes });
+    return findProcesses(new Map([...MACHINE, [pid, runtime]]), { id: ID, ownNamespace })?.pids;
+  };
+  expect(pidsWith({})).not.toContain(pid);
+  expect(pidsWith({ startedMs: uptimeMs() - 2000 })).not.toContain(pid);
+  expect(pidsWith({ startedMs: uptimeMs() - 3100 })).toContain(pid);
+  expect(pidsWith({ name: 'quay' })).toContain(pid);
+  // In a namespace of its own, what its first process made is its own, whatever it is called.
+  expect(pidsWith({ parentPid: 910 }, true)).toContain(pid);
+});
+
+const namespaces = ['--user', '--map-user=1717', '--map-group=1718', '--pid', '--fork'];
+
+test.skipIf(spawnSync('unshare', [...namespaces, 'true']).status !== 0)(
+  'numbers and ids are those that the container itself sees',
+  async () => {
+    const outer = spawn('unshare', [...namespaces, '--kill-child', 'sh', '-c', 'sleep 76; :'], { stdio: 'ignore' });
+    children.push(outer);
+    const childOf = (parent: number | undefined, name: string) =>
+      untilFound(() =>
+        readdirSync('/proc')
+          .map(Number)
+          .find((pid) => pid > 0 && readStatus(pid)?.parentPid === parent && isAsleep(pid, name)),
+      );
+    const main = await childOf(outer.pid, 'sh');
+    const sleeper = await childOf(main, 'sleep');
+    const described = describeProcesses({ main, pids: [main, sleeper] });
+    expect(described.get(main)).toMatchObject({ pid: 1, parentPid: 0, uid: 1717, gid: 1718 });
+    expect(described.get(sleeper)).toMatchObject({ pid: 2, parentPid: 1, uid: 1717, gid: 1718, command: 'sleep 76' });
+  },
+);
+
+test.skipIf(process.getuid?.() !== 0)('ids that a process can take back are told', async () => {
+  const program = "process.setgroups([]); process.seteuid(1717); console.log('there'); setInterval(() => {}, 1000)";
+  const dropped = spawn(process.execPath, ['-e', program], { stdio: ['ignore', 'pipe', 'ignore'] });
+  children.push(dropped);
+  await new Promise((resolve) => dropped.stdout.once('data', resolve));
+  const { pid = 0 } = dropped;
+  expect(describeProcesses({ main: pid, pids: [pid] }).get(pid)).toMatchObject({ uid: 1717, otherUids: [0] });
+  expect(describeProcesses({ main: 1, pids: [1] }).get(1)).not.toHaveProperty('otherUids');
+});
+
 /** A process with a child of its own; both wait. Resolves when both are there. */
 async function startFamily(title = ''): Promise<{ parent: number; child: number }> {
   const program = `const child = require('node:child_process').spawn('sleep', ['77']); console.log(child.pid);
@@ -84,7 +137,14 @@ async function startFamily(title = ''): Promise<{ parent: number; child: number 
   const pid = await new Promise<string>((resolve) => parent.stdout?.once('data', (text) => resolve(String(text))));
   const child = Number(pid);
   children.push({ kill: () => tryKill(child) } as unknown as ChildProcess);
+  // It has its number before it is what it was started as.
+  await untilFound(() => (isAsleep(child, 'sleep') ? true : undefined));
   return { parent: parent.pid as number, child };
+}
+
+function isAsleep(pid: number, name: string): boolean {
+  const status = readStatus(pid);
+  return status?.name === name && status.state === 'S';
 }
 
 function tryKill(pid: number): boolean {

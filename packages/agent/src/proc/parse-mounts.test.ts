@@ -66,3 +66,13 @@ test('a table has a mount for each line, and none for its end', () => {
   expect(parseMountTable('22 1 0:2 / / ro - overlay overlay rw\n')).toHaveLength(1);
   expect(parseMountTable('\n')).toEqual([]);
 });
+
+test('a line that is cut short is no mount that anything could be written to, at no place', () => {
+  const nothing = { path: '', origin: '', type: '', writable: false };
+  expect(parseMountTable('22\n22 1 0:2 /srv\n22 1 0:2 / / rw - \n - overlay overlay rw')).toEqual([
+    nothing,
+    { ...nothing, origin: '/srv' },
+    { ...nothing, origin: '/', path: '/', writable: true },
+    { ...nothing, type: 'overlay' },
+  ]);
+});

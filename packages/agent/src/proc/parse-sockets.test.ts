@@ -62,3 +62,16 @@ test('a table of another form has no connections', () => {
     expect(parseUnread(text)).toEqual([]);
   }
 });
+
+test('a row whose other end or queues are of another form is none, whatever it begins with', () => {
+  const good = connection('020011AC:0BB8', '010011AC:D431', '01', '00000195');
+  expect(parseUnread(HEADER + good)).toHaveLength(1);
+  for (const [part, other] of [
+    ['010011AC:D431', '010011AC'],
+    ['00000000:00000195', 'F00000000:00000195'],
+    ['00000000:00000195', '00000000:00000195F'],
+    ['00000000:00000195', '00000195'],
+  ] as const) {
+    expect(parseUnread(HEADER + good.replace(part, other))).toEqual([]);
+  }
+});

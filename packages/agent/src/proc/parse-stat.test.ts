@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { parseStat } from './parse-stat.ts';
 
-const REST = 'S 41 77 77 0 -1 4194560 5112 0 0 0 9 4 0 0 20 0 11 0 48213 1163264000 12034 18446744073709551615';
+const REST = 'S 41 77 77 0 -1 4194560 5112 0 0 0 9 4 6 1 20 0 11 0 48213 1163264000 12034 18446744073709551615';
 
 test.each([['node'], ['a) S 1 (b'], ['two\nlines) R 0'], [''], ['((']])('a process called %j', (name) => {
-  expect(parseStat(`77 (${name}) ${REST}\n`)).toEqual({ name, parentPid: 41, startedMs: 482_130 });
+  expect(parseStat(`77 (${name}) ${REST}\n`)).toEqual({
+    ...{ name, parentPid: 41, startedMs: 482_130, usedMs: 130, reapedMs: 70 },
+  });
 });
 
 test.each([

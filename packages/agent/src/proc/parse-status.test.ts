@@ -103,3 +103,11 @@ test('a mask that is no number is none', () => {
     expect(read(CONFINED.replace('CapPrm:\t0000000000000400', `CapPrm:\t${mask}`)).capabilities).toEqual([]);
   }
 });
+
+test.each(['x0', '0x'])('an id of another form is none: %s', (id) => {
+  expect(read(CONFINED.replace('Uid:\t0', `Uid:\t${id}`)).otherUids).toEqual([]);
+});
+
+test('a kind of seccomp that nobody knows protects from nothing', () => {
+  expect(read(CONFINED.replace('Seccomp:\t2', 'Seccomp:\t7')).seccomp).toBe('disabled');
+});

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { createServer as createSocketServer } from 'node:net';
+import { connect, createServer as createSocketServer } from 'node:net';
 import { dirname } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { parseMountTable } from '../proc/parse-mounts.ts';
@@ -82,6 +82,33 @@ test('all of its processes are told, not only the first', async () => {
   expect(answers.processes.schema.parse(seen)).toMatchObject([{ pid: first.pid }, { pid: second.pid }]);
   expect(Object.keys(seen[0] ?? {})).not.toEqual(expect.arrayContaining(['firstMs']));
   expect(Object.keys(seen[0] ?? {})).not.toEqual(expect.arrayContaining(['lastMs']));
+});
+
+test('what has come and was not read is told, with who sent it', async () => {
+  // A server that takes a connection and reads nothing of it.
+  const { pid, said } =
+    await start(`const server = require('node:net').createServer({ pauseOnConnect: true }, () => {});
+    server.listen(0, '127.0.0.1', () => console.log(server.address().port));`);
+  const socket = connect(Number(said), '127.0.0.1');
+  closing.push(() => socket.destroy());
+  await new Promise<void>((resolve) => socket.write('ahoy!', () => resolve()));
+  const peer = { address: '127.0.0.1', port: socket.localPort };
+  await vi.waitFor(() => {
+    const answer = questions.unread(tested(pid));
+    expect(answers.unread.schema.parse(answer)).toEqual(answer);
+    expect(answer.sockets).toContainEqual({ port: Number(said), peer, bytes: 5 });
+  });
+  expect(() => questions.unread(tested(NOBODY))).toThrow('the sockets of the container cannot be read');
+});
+
+test('a container is opened by its control group, and its processes are found', () => {
+  // An id that every control group's path holds: the first process alone decides what belongs to it.
+  const { processes } = openTested({ id: '', mainPid: process.pid, ownNamespace: true });
+  expect(processes()).toMatchObject({ main: process.pid, pids: expect.arrayContaining([process.pid]) });
+});
+
+test('a process that went meanwhile is not told of', () => {
+  expect(questions.processes(tested(NOBODY, [NOBODY]))).toEqual([]);
 });
 
 test('mounts and limits are those of the first process', async () => {

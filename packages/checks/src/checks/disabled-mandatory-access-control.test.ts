@@ -11,6 +11,7 @@ test('passes where nothing is turned off, and says what is in force', () => {
   });
   expect(check.judge({ isolation: isolation({ appArmorProfile: 'docker-default' }) }, subject())).toEqual({
     ...{ outcome: 'pass', message: 'AppArmor holds it to the profile docker-default.' },
+    measures: [{ value: 0, budget: 0, unit: 'options' }],
   });
   const securityOptions = ['apparmor=shop-profile', 'label=type:shop_t'];
   expect(check.judge({ isolation: isolation({ securityOptions }) }, subject()).outcome).toBe('pass');
@@ -21,6 +22,13 @@ test.each(['apparmor=unconfined', 'apparmor:unconfined', 'label=disable', 'label
   (option) => {
     const verdict = check.judge({ isolation: isolation({ securityOptions: [option] }) }, subject());
     expect(verdict).toMatchObject({ outcome: 'fail', seen: [option] });
+  },
+);
+
+test.each(['apparmor=unconfined-shop', 'label=disabled_t', 'label=user:apparmor=unconfined'])(
+  'passes for %s',
+  (option) => {
+    expect(check.judge({ isolation: isolation({ securityOptions: [option] }) }, subject()).outcome).toBe('pass');
   },
 );
 

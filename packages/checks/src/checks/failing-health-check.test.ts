@@ -9,7 +9,10 @@ const declared = { declared: true, command: ['CMD', '/bin/ask'], failures: [] };
 
 test('passes when healthy, whatever failed before', () => {
   const health = { ...declared, status: 'healthy' as const, failures: [{ exitCode: 3, output: 'refused' }] };
-  expect(check.judge({ health }, subject())).toEqual({ outcome: 'pass', message: 'CMD /bin/ask succeeds.' });
+  expect(check.judge({ health }, subject())).toEqual({
+    ...{ outcome: 'pass', message: 'CMD /bin/ask succeeds.' },
+    measures: [{ value: 1, unit: 'failures', label: 'Seen' }],
+  });
 });
 
 test('fails when unhealthy and shows what it printed', () => {
@@ -41,4 +44,11 @@ test.each<[string, number, string, boolean]>([
   const failures = Array.from({ length: times }, () => ({ exitCode: -1, output }));
   const health = { ...declared, status: 'unhealthy' as const, failures };
   expect(check.judge({ health }, subject())).toMatchObject({ outcome: 'fail', certain });
+});
+
+test('one answer among checks that were cut off is not certain on a busy machine', () => {
+  const cutOff = { exitCode: -1, output: 'Health check exceeded timeout (3s)' };
+  const failures = [cutOff, { exitCode: 3, output: 'refused' }, cutOff];
+  const health = { ...declared, status: 'unhealthy' as const, failures };
+  expect(check.judge({ health }, subject())).toMatchObject({ outcome: 'fail', certain: false });
 });

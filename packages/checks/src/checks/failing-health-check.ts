@@ -13,10 +13,12 @@ export default defineCheck({
 
   judge({ health }) {
     if (!health.declared) return notApplicable('There is no health check that could fail.');
-    if (health.status === 'healthy') return pass(`${health.command.join(' ')} succeeds.`);
+    const measures = [{ value: health.failures.length, unit: 'failures', label: 'Seen' }];
+    if (health.status === 'healthy') return pass(`${health.command.join(' ')} succeeds.`, { measures });
 
     const last = health.failures.at(-1);
     return fail({
+      measures,
       certain: saidNo(health.failures),
       message:
         last === undefined

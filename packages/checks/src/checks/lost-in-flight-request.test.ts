@@ -25,7 +25,7 @@ test('passes when none in flight was lost, whatever came after the signal', () =
 test('fails for a single one', () => {
   const lostExamples = ['/quay: sent 100 ms before the signal, lost 3 ms after it (ECONNRESET)'];
   expect(check.judge({ drain: { ...drain, inFlightLost: 1, lostExamples } }, subject())).toMatchObject({
-    ...{ outcome: 'fail', message: '1 of 12 requests in flight at the signal were lost.', certain: false },
+    ...{ outcome: 'fail', message: '1 of 12 requests in flight at the signal was lost.', certain: false },
     ...{ measures: [{ value: 1, budget: 0, unit: 'requests' }], seen: [...lostExamples, after] },
   });
 });
@@ -79,4 +79,13 @@ test.each<[string, [number, boolean][], string, boolean | undefined]>([
 ])('lost %s', (_, attempts, outcome, certain) => {
   const judgement = check.judge({ drain: times(...attempts) }, subject());
   expect([judgement.outcome, 'certain' in judgement ? judgement.certain : undefined]).toEqual([outcome, certain]);
+});
+
+test('one request is spoken of as one', () => {
+  expect(check.judge({ drain: { ...drain, inFlight: 1 } }, subject())).toMatchObject({
+    message: '1 request was in flight at the signal, and it was answered.',
+  });
+  expect(check.judge({ drain: { ...drain, inFlight: 1, inFlightLost: 1 } }, subject())).toMatchObject({
+    message: '1 of 1 request in flight at the signal was lost.',
+  });
 });

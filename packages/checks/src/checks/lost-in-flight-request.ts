@@ -1,3 +1,4 @@
+import { formatPlural } from '@seaworthy/core/format';
 import { defineCheck, fail, pass, unknown } from '../define-check.ts';
 
 export default defineCheck({
@@ -16,18 +17,18 @@ export default defineCheck({
     const seen = [
       ...attempts.map(({ inFlight, inFlightLost, busy }, index) => {
         const where = busy ? 'while the machine was busy' : 'on a quiet machine';
-        return `time ${index + 1}, ${where}: ${inFlightLost} of ${inFlight} in flight were lost`;
+        return `time ${index + 1}, ${where}: ${inFlightLost} of ${inFlight} in flight ${inFlightLost === 1 ? 'was' : 'were'} lost`;
       }),
       // What comes after the signal is for the balancer to keep away; until it knows, a drain window has to answer it.
       `${drain.afterSignalLost} of ${drain.afterSignal} sent after the signal found nobody: a balancer would still have sent these, until it is told to stop. They do not decide.`,
     ];
     if (drain.inFlightLost === 0) {
-      return pass(`${drain.inFlight} requests were in flight at the signal, and all were answered.`, {
+      return pass(`${answered(drain.inFlight)}.`, {
         measures,
         seen,
       });
     }
-    const message = `${drain.inFlightLost} of ${drain.inFlight} requests in flight at the signal were lost.`;
+    const message = `${drain.inFlightLost} of ${formatPlural(drain.inFlight, 'request')} in flight at the signal ${drain.inFlightLost === 1 ? 'was' : 'were'} lost.`;
     if (losing.length < attempts.length && attempts.some(({ busy }) => busy)) {
       const often = `in ${losing.length} of ${attempts.length} times`;
       return unknown(`${message} That was so ${often}, and the machine was busy, which may be why.`, seen);
@@ -42,5 +43,10 @@ export default defineCheck({
     });
   },
 });
+
+function answered(inFlight: number): string {
+  if (inFlight === 1) return '1 request was in flight at the signal, and it was answered';
+  return `${formatPlural(inFlight, 'request')} were in flight at the signal, and all were answered`;
+}
 
 const CERTAIN_TIMES = 3;

@@ -7,7 +7,10 @@ const check = kept(declared);
 
 test('passes when one is declared, also one that fails', () => {
   const health = { declared: true, command: ['CMD', '/bin/ask'], status: 'unhealthy' as const, failures: [] };
-  expect(check.judge({ health }, subject())).toEqual({ outcome: 'pass', message: 'The engine asks by CMD /bin/ask' });
+  expect(check.judge({ health }, subject())).toEqual({
+    ...{ outcome: 'pass', message: 'The engine asks by CMD /bin/ask' },
+    measures: [{ value: 0, budget: 0, unit: 'services', label: 'Without one' }],
+  });
 });
 
 test('fails when none is declared', () => {

@@ -8,8 +8,10 @@ export default defineCheck({
   settings: [],
 
   judge({ isolation: { privileged } }) {
-    if (!privileged) return pass('The engine was not told to leave its limits out.');
+    const measures = [{ value: privileged ? 1 : 0, budget: 0, unit: 'containers', label: 'Privileged' }];
+    if (!privileged) return pass('The engine was not told to leave its limits out.', { measures });
     return fail({
+      measures,
       message: 'It may use every capability, every device and every system call: its root is the root of the host.',
       seen: ['HostConfig.Privileged: true'],
       fix: 'Remove `privileged: true` from the service; give it the one capability or device that it needs.',

@@ -42,7 +42,7 @@ test('says where it listens instead, and what came last', () => {
     {
       outcome: 'fail',
       message: 'It gave no healthy answer within 12.3 s: it listens on 7070, not on 8080.',
-      seen: ["no healthy answer 12300 ms after the container's start", 'listens on 0.0.0.0, port 7070'],
+      seen: ["no healthy answer 12.3 s after the container's start", 'listens on 0.0.0.0, port 7070'],
       fix: expect.stringContaining('Set `port: 7070`'),
     },
   );

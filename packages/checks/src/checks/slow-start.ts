@@ -1,5 +1,7 @@
+import { formatDuration } from '@seaworthy/core/format';
 import { judgeListening } from '@seaworthy/core/processes';
 import { defineCheck, fail, pass } from '../define-check.ts';
+import { describeOverBudget } from '../over-budget.ts';
 
 const LOOK = 'Look at what it waits for: `seaworthy up` shows its last lines and what its health check said.';
 
@@ -15,7 +17,7 @@ export default defineCheck({
     if (start.exitCode !== undefined) {
       return fail({
         message: `It ended with exit code ${start.exitCode} before it gave a healthy answer.`,
-        seen: [`exit code ${start.exitCode}, ${start.waitedMs} ms after the container's start`],
+        seen: [`exit code ${start.exitCode}, ${formatDuration(start.waitedMs)} after the container's start`],
         certain: true,
         fix: 'Correct what its last lines name; the error at the end of the run shows them.',
       });
@@ -25,10 +27,10 @@ export default defineCheck({
       const last = start.lastAnswer === undefined ? undefined : `the last that came was ${start.lastAnswer}`;
       const because = [wrong?.what, last].filter((part) => part !== undefined).join('; ');
       return fail({
-        message: `It gave no healthy answer within ${start.waitedMs / 1000} s${because === '' ? '' : `: ${because}`}.`,
+        message: `It gave no healthy answer within ${formatDuration(start.waitedMs)}${because === '' ? '' : `: ${because}`}.`,
         measures: [{ value: start.waitedMs / 1000, budget, unit: 's', label: 'Healthy after' }],
         seen: [
-          `no healthy answer ${start.waitedMs} ms after the container's start`,
+          `no healthy answer ${formatDuration(start.waitedMs)} after the container's start`,
           ...(start.listening ?? []).map((socket) => `listens on ${socket.address}, port ${socket.port}`),
         ],
         // However long a machine takes: a port that is open elsewhere does not open here.
@@ -38,11 +40,11 @@ export default defineCheck({
     }
     const seconds = start.healthyMs / 1000;
     const measures = [{ value: seconds, budget, unit: 's', label: 'Healthy after' }];
-    if (seconds <= budget) return pass(`Healthy after ${seconds} s.`, { measures });
+    if (seconds <= budget) return pass(`Healthy after ${formatDuration(start.healthyMs)}.`, { measures });
     return fail({
-      message: `Healthy after ${seconds} s; its budget is ${budget} s.`,
+      message: `Healthy after ${describeOverBudget(start.healthyMs, budget * 1000)}.`,
       measures,
-      seen: [`first healthy answer ${start.healthyMs} ms after the container's start`],
+      seen: [`first healthy answer ${formatDuration(start.healthyMs)} after the container's start`],
       fix: 'Move work out of the start (migrations, warm-up, compiling), or raise the budget `startSeconds` if it has to be so.',
     });
   },

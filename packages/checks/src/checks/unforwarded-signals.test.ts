@@ -12,6 +12,7 @@ test('passes when the container ended on the signal', () => {
   expect(check.judge({ init: { ...init, forwardsSignals: true }, shutdown }, subject())).toEqual({
     outcome: 'pass',
     message: 'The container ended on SIGTERM to PID 1: sh -c shop',
+    measures: [{ value: 0, budget: 0, unit: 'signals', label: 'Swallowed' }],
   });
 });
 

@@ -8,6 +8,10 @@ const check = kept(declared);
 test("passes with the engine's defaults", () => {
   expect(check.judge({ isolation: isolation({ maskedPaths: 13, readOnlyPaths: 4 }) }, subject())).toEqual({
     ...{ outcome: 'pass', message: 'The engine hides 13 paths of /proc and /sys, and makes 4 read-only.' },
+    measures: [
+      { value: 13, unit: 'paths', label: 'Masked' },
+      { value: 4, unit: 'paths', label: 'Read-only' },
+    ],
   });
 });
 

@@ -8,7 +8,9 @@ import engineInstall from './engine-install/command.ts';
 import engineStart from './engine-start/command.ts';
 import engineStop from './engine-stop/command.ts';
 import generate from './generate/command.ts';
+import init from './init/command.ts';
 import logs from './logs/command.ts';
+import pin from './pin/command.ts';
 import plan from './plan/command.ts';
 import prove from './prove/command.ts';
 import ps from './ps/command.ts';
@@ -27,7 +29,9 @@ export const commands = {
   'engine-start': { command: engineStart, load: () => import('./engine-start/run.ts') },
   'engine-stop': { command: engineStop, load: () => import('./engine-stop/run.ts') },
   generate: { command: generate, load: () => import('./generate/run.ts') },
+  init: { command: init, load: () => import('./init/run.ts') },
   logs: { command: logs, load: () => import('./logs/run.ts') },
+  pin: { command: pin, load: () => import('./pin/run.ts') },
   plan: { command: plan, load: () => import('./plan/run.ts') },
   prove: { command: prove, load: () => import('./prove/run.ts') },
   ps: { command: ps, load: () => import('./ps/run.ts') },

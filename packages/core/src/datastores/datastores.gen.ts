@@ -1,6 +1,7 @@
 // Made by `npm run generate` from the files in this folder. Don't edit.
 import cassandra from './cassandra/datastore.ts';
 import clickhouse from './clickhouse/datastore.ts';
+import cockroachdb from './cockroachdb/datastore.ts';
 import couchdb from './couchdb/datastore.ts';
 import elasticsearch from './elasticsearch/datastore.ts';
 import etcd from './etcd/datastore.ts';
@@ -18,6 +19,7 @@ import sqlite from './sqlite/datastore.ts';
 export const datastores = {
   cassandra,
   clickhouse,
+  cockroachdb,
   couchdb,
   elasticsearch,
   etcd,

@@ -1,28 +1,27 @@
 import { parseConnectionString } from '../datastores/connection-string.ts';
 import type { DatastoreFile } from '../datastores/define-datastore.ts';
-import type { Language } from '../languages/define-language.ts';
+import type { Language, SchemaDatabase } from '../languages/define-language.ts';
 import type { EnvironmentFact, Fact, ServiceFacts } from '../model/index.ts';
 import { folderOf } from '../repository/repository.ts';
 import type { ServiceFolder } from '../source/service-folder.ts';
 import type { Proof } from './datastore-alternatives.ts';
 import { readVariables } from './datastore-variables.ts';
-import type { PrismaProvider } from './prisma-provider.ts';
 
 interface Surroundings {
   folder: ServiceFolder;
   language: Language;
   environment: readonly EnvironmentFact[];
-  prisma: PrismaProvider | undefined;
+  schema: SchemaDatabase | undefined;
 }
 
 /** A database that is a file: where the code says it is, and the variable that may say otherwise. */
 export function describeFile(
   { datastore, source, undecided }: Proof,
   file: DatastoreFile,
-  { folder, language, environment, prisma }: Surroundings,
+  { folder, language, environment, schema }: Surroundings,
 ): ServiceFacts['datastores'][number] {
-  const isPrisma = datastore.recognition.dialects?.includes(prisma?.provider ?? '') === true;
-  const byPrisma = environment.find(({ name }) => isPrisma && name === prisma?.variable);
+  const isPrisma = datastore.recognition.dialects?.includes(schema?.provider ?? '') === true;
+  const byPrisma = environment.find(({ name }) => isPrisma && name === schema?.variable);
   const addressed = environment.find((variable) => readVariables(datastore, [], [variable])[0]?.strength === 3);
   const named = environment.find(({ default: path = '' }) => file.ending.test(path) && !path.includes('://'));
   const variable = byPrisma ?? addressed ?? named;
@@ -38,7 +37,7 @@ export function describeFile(
 
 /** The first file that the code names, as a path or as an address; none in memory. */
 function literalPath(folder: ServiceFolder, language: Language, { ending }: DatastoreFile): Fact<string> | undefined {
-  for (const found of language.reading.findTexts(folder, ending)) {
+  for (const found of language.reading.findTexts?.(folder, ending) ?? []) {
     const isAddress = parseConnectionString(found.value) !== undefined;
     if (!isAddress && found.value.includes('://')) continue;
     const path = isAddress ? found.value.replace(/^[^:]+:\/\/\/?/, '') : found.value;

@@ -171,6 +171,6 @@ test('queue and results of Celery go to one Redis, each by its own variable', as
   expect(await useOf('redis', ['ioredis'], source)).toEqual({
     id: 'redis',
     variable: 'REDIS_URL',
-    variables: ['CELERY_BROKER_URL', 'CELERY_RESULT_BACKEND'],
+    alsoBy: ['CELERY_BROKER_URL', 'CELERY_RESULT_BACKEND'],
   });
 });

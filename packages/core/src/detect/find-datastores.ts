@@ -1,13 +1,12 @@
 import { datastores as known } from '../datastores/datastores.gen.ts';
 import type { Datastore } from '../datastores/define-datastore.ts';
-import type { Language } from '../languages/define-language.ts';
+import type { Language, SchemaDatabase } from '../languages/define-language.ts';
 import type { EnvironmentFact, Fact, Facts, ServiceFacts, Source } from '../model/index.ts';
 import type { ServiceFolder } from '../source/service-folder.ts';
 import { describeFile } from './database-file.ts';
 import { decideBetween, type Proof } from './datastore-alternatives.ts';
 import { readVariables } from './datastore-variables.ts';
 import { findExtensions, findStatedImages } from './existing-servers.ts';
-import { findPrismaProvider, type PrismaProvider } from './prisma-provider.ts';
 
 const all: readonly Datastore[] = Object.values(known as Readonly<Record<string, Datastore>>);
 
@@ -22,7 +21,7 @@ interface Surroundings {
   folder: ServiceFolder;
   language: Language;
   environment: readonly EnvironmentFact[];
-  prisma: PrismaProvider | undefined;
+  schema: SchemaDatabase | undefined;
   dialects: readonly Fact<string>[];
 }
 
@@ -32,10 +31,9 @@ export async function findDatastores(
   language: Language,
   environment: readonly EnvironmentFact[],
 ): Promise<DatastoreFacts> {
-  const usesPrisma = language.reading.dependency(folder, '@prisma/client') !== undefined;
-  const prisma = usesPrisma ? await findPrismaProvider(folder) : undefined;
-  const dialects = await language.reading.findDialects(folder);
-  const around: Surroundings = { folder, language, environment, prisma, dialects };
+  const schema = language.reading.findSchemaDatabase?.(folder);
+  const dialects = (await language.reading.findDialects?.(folder)) ?? [];
+  const around: Surroundings = { folder, language, environment, schema, dialects };
   const used = decideBetween(all.flatMap((datastore) => proofOf(datastore, around) ?? []));
   const served = used.filter(({ datastore }) => isServed(datastore));
   return {
@@ -58,7 +56,7 @@ function isServed({ service, file }: Datastore): boolean {
 /** The strongest sign that the service talks to it. */
 function proofOf(datastore: Datastore, around: Surroundings): Proof | undefined {
   const { recognition } = datastore;
-  const { language, environment, prisma, dialects } = around;
+  const { language, environment, schema, dialects } = around;
   const clients = clientsOf(recognition.clients[language.id], around);
   const possible = clientsOf(recognition.possibleClients?.[language.id], around);
   const own = environment.find((variable) =>
@@ -67,7 +65,7 @@ function proofOf(datastore: Datastore, around: Surroundings): Proof | undefined 
   const names = [...clients, ...(own === undefined ? [] : possible)].map(({ name }) => name);
   const proof = (source: Source, by: Proof['by']): Proof => ({ datastore, source, by, clients: names });
   const isChosen = (word: string) => recognition.dialects?.includes(word) === true;
-  if (prisma !== undefined && isChosen(prisma.provider)) return proof(clients[0]?.source ?? prisma.source, 'settings');
+  if (schema !== undefined && isChosen(schema.provider)) return proof(clients[0]?.source ?? schema.source, 'settings');
   const dialect = dialects.find(({ value }) => isChosen(value));
   if (dialect !== undefined) return proof(clients[0]?.source ?? dialect.source, 'settings');
   if (clients[0] !== undefined && own !== undefined) return proof(clients[0].source, 'variable');
@@ -97,7 +95,7 @@ function findAddress({ recognition: { urlSchemes } }: Datastore, { folder, langu
 async function describeUse(
   { datastore, source, undecided, clients }: Proof,
   used: readonly Proof[],
-  { folder, language, environment, prisma, dialects }: Surroundings,
+  { folder, language, environment, schema, dialects }: Surroundings,
 ): Promise<DatastoreFact> {
   const { recognition } = datastore;
   // Of alternatives one alone is there in the end.
@@ -109,10 +107,10 @@ async function describeUse(
   );
   const urls = meant.filter(({ means }) => means === 'url').sort((a, b) => b.strength - a.strength);
   const sure = urls.filter(({ strength }) => strength > 0).map(({ name }) => name);
-  const byPrisma = environment.find(({ name }) => name === prisma?.variable)?.name;
-  const isPrisma = recognition.dialects?.includes(prisma?.provider ?? '') === true;
-  const variable = (isPrisma ? byPrisma : undefined) ?? sure[0];
+  const own = recognition.dialects?.includes(schema?.provider ?? '') === true ? schema : undefined;
+  const variable = own?.variable ?? sure[0];
   const further = recognition.severalAddresses === true ? sure.filter((name) => name !== variable) : [];
+  const alsoBy = [...(own?.alsoBy ?? []), ...further];
   const parts = meant.flatMap(({ name, means, strength }) =>
     means === 'url' || strength === 0 ? [] : [[name, means]],
   );
@@ -128,7 +126,7 @@ async function describeUse(
     ...(images.length === 0 ? {} : { images }),
     ...(extensions.length === 0 ? {} : { extensions }),
     ...(variable === undefined ? {} : { variable }),
-    ...(further.length === 0 ? {} : { variables: further }),
+    ...(alsoBy.length === 0 ? {} : { alsoBy }),
     ...(variable !== undefined || urls.length === 0 ? {} : { candidates: urls.map(({ name }) => name) }),
     ...(parts.length === 0 ? {} : { parts: Object.fromEntries(parts) }),
     ...(scheme === undefined ? {} : { scheme }),

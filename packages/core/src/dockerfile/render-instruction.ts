@@ -29,6 +29,8 @@ function render(instruction: Instruction): string {
       return `EXPOSE ${instruction.port}`;
     case 'healthcheck':
       return instruction.check === 'none' ? 'HEALTHCHECK NONE' : renderHealthCheck(instruction.check);
+    case 'stopsignal':
+      return `STOPSIGNAL ${instruction.signal}`;
     case 'entrypoint':
       return `ENTRYPOINT ${renderExecForm(instruction.command)}`;
     case 'cmd':
@@ -63,9 +65,13 @@ function renderCopy({ from, sources, destination, owner }: Extract<Instruction, 
 }
 
 function renderMount(mount: Mount): string {
-  if (mount.type === 'bind') return `--mount=type=bind,from=${mount.from},target=${mount.target}`;
+  if (mount.type === 'bind') {
+    const source = mount.source === undefined ? '' : `,source=${mount.source}`;
+    return `--mount=type=bind,from=${mount.from}${source},target=${mount.target}`;
+  }
+  const required = mount.type === 'secret' && mount.required === true ? ',required=true' : '';
   const sharing = mount.type === 'cache' && mount.sharing !== undefined ? `,sharing=${mount.sharing}` : '';
-  return `--mount=type=${mount.type},id=${mount.id},target=${mount.target}${sharing}`;
+  return `--mount=type=${mount.type},id=${mount.id},target=${mount.target}${sharing}${required}`;
 }
 
 function renderHealthCheck(check: HealthCheckInstruction): string {

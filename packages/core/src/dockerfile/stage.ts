@@ -14,9 +14,10 @@ export type StageRole = (typeof stageRoles)[number];
 /** A place that a RUN may use and that never becomes part of a layer. */
 export type Mount =
   | { type: 'cache'; id: string; target: string; sharing?: 'locked' }
-  | { type: 'secret'; id: string; target: string }
-  /** The files of another stage, to be read. */
-  | { type: 'bind'; from: string; target: string };
+  /** `required`: without it the step fails. */
+  | { type: 'secret'; id: string; target: string; required?: true }
+  /** The files of another stage or build context, or one of them (`source`), to be read. */
+  | { type: 'bind'; from: string; source?: string; target: string };
 
 export type Instruction = { comment?: string } & (
   | { kind: 'arg'; name: string }
@@ -29,6 +30,7 @@ export type Instruction = { comment?: string } & (
   | { kind: 'user'; uid: number; gid: number }
   | { kind: 'expose'; port: number }
   | { kind: 'healthcheck'; check: HealthCheckInstruction | 'none' }
+  | { kind: 'stopsignal'; signal: string }
   | { kind: 'entrypoint'; command: readonly string[] }
   | { kind: 'cmd'; command: readonly string[] }
 );

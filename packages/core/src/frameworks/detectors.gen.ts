@@ -6,7 +6,9 @@ import capacitor from './capacitor/detector.ts';
 import celery from './celery/detector.ts';
 import createReactApp from './create-react-app/detector.ts';
 import django from './django/detector.ts';
+import docusaurus from './docusaurus/detector.ts';
 import electron from './electron/detector.ts';
+import eleventy from './eleventy/detector.ts';
 import expo from './expo/detector.ts';
 import express from './express/detector.ts';
 import fastapi from './fastapi/detector.ts';
@@ -15,11 +17,14 @@ import flask from './flask/detector.ts';
 import gatsby from './gatsby/detector.ts';
 import hapi from './hapi/detector.ts';
 import hono from './hono/detector.ts';
+import html from './html/detector.ts';
 import koa from './koa/detector.ts';
 import litestar from './litestar/detector.ts';
 import nestjs from './nestjs/detector.ts';
 import nextjs from './nextjs/detector.ts';
+import nextjsExport from './nextjs-export/detector.ts';
 import node from './node/detector.ts';
+import nodeProgram from './node-program/detector.ts';
 import nuxt from './nuxt/detector.ts';
 import reactNative from './react-native/detector.ts';
 import reactRouter from './react-router/detector.ts';
@@ -41,7 +46,9 @@ export const detectors = {
   celery,
   'create-react-app': createReactApp,
   django,
+  docusaurus,
   electron,
+  eleventy,
   expo,
   express,
   fastapi,
@@ -50,11 +57,14 @@ export const detectors = {
   gatsby,
   hapi,
   hono,
+  html,
   koa,
   litestar,
   nestjs,
   nextjs,
+  'nextjs-export': nextjsExport,
   node,
+  'node-program': nodeProgram,
   nuxt,
   'react-native': reactNative,
   'react-router': reactRouter,

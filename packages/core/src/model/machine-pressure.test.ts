@@ -10,6 +10,12 @@ test.each<[string, Partial<MachinePressure>, boolean]>([
   ['a host that gives the processors to others', { stolen: 0.2 }, true],
   ['work that takes longer', { slowdown: 1.6 }, true],
   ['timers that go off late', { lateMs: 30 }, true],
+  ['the run itself takes all processors', { waiting: 0.9, idle: 0.02, slowdown: 3, lateMs: 80, others: 0.04 }, false],
+  ['others take a part of what is missing', { waiting: 0.9, idle: 0.02, others: 0.1 }, true],
+  ['work takes longer, and others are why', { slowdown: 1.6, others: 0.4 }, true],
+  ['others find room beside the run', { slowdown: 1.1, idle: 0.3, others: 0.4 }, false],
+  ['a host that takes time and does not say so', { dragged: 2.1, others: 0.01 }, true],
+  ['two halves of one processor', { dragged: 1.6, others: 0.01 }, false],
 ])('%s', (_, changes, busy) => {
   expect(isBusy({ ...quiet, ...changes })).toBe(busy);
 });

@@ -10,8 +10,15 @@ export const machinePressureSchema = z.strictObject({
   idle: z.number().optional(),
   /** Share of its processors' time that the host of this virtual machine gave to others (`steal` in `/proc/stat`). */
   stolen: z.number().optional(),
+  /**
+   * Share of its processors' time that was used by programs that have nothing to do with the run: neither this one, nor what it
+   * started, nor its containers, nor the engine. Absent where not all processes can be seen.
+   */
+  others: z.number().optional(),
   /** How many times as long as on the idle machine a small fixed piece of work took, at the median. */
   slowdown: z.number(),
+  /** The same in processor time, which only a slower processor or a host that takes time without saying so makes longer. */
+  dragged: z.number().optional(),
   /** How late a timer went off, in milliseconds: all but one of twenty were earlier. */
   lateMs: z.number(),
 });
@@ -26,12 +33,20 @@ export const conditionSchema = z.strictObject({
 });
 export type Condition = z.infer<typeof conditionSchema>;
 
-const BUSY = { slowdown: 1.5, lateMs: 25, stolen: 0.1 };
+const BUSY = { slowdown: 1.5, lateMs: 25, stolen: 0.1, others: 0.1 };
+/** Two processors of a virtual machine may be the two halves of one: either is slower then while the other has work. */
+const DRAGGED = 2;
 /** A service that is held back by its own limit waits, too, but then the processors are idle. */
 const CROWDED = { waiting: 0.5, idle: 0.2 };
 
-/** Whether times measured meanwhile may be the machine's and not the service's. */
-export function isBusy({ waiting = 0, idle = 0, stolen = 0, slowdown, lateMs }: MachinePressure): boolean {
-  if (slowdown >= BUSY.slowdown || lateMs >= BUSY.lateMs || stolen >= BUSY.stolen) return true;
+/**
+ * Whether times measured meanwhile may be the machine's and not the service's. What a run uses itself is no reason: what it
+ * times, it times alone.
+ */
+export function isBusy(pressure: MachinePressure): boolean {
+  const { waiting = 0, idle = 0, stolen = 0, others, slowdown, dragged = 1, lateMs } = pressure;
+  if (stolen >= BUSY.stolen || dragged >= DRAGGED) return true;
+  if (others !== undefined && others < BUSY.others) return false;
+  if (slowdown >= BUSY.slowdown || lateMs >= BUSY.lateMs) return true;
   return waiting >= CROWDED.waiting && idle <= CROWDED.idle;
 }

@@ -71,9 +71,13 @@ export interface Installation {
   manifests(service: ServicePlan, scope: InstallationScope): string[];
   /** Files of the service's folder that it may log in to a registry with, and where a build step finds each. */
   credentials?: readonly { file: string; target: string }[];
+  /** Files of the service's folder in which it puts the values of environment variables, written `${NAME}`. */
+  expands?: readonly string[];
   /** What the public build image lacks: the package manager itself, in a version that is said. Absent: it is there. */
   setUp?(service: ServicePlan): InstallationStep;
   install(service: ServicePlan, scope: InstallationScope): InstallationStep;
+  /** Takes development dependencies out of what is installed, without running any script. Absent: it can't. */
+  prune?(service: ServicePlan): InstallationStep;
   /** Command line that runs a script of the manifest, in exec form; absent where manifests have no scripts. */
   runScript?(script: string): string[];
 }

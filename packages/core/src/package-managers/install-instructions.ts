@@ -3,8 +3,9 @@ import { certificates } from '../dockerfile/stages/certificates.ts';
 import { userError } from '../errors/index.ts';
 import type { ServicePlan } from '../model/index.ts';
 import { inService } from '../text/path.ts';
-import { credentialMounts } from './credentials.ts';
+import { credentialMounts, exportVariables } from './credentials.ts';
 import type { Installation, InstallationScope } from './define-package-manager.ts';
+import { installHooks } from './install-hooks.ts';
 import { packageManagerById, supportedPackageManagers } from './known.ts';
 
 /**
@@ -33,7 +34,14 @@ export function installInstructions(
   const { commands, caches } = installation.install(service, scope);
   return [
     ...copyManifests(service, installation.manifests(service, scope)),
-    { kind: 'run', mounts: [certificates, ...credentialMounts(service), ...caches], commands: [...commands, ...then] },
+    {
+      ...(installHooks(service).length === 0
+        ? {}
+        : { comment: 'Without the hooks of the project itself: what they work on is not here.' }),
+      kind: 'run',
+      mounts: [certificates, ...credentialMounts(service), ...caches],
+      commands: [...exportVariables(service), ...commands, ...then],
+    },
   ];
 }
 

@@ -4,8 +4,29 @@ import { joinPath } from '../repository/repository.ts';
 import { isWithheld } from '../secrets/secret-files.ts';
 import type { Ledger, ServiceLedger } from './decisions.ts';
 
-/** The logins that installing needs, each as a build secret: it is there during the step, and in no layer. */
+/** What installing needs and no layer may keep. */
 export function planCredentials(
+  service: ServiceLedger,
+  facts: ServiceFacts,
+): Pick<BuildPlan, 'secrets' | 'secretVariables'> {
+  return { ...planLogins(service, facts), ...planVariables(service, facts) };
+}
+
+function planVariables(
+  { ledger, subject }: ServiceLedger,
+  { installationVariables = [] }: ServiceFacts,
+): Pick<BuildPlan, 'secretVariables'> {
+  if (installationVariables.length === 0) return {};
+  const names = installationVariables.map(({ name }) => name);
+  ledger.found(subject('build.secretVariables'), names, {
+    because: 'Installing puts its value in, so it reaches installations as a build secret of that name.',
+    sources: installationVariables.map(({ source }) => source),
+  });
+  return { secretVariables: names };
+}
+
+/** The logins that installing needs, each as a build secret: it is there during the step, and in no layer. */
+function planLogins(
   { ledger, subject, name }: ServiceLedger,
   { credentials = [], packageManager, path }: ServiceFacts,
 ): Pick<BuildPlan, 'secrets'> {

@@ -12,7 +12,8 @@ export function planPackageManager(
   const { packageManager, lockfile, traits, path } = facts;
   const usual = defaultPackageManager(facts.language);
   const id = packageManager?.value.id ?? usual.id;
-  const { manifest, lockCommand, askWhenLoose } = packageManagerById(id) ?? usual;
+  const { manifest, lockfiles, lockCommand, askWhenLoose } = packageManagerById(id) ?? usual;
+  if (lockfiles.length === 0) return { id, manifest: joinPath(path, manifest) };
   if (packageManager === undefined)
     ledger.assumed(subject('packageManager'), id, 'Nothing names a package manager; this one comes with the language.');
   else

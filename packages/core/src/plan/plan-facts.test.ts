@@ -121,6 +121,37 @@ test('a connection string holds the password only when the code has no other way
   expect(apart.secrets).toEqual([{ ...secret, delivery: 'file' }]);
 });
 
+const prismaProject = (datasource: string) => ({
+  ...express('app.listen(4545);', { dependencies: { express: '5.1.0', '@prisma/client': '6.19.0', prisma: '6.19.0' } }),
+  'prisma/schema.prisma': `datasource db {\n${datasource}\n}\n`,
+  'prisma/migrations/1/migration.sql': 'SELECT 1;',
+});
+
+test('what a Prisma schema takes from variables is wired, though no code reads them', async () => {
+  const addresses =
+    '  url = env("TIDES")\n  directUrl = env("TIDES_DIRECT")\n  shadowDatabaseUrl = env("TIDES_SHADOW")';
+  const made = await plan(prismaProject(`  provider = "postgresql"\n${addresses}`));
+  const url = 'postgresql://tide_works:<POSTGRES_PASSWORD>@postgres:5432/tide_works';
+  expect(texts(made, 'tide-works')).toEqual([
+    ['TIDES', url],
+    ['TIDES_DIRECT', url],
+    ['TIDES_SHADOW', '<TIDES_SHADOW>'],
+  ]);
+  expect(variables(made, 'tide-works').map(({ required }) => required)).toEqual([true, true, false]);
+});
+
+test.each(['mysql', 'sqlserver', 'mongodb', 'cockroachdb', 'sqlite'])(
+  'a Prisma schema for %s makes no PostgreSQL of the stack',
+  async (provider) => {
+    const made = await plan(prismaProject(`  provider = "${provider}"\n  url = env("DATABASE_URL")`));
+    expect(made.datastores.map(({ datastore }) => datastore)).not.toContain('postgres');
+    expect(variables(made, 'tide-works').map(({ name }) => name)).toContain('DATABASE_URL');
+    // No container of its own reaches a database that is a file.
+    const isAsked = made.questions.some(({ subject }) => subject === 'services.tide-works.migrations');
+    expect([made.services[0]?.migrations === undefined, isAsked]).toEqual(Array(2).fill(provider === 'sqlite'));
+  },
+);
+
 test('user and database of the default connection string are kept', async () => {
   const made = await plan(
     api("url = os.getenv('DATABASE_URL', 'postgresql+asyncpg://pilot:x@localhost:5432/charts')\n"),

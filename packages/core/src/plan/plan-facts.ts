@@ -1,12 +1,15 @@
-import type { Configuration, Facts, Plan } from '../model/index.ts';
+import type { Configuration, Facts, Pins, Plan, ProxyPlan } from '../model/index.ts';
 import { checkNames } from './check-names.ts';
 import { planWithheld } from './credentials.ts';
 import { planDatastores } from './datastores.ts';
 import { createLedger, type Ledger, serviceLedger } from './decisions.ts';
 import { chooseDependencies } from './dependencies.ts';
 import { planEnvironment } from './environment.ts';
+import { fixedInBuild, isFixedInBuild } from './fixed-in-build.ts';
 import { planImages } from './images.ts';
 import type { Landscape } from './landscape.ts';
+import { pinImages } from './pins.ts';
+import { planProxies } from './proxies.ts';
 import { choosePublishedPorts } from './published-ports.ts';
 import { runtimeOf } from './runtime.ts';
 import { planSecrets } from './secrets.ts';
@@ -15,11 +18,15 @@ import { planTargets } from './targets.ts';
 import { askAboutTree } from './tree-questions.ts';
 
 /**
- * What will be generated, from the facts and `seaworthy.yaml`. Every value is a decision with its reason; what can't be
- * decided is a question. Pure: the same facts and configuration give the same plan.
+ * What will be generated, from the facts, `seaworthy.yaml` and the digests that are known. Every value is a decision with its reason; what can't be
+ * decided is a question. Pure: the same input gives the same plan.
  * @throws CONFIGURATION_INVALID when the configuration names a service or datastore that there isn't
  */
-export function planFacts(facts: Facts, configuration: Configuration = {}): Plan {
+export function planFacts(
+  facts: Facts,
+  configuration: Configuration = {},
+  pins: Pick<Pins, 'images'> = { images: {} },
+): Plan {
   checkNames(facts, configuration);
   const ledger = createLedger(configuration);
   const name =
@@ -42,21 +49,27 @@ export function planFacts(facts: Facts, configuration: Configuration = {}): Plan
     })),
     datastores,
   };
-  const dependencies = chooseDependencies(ledger, facts, datastores);
+  const handedOn = new Map(
+    facts.services.map((service) => [service, planProxies(ledger, service, landscape.services)]),
+  );
+  const dependencies = chooseDependencies(ledger, facts, datastores, handedOn);
   const services = drafts.map(({ facts: service, plan }) => {
     const publishedPort = published.get(plan.name);
+    const environment = planEnvironment(serviceLedger(ledger, plan.name), service, landscape);
+    const inBuild = isFixedInBuild(service);
     return {
       ...plan,
+      build: inBuild ? { ...plan.build, ...fixedInBuild(ledger, plan.name, environment) } : plan.build,
       ...(publishedPort === undefined ? {} : { publishedPort }),
-      environment: planEnvironment(serviceLedger(ledger, plan.name), service, landscape),
+      environment: inBuild ? [] : environment,
       dependsOn: dependencies.get(plan.name) ?? [],
+      ...proxiesOf(handedOn.get(service)),
     };
   });
   return {
     schemaVersion: 2,
     name,
-    services,
-    datastores,
+    ...pinImages(ledger, { services, datastores }, pins),
     secrets: planSecrets(services, datastores),
     images: planImages(name, services),
     targets,
@@ -72,6 +85,10 @@ export function planFacts(facts: Facts, configuration: Configuration = {}): Plan
       facts.services.some(({ path }) => path === '.' || file.startsWith(`${path}/`)),
     ),
   };
+}
+
+function proxiesOf(proxies: readonly ProxyPlan[] = []): { proxies?: ProxyPlan[] } {
+  return proxies.length === 0 ? {} : { proxies: [...proxies] };
 }
 
 /** What can be decided of each service by looking at it alone. */

@@ -34,7 +34,7 @@ export function planService(
   const lifetime = planLifetime(service, facts, runtime, around.sameRuntimeBefore);
   const tasks = planTasks(service, facts);
   const packageManager = planPackageManager(service, facts, around.refused);
-  const entryPoint = planEntry(service, facts);
+  const entry = planEntry(service, facts);
   const volumes = planVolumes(service, facts);
   return {
     name: facts.name.value,
@@ -44,7 +44,7 @@ export function planService(
     build: { ...toolchain, image, ...planBuildScript(service, facts), ...planCredentials(service, facts) },
     ...running,
     packageManager,
-    entryPoint,
+    ...entry,
     ...(port === undefined ? {} : { port }),
     ...planHealth(service, facts, port, {
       commands: (question) => healthCommands(runtime, running.runtime, toolchain, question),

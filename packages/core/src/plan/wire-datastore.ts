@@ -19,7 +19,7 @@ export function wireDatastore(
     const plan = plans.find(({ datastore }) => datastore === use.id);
     const datastore = supportedDatastores.find(({ id }) => id === use.id);
     if (plan === undefined || datastore === undefined) continue;
-    if (variable.name === use.variable || use.variables?.includes(variable.name))
+    if (variable.name === use.variable || use.alsoBy?.includes(variable.name) === true)
       return wireConnection(facts, use, plan, datastore, variable);
     const part = use.parts?.[variable.name];
     const value = part === undefined ? undefined : valueOfPart(plan, datastore, part);

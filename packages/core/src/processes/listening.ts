@@ -40,9 +40,12 @@ export function reachablePorts(sockets: readonly ListeningSocket[]): number[] {
   return [...new Set(sockets.filter(isForEverybody).map(({ port }) => port))].sort((a, b) => a - b);
 }
 
+/** An IPv4 address as IPv6 writes it, and as it is written where it is not known to be one. */
+const MAPPED_LOOPBACK = /^::ffff:(?:127\.|7f[0-9a-f]{2}:)/i;
+
 /** Whether only the machine (or container) itself reaches what listens at an address. */
 export function isLoopback(address: string): boolean {
-  return address.startsWith('127.') || address === '::1' || address.startsWith('::ffff:127.');
+  return address.startsWith('127.') || address === '::1' || MAPPED_LOOPBACK.test(address);
 }
 
 /** `::` takes IPv4 too, unless a program asks for the contrary. */

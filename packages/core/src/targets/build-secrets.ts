@@ -23,3 +23,8 @@ export function buildSecrets(services: readonly ServicePlan[]): BuildSecret[] {
     })),
   );
 }
+
+/** The variables whose values installations of these services need: build secrets of the same names. Each once. */
+export function secretVariables(services: readonly Pick<ServicePlan, 'build'>[]): string[] {
+  return [...new Set(services.flatMap(({ build }) => build.secretVariables ?? []))];
+}

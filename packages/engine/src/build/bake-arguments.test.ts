@@ -4,17 +4,17 @@ import { parseBuildxVersion } from './buildx-version.ts';
 
 const target = { dockerfile: 'Dockerfile', source: '' };
 
-test('substitutes base images, keeps the secrets of the bake file and exports what has a name', () => {
+test('substitutes base images, brings authorities and exports what has a name', () => {
   const args = bakeArguments({
     directory: '/srv/harbour',
     bakeFile: 'harbour.hcl',
     targets: ['shop', 'shop-test'],
     definition: [
-      { ...target, name: 'shop', tags: ['harbour-shop:1'], secrets: ['id=npmrc,src=.npmrc', 'id=ca,src=/old.pem'] },
-      { ...target, name: 'shop-test', tags: [], secrets: [] },
+      { ...target, name: 'shop', tags: ['harbour-shop:1'] },
+      { ...target, name: 'shop-test', tags: [] },
     ],
     substitutions: [{ reference: 'node:24-trixie-slim', substitute: 'local/node:24' }],
-    ca: { path: '/etc/authority.pem', origin: 'SSL_CERT_FILE' },
+    authorities: '/tmp/authorities',
     noCache: true,
     progress: 'rawjson',
     entitlements: true,
@@ -22,9 +22,8 @@ test('substitutes base images, keeps the secrets of the bake file and exports wh
   expect(args).toEqual([
     ...['buildx', 'bake', '--file', 'harbour.hcl', '--progress=rawjson', '--provenance=false'],
     ...['--set', 'shop.output=type=docker', '--set', 'shop-test.output=type=cacheonly', '--no-cache'],
-    ...['--set', '*.contexts.node:24-trixie-slim=docker-image://local/node:24', '--allow=fs.read=/etc/authority.pem'],
-    ...['--set', 'shop.secrets=id=npmrc,src=.npmrc', '--set', 'shop.secrets=id=ca,src=/etc/authority.pem'],
-    ...['--set', 'shop-test.secrets=id=ca,src=/etc/authority.pem', 'shop', 'shop-test'],
+    ...['--set', '*.contexts.node:24-trixie-slim=docker-image://local/node:24', '--allow=fs.read=/tmp/authorities'],
+    ...['--set', '*.contexts.ca=/tmp/authorities', 'shop', 'shop-test'],
   ]);
 });
 

@@ -1,11 +1,11 @@
 import type { Substitution } from '../images/substitution.ts';
 import type { BakeRequest, BakeTarget } from './bake-definition.ts';
-import type { CaBundle } from './ca-bundle.ts';
 
 export interface BakeCommand extends BakeRequest {
   definition: readonly BakeTarget[];
   substitutions: readonly Substitution[];
-  ca?: CaBundle;
+  /** Folder with the authorities to trust, as `ca-certificates.crt`. */
+  authorities?: string;
   noCache: boolean;
   /** `rawjson` needs buildx 0.13. */
   progress: 'rawjson' | 'plain';
@@ -33,18 +33,13 @@ export function bakeArguments(command: BakeCommand): string[] {
       '--set',
       `*.contexts.${reference}=docker-image://${substitute}`,
     ]),
-    ...(command.ca === undefined ? [] : secretArguments(command.ca, command)),
+    ...(command.authorities === undefined
+      ? []
+      : [
+          ...(command.entitlements ? [`--allow=fs.read=${command.authorities}`] : []),
+          '--set',
+          `*.contexts.ca=${command.authorities}`,
+        ]),
     ...command.targets,
   ];
-}
-
-// `--set target.secrets` replaces the list of the bake file, so its own secrets are repeated.
-function secretArguments(ca: CaBundle, { definition, entitlements }: BakeCommand): string[] {
-  const settings = definition.flatMap(({ name, secrets }) =>
-    [...secrets.filter((secret) => !secret.split(',').includes('id=ca')), `id=ca,src=${ca.path}`].flatMap((secret) => [
-      '--set',
-      `${name}.secrets=${secret}`,
-    ]),
-  );
-  return [...(entitlements ? [`--allow=fs.read=${ca.path}`] : []), ...settings];
 }

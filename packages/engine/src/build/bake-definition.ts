@@ -10,8 +10,6 @@ export interface BakeTarget {
   /** The same for targets that build the same Dockerfile from the same context with the same arguments. */
   source: string;
   tags: string[];
-  /** Each as a `key=value,…` list: `id=npmrc,src=.npmrc`. */
-  secrets: string[];
 }
 
 export interface BakeRequest {
@@ -33,7 +31,6 @@ interface PrintedTarget {
   args?: Record<string, string>;
   target?: string;
   tags?: string[];
-  secret?: (string | Record<string, string>)[];
 }
 
 /** Asks buildx what a bake of these targets would build. Throws BAKE_FILE_INVALID and BUILDX_MISSING. */
@@ -52,16 +49,7 @@ export async function readBakeTargets(engine: Engine, request: BakeRequest): Pro
     ...(target.target === undefined ? {} : { stage: target.target }),
     source: JSON.stringify([target.context, target.dockerfile, target.args]),
     tags: target.tags ?? [],
-    secrets: (target.secret ?? []).map(toSecretText),
   }));
-}
-
-// buildx 0.13 prints secrets as text, later versions as objects.
-function toSecretText(secret: string | Record<string, string>): string {
-  if (typeof secret === 'string') return secret;
-  return Object.entries(secret)
-    .map(([key, value]) => `${key}=${value}`)
-    .join(',');
 }
 
 function explain(bakeFile: string, stderr: string): Error {

@@ -111,7 +111,7 @@ function certificate({ step, caOrigin }: BuildFailure): UserError | undefined {
   if (step?.stage === undefined || !needsNetwork(step.name) || !isCertificateProblem(step.lines.join('\n'))) {
     return undefined;
   }
-  const mounted = step.name.split(/\s/).some((word) => word.startsWith('--mount=') && /\bid=ca\b/.test(word));
+  const mounted = step.name.split(/\s/).some((word) => word.startsWith('--mount=') && /\bfrom=ca\b/.test(word));
   return userError('BUILD_CA_UNTRUSTED', {
     ...placeOf(step),
     mounted,

@@ -10,7 +10,7 @@ import { bakeArguments } from './bake-arguments.ts';
 import { type BakeTarget, readBakeTargets } from './bake-definition.ts';
 import { explainBuildFailure, RETRIED } from './build-failures.ts';
 import { readBuildxAbilities } from './buildx-version.ts';
-import { type CaBundle, findCaBundle } from './ca-bundle.ts';
+import { type CaBundle, findCaBundle, openAuthorities } from './ca-bundle.ts';
 import { summariseCache } from './cache-summary.ts';
 import { parsePlainProgress } from './plain-progress.ts';
 import { parseSolveStatus } from './solve-status.ts';
@@ -72,13 +72,14 @@ export async function buildTargets(engine: Engine, request: BuildRequest): Promi
     });
   }
 
+  await using authorities = ca.bundle === undefined ? undefined : await openAuthorities(ca.bundle);
   const attempt = {
     engine,
     request: { ...request, bakeFile, targets },
     abilities,
     definition,
     revision,
-    ...(ca.bundle && { ca: ca.bundle }),
+    ...(ca.bundle && authorities && { ca: { ...ca.bundle, folder: authorities.path } }),
   };
   let result = await bake(attempt, 1);
   if (result.outcome === 'failed' && RETRIED.includes(result.error?.code ?? '')) {
@@ -113,7 +114,7 @@ interface Attempt {
   abilities: { rawJson: boolean; entitlements: boolean };
   definition: readonly BakeTarget[];
   revision: SourceRevision;
-  ca?: CaBundle;
+  ca?: CaBundle & { folder: string };
 }
 
 interface AttemptResult {
@@ -135,7 +136,7 @@ async function bake(attempt: Attempt, attempts: number): Promise<AttemptResult> 
     targets: names,
     definition,
     substitutions: request.substitutions ?? [],
-    ...(ca === undefined ? {} : { ca }),
+    ...(ca === undefined ? {} : { authorities: ca.folder }),
     noCache: request.noCache ?? false,
     progress: abilities.rawJson ? 'rawjson' : 'plain',
     entitlements: abilities.entitlements,

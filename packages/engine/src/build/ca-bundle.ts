@@ -1,8 +1,9 @@
-import { access } from 'node:fs/promises';
+import { access, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { userError } from '@seaworthy/core/errors';
-import { findTextFile, maxHandwrittenBytes } from '@seaworthy/core/repository';
+import { findTextFile, maxHandwrittenBytes, readTextFile } from '@seaworthy/core/repository';
+import { openTemporaryFolder, type TemporaryFolder } from '../processes/temporary-folder.ts';
 
 /** Extra certificate authorities of this machine: a PEM file and who named it. */
 export interface CaBundle {
@@ -36,6 +37,14 @@ export async function findCaBundle(
     missing.push(named);
   }
   return { missing };
+}
+
+/** The bundle as a build context of its own: a folder that holds it and nothing else. */
+export async function openAuthorities({ path }: CaBundle): Promise<TemporaryFolder> {
+  const text = await readTextFile(path);
+  const folder = await openTemporaryFolder('authorities');
+  await writeFile(join(folder.path, 'ca-certificates.crt'), text);
+  return folder;
 }
 
 function fromVariables(environment: Readonly<Record<string, string | undefined>>): CaBundle[] {

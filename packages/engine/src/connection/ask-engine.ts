@@ -88,7 +88,8 @@ function readVersions(body: unknown): EngineVersions | undefined {
   return { version, apiVersion, os: text('Os') ?? 'linux', architecture: text('Arch') ?? 'amd64' };
 }
 
-function shorten(text: string): string {
+/** The last line of what a program says, cut to what fits into a sentence. */
+export function shorten(text: string): string {
   const line = text.trim().split('\n').at(-1) ?? '';
   return line.length > 160 ? `${line.slice(0, 157)}...` : line;
 }

@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseReference } from '@seaworthy/core/images';
 import { readTextFile } from '@seaworthy/core/repository';
-import { getJson } from './ask-engine.ts';
+import { getJson, shorten } from './ask-engine.ts';
 import type { Engine } from './engine.ts';
 
 export interface PullableOptions {
@@ -37,14 +37,67 @@ export async function canPull(engine: Engine, reference: string, options: Pullab
   return pullable;
 }
 
+/**
+ * The digest that the registry of a public image has for its tag now: of the index where there are several platforms. Asked
+ * through the engine and without a login. `reason`: why there is none, in a few words.
+ */
+export async function findDigest(
+  engine: Engine,
+  reference: string,
+  { timeoutMs = 15_000 }: Pick<PullableOptions, 'timeoutMs'> = {},
+): Promise<{ digest: string } | { reason: string }> {
+  const { answer, reason = 'no answer' } = await askManifest(engine, reference, timeoutMs);
+  const digest = digestIn(answer);
+  return digest === undefined ? { reason } : { digest };
+}
+
 async function askRegistry(engine: Engine, reference: string, timeoutMs: number): Promise<boolean> {
-  if (engine.endpoint.startsWith('unix://')) {
-    const path = `/distribution/${encodeURIComponent(reference)}/json`;
-    const answer = await getJson(engine.endpoint.slice('unix://'.length), path, timeoutMs).catch(() => undefined);
-    return answer !== undefined && answer.status < 500;
+  return (await askManifest(engine, reference, timeoutMs)).reached;
+}
+
+/** What a registry says of an image. `reached`: it answers, even if only that it has no such image. */
+interface ManifestAnswer {
+  reached: boolean;
+  answer?: unknown;
+  reason?: string;
+}
+
+async function askManifest(engine: Engine, reference: string, timeoutMs: number): Promise<ManifestAnswer> {
+  if (!engine.endpoint.startsWith('unix://')) return askByBuildx(engine, reference, timeoutMs);
+  const path = `/distribution/${encodeURIComponent(reference)}/json`;
+  try {
+    const { status, body } = await getJson(engine.endpoint.slice('unix://'.length), path, timeoutMs);
+    if (status === 200) return { reached: true, answer: body };
+    return { reached: status < 500, reason: saidBy(body) };
+  } catch (error) {
+    return { reached: false, reason: shorten((error as Error).message) };
   }
-  const args = ['buildx', 'imagetools', 'inspect', reference];
-  return (await engine.docker(args, { reject: false, timeoutMs })).exitCode === 0;
+}
+
+/** For engines elsewhere: buildx asks from this machine. */
+async function askByBuildx(engine: Engine, reference: string, timeoutMs: number): Promise<ManifestAnswer> {
+  const args = ['buildx', 'imagetools', 'inspect', '--format', '{{json .Manifest}}', reference];
+  const { exitCode, stdout, stderr } = await engine.docker(args, { reject: false, timeoutMs });
+  if (exitCode !== 0) return { reached: false, reason: shorten(stderr) || `no answer within ${timeoutMs} ms` };
+  try {
+    return { reached: true, answer: JSON.parse(stdout) };
+  } catch {
+    return { reached: true, reason: 'an answer that is not JSON' };
+  }
+}
+
+/**
+ * The digest in what the engine (`Descriptor`) or buildx (the manifest itself) says of an image. Exported for its test.
+ */
+export function digestIn(answer: unknown): string | undefined {
+  const fields = answer as { Descriptor?: { digest?: unknown } | null; digest?: unknown } | null | undefined;
+  const digest = fields?.Descriptor?.digest ?? fields?.digest;
+  return typeof digest === 'string' && /^sha256:[0-9a-f]{64}$/.test(digest) ? digest : undefined;
+}
+
+function saidBy(body: unknown): string {
+  const message = (body as { message?: unknown } | null)?.message;
+  return shorten(typeof message === 'string' ? message : '') || 'no answer';
 }
 
 async function readRemembered(path: string): Promise<Remembered> {

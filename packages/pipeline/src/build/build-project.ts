@@ -10,6 +10,7 @@ import { baseImagesOf } from '../plan-reading.ts';
 import type { Run } from '../run/run.ts';
 import { readHistory } from '../target/history.ts';
 import { appendLine, STATE_FOLDER, saveDocuments } from '../target/state-folder.ts';
+import { requireInstallationVariables } from './installation-variables.ts';
 import { loginVariables } from './login-variables.ts';
 
 export interface ProjectBuild {
@@ -27,16 +28,21 @@ export interface Built {
   failure?: UserError;
 }
 
-/** Base images, then the build; leaves `build.json` and a line of history. */
+/** Base images, then the build; leaves `build.json` and a line of history. Errors: CONFIGURATION_MISSING for what installing needs. */
 export async function buildProject(run: Run, build: ProjectBuild): Promise<Built> {
   const { target, phases } = run;
+  const given = await requireInstallationVariables(build.plan, target.root);
   const substitutions = await phases.run(
     { id: 'foundations', title: 'Base images' },
     () => substituteBaseImages(run, build.engine, baseImagesOf(build.plan)),
     (made) => (made.length === 0 ? 'from the registry' : `${formatPlural(made.length, 'image')} made on this machine`),
   );
   if (substitutions.length > 0) await saveDocuments(target, { 'base-images.json': overrideOf(substitutions) });
-  const built = await phases.run({ id: 'build', title: 'Build' }, () => runBuild(run, build, substitutions), endOf);
+  const built = await phases.run(
+    { id: 'build', title: 'Build' },
+    () => runBuild(run, build, { substitutions, given }),
+    endOf,
+  );
   await saveDocuments(target, { 'build.json': redactTexts(built.record) });
   if (built.record.outcome === 'succeeded') {
     const { toHistoryEntry } = await import('@seaworthy/engine');
@@ -56,12 +62,12 @@ function overrideOf(substitutions: BuildRecord['substitutions']): object {
 async function runBuild(
   { target, onEvent, signal }: Run,
   { engine, plan, targets, noCache }: ProjectBuild,
-  substitutions: BuildRecord['substitutions'],
+  { substitutions, given }: { substitutions: BuildRecord['substitutions']; given: Record<string, string> },
 ): Promise<Built> {
   const { buildTargets } = await import('@seaworthy/engine');
   const { record, error } = await buildTargets(engine, {
     ...{ directory: target.root, targets, substitutions, noCache, onEvent, signal },
-    variables: loginVariables(plan, target.root, process.env),
+    variables: { ...loginVariables(plan, target.root, process.env), ...given },
     history: await readHistory(target),
     sizeCache: join(target.root, STATE_FOLDER, 'sizes'),
   });

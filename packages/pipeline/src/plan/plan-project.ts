@@ -1,7 +1,7 @@
-import { detectFacts, openRepository, planFacts, readConfiguration } from '@seaworthy/core';
-import { type Facts, factsSchema, type Plan, planSchema } from '@seaworthy/core/model';
+import { detectFacts, openRepository, PINS_FILE, planFacts, type Repository, readConfiguration } from '@seaworthy/core';
+import { type Facts, factsSchema, type Pins, type Plan, pinsSchema, planSchema } from '@seaworthy/core/model';
 import type { Target } from '../target/open-target.ts';
-import { readDocument } from '../target/read-document.ts';
+import { parseDocument, readDocument } from '../target/read-document.ts';
 
 export interface PlannedProject {
   facts: Facts;
@@ -16,7 +16,14 @@ export async function planProject(target: Target, factsPath?: string): Promise<P
     factsPath === undefined
       ? await detectFacts(repository, configuration)
       : await readDocument(factsPath, factsSchema, 'seaworthy generate');
-  return { facts, plan: planFacts(facts, configuration) };
+  return { facts, plan: planFacts(facts, configuration, await readPins(repository)) };
+}
+
+/** The digests that the project keeps; none where no registry was ever asked. Errors: DOCUMENT_UNUSABLE. */
+export async function readPins(repository: Repository): Promise<Pins> {
+  const text = await repository.readText(PINS_FILE);
+  if (text === undefined) return { schemaVersion: 1, images: {} };
+  return parseDocument(text, PINS_FILE, pinsSchema, 'seaworthy pin');
 }
 
 /** Reads a plan that was saved. `produce` is the command that saves it anew. */

@@ -50,7 +50,7 @@ async function proveOwn(run: Run, saved: Evidence | undefined): Promise<Judged> 
   const about = { name: projectNameOf(plan), decisions: plan.decisions, build: await readBuild(run.target) };
   if (saved !== undefined) return saveReport(run, { ...about, evidence: saved });
   const engine = await connectEngine(run.phases, ['buildx', 'compose']);
-  await prepareStack(run, { engine, plan, profile: 'prod', publishes: false });
+  await prepareStack(run, { engine, plan, profile: 'prod', publishes: false, builds: false });
   const substitutions = await substituteBaseImages(run, engine, baseImagesOf(plan));
   const proof = await proveProject(run, { engine, plan, substitutions });
   return saveReport(run, { ...about, engine, ...proof });

@@ -2,6 +2,7 @@ import { keptSecrets, type SecretFile } from '@seaworthy/core';
 import { userError } from '@seaworthy/core/errors';
 import type { Plan } from '@seaworthy/core/model';
 import type { Engine, MissingConfiguration } from '@seaworthy/engine';
+import { findInstallationVariables } from '../build/installation-variables.ts';
 import { projectNameOf, volumesOf } from '../plan-reading.ts';
 import type { Run } from '../run/run.ts';
 import { ensureSecrets, keepSecret, secretsNotThere } from './ensure-secrets.ts';
@@ -15,6 +16,8 @@ export interface Preparation {
   profile: string;
   /** The ports of the stack will be published on this machine. */
   publishes: boolean;
+  /** Its images are built first, which may need variables as well. */
+  builds: boolean;
 }
 
 /**
@@ -35,7 +38,7 @@ export async function prepareStack(run: Run, preparation: Preparation): Promise<
 }
 
 /** Says what starting the stack will ask for, where the run itself needs none of it. Makes nothing. */
-export async function announceMissing(run: Run, preparation: Omit<Preparation, 'publishes'>): Promise<void> {
+export async function announceMissing(run: Run, preparation: Omit<Preparation, 'publishes' | 'builds'>): Promise<void> {
   const { engine, plan, profile } = preparation;
   const { target, onEvent } = run;
   const { findMissingConfiguration } = await import('@seaworthy/engine');
@@ -52,11 +55,14 @@ export async function announceMissing(run: Run, preparation: Omit<Preparation, '
 }
 
 async function findMissing({ target, onEvent }: Run, preparation: Preparation): Promise<MissingConfiguration> {
-  const { engine, plan, profile, publishes } = preparation;
+  const { engine, plan, profile, publishes, builds } = preparation;
   const { findMissingConfiguration } = await import('@seaworthy/engine');
   const env = await ensureSecrets(target, plan, onEvent);
   const project = { directory: target.root, projectName: projectNameOf(plan), profiles: [profile], env };
-  return findMissingConfiguration(engine, project, { publishes });
+  const missing = await findMissingConfiguration(engine, project, { publishes });
+  if (!builds) return missing;
+  const toInstall = await findInstallationVariables(plan, target.root);
+  return { ...missing, variables: [...missing.variables, ...toInstall.missing] };
 }
 
 /** True when something was answered. Nothing is asked while something else is missing that no answer would mend. */

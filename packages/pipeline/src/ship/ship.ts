@@ -99,7 +99,7 @@ async function buildAndProve(
   const ended = await untilFailure(run, async () => {
     const engine = await connectEngine(run.phases, ['buildx', 'compose']);
     progress.engine = engine;
-    await prepareStack(run, { engine, plan, profile: 'prod', publishes: up });
+    await prepareStack(run, { engine, plan, profile: 'prod', publishes: up, builds: true });
     const built = await buildProject(run, { engine, plan, targets: [], noCache });
     progress.build = built.record;
     if (built.failure !== undefined) return built.failure;

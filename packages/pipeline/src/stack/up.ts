@@ -26,7 +26,7 @@ export async function up(options: UpOptions): Promise<Started> {
   const plan = await plannedBefore(run.target);
   const { profile = 'prod', timeoutSeconds } = options;
   const engine = await connectEngine(run.phases, ['buildx', 'compose']);
-  await prepareStack(run, { engine, plan, profile, publishes: true });
+  await prepareStack(run, { engine, plan, profile, publishes: true, builds: false });
   await buildMissing(run, profile, { engine, plan });
   return await run.phases.run({ id: 'up', title: 'Start' }, async () => {
     const substitutions = await substituteBaseImages(run, engine, baseImagesOf(plan));

@@ -11,6 +11,16 @@ export async function readDocument<Schema extends z.ZodType>(
   const text = await readTextFile(path).catch((error: unknown) => {
     throw unusable(path, error, produce);
   });
+  return parseDocument(text, path, schema, produce);
+}
+
+/** The same of a text that was read already. */
+export function parseDocument<Schema extends z.ZodType>(
+  text: string,
+  path: string,
+  schema: Schema,
+  produce: string,
+): z.infer<Schema> {
   const parsed = schema.safeParse(parseJson(text, path, produce));
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];

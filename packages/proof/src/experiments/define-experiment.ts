@@ -51,8 +51,8 @@ export interface Attempt {
 
 /** How an experiment that timing decides is done again, at most three times in all. */
 export interface Repetition {
-  /** Whether the last attempt came out such that it has to be seen again before it is believed. */
-  needed(last: Attempt, subject: Subject): boolean;
+  /** Whether the attempts so far, at least one, came out such that it has to be seen again before they are believed. */
+  needed(attempts: readonly Attempt[], subject: Subject): boolean;
   /** What all attempts say together; called when there is more than one. */
   merge(attempts: readonly Attempt[]): Observations;
 }

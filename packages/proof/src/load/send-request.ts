@@ -34,7 +34,6 @@ export type OpenRequest = Pick<RequestRecord, 'path' | 'plannedMs' | 'hold' | 's
 
 /** A body that is not complete before the last byte comes: JSON, so that servers which parse it wait for it too. */
 const BODY = Buffer.from(`{"text":"${'x'.repeat(200)}"}`);
-const GIVEN_UP = 'ERR_GIVEN_UP';
 
 /** Sends one request and reads its answer to the end, both within the target's ceilings. `done` never rejects. */
 export function sendRequest(target: Target, { method, path, plannedMs, agent, hold }: Sending): SentRequest {
@@ -51,8 +50,9 @@ export function sendRequest(target: Target, { method, path, plannedMs, agent, ho
     ...(socket === undefined ? { agent } : { createConnection: () => socket.connect(port, host) }),
   });
   let readAnswer: () => void = () => undefined;
+  let giveUp: () => void = () => undefined;
   const done = new Promise<RequestRecord>((resolve) => {
-    watchEnd(message, target, {
+    giveUp = watchEnd(message, target, {
       begun: (read) => {
         readAnswer = read;
         if (hold !== 'unread answer' || entry.releasedMs !== undefined) read();
@@ -65,7 +65,7 @@ export function sendRequest(target: Target, { method, path, plannedMs, agent, ho
   return {
     entry,
     done,
-    abandon: () => void message.destroy(Object.assign(new Error(), { code: GIVEN_UP })),
+    abandon: () => giveUp(),
     release() {
       if (entry.releasedMs !== undefined) return;
       entry.releasedMs = now();
@@ -100,7 +100,8 @@ interface Watcher {
   end(outcome: RequestRecord['outcome'], detail: string, answer: Answer | undefined): void;
 }
 
-function watchEnd(message: ClientRequest, { timeoutMs, maximumBytes }: Target, { begun, end }: Watcher): void {
+/** What it returns gives the request up: said before its connection is closed, which a request without an answer takes for a break. */
+function watchEnd(message: ClientRequest, { timeoutMs, maximumBytes }: Target, { begun, end }: Watcher): () => void {
   let answer: Answer | undefined;
   // Not the socket's own timeout: an answer in drops would never be idle for long enough.
   const timer = setTimeout(() => finish('given-up', `no end within ${timeoutMs / 1000} s`), timeoutMs);
@@ -109,8 +110,7 @@ function watchEnd(message: ClientRequest, { timeoutMs, maximumBytes }: Target, {
     end(outcome, detail, answer);
     if (outcome === 'given-up') message.destroy();
   };
-  const fail = ({ code, message: words }: NodeJS.ErrnoException) =>
-    code === GIVEN_UP ? finish('given-up', 'the load ended') : finish('broken', code ?? words);
+  const fail = ({ code, message: words }: NodeJS.ErrnoException) => finish('broken', code ?? words);
   message.on('error', fail);
   message.once('response', (response) => {
     const status = response.statusCode ?? 0;
@@ -126,4 +126,5 @@ function watchEnd(message: ClientRequest, { timeoutMs, maximumBytes }: Target, {
     response.once('close', () => finish('broken', 'the answer was cut off'));
     begun(() => response.on('data', count));
   });
+  return () => finish('given-up', 'the load ended');
 }

@@ -1,13 +1,22 @@
 import { readFile } from 'node:fs/promises';
+import { createTableReader, type ProcessTable } from '@seaworthy/agent';
 import type { MachinePressure } from '@seaworthy/core/model';
-import { type ProcessorTimes, parseProcessorPressure, parseProcessorTimes } from './processor-times.ts';
+import { type ProcessorTimes, parseProcessorPressure, parseProcessorTimes, TICK_MS } from './processor-times.ts';
+import { timeOfOthers } from './time-of-others.ts';
 
 const SAMPLE_EVERY_MS = 150;
 /** Long enough that a competitor on the same processor is given its turn meanwhile. */
 const WORK_MS = 6;
 
+interface WorkTime {
+  /** By the clock. */
+  tookMs: number;
+  /** Of the processor. */
+  usedMs: number;
+}
+
 /** Rounds of the fixed work, and what they take on this machine when nothing is in the way: the least ever seen. */
-const work = { rounds: 0, idleMs: Number.POSITIVE_INFINITY };
+const work = { rounds: 0, least: { tookMs: Number.POSITIVE_INFINITY, usedMs: Number.POSITIVE_INFINITY } };
 
 export interface MachineMeter extends Disposable {
   stop(): Promise<MachinePressure>;
@@ -16,15 +25,19 @@ export interface MachineMeter extends Disposable {
 interface Reading {
   waitingUs: number | undefined;
   times: ProcessorTimes | undefined;
+  processes: ProcessTable | undefined;
 }
 
-/** Measures this machine until it is stopped: what the kernel says of its processors, a timer, and a small fixed work. */
-export async function measureMachine(): Promise<MachineMeter> {
+/**
+ * Measures this machine until it is stopped: what the kernel says of its processors and of who uses them, a timer, and a
+ * small fixed work. `ownContainers`: ids of the containers of this run, which are no strangers.
+ */
+export async function measureMachine(ownContainers: () => Promise<readonly string[]>): Promise<MachineMeter> {
   calibrateWork();
-  const beganMs = performance.now();
   const before = await readKernel();
+  const beganMs = performance.now();
   const lateness: number[] = [];
-  const durations: number[] = [timeWork()];
+  const durations: WorkTime[] = [timeWork()];
   let plannedMs = performance.now() + SAMPLE_EVERY_MS;
   const timer = setInterval(() => {
     lateness.push(Math.max(0, performance.now() - plannedMs));
@@ -36,12 +49,13 @@ export async function measureMachine(): Promise<MachineMeter> {
     [Symbol.dispose]: () => clearInterval(timer),
     async stop() {
       clearInterval(timer);
-      const after = await readKernel();
       const measuredMs = performance.now() - beganMs;
+      const after = await readKernel();
       return {
         measuredMs: Math.round(measuredMs),
         ...sharesOf(before, after, measuredMs),
-        slowdown: round(percentile(durations, 0.5) / work.idleMs),
+        ...othersOf(before, after, await ownContainers()),
+        ...slownessOf(durations),
         lateMs: round(percentile(lateness, 0.95)),
       };
     },
@@ -61,11 +75,32 @@ function sharesOf(before: Reading, after: Reading, measuredMs: number): Partial<
   };
 }
 
-/** Other systems have neither file: then what is measured beside it has to do. */
+function othersOf(before: Reading, after: Reading, containers: readonly string[]): Partial<MachinePressure> {
+  if (before.processes === undefined || after.processes === undefined) return {};
+  const usedMs = timeOfOthers(before.processes, after.processes, { pid: process.pid, containers });
+  const totalMs = ((after.times?.total ?? 0) - (before.times?.total ?? 0)) * TICK_MS;
+  return usedMs === undefined || totalMs <= 0 ? {} : { others: round(Math.min(1, usedMs / totalMs)) };
+}
+
+function slownessOf(durations: readonly WorkTime[]): Pick<MachinePressure, 'slowdown' | 'dragged'> {
+  const medianOf = (kind: keyof WorkTime) =>
+    percentile(
+      durations.map((time) => time[kind]),
+      0.5,
+    );
+  return {
+    slowdown: round(medianOf('tookMs') / work.least.tookMs),
+    dragged: round(medianOf('usedMs') / work.least.usedMs),
+  };
+}
+
+/** Other systems have none of these files: then what is measured beside it has to do. */
 async function readKernel(): Promise<Reading> {
   const read = (path: string) => readFile(path, 'utf8').catch(() => '');
   const [pressure, stat] = await Promise.all([read('/proc/pressure/cpu'), read('/proc/stat')]);
-  return { waitingUs: parseProcessorPressure(pressure), times: parseProcessorTimes(stat) };
+  const times = parseProcessorTimes(stat);
+  const processes = times === undefined ? undefined : createTableReader()();
+  return { waitingUs: parseProcessorPressure(pressure), times, processes };
 }
 
 function calibrateWork(): void {
@@ -73,23 +108,27 @@ function calibrateWork(): void {
   work.rounds = 10_000;
   // Compiled and warm after a few; from then on the rounds are set so that one piece takes about as long as it should.
   for (let count = 0; count < 12; count += 1) {
-    const tookMs = Math.max(0.01, doWork(work.rounds));
-    work.rounds = Math.round((work.rounds * WORK_MS) / tookMs);
+    const { tookMs } = doWork(work.rounds);
+    work.rounds = Math.round((work.rounds * WORK_MS) / Math.max(0.01, tookMs));
   }
   for (let count = 0; count < 8; count += 1) timeWork();
 }
 
-function timeWork(): number {
-  const tookMs = doWork(work.rounds);
-  work.idleMs = Math.min(work.idleMs, tookMs);
-  return tookMs;
+function timeWork(): WorkTime {
+  const time = doWork(work.rounds);
+  work.least.tookMs = Math.min(work.least.tookMs, time.tookMs);
+  work.least.usedMs = Math.min(work.least.usedMs, time.usedMs);
+  return time;
 }
 
 let sink = 1;
-function doWork(rounds: number): number {
+function doWork(rounds: number): WorkTime {
+  const before = process.cpuUsage();
   const began = performance.now();
   for (let round = 0; round < rounds; round += 1) sink = (sink * 48_271) % 2_147_483_647;
-  return performance.now() - began;
+  const tookMs = performance.now() - began;
+  const { user, system } = process.cpuUsage(before);
+  return { tookMs, usedMs: Math.max(0.01, (user + system) / 1000) };
 }
 
 function percentile(numbers: readonly number[], share: number): number {

@@ -6,6 +6,9 @@ export interface ProcessorTimes {
   stolen: number;
 }
 
+/** Of user space; every architecture of Linux has a hundred in a second. */
+export const TICK_MS = 10;
+
 /** Microseconds in which something that could run had to wait (`some` of `/proc/pressure/cpu`); undefined: not there. */
 export function parseProcessorPressure(text: string): number | undefined {
   const total = /^some .*\btotal=(\d+)/m.exec(text)?.[1];

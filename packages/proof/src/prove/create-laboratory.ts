@@ -12,6 +12,7 @@ import {
   createImageSources,
   createWatchSources,
 } from '../sources/create-sources.ts';
+import { ownContainers } from '../sources/own-containers.ts';
 import type { ProvenService } from '../sources/proven-service.ts';
 import type { Stage } from '../sources/stage.ts';
 import { diagnoseStart } from '../sources/start/diagnose-start.ts';
@@ -68,6 +69,7 @@ export async function createLaboratory(engine: Engine, options: LaboratoryOption
 
   return {
     stopGroups: stopGroups(original, [...named.keys()]),
+    ownContainers: () => ownContainers(engine),
     imageBench: (service) => entryOf(withoutStage, service),
     async openStage(kind): Promise<OpenStage> {
       const stack = kind === 'shared' ? options.shared : await options.createStack();

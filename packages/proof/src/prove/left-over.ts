@@ -3,11 +3,6 @@ import { isRunning } from '@seaworthy/core/processes';
 import type { Engine } from '@seaworthy/engine';
 import { down, OWNER_LABEL } from '@seaworthy/engine';
 
-/** Labels by which a later run recognises what this process leaves when it is killed by SIGKILL. */
-export function ownerLabels(): Record<string, string> {
-  return { [OWNER_LABEL]: `${process.pid}@${hostname()}` };
-}
-
 /**
  * Removes stacks of earlier runs of the same project whose process on this machine is gone: killed by SIGKILL, it could
  * not remove them itself. Resolves to their names.

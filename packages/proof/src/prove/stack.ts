@@ -13,9 +13,9 @@ import {
   runCompose,
   upCommand,
 } from '@seaworthy/engine';
+import { ownerLabels } from '../sources/own-containers.ts';
 import type { TwinEnd } from '../sources/twin.ts';
 import { explainComposeBuild } from './explain-build.ts';
-import { ownerLabels } from './left-over.ts';
 import { runTwin } from './run-twin.ts';
 import type { ComposeTarget } from './target.ts';
 

@@ -5,6 +5,8 @@ import type { Bench } from '../experiments/define-experiment.ts';
 export interface Laboratory {
   /** All services, in the groups in which they can be stopped. */
   stopGroups: readonly (readonly string[])[];
+  /** Ids of the containers that are there for it. */
+  ownContainers(): Promise<readonly string[]>;
   /** For what needs nothing that runs. */
   imageBench(service: string): Bench;
   /** Starts the stack that most experiments share, or a further one. A service that does not start is no error. */

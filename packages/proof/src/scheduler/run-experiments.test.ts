@@ -14,6 +14,7 @@ function laboratory(stopGroups: string[][], log: string[]): Laboratory {
   let stages = 0;
   return {
     stopGroups,
+    ownContainers: async () => [],
     imageBench: benchAt('images'),
     async openStage(kind) {
       stages += 1;
@@ -171,7 +172,7 @@ function losing(log: string[], losses: number[]): AnyExperiment {
       return { drain: lossy(losses.shift() ?? 0) };
     },
     repetition: {
-      needed: ({ found }) => found.drain?.observed === true && found.drain.value.inFlightLost > 0,
+      needed: (attempts) => attempts.some(({ found: { drain } }) => drain?.observed && drain.value.inFlightLost > 0),
       merge: (attempts) => ({ drain: lossy(attempts.length * 100) }),
     },
   });
@@ -192,4 +193,26 @@ test('what came out well is believed at once', async () => {
   const { observations } = await run([losing(log, [0])], [['web']], log);
   expect(log.slice(2, -1)).toEqual(['stop']);
   expect(observations.get('web')?.drain).toEqual(lossy(0));
+});
+
+test('one that cannot be done again because the service does not start says so, and keeps what it saw', async () => {
+  const events: ProgressEvent[] = [];
+  const place = laboratory([['web']], []);
+  const { observations } = await runExperiments(
+    {
+      ...place,
+      openStage: async (kind) => ({
+        ...(await place.openStage(kind)),
+        restart: () => Promise.reject(new Error('aground')),
+      }),
+    },
+    {
+      experiments: [losing([], [1, 1])],
+      ...{ onEvent: (event) => events.push(event), signal: new AbortController().signal },
+    },
+  );
+  expect(observations.get('web')?.drain).toEqual(lossy(1));
+  expect(events).toContainEqual({
+    ...{ type: 'notice', level: 'warning', message: 'web could not be started again: aground' },
+  });
 });

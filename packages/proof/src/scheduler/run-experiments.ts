@@ -2,10 +2,10 @@ import type { UserError } from '@seaworthy/core/errors';
 import { trackTask } from '@seaworthy/core/events';
 import { type Condition, isBusy, type MachinePressure, type Observations, type OnEvent } from '@seaworthy/core/model';
 import type { AnyExperiment, Attempt, Bench } from '../experiments/define-experiment.ts';
-import { measureMachine } from '../machine/measure-machine.ts';
+import { type MachineMeter, measureMachine } from '../machine/measure-machine.ts';
 import { notObserved, reasonOf } from '../sources/observation.ts';
 import { inParallel } from './in-parallel.ts';
-import type { Laboratory, OpenStage } from './laboratory.ts';
+import type { Laboratory } from './laboratory.ts';
 import { isHarmless, planWaves, type Run, type Wave } from './plan-waves.ts';
 
 export interface ExperimentRun {
@@ -29,8 +29,10 @@ interface Found {
 
 interface Place {
   benchOf(service: string): Bench;
-  /** Starts a service again that an attempt left stopped. */
+  /** Starts a service again that an experiment left stopped; the run goes on where that can't be done, and says so. */
   restart(service: string): Promise<void>;
+  measure(): Promise<MachineMeter>;
+  onEvent: OnEvent;
   signal: AbortSignal;
   found: Found;
 }
@@ -48,17 +50,19 @@ export async function runExperiments(laboratory: Laboratory, run: ExperimentRun)
   const found: Found = { observations: new Map(), conditions: new Map() };
   for (const service of laboratory.stopGroups.flat()) found.observations.set(service, {});
 
-  const images: Place = { benchOf: laboratory.imageBench, restart: async () => undefined, signal, found };
+  const measure = () => measureMachine(laboratory.ownContainers);
+  const always = { measure, onEvent, signal, found };
+  const images: Place = { ...always, benchOf: laboratory.imageBench, restart: async () => undefined };
   if (at('none').length > 0) {
     await trackTask(onEvent, { id: 'prove/images', title: 'Looking into the images' }, () =>
       runWaves(at('none'), images),
     );
   }
-  const startFailure = at('shared').length === 0 ? undefined : await runShared(laboratory, run, at('shared'), found);
+  const startFailure = at('shared').length === 0 ? undefined : await runShared(laboratory, run, at('shared'), always);
   for (const wave of at('own')) {
     await using stage = await laboratory.openStage('own');
     await stage.settle();
-    await runTracked(wave, onEvent, { benchOf: stage.bench, restart: stage.restart, signal, found });
+    await runTracked(wave, { ...always, benchOf: stage.bench, restart: stage.restart });
   }
   return { ...found, ...(startFailure === undefined ? {} : { startFailure }) };
 }
@@ -67,54 +71,45 @@ async function runShared(
   laboratory: Laboratory,
   run: ExperimentRun,
   waves: readonly Wave<AnyExperiment>[],
-  found: Found,
+  always: Omit<Place, 'benchOf' | 'restart'>,
 ): Promise<UserError | undefined> {
-  const { experiments, onEvent, signal } = run;
-  using meter = await measureMachine();
+  const { experiments, onEvent } = run;
+  using meter = await always.measure();
   await using stage = await laboratory.openStage('shared');
-  const place: Place = { benchOf: stage.bench, restart: stage.restart, signal, found };
+  const place: Place = { ...always, benchOf: stage.bench, restart: stage.restart };
   await trackTask(onEvent, { id: 'prove/observe', title: 'Observing what runs' }, async () => {
     // Nothing is looked at while something starts: each would be in the other's times.
     await stage.settle();
     const watching = experiments.filter(({ needs }) => needs.includes('start'));
     const machine = await meter.stop();
     for (const service of laboratory.stopGroups.flat()) {
-      for (const experiment of watching) addCondition({ experiment, service }, machine, found);
+      for (const experiment of watching) addCondition({ experiment, service }, machine, always.found);
     }
     await runWaves(waves.filter(isHarmless), place);
   });
   const startFailure = await stage.findStartFailure();
   const stopped = new Set<string>();
   for (const wave of waves.filter((wave) => !isHarmless(wave))) {
-    await restartStopped(wave, stage, stopped, run);
-    await runTracked(wave, onEvent, place);
+    await restartStopped(wave, stopped, place);
+    await runTracked(wave, place);
     for (const { experiment, service } of wave.runs) if (experiment.leaves === 'stopped') stopped.add(service);
   }
   return startFailure;
 }
 
-async function restartStopped(
-  { runs }: Wave,
-  stage: OpenStage,
-  stopped: Set<string>,
-  run: ExperimentRun,
-): Promise<void> {
+async function restartStopped({ runs }: Wave, stopped: Set<string>, place: Place): Promise<void> {
   for (const { experiment, service } of runs) {
     // What concludes says what was; it needs nothing that runs.
     if (experiment.concludes === true || !stopped.delete(service)) continue;
-    await stage.restart(service).catch((error) => {
-      run.signal.throwIfAborted();
-      const message = `${service} could not be started again: ${reasonOf(error)}`;
-      run.onEvent({ type: 'notice', level: 'warning', message });
-    });
+    await isStartedAgain(service, place);
   }
 }
 
-function runTracked(wave: Wave<AnyExperiment>, onEvent: OnEvent, place: Place): Promise<void> {
+function runTracked(wave: Wave<AnyExperiment>, place: Place): Promise<void> {
   const [first] = wave.runs;
   const services = wave.runs.map(({ service }) => service).join(', ');
   const task = { id: `prove/${first?.experiment.id}/${services}`, title: `${first?.experiment.title}: ${services}` };
-  return trackTask(onEvent, task, () => runWaves([wave], place));
+  return trackTask(place.onEvent, task, () => runWaves([wave], place));
 }
 
 async function runWaves(waves: readonly Wave<AnyExperiment>[], place: Place): Promise<void> {
@@ -125,7 +120,7 @@ async function runWaves(waves: readonly Wave<AnyExperiment>[], place: Place): Pr
       continue;
     }
     const services = [...new Set(runs.map(({ service }) => service))];
-    using meter = await measureMachine();
+    using meter = await place.measure();
     await inParallel(services, SERVICES_AT_A_TIME[stage], async (service) => {
       await Promise.all(
         runs.filter((run) => run.service === service).map(async (run) => keep(run, await runOnce(run, place), place)),
@@ -142,14 +137,13 @@ async function runRepeatedly(run: Run<AnyExperiment>, place: Place): Promise<voi
   const { repetition } = experiment;
   const attempts: Attempt[] = [];
   for (;;) {
-    using meter = await measureMachine();
+    using meter = await place.measure();
     const found = await runOnce(run, place);
     const machine = await meter.stop();
     addCondition(run, machine, place.found);
-    const last = { found, busy: isBusy(machine) };
-    attempts.push(last);
+    attempts.push({ found, busy: isBusy(machine) });
     const { subject } = place.benchOf(service).service;
-    if (attempts.length >= MOST_ATTEMPTS || repetition?.needed(last, subject) !== true) break;
+    if (attempts.length >= MOST_ATTEMPTS || repetition?.needed(attempts, subject) !== true) break;
     if (experiment.leaves === 'stopped' && !(await isStartedAgain(service, place))) break;
   }
   const [only] = attempts;
@@ -160,13 +154,15 @@ async function runRepeatedly(run: Run<AnyExperiment>, place: Place): Promise<voi
   );
 }
 
-/** What can't be started again can't be tried again: then what was seen so far holds. */
-async function isStartedAgain(service: string, { restart, signal }: Place): Promise<boolean> {
+/** What can't be started again can't be tried again: what was seen so far holds, and the run says so and goes on. */
+async function isStartedAgain(service: string, { restart, onEvent, signal }: Place): Promise<boolean> {
   try {
     await restart(service);
     return true;
-  } catch {
+  } catch (error) {
     signal.throwIfAborted();
+    const message = `${service} could not be started again: ${reasonOf(error)}`;
+    onEvent({ type: 'notice', level: 'warning', message });
     return false;
   }
 }

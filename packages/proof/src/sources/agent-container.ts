@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { ownerLabels } from './own-containers.ts';
 
 /** An image that has a Node of version 22 or newer, and where that Node lies in it. */
 export interface AgentImage {
@@ -31,7 +32,9 @@ export function agentContainer(
   const args = [
     ...['run', '--rm', '--pull', 'never', '--name', name, '--label', 'dev.seaworthy=agent'],
     ...(options.interactive === true ? ['--interactive'] : []),
-    ...options.labels.flatMap((label) => ['--label', label]),
+    ...[...Object.entries(ownerLabels()).map(([label, value]) => `${label}=${value}`), ...options.labels].flatMap(
+      asLabel,
+    ),
     // An engine that gives containers a user namespace of their own shows its processes only to those without one.
     ...(view === 'beside' ? ['--pid', 'host', '--userns', 'host'] : ['--pid', joined]),
     ...['--network', joined],
@@ -41,6 +44,10 @@ export function agentContainer(
     ...['--env', 'NODE_OPTIONS=', '--entrypoint', image.node, image.reference, ...program],
   ];
   return { name, args };
+}
+
+function asLabel(label: string): string[] {
+  return ['--label', label];
 }
 
 function capability(name: string): string[] {

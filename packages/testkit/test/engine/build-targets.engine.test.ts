@@ -48,8 +48,8 @@ async function build(folder: string, files: Record<string, string>, request: Par
   return { ...result, events };
 }
 
-function node(script: string): string {
-  return `RUN --network=none --mount=type=secret,id=ca,mode=0444 ["/nodejs/bin/node", "-e", ${JSON.stringify(script)}]`;
+function node(script: string, mount = ''): string {
+  return `RUN --network=none ${mount}["/nodejs/bin/node", "-e", ${JSON.stringify(script)}]`;
 }
 
 function twoTargets(salt: string): Record<string, string> {
@@ -175,11 +175,15 @@ describe('a build that fails', () => {
 });
 
 describe('certificates of this machine', () => {
-  it('reach the build as a secret and no layer', async () => {
+  it('reach the build as a context and no layer', async () => {
     const bundle = join(directory, 'authority.pem');
     await writeFile(bundle, '-----BEGIN CERTIFICATE-----\nb2NlYW4=\n-----END CERTIFICATE-----\n');
-    const script = `console.log(require('fs').readFileSync('/run/secrets/ca', 'utf8').split('\\n')[1], '${randomUUID()}')`;
-    const { record, events } = await build('ca', oneTarget(`FROM ${RUNTIME} AS job\n${node(script)}`), { ca: bundle });
+    const script = `console.log(require('fs').readFileSync('/run/ca/ca-certificates.crt', 'utf8').split('\\n')[1], '${randomUUID()}')`;
+    const { record, events } = await build(
+      'ca',
+      oneTarget(`FROM ${RUNTIME} AS job\n${node(script, '--mount=type=bind,from=ca,target=/run/ca ')}`),
+      { ca: bundle },
+    );
     expect(record.outcome).toBe('succeeded');
     expect(events).toContainEqual(expect.objectContaining({ line: expect.stringMatching(/^b2NlYW4= /) }));
     expect(record.images[0]?.layers.at(-1)?.unpackedBytes).toBe(0);

@@ -4,12 +4,13 @@ import { initInstructions } from './init.ts';
 
 /** What every image that runs has at its end: who runs, on which port, how it is asked for its health, what starts. */
 export function runtimeInstructions(service: ServicePlan, command: readonly string[]): Instruction[] {
-  const { user, port, healthCheck } = service;
+  const { user, port, healthCheck, stopSignal } = service;
   return [
     // Numeric, so that an orchestrator can verify that it isn't root.
     { kind: 'user', ...user },
     ...(port === undefined ? [] : [{ kind: 'expose', port } as const]),
     ...(healthCheck === undefined ? [] : [{ kind: 'healthcheck', check: healthCheck } as const]),
+    ...(stopSignal === undefined ? [] : [{ kind: 'stopsignal', signal: stopSignal } as const]),
     initInstructions(service).entrypoint,
     { kind: 'cmd', command },
   ];

@@ -17,7 +17,7 @@ export default defineError<Details>({
   lines: ({ lastLines }) => lastLines,
   fix: ({ ca, mounted }) =>
     ca !== undefined && !mounted
-      ? 'say `buildNetwork: true` for the service in seaworthy.yaml, then run `seaworthy ship` again. In a Dockerfile of your own, add `--mount=type=secret,id=ca` to that RUN and name /run/secrets/ca to the tool (NODE_EXTRA_CA_CERTS, PIP_CERT).'
+      ? 'say `buildNetwork: true` for the service in seaworthy.yaml, then run `seaworthy ship` again. In a Dockerfile of your own, add `--mount=type=bind,from=ca,target=/run/ca` to that RUN and name /run/ca/ca-certificates.crt to the tool (NODE_EXTRA_CA_CERTS, PIP_CERT).'
       : 'set NODE_EXTRA_CA_CERTS to the PEM file with the certificate authority of your network, then run `seaworthy build` again.',
 });
 

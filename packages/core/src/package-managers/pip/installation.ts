@@ -8,6 +8,7 @@ export const installation: Installation = {
     { file: 'pip.conf', target: '/etc/pip.conf' },
     { file: '.netrc', target: '/root/.netrc' },
   ],
+  expands: ['requirements.txt'],
   manifests: requirementsFiles,
   install: (service, scope) => {
     const requirements = requirementsFiles(service, scope).map((file) => `--requirement=${file}`);

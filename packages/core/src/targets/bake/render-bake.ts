@@ -1,5 +1,5 @@
 import type { ImagePlan, ImageRole, Plan } from '../../model/index.ts';
-import { type BuildSecret, buildSecrets } from '../build-secrets.ts';
+import { type BuildSecret, buildSecrets, secretVariables } from '../build-secrets.ts';
 
 /** `docker-bake.hcl`: which targets exist, how their images are called, and what can be chosen from outside. */
 export function renderBake(plan: Plan): string {
@@ -20,7 +20,7 @@ export function renderBake(plan: Plan): string {
     ...groups.map(
       ({ name, targets: members }) => `group "${name}" {\n  targets = [${members.map(quote).join(', ')}]\n}\n`,
     ),
-    renderCommon(logins),
+    renderCommon(logins, secretVariables(plan.services)),
     ...plan.images.map(renderTarget),
   ].join('\n');
 }
@@ -77,8 +77,8 @@ variable "CREATED" {
   default = ""
 }
 
-# Behind a proxy that inspects TLS: a PEM file with all authorities to trust while building.
-variable "CA_BUNDLE" {
+# Behind a proxy that inspects TLS: a folder whose ca-certificates.crt holds all authorities to trust while building.
+variable "CA_FOLDER" {
   default = ""
 }
 `;
@@ -92,20 +92,20 @@ variable "${variable}" {
 `;
 }
 
-function renderCommon(logins: readonly BuildSecret[]): string {
+function renderCommon(logins: readonly BuildSecret[], variables: readonly string[]): string {
   const secrets = [
-    '[for file in compact([CA_BUNDLE]) : "id=ca,src=${file}"]',
     ...logins.map(({ id, variable }) => `[for file in compact([${variable}]) : "id=${id},src=\${file}"]`),
+    // `env` beside `id`: without it buildx takes an unset variable for the name of a file, and stops.
+    ...variables.map((name) => `["type=env,id=${name},env=${name}"]`),
   ];
-  const [first] = secrets;
-  const secret = secrets.length === 1 ? first : `concat(\n${secrets.map((list) => `    ${list},\n`).join('')}  )`;
+  const secret = `concat(\n${secrets.map((list) => `    ${list},\n`).join('')}  )`;
   return `function "for_target" {
   params = [cache, target]
   result = [for value in compact([cache]) : replace(value, "TARGET", target)]
 }
 
 target "_common" {
-  secret = ${secret}
+  contexts = { for folder in compact([CA_FOLDER]) : "ca" => folder }${secrets.length === 0 ? '' : `\n  secret   = ${secret}`}
 }
 
 # What is shipped; development and tests are for the machine that builds them.

@@ -1,7 +1,7 @@
 import { serviceOfDatastore } from '../../datastores/supported-datastore.ts';
 import { alignColumns } from '../../format/index.ts';
 import { type ImageRole, imageOf, type Plan, type ServicePlan } from '../../model/index.ts';
-import { buildSecrets } from '../build-secrets.ts';
+import { buildSecrets, secretVariables } from '../build-secrets.ts';
 import { datastoreService, datastoreTestService, keepsData, volumeOf } from './datastore-service.ts';
 import { WORKSHOP } from './limits.ts';
 import { secretFiles } from './secrets.ts';
@@ -12,11 +12,11 @@ import { Anchored, alias, type Comments, renderYaml } from './yaml-nodes.ts';
 export function renderCompose(plan: Plan): string {
   const services = composeServices(plan);
   const secrets = [
-    ...secretFiles(plan).map(({ secret, path }) => ({ secret, file: `./${path}` })),
-    ...buildSecrets(plan.services).map(({ id, path, kept, variable }) => ({
-      secret: id,
-      file: `\${${variable}:-${kept ? `./${path}` : '/dev/null'}}`,
-    })),
+    ...secretFiles(plan).map(({ secret, path }) => [secret, { file: `./${path}` }] as const),
+    ...buildSecrets(plan.services).map(
+      ({ id, path, kept, variable }) => [id, { file: `\${${variable}:-${kept ? `./${path}` : '/dev/null'}}` }] as const,
+    ),
+    ...secretVariables(plan.services).map((name) => [name, { environment: name }] as const),
   ];
   const volumes = [
     ...plan.datastores.filter(keepsData).map(volumeOf),
@@ -44,9 +44,7 @@ export function renderCompose(plan: Plan): string {
       ...(tests ? { test: { internal: true } } : {}),
     },
     ...(volumes.length === 0 ? {} : { volumes: Object.fromEntries(volumes.map((name) => [name, {}])) }),
-    ...(secrets.length === 0
-      ? {}
-      : { secrets: Object.fromEntries(secrets.map(({ secret, file }) => [secret, { file }])) }),
+    ...(secrets.length === 0 ? {} : { secrets: Object.fromEntries(secrets) }),
   };
   return `${header(plan)}${renderYaml(content, comments(plan), ['services'])}`;
 }

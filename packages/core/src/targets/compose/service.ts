@@ -3,7 +3,7 @@ import { type ImagePlan, imageOf, type Plan, referenceOf, type ServicePlan } fro
 import { installationOf } from '../../package-managers/install-instructions.ts';
 import { shapeOf } from '../../shapes/shape-of.ts';
 import { inService } from '../../text/path.ts';
-import { buildSecrets } from '../build-secrets.ts';
+import { buildSecrets, secretVariables } from '../build-secrets.ts';
 import { environmentOf, escapeDollar, testEnvironmentOf } from './environment.ts';
 import { limits, sameLimits } from './limits.ts';
 import { portVariable, tagVariable } from './names.ts';
@@ -23,6 +23,7 @@ export function productionService(plan: Plan, service: ServicePlan, image: Image
     ...healthCheck(service),
     ...temporary(service),
     ...volumes(service),
+    ...(service.stopSignal === undefined ? {} : { stop_signal: service.stopSignal }),
     stop_grace_period: `${service.stopGraceSeconds}s`,
     ...limits(service),
     ...(service.slowPath === undefined ? {} : { 'x-seaworthy': { slowPath: service.slowPath } }),
@@ -114,7 +115,7 @@ function forgottenVolumes({ volumes: kept = [], user }: ServicePlan): object {
 }
 
 function built(plan: Plan, service: ServicePlan, image: ImagePlan): object {
-  const logins = buildSecrets([service]).map(({ id }) => id);
+  const logins = [...buildSecrets([service]).map(({ id }) => id), ...secretVariables([service])];
   return {
     image: referenceOf(image, `\${${tagVariable(plan)}:-latest}`),
     build: { context: './', target: image.target, ...(logins.length === 0 ? {} : { secrets: logins }) },

@@ -1,19 +1,32 @@
 import type { DockerfileDocument, Stage } from '../../dockerfile/stage.ts';
 import { stageRoles } from '../../dockerfile/stage.ts';
+import { certificatesStage } from '../../dockerfile/stages/certificates.ts';
 import { userError } from '../../errors/index.ts';
 import { alignColumns } from '../../format/index.ts';
 import { recipeOf } from '../../frameworks/recipe-of.ts';
-import { imageOf, type Plan } from '../../model/index.ts';
+import { languageOf } from '../../languages/language-of.ts';
+import { imageOf, type Plan, plainSpelling, spellValue } from '../../model/index.ts';
 
 /** One Dockerfile for all services: shared stages first, then each service's, from its dependencies to its tests. */
 export function dockerfileOfPlan(plan: Plan): DockerfileDocument {
+  const spelling = plainSpelling(plan, () => '');
   const stages = plan.services.flatMap((service) =>
     [
-      ...recipeOf(service).stages(service, { image: imageOf(plan, service.name, 'production')?.name ?? service.name }),
+      ...recipeOf(service).stages(service, {
+        image: imageOf(plan, service.name, 'production')?.name ?? service.name,
+        text: (value) => spellValue(value, spelling),
+      }),
     ].sort(byRole),
   );
-  const ordered = mergeShared(stages);
+  const ordered = mergeShared([...authorities(plan), ...stages]);
   return { header: header(plan, ordered), stages: ordered };
+}
+
+/** From an image that brings them, where there is one. */
+function authorities({ services }: Plan): Stage[] {
+  const brings = services.find(({ build }) => languageOf(build.language).building.bringsAuthorities === true);
+  const [service = brings] = services;
+  return service === undefined ? [] : [certificatesStage((brings ?? service).build.image)];
 }
 
 function byRole(a: Stage, b: Stage): number {

@@ -17,7 +17,8 @@ export async function bestOfStarts(
   first: Observation<EvidenceValues['start']>,
   options: {
     budgetMs: number;
-    port: number;
+    /** Where it is asked; absent when only its health check tells. */
+    port: number | undefined;
     healthPath: string | undefined;
     offsetMs: number;
     signal: AbortSignal;
@@ -29,12 +30,12 @@ export async function bestOfStarts(
     if (bestMs === undefined || bestMs <= options.budgetMs) return best;
     await engine.docker(['stop', '--time', '1', container], { reject: false });
     // Not before it has stopped: the answers of the run before must not count.
-    const http = watchHttp(options.port, options.healthPath);
+    const http = options.port === undefined ? undefined : watchHttp(options.port, options.healthPath);
     await engine.docker(['start', container], { reject: false });
     const again = await waitForStart(engine, container, {
       ...{ ...options, http, deadlineMs: now() + 2 * bestMs + 5000 },
       silent: nothingTellsReady(true),
-    }).finally(() => http.stop());
+    }).finally(() => http?.stop());
     if (!again.observed || again.value.healthyMs === undefined) return best;
     const by = `${again.by}; the best of ${attempt} starts, after the first without the rest of the stack`;
     best = observed(by, again.value.healthyMs < bestMs ? again.value : { ...again.value, healthyMs: bestMs });

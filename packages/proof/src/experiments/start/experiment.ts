@@ -13,7 +13,7 @@ export default defineExperiment({
   async run({ engine, service, hostPort, clockOffsetMs, signal, ...bench }) {
     const start = await bench.start();
     const container = await bench.container();
-    if (hostPort === undefined || !container.observed) return { start };
+    if (!container.observed) return { start };
     const { subject } = service;
     return {
       start: await bestOfStarts(engine, container.value.Id, start, {

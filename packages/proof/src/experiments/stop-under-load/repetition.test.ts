@@ -31,8 +31,10 @@ function attempt(
   };
 }
 
-test.each<[string, Attempt, boolean]>([
+test.each<[string, Attempt | Attempt[], boolean]>([
   ['nothing lost', attempt(false), false],
+  ['something lost before, and nothing the next time', [attempt(true, { lost: 1 }), attempt(false)], true],
+  ['something lost before, and nothing in flight', [attempt(true, { lost: 1 }), attempt(false, { none: true })], true],
   ['nothing lost on a busy machine', attempt(true), false],
   ['something lost', attempt(false, { lost: 1 }), true],
   ['nothing in flight on a quiet machine', attempt(false, { none: true }), false],
@@ -40,8 +42,8 @@ test.each<[string, Attempt, boolean]>([
   ['killed on a quiet machine', attempt(false, { shutdown: { killed: true } }), false],
   ['killed on a busy one', attempt(true, { shutdown: { killed: true } }), true],
   ['late on a busy one', attempt(true, { shutdown: { exitMs: 9001 } }), true],
-])('%s: again: %s', (_, last, again) => {
-  expect(repetition.needed(last, subject())).toBe(again);
+])('%s: again: %s', (_, attempts, again) => {
+  expect(repetition.needed([attempts].flat(), subject())).toBe(again);
 });
 
 test('the worst loss and the quickest end stand for all, with how often each was seen', () => {

@@ -2,13 +2,16 @@ import type { EvidenceValues, Observation, Observations } from '@seaworthy/core/
 import type { Attempt, Repetition } from '../define-experiment.ts';
 
 /**
- * A lost request is believed when it is seen again, wherever it was seen. That nothing was in flight, or that the end took
- * too long, may be the machine's doing only where that was busy.
+ * A lost request is believed when it is seen again, wherever it was seen: once one was, all attempts are made, also after
+ * one that lost nothing or had nothing in flight. That nothing was in flight, or that the end took too long, may be the
+ * machine's doing only where that was busy.
  */
 export const repetition: Repetition = {
-  needed({ found: { drain, shutdown }, busy }, { budgets }) {
-    if (drain?.observed && drain.value.inFlightLost > 0) return true;
-    if (!busy) return false;
+  needed(attempts, { budgets }) {
+    if (attempts.some(({ found: { drain } }) => drain?.observed && drain.value.inFlightLost > 0)) return true;
+    const last = attempts.at(-1);
+    if (last?.busy !== true) return false;
+    const { drain, shutdown } = last.found;
     const late =
       shutdown?.observed && (shutdown.value.killed || shutdown.value.exitMs > budgets.shutdownSeconds * 1000);
     return late === true || (drain?.observed === false && drain.applicable);

@@ -23,9 +23,7 @@ export function pythonTools(service: ServicePlan): Stage {
     name: toolsName(service),
     role: 'tools',
     from: service.build.image,
-    comment:
-      'What every Python stage starts from. Behind a proxy that inspects TLS, its authorities come as the secret "ca" ' +
-      "(see docker-bake.hcl) and stand in for the system's during a step; no layer keeps them.",
+    comment: 'What every Python stage starts from.',
     instructions: [
       {
         kind: 'env',

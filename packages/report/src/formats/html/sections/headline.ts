@@ -19,8 +19,8 @@ export function headlineSection(report: Report): Markup {
   return html`<section class="headline ${report.outcome}" aria-labelledby="headline-title">
 <div class="answer">${outcomeSign(report.outcome)}<div><h1 id="headline-title">${title}</h1><p class="reason">${reason}</p>${changes !== '' && html`<p class="changes">${withCode(changes)}</p>`}</div></div>
 ${counts(report)}
-${report.limitation !== undefined && html`<div class="callout unknown" role="note"><h3>What needs an engine is unknown</h3><p>${report.limitation}</p></div>`}
-${buildFailure !== undefined && html`<div class="callout fail" role="note"><h3>The build failed${buildFailure.stage !== undefined && html` in stage <code>${buildFailure.stage}</code>`}</h3><p><code>${buildFailure.step}</code></p>${buildFailure.lines.length > 0 && html`<pre>${buildFailure.lines.slice(-20).join('\n')}</pre>`}</div>`}
+${report.limitation !== undefined && html`<div class="callout unknown" role="note"><h2>What needs an engine is unknown</h2><p>${report.limitation}</p></div>`}
+${buildFailure !== undefined && html`<div class="callout fail" role="note"><h2>The build failed${buildFailure.stage !== undefined && html` in stage <code>${buildFailure.stage}</code>`}</h2><p><code>${buildFailure.step}</code></p>${buildFailure.lines.length > 0 && html`<pre>${buildFailure.lines.slice(-20).join('\n')}</pre>`}</div>`}
 ${failedTestRuns(report.tests).map(failedTests)}
 ${facts(report)}
 ${substitutions(report)}
@@ -42,7 +42,7 @@ function counts({ verdicts }: Report): Markup | false {
 }
 
 function failedTests(run: TestRun): Markup {
-  return html`<div class="callout ${testOutcomes[run.outcome]}" role="note"><h3>Tests of ${run.service} ${describeTestRun(run)}</h3>${run.lastLines.length > 0 && html`<pre>${run.lastLines.slice(-20).join('\n')}</pre>`}</div>`;
+  return html`<div class="callout ${testOutcomes[run.outcome]}" role="note"><h2>Tests of ${run.service} ${describeTestRun(run)}</h2>${run.lastLines.length > 0 && html`<pre>${run.lastLines.slice(-20).join('\n')}</pre>`}</div>`;
 }
 
 function facts(report: Report): Markup {

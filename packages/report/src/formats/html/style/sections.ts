@@ -32,9 +32,9 @@ export const sections = `
 .note[open] summary::before,.decisions [open]>summary::before{content:"▾"}
 .note table{margin-top:.5rem}
 .callout{margin-top:1.4rem;border-radius:8px;padding:.85rem 1.1rem;background:var(--unknown-soft);border-left:4px solid var(--unknown)}
-.callout h3{color:var(--unknown)}
+.callout h2{color:var(--unknown);font-size:.95rem;line-height:1.5;font-weight:600;letter-spacing:0}
 .callout.fail{background:var(--fail-soft);border-color:var(--fail)}
-.callout.fail h3{color:var(--fail)}
+.callout.fail h2{color:var(--fail)}
 .callout pre{background:var(--surface);margin-top:.5rem}
 
 .changes{margin-top:.35rem;overflow-wrap:anywhere}
