@@ -7,7 +7,6 @@ const project = {
   'package.json': '{ "name": "pier", "main": "pier.js", "dependencies": {} }',
   'package-lock.json': '{ "name": "pier", "lockfileVersion": 3, "packages": { "": {} } }',
   'pier.js': "require('node:http').createServer().listen(4100);",
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: npm's syntax
   '.npmrc':
     '# ${COMMENTED}\ncache=${HOME}/c\n//a.example/:_authToken=${TOKEN_A}\n//b.example/:_authToken=${TOKEN_B?}${TOKEN_A}\n',
 };
