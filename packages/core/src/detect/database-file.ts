@@ -20,11 +20,11 @@ export function describeFile(
   file: DatastoreFile,
   { folder, language, environment, schema }: Surroundings,
 ): ServiceFacts['datastores'][number] {
-  const isPrisma = datastore.recognition.dialects?.includes(schema?.provider ?? '') === true;
-  const byPrisma = environment.find(({ name }) => isPrisma && name === schema?.variable);
+  const isOfSchema = datastore.recognition.dialects?.includes(schema?.provider ?? '') === true;
+  const bySchema = environment.find(({ name }) => isOfSchema && name === schema?.variable);
   const addressed = environment.find((variable) => readVariables(datastore, [], [variable])[0]?.strength === 3);
   const named = environment.find(({ default: path = '' }) => file.ending.test(path) && !path.includes('://'));
-  const variable = byPrisma ?? addressed ?? named;
+  const variable = bySchema ?? addressed ?? named;
   const path = variable === undefined ? literalPath(folder, language, file) : undefined;
   return {
     id: datastore.id,

@@ -110,7 +110,7 @@ async function describeUse(
   const own = recognition.dialects?.includes(schema?.provider ?? '') === true ? schema : undefined;
   const variable = own?.variable ?? sure[0];
   const further = recognition.severalAddresses === true ? sure.filter((name) => name !== variable) : [];
-  const alsoBy = [...(own?.alsoBy ?? []), ...further];
+  const alsoBy = [...new Set([...(own?.alsoBy ?? []), ...further])];
   const parts = meant.flatMap(({ name, means, strength }) =>
     means === 'url' || strength === 0 ? [] : [[name, means]],
   );

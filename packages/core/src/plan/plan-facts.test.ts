@@ -256,7 +256,7 @@ test.each<[string, Files, string, RegExp]>([
       'package.json': '{ "dependencies": { "express": "5" }, "scripts": { "start": "node dist/x.js" } }',
     },
     'ENTRY_POINT_MISSING',
-    /names no file/,
+    /starts dist\/x\.js, which is not in the repository/,
   ],
   ['no port', express('start(app);'), 'PORT_UNKNOWN', /tide-works/],
   ['no ASGI server', { ...api(), 'requirements.txt': 'fastapi==0.165.0\n' }, 'ASGI_SERVER_MISSING', /uvicorn/],

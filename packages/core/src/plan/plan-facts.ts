@@ -5,7 +5,7 @@ import { planDatastores } from './datastores.ts';
 import { createLedger, type Ledger, serviceLedger } from './decisions.ts';
 import { chooseDependencies } from './dependencies.ts';
 import { planEnvironment } from './environment.ts';
-import { fixedInBuild, isFixedInBuild } from './fixed-in-build.ts';
+import { placeEnvironment } from './fixed-in-build.ts';
 import { planImages } from './images.ts';
 import type { Landscape } from './landscape.ts';
 import { pinImages } from './pins.ts';
@@ -56,12 +56,10 @@ export function planFacts(
   const services = drafts.map(({ facts: service, plan }) => {
     const publishedPort = published.get(plan.name);
     const environment = planEnvironment(serviceLedger(ledger, plan.name), service, landscape);
-    const inBuild = isFixedInBuild(service);
     return {
       ...plan,
-      build: inBuild ? { ...plan.build, ...fixedInBuild(ledger, plan.name, environment) } : plan.build,
       ...(publishedPort === undefined ? {} : { publishedPort }),
-      environment: inBuild ? [] : environment,
+      ...placeEnvironment(ledger, service, plan, environment),
       dependsOn: dependencies.get(plan.name) ?? [],
       ...proxiesOf(handedOn.get(service)),
     };

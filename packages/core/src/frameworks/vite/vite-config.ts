@@ -7,7 +7,7 @@ import { joinPath } from '../../repository/repository.ts';
 import { folderName, found } from '../../sites/describe-site.ts';
 
 /** In the order in which Vite looks for them. */
-export const viteConfigs = ['js', 'mjs', 'ts', 'cjs', 'mts', 'cts'].map((ending) => `vite.config.${ending}`);
+const viteConfigs = ['js', 'mjs', 'ts', 'cjs', 'mts', 'cts'].map((ending) => `vite.config.${ending}`);
 
 export type ViteConfig =
   | { kind: 'library'; root: string }

@@ -16,6 +16,8 @@ export default defineLanguage<Language<PlainSite>>({
     findPurpose: async () => undefined,
     dependency: () => undefined,
     findText: () => undefined,
+    findTexts: () => [],
+    findDialects: async () => [],
     isNamed: () => false,
     findVersion: async () => undefined,
     findEnvironment: () => [],
