@@ -41,14 +41,7 @@ export function planFacts(
     drafts.map((draft) => ({ facts: draft.facts, port: draft.plan.port })),
   );
   const datastores = planDatastores(ledger, facts, name);
-  const landscape: Landscape = {
-    services: drafts.map((draft) => ({
-      facts: draft.facts,
-      port: draft.plan.port,
-      publishedPort: published.get(draft.plan.name),
-    })),
-    datastores,
-  };
+  const landscape: Landscape = { services: neighboursOf(drafts, published), datastores };
   const handedOn = new Map(
     facts.services.map((service) => [service, planProxies(ledger, service, landscape.services)]),
   );
@@ -83,6 +76,13 @@ export function planFacts(
       facts.services.some(({ path }) => path === '.' || file.startsWith(`${path}/`)),
     ),
   };
+}
+
+function neighboursOf(
+  drafts: readonly ReturnType<typeof draftServices>[number][],
+  published: ReadonlyMap<string, number>,
+): Landscape['services'] {
+  return drafts.map(({ facts, plan }) => ({ facts, port: plan.port, publishedPort: published.get(plan.name) }));
 }
 
 function proxiesOf(proxies: readonly ProxyPlan[] = []): { proxies?: ProxyPlan[] } {
