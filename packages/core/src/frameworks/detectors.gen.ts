@@ -7,7 +7,6 @@ import celery from './celery/detector.ts';
 import createReactApp from './create-react-app/detector.ts';
 import django from './django/detector.ts';
 import dockerfile from './dockerfile/detector.ts';
-import docusaurus from './docusaurus/detector.ts';
 import electron from './electron/detector.ts';
 import eleventy from './eleventy/detector.ts';
 import expo from './expo/detector.ts';
@@ -48,7 +47,6 @@ export const detectors = {
   'create-react-app': createReactApp,
   django,
   dockerfile,
-  docusaurus,
   electron,
   eleventy,
   expo,

@@ -1,14 +1,11 @@
 // Made by `npm run generate` from the files in this folder. Don't edit.
-import angular from './angular/recipe.ts';
 import astro from './astro/recipe.ts';
 import createReactApp from './create-react-app/recipe.ts';
 import dockerfile from './dockerfile/recipe.ts';
-import docusaurus from './docusaurus/recipe.ts';
 import eleventy from './eleventy/recipe.ts';
 import express from './express/recipe.ts';
 import fastapi from './fastapi/recipe.ts';
 import fastify from './fastify/recipe.ts';
-import gatsby from './gatsby/recipe.ts';
 import hapi from './hapi/recipe.ts';
 import hono from './hono/recipe.ts';
 import html from './html/recipe.ts';
@@ -21,16 +18,13 @@ import nodeProgram from './node-program/recipe.ts';
 import vite from './vite/recipe.ts';
 
 export const recipes = {
-  angular,
   astro,
   'create-react-app': createReactApp,
   dockerfile,
-  docusaurus,
   eleventy,
   express,
   fastapi,
   fastify,
-  gatsby,
   hapi,
   hono,
   html,

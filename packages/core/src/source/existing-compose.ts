@@ -162,7 +162,7 @@ function placed(
   { context, dockerfile, target, args }: WrittenBuild,
 ): NonNullable<ExistingService['build']> {
   return {
-    context: joinPath(folderOf(file), context.replace(/\/+$/, '')),
+    context: joinPath(folderOf(file), context.endsWith('/') ? context.slice(0, -1) : context),
     ...(dockerfile === undefined ? {} : { dockerfile }),
     ...(target === undefined ? {} : { target }),
     arguments: Object.fromEntries(

@@ -60,6 +60,7 @@ function subjectOf(
       recogniseLanguage(started) ??
       'other',
     security: extension.security ?? known?.security ?? 'standard',
+    ...(known?.settings === undefined ? {} : { settings: known.settings }),
     ...(port === undefined ? {} : { port }),
     ...(healthPath === undefined ? {} : { healthPath }),
     budgets: { ...budgets, ...definedOnly(extension.budgets ?? {}) },

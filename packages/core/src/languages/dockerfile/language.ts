@@ -15,8 +15,6 @@ export default defineLanguage<Language<AdoptedFolder>>({
     findPurpose: async () => undefined,
     dependency: () => undefined,
     findText: () => undefined,
-    findTexts: () => [],
-    findDialects: async () => [],
     findServers: ({ servers }) => [...servers],
     // Nobody reads which files it takes.
     isNamed: () => true,
