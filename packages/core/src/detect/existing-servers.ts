@@ -5,6 +5,7 @@ import type { Reading } from '../languages/define-language.ts';
 import type { Fact } from '../model/index.ts';
 import { findLine } from '../repository/line-numbers.ts';
 import { byCodeUnit, folderOf } from '../repository/repository.ts';
+import { imageOfService } from '../source/adopted-folder.ts';
 import { type ExistingCompose, readExistingCompose } from '../source/existing-compose.ts';
 import type { ServiceFolder } from '../source/service-folder.ts';
 
@@ -17,7 +18,10 @@ export async function findStatedImages(
 ): Promise<Fact<string>[]> {
   const isServer = (reference: string) => isServerOf(datastore, reference);
   for (const { services } of nearestFirst(await readExistingCompose(repository), path)) {
-    const servers = services.flatMap(({ image }) => (image !== undefined && isServer(image.reference) ? [image] : []));
+    const images = await Promise.all(services.map((service) => imageOfService(repository, service)));
+    const servers = images.filter((image) => image !== undefined && isServer(image.reference)) as NonNullable<
+      (typeof images)[number]
+    >[];
     const byReference = new Map(servers.map((image) => [image.reference, image]));
     if (byReference.size === 0) continue;
     return [...byReference.values()]

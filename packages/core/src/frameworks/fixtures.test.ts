@@ -35,7 +35,9 @@ test.each(fixtures)('$framework/$variant: can be planned without a question that
   const decided = new Set(plan.decisions.map(({ subject }) => subject.split('.').at(2)));
   const listening = plan.services.some((service) => shapeOf(service).listens) ? ['port', 'healthCheck'] : [];
   const isAdopted = plan.services.every(({ build }) => build.own !== undefined);
-  const built = isAdopted ? ['dockerfile', 'capabilities'] : ['version', 'security', 'entryPoint', 'packageManager', 'user'];
+  const built = isAdopted
+    ? ['dockerfile', 'capabilities']
+    : ['version', 'security', 'entryPoint', 'packageManager', 'user'];
   for (const subject of [...built, ...listening, 'memory']) {
     expect(decided, `no decision says why ${subject}`).toContain(subject);
   }

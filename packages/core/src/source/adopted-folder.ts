@@ -39,6 +39,16 @@ export async function composeBuilds(repository: Repository): Promise<OwnBuild[]>
   return [];
 }
 
+/** The public image that a service runs, as it is or with something of the repository's put in. */
+export async function imageOfService(
+  repository: Repository,
+  service: ExistingService,
+): Promise<ExistingService['image']> {
+  const build = buildOfService(repository, service);
+  const base = build === undefined ? undefined : (await readOwnDockerfile(repository, build))?.base;
+  return base === undefined || base.includes('$') ? service.image : { reference: base, source: service.source };
+}
+
 function buildOfService(repository: Repository, compose: ExistingService): OwnBuild | undefined {
   if (compose.build === undefined) return undefined;
   const { context, dockerfile = 'Dockerfile', target, arguments: given } = compose.build;
@@ -63,13 +73,7 @@ async function findServers(
   const meant = beside.filter(
     ({ name }) => compose.dependsOn.includes(name) || values.some((value) => hostOf(value) === name),
   );
-  const images = await Promise.all(
-    meant.map(async (service) => {
-      const build = buildOfService(repository, service);
-      const base = build === undefined ? undefined : (await readOwnDockerfile(repository, build))?.base;
-      return base === undefined ? service.image : { reference: base, source: service.source };
-    }),
-  );
+  const images = await Promise.all(meant.map((service) => imageOfService(repository, service)));
   return images.flatMap((image) =>
     image === undefined ? [] : [{ value: image.reference, source: image.source, certainty: 'certain' as const }],
   );

@@ -27,8 +27,8 @@ export function readStages(text: string): WrittenStage[] {
   return stages;
 }
 
-/** What the image of a stage is made by, from the first stage that it stands on to itself. `target` absent: the last one. */
-export function instructionsOf(stages: readonly WrittenStage[], target?: string): WrittenInstruction[] {
+/** The stages that an image is made by, from the first that it stands on to itself. `target` absent: the last one. */
+export function chainOf(stages: readonly WrittenStage[], target?: string): WrittenStage[] {
   const named = (name: string) => stages.findIndex((stage) => stage.name?.toLowerCase() === name.toLowerCase());
   const chain: WrittenStage[] = [];
   let index = target === undefined ? stages.length - 1 : named(target);
@@ -38,7 +38,7 @@ export function instructionsOf(stages: readonly WrittenStage[], target?: string)
     const parent = named(stage.from);
     index = parent < index ? parent : -1;
   }
-  return chain.flatMap(({ instructions }) => instructions);
+  return chain;
 }
 
 function readInstructions(text: string): WrittenInstruction[] {

@@ -1,7 +1,7 @@
 import { imagesOfDockerfile } from '../images/index.ts';
 import type { Source } from '../model/index.ts';
 import { folderOf, joinPath, type Repository } from '../repository/repository.ts';
-import { assignmentsOf, instructionsOf, readStages, wordsOf } from './dockerfile-text.ts';
+import { assignmentsOf, chainOf, readStages, wordsOf } from './dockerfile-text.ts';
 import type { ExistingService } from './existing-compose.ts';
 import { isGenerated } from './generated-files.ts';
 import { validPort } from './valid-port.ts';
@@ -35,8 +35,9 @@ export async function readOwnDockerfile(repository: Repository, build: OwnBuild)
   const text = await repository.readText(build.file);
   if (text === undefined || isGenerated(text)) return undefined;
   const stages = readStages(text);
-  const instructions = instructionsOf(stages, build.target);
-  if (instructions.length === 0) return undefined;
+  const chain = chainOf(stages, build.target);
+  if (chain.length === 0) return undefined;
+  const instructions = chain.flatMap((stage) => stage.instructions);
   const textsOf = (name: string) => instructions.filter((instruction) => instruction.name === name);
   const environment = textsOf('ENV').flatMap(({ text: written, line }) =>
     assignmentsOf(written).map(([name, value]) => ({ name, value, source: { file: build.file, line } })),
@@ -54,7 +55,7 @@ export async function readOwnDockerfile(repository: Repository, build: OwnBuild)
     }),
   );
   const images = imagesOfDockerfile(text, build.arguments);
-  const base = baseOf(stages, build.target);
+  const base = chain[0]?.from;
   const user = textsOf('USER').at(-1)?.text;
   return {
     ...build,
@@ -66,17 +67,6 @@ export async function readOwnDockerfile(repository: Repository, build: OwnBuild)
     healthCheck: textsOf('HEALTHCHECK').at(-1)?.text.toUpperCase().startsWith('NONE') === false,
     volumes: textsOf('VOLUME').flatMap(({ text: written }) => wordsOf(written)),
   };
-}
-
-function baseOf(stages: ReturnType<typeof readStages>, target: string | undefined): string | undefined {
-  let stage = target === undefined ? stages.at(-1) : stages.find(({ name }) => name === target);
-  for (let steps = 0; stage !== undefined && steps < stages.length; steps++) {
-    const { from } = stage;
-    const parent = stages.find(({ name }) => name?.toLowerCase() === from.toLowerCase());
-    if (parent === undefined) return from;
-    stage = parent;
-  }
-  return undefined;
 }
 
 /** True for an image that is known to start as somebody else than root. */
