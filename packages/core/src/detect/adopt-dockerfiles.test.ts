@@ -30,6 +30,14 @@ test.each([
   ['Go', { 'go.mod': 'module x', 'main.go': '' }],
   ['Rust', { 'Cargo.toml': '[package]' }],
   ['a framework without a recipe', { 'package.json': '{"dependencies":{"@adonisjs/core":"6"}}' }],
+  [
+    'a package manager that can not install',
+    {
+      'pyproject.toml': '[tool.poetry]\nname = "quay"\n[tool.poetry.dependencies]\nfastapi = "*"',
+      'poetry.lock': '',
+      'main.py': 'from fastapi import FastAPI\napp = FastAPI()',
+    },
+  ],
   ['no language that is known', { 'tide.pl': '' }],
 ])('a service of %s is adopted with its Dockerfile', async (_, files) => {
   const { services, facts } = await servicesOf({ ...files, Dockerfile: DOCKERFILE });

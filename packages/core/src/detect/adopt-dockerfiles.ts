@@ -1,11 +1,12 @@
 import { knownFrameworks } from '../frameworks/supported-frameworks.ts';
 import { languageOf } from '../languages/language-of.ts';
-import type { Configuration, Facts, OmittedFolder } from '../model/index.ts';
+import type { Configuration, Facts, OmittedFolder, Workspace } from '../model/index.ts';
 import { folderOf, type Repository } from '../repository/repository.ts';
 import { composeBuilds, openBuild } from '../source/adopted-folder.ts';
 import { contextOf, type OwnBuild, readOwnDockerfile } from '../source/own-dockerfile.ts';
 import { findServiceFolders, folderAt, type ServiceFolder } from '../source/service-folder.ts';
 import { basename } from '../text/path.ts';
+import { installationFacts } from '../workspaces/installation-facts.ts';
 import { detectionsOf } from './choose-framework.ts';
 import { isDatastoreImage } from './existing-servers.ts';
 import { isConfigured, wantsAdoption } from './name-services.ts';
@@ -17,6 +18,13 @@ interface Tree {
   processes: RecognisedProcess[];
   unsupported: Facts['unsupported'];
   omitted: OmittedFolder[];
+}
+
+/** What decides beside the tree. */
+interface Around {
+  configuration: Configuration;
+  ignored: readonly string[];
+  workspaces: readonly Workspace[];
 }
 
 const detector = knownFrameworks.find(({ onlyWanted }) => onlyWanted === true);
@@ -31,14 +39,14 @@ const ofDeployment =
 export async function adoptDockerfiles(
   repository: Repository,
   tree: Tree,
-  configuration: Configuration,
-  ignored: readonly string[],
+  { configuration, ignored, workspaces }: Around,
 ): Promise<Tree> {
   const builds = await findBuilds(repository, ignored);
   const owners = new Map<string, OwnBuild[]>();
   for (const build of builds) {
     const owner = ownerOf(build, tree);
-    if (isAdopted(owner, build, tree, configuration)) owners.set(owner, [...(owners.get(owner) ?? []), build]);
+    if (isAdopted(owner, build, tree, { configuration, workspaces }))
+      owners.set(owner, [...(owners.get(owner) ?? []), build]);
   }
   const adopted: RecognisedProcess[] = [];
   for (const [path, own] of owners) {
@@ -83,14 +91,24 @@ function ownerOf({ file, context }: OwnBuild, tree: Tree): string {
   return [folderOf(file), context].find((path) => known.has(path)) ?? folderOf(file);
 }
 
-function isAdopted(owner: string, build: OwnBuild, tree: Tree, configuration: Configuration): boolean {
+function isAdopted(
+  owner: string,
+  build: OwnBuild,
+  tree: Tree,
+  { configuration, workspaces }: Omit<Around, 'ignored'>,
+): boolean {
   const folder = { path: owner };
-  if (tree.processes.some((process) => process.folder.path === owner)) return wantsAdoption(folder, configuration);
+  const found = tree.processes.find((process) => process.folder.path === owner);
+  if (found !== undefined) {
+    const manager = installationFacts(workspaces, owner, found.language.id);
+    return manager.unsupported !== undefined || wantsAdoption(folder, configuration);
+  }
   const refused = tree.unsupported.filter(({ path }) => path === owner);
   if (refused.length > 0) return refused.some(({ kind }) => kind !== 'datastore');
+  if (wantsAdoption(folder, configuration, { byName: true })) return true;
   if (purposeOfPlace(owner) !== undefined && !isConfigured(folder, configuration)) return false;
   const omitted = tree.omitted.find(({ path }) => path === owner);
-  if (omitted !== undefined && omitted.kind !== 'idle') return wantsAdoption(folder, configuration, { byName: true });
+  if (omitted !== undefined && omitted.kind !== 'idle') return false;
   // What lies within a service, or around others, is a part of them for all that is known.
   return (
     !tree.processes.some(({ folder: { path } }) => isWithin(path, owner) || isWithin(owner, path)) &&

@@ -47,7 +47,7 @@ export async function recogniseTree(
     .flatMap((outcome) => ('omitted' in outcome ? [outcome.omitted] : []))
     .filter(({ path }) => !others.some((other) => other.path === path));
   const tree = { processes, unsupported: [...refused, ...others], omitted };
-  return byPlace(await adoptDockerfiles(repository, tree, configuration, ignored), configuration);
+  return byPlace(await adoptDockerfiles(repository, tree, { configuration, ignored, workspaces }), configuration);
 }
 
 export function ignoredFolders({ ignore = [] }: Configuration): string[] {
