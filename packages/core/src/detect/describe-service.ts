@@ -21,7 +21,7 @@ export async function describeService(
   // A process that doesn't listen shares the code that would read its port.
   const environment = listens ? all : all.filter((variable) => variable.name !== detection.portVariable?.value);
   const stores = await findDatastores(folder, language, environment);
-  const credentials = await findCredentials(folder.repository, folder.path, manager.packageManager?.value.id);
+  const credentials = await findCredentials(folder.repository, manager.workspace, manager.packageManager?.value.id);
   const service: ServiceFacts = {
     path: folder.path,
     name,

@@ -1,6 +1,7 @@
-import { readJson } from '../repository/json-document.ts';
+import { type JsonDocument, readJson } from '../repository/json-document.ts';
 import { joinPath, type Repository } from '../repository/repository.ts';
 import type { MemberPackage, PackageManager, WorkspaceFormat } from './define-package-manager.ts';
+import { findBuildScripts } from './build-scripts.ts';
 import { textsIn } from './texts-in.ts';
 
 const dependencyLists = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'];
@@ -25,8 +26,10 @@ export function declaredInPackageJson(id: string): NonNullable<PackageManager['d
 
 /** `"workspaces": ["packages/*"]`, also as `{ "packages": […] }`. */
 export const packageJsonWorkspace: WorkspaceFormat = {
-  reachesDown: true,
   readPackage: readPackageJson,
+  findBuildScripts,
+  settings:
+    /^(?:tsconfig(?:\.[\w-]+)*\.json|(?:babel|postcss|tailwind|rollup|tsup|webpack|vite|next)(?:\.[\w-]+)*\.config\.\w+|\.babelrc(?:\.\w+)?|\.swcrc|\.browserslistrc|turbo\.jsonc?|nx\.json|lerna\.json|[\w-]+\.d\.ts)$/,
   async members(repository, root) {
     const json = await readJson(repository, joinPath(root, 'package.json'));
     const written = json?.get('workspaces');
@@ -39,13 +42,18 @@ export async function readPackageJson(repository: Repository, folder: string): P
   const json = await readJson(repository, joinPath(folder, 'package.json'));
   if (json === undefined) return undefined;
   const name = json.get('name');
-  const needs = dependencyLists.flatMap((list) => {
-    const entries = json.get(list);
-    return typeof entries === 'object' && entries !== null && !Array.isArray(entries)
-      ? Object.entries(entries).map(([key, range]) => needOf(folder, key, range))
-      : [];
-  });
-  return { ...(typeof name === 'string' ? { name } : {}), needs };
+  const needs = dependencyLists.flatMap((list) =>
+    Object.entries(recordAt(json, list)).map(([key, range]) => ({
+      ...needOf(folder, key, range),
+      ...(list === 'devDependencies' ? { onlyToBuild: true } : {}),
+    })),
+  );
+  return { ...(typeof name === 'string' ? { name } : {}), needs, scripts: Object.keys(recordAt(json, 'scripts')) };
+}
+
+function recordAt(json: JsonDocument, key: string): Record<string, unknown> {
+  const value = json.get(key);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 }
 
 function needOf(folder: string, key: string, range: unknown): MemberPackage['needs'][number] {

@@ -1,4 +1,4 @@
-import type { ServiceFacts, ServicePlan } from '../model/index.ts';
+import type { ServiceFacts, ServicePlan, Workspace } from '../model/index.ts';
 import { defaultPackageManager, packageManagerById } from '../package-managers/known.ts';
 import { joinPath } from '../repository/repository.ts';
 import { because, type ServiceLedger } from './decisions.ts';
@@ -7,12 +7,12 @@ import { because, type ServiceLedger } from './decisions.ts';
 export function planPackageManager(
   { ledger, subject }: ServiceLedger,
   facts: ServiceFacts,
-  refused: boolean,
+  { refused, workspace }: { refused: boolean; workspace: Workspace | undefined },
 ): ServicePlan['packageManager'] {
   const { packageManager, lockfile, traits, path } = facts;
   const usual = defaultPackageManager(facts.language);
   const id = packageManager?.value.id ?? usual.id;
-  const { manifest, lockCommand, askWhenLoose } = packageManagerById(id) ?? usual;
+  const { manifest, lockCommand, askWhenLoose, installation } = packageManagerById(id) ?? usual;
   if (packageManager === undefined)
     ledger.assumed(subject('packageManager'), id, 'Nothing names a package manager; this one comes with the language.');
   else
@@ -34,12 +34,23 @@ export function planPackageManager(
       blocking: true,
       code: 'PACKAGE_MANAGER_AMBIGUOUS',
     });
+  } else if (workspace?.foreignLockfile !== undefined) {
+    ledger.ask({
+      subject: subject('packageManager'),
+      question: `The manifest names ${id}, and the only lockfile is ${workspace.foreignLockfile}. Which counts?`,
+      candidates: [{ value: lockCommand }, { value: workspace.foreignLockfile }],
+      blocking: true,
+      code: 'LOCKFILE_OF_ANOTHER_MANAGER',
+    });
   } else if (lockfile === undefined && !refused) {
+    const goesOn = installation?.worksWithoutLockfile === true;
     ledger.ask({
       subject: subject('lockfile'),
-      question: `There is no ${id} lockfile, so the dependencies can't be installed exactly.`,
+      question: goesOn
+        ? `There is no ${id} lockfile, so each build takes the newest versions of that day, and two may differ. Make one?`
+        : `There is no ${id} lockfile, so the dependencies can't be installed exactly.`,
       candidates: [{ value: lockCommand }],
-      blocking: true,
+      blocking: !goesOn,
       code: 'LOCKFILE_MISSING',
     });
   } else if (lockfile !== undefined && askWhenLoose !== undefined && traits.pinned?.value === false) {
@@ -55,5 +66,6 @@ export function planPackageManager(
     ...(packageManager?.value.version === undefined ? {} : { version: packageManager.value.version }),
     manifest: joinPath(path, manifest),
     ...(lockfile === undefined ? {} : { lockfile: lockfile.value }),
+    ...(workspace?.files === undefined ? {} : { files: [...workspace.files] }),
   };
 }

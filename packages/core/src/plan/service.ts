@@ -1,5 +1,6 @@
 import { defaultsOf } from '../frameworks/defaults-of.ts';
-import type { ServiceFacts, ServicePlan } from '../model/index.ts';
+import type { ServiceFacts, ServicePlan, Workspace } from '../model/index.ts';
+import { folderInImage } from '../text/path.ts';
 import { planBuildImage, planBuildScript, planToolchain } from './build.ts';
 import { planCredentials } from './credentials.ts';
 import { because, type ServiceLedger } from './decisions.ts';
@@ -11,6 +12,7 @@ import { planPort } from './port.ts';
 import { planResources } from './resources.ts';
 import { explainRuntime, healthCommands, planRuntime, runtimeOf } from './runtime.ts';
 import { planTasks } from './tasks.ts';
+import { planWorkspace } from './workspace.ts';
 import { planWritablePaths } from './writable-paths.ts';
 
 type Draft = Omit<ServicePlan, 'environment' | 'dependsOn' | 'publishedPort'>;
@@ -19,7 +21,7 @@ type Draft = Omit<ServicePlan, 'environment' | 'dependsOn' | 'publishedPort'>;
 export function planService(
   service: ServiceLedger,
   facts: ServiceFacts,
-  around: { sameRuntimeBefore: number; refused: boolean },
+  around: { sameRuntimeBefore: number; refused: boolean; workspace: Workspace | undefined },
 ): Draft {
   const { path } = facts;
   const defaults = defaultsOf(facts);
@@ -32,7 +34,8 @@ export function planService(
   const port = planPort(service, facts, defaults);
   const lifetime = planLifetime(service, facts, runtime, around.sameRuntimeBefore);
   const tasks = planTasks(service, facts);
-  const packageManager = planPackageManager(service, facts, around.refused);
+  const packageManager = planPackageManager(service, facts, around);
+  const workspace = around.refused ? undefined : planWorkspace(service, facts, around.workspace);
   const entryPoint = planEntry(service, facts);
   return {
     name: facts.name.value,
@@ -42,13 +45,14 @@ export function planService(
     build: { ...toolchain, image, ...planBuildScript(service, facts), ...planCredentials(service, facts) },
     ...running,
     packageManager,
+    ...(workspace === undefined ? {} : { workspace }),
     entryPoint,
     ...(port === undefined ? {} : { port }),
     ...planHealth(service, facts, port, {
       commands: (question) => healthCommands(runtime, running.runtime, toolchain, question),
       startPeriodSeconds: defaults.startPeriodSeconds,
     }),
-    writablePaths: planWritablePaths(service, facts, defaults),
+    writablePaths: planWritablePaths(service, facts, defaults, folderInImage({ path, workspace })),
     ...planResources(service, { defaults, heap: runtime.heap }, lifetime.stopGraceSeconds),
     ...tasks,
     ...lifetime,

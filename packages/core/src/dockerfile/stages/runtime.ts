@@ -1,4 +1,5 @@
 import type { ServicePlan } from '../../model/index.ts';
+import { folderInImage } from '../../text/path.ts';
 import type { Instruction } from '../stage.ts';
 import { initInstructions } from './init.ts';
 
@@ -20,7 +21,7 @@ export function imageInstructions(service: ServicePlan, title: string): Instruct
   return [
     { kind: 'label', values: { 'org.opencontainers.image.title': title } },
     initInstructions(service).copy,
-    { kind: 'workdir', path: '/app' },
+    { kind: 'workdir', path: folderInImage(service) },
   ];
 }
 

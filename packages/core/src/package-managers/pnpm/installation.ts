@@ -13,7 +13,9 @@ const STORE = '/pnpm-store';
 export const installation: Installation = {
   credentials: [{ file: '.npmrc', target: '/app/.npmrc' }],
   manifests: (service) => [
-    ...['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml*'],
+    'package.json',
+    ...(service.packageManager.lockfile === undefined ? [] : ['pnpm-lock.yaml']),
+    'pnpm-workspace.yaml*',
     ...(comesAsSecret(service, '.npmrc') ? [] : ['.npmrc*']),
   ],
   // From the registry rather than by corepack, which newer Node images no longer bring.
@@ -21,9 +23,14 @@ export const installation: Installation = {
     caches: [{ type: 'cache', id: 'npm', target: '/root/.npm' }],
     commands: [`npm install --global pnpm@${packageManager.version ?? DEFAULT_VERSION}`],
   }),
-  install: (_service, scope) => ({
-    caches: [{ type: 'cache', id: 'pnpm', target: STORE }],
-    commands: [`pnpm install --frozen-lockfile --store-dir=${STORE}${scope === 'production' ? ' --prod' : ''}`],
-  }),
+  installsMembers: true,
+  worksWithoutLockfile: true,
+  install: ({ packageManager }, scope) => {
+    const exact = packageManager.lockfile === undefined ? '--no-frozen-lockfile' : '--frozen-lockfile';
+    return {
+      caches: [{ type: 'cache', id: 'pnpm', target: STORE }],
+      commands: [`pnpm install ${exact} --store-dir=${STORE}${scope === 'production' ? ' --prod' : ''}`],
+    };
+  },
   runScript: (script) => ['pnpm', 'run', script],
 };

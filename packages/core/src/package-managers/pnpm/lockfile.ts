@@ -25,3 +25,10 @@ export function lockedVersion(text: string, name: string): { version: string; of
     new RegExp(`^ +${word}: (\\d[^_('"\\s]*)`, 'm'),
   ]);
 }
+
+/** The projects of a `pnpm-lock.yaml`; one by itself has no such list. */
+export function lockedMembers(text: string): string[] | undefined {
+  const list = /^importers:\n((?: [^\n]*\n|\n)*)/m.exec(text.replaceAll('\r', ''))?.[1];
+  if (list === undefined) return undefined;
+  return [...list.matchAll(/^ {2}['"]?([^ '"\n][^:'"\n]*)['"]?:/gm)].map((match) => match[1] as string);
+}

@@ -1,6 +1,8 @@
 import { definePackageManager } from '../define-package-manager.ts';
-import { declaredInPackageJson, packageJsonWorkspace } from '../package-json.ts';
-import { lockedVersion } from './lockfile.ts';
+import { packageJsonWorkspace } from '../package-json.ts';
+import { declared, findFiles } from './settings.ts';
+import { installation } from './installation.ts';
+import { lockedMembers, lockedPackages, lockedVersion, versionOfLockfile } from './lockfile.ts';
 
 export default definePackageManager({
   id: 'yarn',
@@ -8,8 +10,13 @@ export default definePackageManager({
   language: 'node',
   manifest: 'package.json',
   lockfiles: ['yarn.lock'],
-  lockCommand: 'yarn install --mode=update-lockfile',
-  declared: declaredInPackageJson('yarn'),
+  lockCommand: 'yarn install',
+  declared,
+  versionOfLockfile,
+  lockedMembers,
+  lockedPackages,
   lockedVersion,
+  findFiles,
   workspace: packageJsonWorkspace,
+  installation,
 });

@@ -1,5 +1,7 @@
 import { recipeOf } from '../../frameworks/recipe-of.ts';
-import type { Plan } from '../../model/index.ts';
+import type { Plan, ServicePlan } from '../../model/index.ts';
+import { installationOf } from '../../package-managers/install-instructions.ts';
+import { installationFiles } from '../../package-managers/installation-files.ts';
 import { isWithheld, withheldGlobs } from '../../secrets/secret-files.ts';
 import { copiedFiles } from './copied-files.ts';
 
@@ -23,7 +25,10 @@ export function renderDockerignore(plan: Plan, generated: readonly string[]): st
       : [
           '# Only the folders of services…',
           '*',
-          ...new Set([...plan.services, ...copiedFiles(plan)].map(({ path }) => `!${path}`)),
+          ...new Set([
+            ...[...plan.services, ...copiedFiles(plan)].map(({ path }) => `!${path}`),
+            ...plan.services.flatMap(filesOfWorkspace).map((path) => `!${path}`),
+          ]),
         ],
     [
       `# ${atRoot ? 'W' : '…w'}ithout what tools install or make there,`,
@@ -37,4 +42,17 @@ export function renderDockerignore(plan: Plan, generated: readonly string[]): st
     ...(plan.ignored.length === 0 ? [] : [['# Needed by no image.', ...[...plan.ignored].sort()]]),
   ];
   return sections.map((lines) => `${lines.join('\n')}\n`).join('\n');
+}
+
+/** What a service needs outside of its folder: other members of its workspace, and what installs them all. */
+function filesOfWorkspace(service: ServicePlan): string[] {
+  const { workspace } = service;
+  if (workspace === undefined) return [];
+  return [
+    ...workspace.members.map(({ path }) => path),
+    ...workspace.settings,
+    ...installationFiles(installationOf(service), service, 'development').filter(
+      (file) => !file.startsWith(`${service.path}/`) && !workspace.members.some(({ path }) => file.startsWith(`${path}/`)),
+    ),
+  ];
 }

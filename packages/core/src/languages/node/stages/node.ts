@@ -10,7 +10,8 @@ import {
   setUpInstructions,
   setUpName,
 } from '../../../package-managers/install-instructions.ts';
-import { sourceOf } from '../../../text/path.ts';
+import { folderInImage, sourceOf } from '../../../text/path.ts';
+import { memberInstructions, removeInstallationFiles } from './members.ts';
 
 /** Node from which `--use-system-ca` can be switched on by a variable; older ones have to be given the file. */
 const FIRST_WITH_SYSTEM_CA = 22;
@@ -58,7 +59,9 @@ export function nodeDependencies(service: ServicePlan, scope: InstallationScope)
     name: dependenciesName(service, scope),
     role: production ? 'dependencies' : 'development-dependencies',
     from: toolsName(service),
-    instructions: installInstructions(service, scope),
+    instructions: production
+      ? installInstructions(service, scope, removeInstallationFiles(service))
+      : [...installInstructions(service, scope), ...memberInstructions(service)],
   };
 }
 
@@ -131,7 +134,7 @@ export function nodeInteractive(
     environment: {
       NODE_ENV: role,
       HOME,
-      PATH: '/app/node_modules/.bin:$PATH',
+      PATH: toolPath(service),
       ...(service.port === undefined ? {} : { PORT: String(service.port) }),
     },
     prepare: {
@@ -165,6 +168,12 @@ export function nodeRuntimeEnvironment(service: ServicePlan, others: Record<stri
       ...others,
     },
   };
+}
+
+/** The search path with the tools that are installed for the service: its own, then those of its workspace. */
+export function toolPath(service: ServicePlan): string {
+  const folders = new Set([folderInImage(service), '/app']);
+  return [...[...folders].map((folder) => `${folder}/node_modules/.bin`), '$PATH'].join(':');
 }
 
 export function dependenciesName({ name }: ServicePlan, scope: InstallationScope): string {

@@ -5,8 +5,9 @@ import { imageInstructions, migrateInstructions, runtimeInstructions } from '../
 import type { ServicePlan } from '../../../model/index.ts';
 import { installationOf } from '../../../package-managers/install-instructions.ts';
 import { shapeOf } from '../../../shapes/shape-of.ts';
-import { sourceOf } from '../../../text/path.ts';
+import { folderInImage, sourceOf } from '../../../text/path.ts';
 import { withInspector } from './inspector.ts';
+import { moduleInstructions, shippedInstructions } from './members.ts';
 import {
   clientInstructions,
   dependenciesName,
@@ -15,8 +16,9 @@ import {
   nodeInteractive,
   nodeRuntimeEnvironment,
   nodeTools,
+  toolPath,
 } from './node.ts';
-import { isTraced, TRACED, traceInstructions, tracerFile, tracerStage } from './tracer.ts';
+import { isTraced, tracedInstructions, traceInstructions, tracerFile, tracerStage } from './tracer.ts';
 
 /** The recipe of a Node program that runs by itself, whatever library it uses. */
 export function nodeServerRecipe(framework: string, title: string): Recipe {
@@ -37,7 +39,7 @@ export function nodeServerRecipe(framework: string, title: string): Recipe {
           service,
           compiled
             ? nodeBuild(service, {
-                cache: { id: `${image}-build`, target: '/app/node_modules/.cache' },
+                cache: { id: `${image}-build`, target: `${folderInImage(service)}/node_modules/.cache` },
               })
             : source(service),
         ),
@@ -104,15 +106,17 @@ function source(service: ServicePlan): Stage {
 function production(service: ServicePlan, title: string, summary: string): Stage {
   const { name, build } = service;
   const output = build.outputDirectory ?? 'dist';
+  const folder = folderInImage(service);
+  const members = dependenciesName(service, 'development');
   const built: Stage['instructions'] =
     build.script === undefined
-      ? [{ kind: 'copy', from: `${name}-build`, sources: ['/app'], destination: './' }]
+      ? [{ kind: 'copy', from: `${name}-build`, sources: [isTraced(service) ? folder : '/app'], destination: './' }]
       : [
-          { kind: 'copy', from: `${name}-build`, sources: ['/app/package.json'], destination: './' },
+          { kind: 'copy', from: `${name}-build`, sources: [`${folder}/package.json`], destination: './' },
           {
             kind: 'copy',
             from: `${name}-build`,
-            sources: [`/app/${output}`],
+            sources: [`${folder}/${output}`],
             destination: `./${output}`,
           },
         ];
@@ -124,15 +128,9 @@ function production(service: ServicePlan, title: string, summary: string): Stage
     instructions: [
       ...imageInstructions(service, title),
       nodeRuntimeEnvironment(service),
-      isTraced(service)
-        ? { kind: 'copy', from: `${name}-build`, sources: [TRACED], destination: './node_modules' }
-        : {
-            kind: 'copy',
-            from: dependenciesName(service, 'production'),
-            // The wildcard, because a project without dependencies has no such folder.
-            sources: ['/app/node_modules*'],
-            destination: './node_modules/',
-          },
+      ...(isTraced(service)
+        ? [...tracedInstructions(service, `${name}-build`), ...shippedInstructions(service, members)]
+        : moduleInstructions(service, dependenciesName(service, 'production'), members)),
       ...built,
       ...runtimeInstructions(service, [service.runtime.binary, service.entryPoint]),
     ],
@@ -152,7 +150,7 @@ function migrate(service: ServicePlan): Stage[] {
       summary: `database migrations of ${name} (${migrations.tool}), run once`,
       instructions: [
         ...imageInstructions(service, `${name}-migrate`),
-        { kind: 'env', values: { NODE_ENV: 'production', HOME: '/tmp', PATH: '/app/node_modules/.bin:$PATH' } },
+        { kind: 'env', values: { NODE_ENV: 'production', HOME: '/tmp', PATH: toolPath(service) } },
         ...last.filter(({ kind }) => kind === 'copy' || kind === 'user' || kind === 'entrypoint'),
         ...migrateInstructions(migrations.command),
       ],
