@@ -20,8 +20,16 @@ export async function findAskedVersion(
   };
   return (
     written('volta', id) ??
-    (await findInFile(repository, joinPath(folder, 'mise.toml'), new RegExp(`^"?${id}"?[ \\t]*=[ \\t]*"([^"\\n]+)"`, 'm'))) ??
-    (await findInFile(repository, joinPath(folder, '.mise.toml'), new RegExp(`^"?${id}"?[ \\t]*=[ \\t]*"([^"\\n]+)"`, 'm'))) ??
+    (await findInFile(
+      repository,
+      joinPath(folder, 'mise.toml'),
+      new RegExp(`^"?${id}"?[ \\t]*=[ \\t]*"([^"\\n]+)"`, 'm'),
+    )) ??
+    (await findInFile(
+      repository,
+      joinPath(folder, '.mise.toml'),
+      new RegExp(`^"?${id}"?[ \\t]*=[ \\t]*"([^"\\n]+)"`, 'm'),
+    )) ??
     (await findInFile(repository, joinPath(folder, '.tool-versions'), new RegExp(`^${id}[ \\t]+(\\S+)`, 'm'))) ??
     written('engines', id)
   );

@@ -41,6 +41,8 @@ export interface PackageManager {
   lockedMembers?(text: string): string[] | undefined;
   /** Files at the root, beside manifest and lockfile, that installing reads: settings, patches. Relative to the repository. */
   findFiles?(repository: Repository, root: string): Promise<string[]>;
+  /** What it leaves in a folder beside modules, that no build is sent: a cache, a loader. */
+  madeByInstalling?: readonly string[];
   /** What to ask about a lockfile that may leave versions open; absent where none can. */
   askWhenLoose?(lockfile: string): string;
   /** Absent: it knows no workspaces. */
@@ -97,8 +99,8 @@ export interface Installation {
 export interface InstallationStep {
   commands: string[];
   caches: Mount[];
-  /** Variables that it, and whatever runs after it, is told its settings by. */
-  environment?: Readonly<Record<string, string>>;
+  /** Variables that it, and whatever runs after it, is told its settings by, and why. */
+  environment?: { values: Readonly<Record<string, string>>; comment: string };
 }
 
 export function definePackageManager(definition: PackageManager): PackageManager {

@@ -4,11 +4,7 @@ import { byCodeUnit, joinPath, type Repository } from '../repository/repository.
  * Patches of packages that manifests at the root name (`patchedDependencies`), and others of `names` that are there.
  * Relative to the root.
  */
-export async function findPatches(
-  repository: Repository,
-  root: string,
-  names: readonly string[],
-): Promise<string[]> {
+export async function findPatches(repository: Repository, root: string, names: readonly string[]): Promise<string[]> {
   const start = root === '.' ? '' : `${root}/`;
   const manifests = await Promise.all(
     ['package.json', 'pnpm-workspace.yaml'].map((file) => repository.readText(joinPath(root, file))),

@@ -66,7 +66,7 @@ export function setUpInstructions(service: ServicePlan): Instruction[] {
   if (step === undefined) return [];
   const { environment, caches, commands } = step;
   return [
-    ...(environment === undefined ? [] : [{ kind: 'env', values: environment } as const]),
+    ...(environment === undefined ? [] : [{ kind: 'env', ...environment } as const]),
     { kind: 'run', mounts: [certificates, ...caches], commands },
   ];
 }

@@ -20,5 +20,9 @@ export function installationFiles(
   const manifests = folders
     .filter((folder) => folder !== '.')
     .map((folder) => `${folder}/${basename(packageManager.manifest)}`);
-  return [...own.map((file) => inService(root, file)), ...(packageManager.files ?? []), ...manifests.map((file) => inService(root, file))];
+  return [
+    ...own.map((file) => inService(root, file)),
+    ...(packageManager.files ?? []),
+    ...manifests.map((file) => inService(root, file)),
+  ];
 }

@@ -3,10 +3,7 @@ import { fromRoot } from '../text/path.ts';
 import type { InstallationScope } from './define-package-manager.ts';
 
 /** Folders of the workspace, from its root, whose dependencies an installation is for, and those of the other members. */
-export function installedMembers(
-  service: ServicePlan,
-  scope: InstallationScope,
-): { kept: string[]; left: string[] } {
+export function installedMembers(service: ServicePlan, scope: InstallationScope): { kept: string[]; left: string[] } {
   const { members = [], others = [] } = service.workspace ?? {};
   const wanted = members.filter(({ shipped }) => shipped || scope === 'development');
   const unwanted = members.filter((member) => !wanted.includes(member));

@@ -1,7 +1,7 @@
 import { type JsonDocument, readJson } from '../repository/json-document.ts';
 import { joinPath, type Repository } from '../repository/repository.ts';
-import type { MemberPackage, PackageManager, WorkspaceFormat } from './define-package-manager.ts';
 import { findBuildScripts } from './build-scripts.ts';
+import type { MemberPackage, PackageManager, WorkspaceFormat } from './define-package-manager.ts';
 import { textsIn } from './texts-in.ts';
 
 const dependencyLists = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'];

@@ -4,10 +4,7 @@ import type { Workspace } from '../model/index.ts';
  * The members that one needs, itself included, each after those that it depends on. `circle`: members that need each
  * other, of which two or more are built, so that none can be the first.
  */
-export function buildOrder(
-  members: Workspace['members'],
-  start: string,
-): { order: string[]; circle?: string[] } {
+export function buildOrder(members: Workspace['members'], start: string): { order: string[]; circle?: string[] } {
   const found = new Map(members.map((member) => [member.path, member]));
   const order: string[] = [];
   let circle: string[] | undefined;

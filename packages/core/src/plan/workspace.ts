@@ -1,7 +1,7 @@
 import type { ServiceFacts, Workspace, WorkspacePlan } from '../model/index.ts';
 import { byCodeUnit } from '../repository/repository.ts';
-import type { ServiceLedger } from './decisions.ts';
 import { buildOrder } from './build-order.ts';
+import type { ServiceLedger } from './decisions.ts';
 
 /** Which members of its workspace a service needs, those that others depend on first. `undefined`: it is installed by itself. */
 export function planWorkspace(
@@ -46,13 +46,17 @@ export function planWorkspace(
   });
   return {
     root,
-    packages: [root, path].flatMap((folder) => found.get(folder)?.name ?? []).filter((name, at, all) => all.indexOf(name) === at),
+    packages: [root, path]
+      .flatMap((folder) => found.get(folder)?.name ?? [])
+      .filter((name, at, all) => all.indexOf(name) === at),
     members: needed.map((other) => ({
       path: other,
       scripts: [...(found.get(other)?.scripts ?? [])],
       shipped: shipped.has(other),
     })),
-    others: [...found.keys()].filter((other) => other !== root && other !== path && !needed.includes(other)).sort(byCodeUnit),
+    others: [...found.keys()]
+      .filter((other) => other !== root && other !== path && !needed.includes(other))
+      .sort(byCodeUnit),
     settings: [...settings],
   };
 }

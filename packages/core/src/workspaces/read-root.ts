@@ -1,13 +1,14 @@
 import type { Fact, Workspace } from '../model/index.ts';
-import type { PackageManager } from '../package-managers/define-package-manager.ts';
 import { versionToInstall } from '../package-managers/asked-version.ts';
+import type { PackageManager } from '../package-managers/define-package-manager.ts';
 import { packageManagerById, packageManagersOf } from '../package-managers/known.ts';
 import { folderOf, joinPath, type Repository } from '../repository/repository.ts';
 import { createMemberMatcher } from './globs.ts';
 import { unlessBroken } from './unless-broken.ts';
 
 /** A folder as the root of a workspace: who installs there, and whom it names as members. */
-export interface Root extends Pick<Workspace, 'packageManager' | 'lockfile' | 'ambiguousLockfiles' | 'foreignLockfile'> {
+export interface Root
+  extends Pick<Workspace, 'packageManager' | 'lockfile' | 'ambiguousLockfiles' | 'foreignLockfile'> {
   path: string;
   language: string;
   /** True when any lockfile of the language lies here. */
@@ -66,7 +67,8 @@ async function readLock(
   { manager, file }: Lock,
   declared: Workspace['packageManager'],
 ): Promise<Pick<Root, 'packageManager' | 'lockfile'>> {
-  const asked = declared?.value.version ?? (await unlessBroken(async () => manager.asked?.(repository, folderOf(file))))?.value;
+  const asked =
+    declared?.value.version ?? (await unlessBroken(async () => manager.asked?.(repository, folderOf(file))))?.value;
   const version = versionToInstall(asked, manager.versionOfLockfile?.((await repository.readText(file)) ?? ''));
   const lockfile: Fact<string> = { value: file, source: { file }, certainty: 'certain' };
   return {

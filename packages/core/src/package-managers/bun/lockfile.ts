@@ -18,5 +18,7 @@ export function lockedPackages(text: string): { name: string; offset: number }[]
 /** `undefined` for the older `bun.lockb`. */
 export function lockedMembers(text: string): string[] | undefined {
   const list = /^ {2}"workspaces": \{\n((?: {4}[^\n]*\n)*)/m.exec(text)?.[1];
-  return list === undefined ? undefined : [...list.matchAll(/^ {4}"([^"\n]+)": \{/gm)].map((match) => match[1] as string);
+  return list === undefined
+    ? undefined
+    : [...list.matchAll(/^ {4}"([^"\n]+)": \{/gm)].map((match) => match[1] as string);
 }

@@ -1,5 +1,5 @@
-import { definePackageManager } from '../define-package-manager.ts';
 import { findAskedVersion } from '../asked-version.ts';
+import { definePackageManager } from '../define-package-manager.ts';
 import { declaredInPackageJson, packageJsonWorkspace } from '../package-json.ts';
 import { installation } from './installation.ts';
 import { lockedMembers, lockedPackages, lockedVersion } from './lockfile.ts';

@@ -1,5 +1,5 @@
-import { definePackageManager } from '../define-package-manager.ts';
 import { findAskedVersion } from '../asked-version.ts';
+import { definePackageManager } from '../define-package-manager.ts';
 import { findPatches } from '../find-patches.ts';
 import { declaredInPackageJson } from '../package-json.ts';
 import { installation } from './installation.ts';

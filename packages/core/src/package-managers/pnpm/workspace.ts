@@ -1,8 +1,8 @@
 import { isScalar, isSeq } from 'yaml';
 import { joinPath } from '../../repository/repository.ts';
 import { parseYaml } from '../../repository/yaml-document.ts';
-import type { WorkspaceFormat } from '../define-package-manager.ts';
 import { findBuildScripts } from '../build-scripts.ts';
+import type { WorkspaceFormat } from '../define-package-manager.ts';
 import { packageJsonWorkspace, readPackageJson } from '../package-json.ts';
 import { textsIn } from '../texts-in.ts';
 

@@ -50,12 +50,16 @@ export const installation: Installation = {
   runScript: (script) => ['yarn', 'run', script],
 };
 
-/** Plug'n'Play needs a loader and Yarn's archives beside the running program; folders of modules are the same packages. */
 const settings = {
-  YARN_NODE_LINKER: 'node-modules',
-  YARN_ENABLE_GLOBAL_CACHE: 'true',
-  YARN_GLOBAL_FOLDER: GLOBAL_FOLDER,
-  YARN_ENABLE_TELEMETRY: 'false',
+  comment:
+    "Plug'n'Play would need a loader and Yarn's archives beside the running program; folders of modules hold the same " +
+    'packages. The cache is where this file mounts one, whatever the settings say.',
+  values: {
+    YARN_NODE_LINKER: 'node-modules',
+    YARN_ENABLE_GLOBAL_CACHE: 'true',
+    YARN_GLOBAL_FOLDER: GLOBAL_FOLDER,
+    YARN_ENABLE_TELEMETRY: 'false',
+  },
 };
 
 function versionOf({ packageManager }: ServicePlan): string {

@@ -5,7 +5,13 @@ import { versionBy } from '../locked-version.ts';
  * The last Yarn that writes each generation of lockfiles: a later one would rewrite the file, which an exact installation
  * forbids. Lockfiles of Yarn 1 have no such number.
  */
-const lastOfGeneration: Readonly<Record<string, string>> = { '4': '2', '5': '3.8.7', '6': '3.8.7', '8': '4.12.0', '9': '4.14.1' };
+const lastOfGeneration: Readonly<Record<string, string>> = {
+  '4': '2',
+  '5': '3.8.7',
+  '6': '3.8.7',
+  '8': '4.12.0',
+  '9': '4.14.1',
+};
 const LATEST = '4.18.1';
 const CLASSIC = '1.22.22';
 
@@ -30,6 +36,8 @@ export function lockedVersion(text: string, name: string): { version: string; of
 
 /** Yarn 1 lists no members. */
 export function lockedMembers(text: string): string[] | undefined {
-  const found = [...text.matchAll(/^ {2}resolution: "[^"\n]*@workspace:([^"\n]+)"/gm)].map((match) => match[1] as string);
+  const found = [...text.matchAll(/^ {2}resolution: "[^"\n]*@workspace:([^"\n]+)"/gm)].map(
+    (match) => match[1] as string,
+  );
   return found.length === 0 ? undefined : found;
 }

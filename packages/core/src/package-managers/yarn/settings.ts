@@ -1,6 +1,6 @@
+import { byCodeUnit, joinPath } from '../../repository/repository.ts';
 import type { PackageManager } from '../define-package-manager.ts';
 import { declaredInPackageJson } from '../package-json.ts';
-import { byCodeUnit, joinPath } from '../../repository/repository.ts';
 
 /** Programs, plugins and patches that the settings or the lockfile refer to; the cache is none of them. */
 const referredTo = /^\.yarn\/(?:releases|plugins|patches|versions)\/|^\.yarnrc(?:\.yml)?$/;

@@ -2,6 +2,7 @@ import { recipeOf } from '../../frameworks/recipe-of.ts';
 import type { Plan, ServicePlan } from '../../model/index.ts';
 import { installationOf } from '../../package-managers/install-instructions.ts';
 import { installationFiles } from '../../package-managers/installation-files.ts';
+import { packageManagerById } from '../../package-managers/known.ts';
 import { isWithheld, withheldGlobs } from '../../secrets/secret-files.ts';
 import { copiedFiles } from './copied-files.ts';
 
@@ -15,7 +16,12 @@ const OWN = { first: '.seaworthy', last: 'seaworthy.yaml' };
  */
 export function renderDockerignore(plan: Plan, generated: readonly string[]): string {
   const atRoot = plan.services.some(({ path }) => path === '.');
-  const tools = new Set(plan.services.flatMap((service) => recipeOf(service).madeByTools));
+  const tools = new Set(
+    plan.services.flatMap((service) => [
+      ...recipeOf(service).madeByTools,
+      ...(packageManagerById(service.packageManager.id)?.madeByInstalling ?? []),
+    ]),
+  );
   const { sent = [] } = plan;
   const withheld = (plan.withheld ?? []).filter((path) => !isWithheld(path));
   const sections = [
@@ -52,7 +58,8 @@ function filesOfWorkspace(service: ServicePlan): string[] {
     ...workspace.members.map(({ path }) => path),
     ...workspace.settings,
     ...installationFiles(installationOf(service), service, 'development').filter(
-      (file) => !file.startsWith(`${service.path}/`) && !workspace.members.some(({ path }) => file.startsWith(`${path}/`)),
+      (file) =>
+        !file.startsWith(`${service.path}/`) && !workspace.members.some(({ path }) => file.startsWith(`${path}/`)),
     ),
   ];
 }

@@ -8,7 +8,7 @@ import { folderInImage, fromRoot, placeInImage } from '../../../text/path.ts';
 /** Where the members that ship lie once they are built, without what is only of use there. */
 const SHIPPED = '/opt/members';
 
-const notShipped = ['node_modules', '.turbo', '.cache', 'test', 'tests', '__tests__', '*.test.*', '*.tsbuildinfo'];
+const notShipped = ['node_modules', '.turbo', '*.tsbuildinfo'];
 
 /** Settings at the root and the members that a service needs, each built before those that depend on it. */
 export function memberInstructions(service: ServicePlan): Instruction[] {
@@ -29,7 +29,7 @@ export function memberInstructions(service: ServicePlan): Instruction[] {
       ? []
       : [
           {
-            comment: 'What other images take of these packages: no tests, and no modules of development.',
+            comment: 'What images take of these packages: without their modules, which are those of development.',
             kind: 'run',
             mounts: [],
             commands: [
@@ -49,7 +49,10 @@ export function moduleInstructions(service: ServicePlan, installed: string, buil
     // The wildcard, because a project without dependencies has no such folder.
     return [{ kind: 'copy', from: installed, sources: ['/app/node_modules*'], destination: './node_modules/' }];
   }
-  return [{ kind: 'copy', from: installed, sources: ['/app'], destination: '/app' }, ...shippedInstructions(service, built)];
+  return [
+    { kind: 'copy', from: installed, sources: ['/app'], destination: '/app' },
+    ...shippedInstructions(service, built),
+  ];
 }
 
 /** The members that a service needs to run, as they were built. */

@@ -74,9 +74,13 @@ const notShipped = [
 
 /** Files for installing and building, of which the running program reads package.json alone. */
 function installationFiles(service: ServicePlan): string[] {
+  const own = service.path === '.' ? '' : `${service.path}/`;
   return installationOf(service)
     .manifests(service, 'production')
     .filter((file) => file !== 'package.json')
+    .concat(
+      (service.packageManager.files ?? []).filter((file) => file.startsWith(own)).map((file) => file.slice(own.length)),
+    )
     .concat(service.path === '.' && isTraced(service) ? [tracerFile.path] : []);
 }
 

@@ -54,10 +54,7 @@ export function traceInstructions(service: ServicePlan, tracerName: string): Ins
         'Tools, types and optional peers stay behind. What cannot be followed ships as a whole, and the log says why.',
       kind: 'run',
       mounts: [],
-      commands: [
-        `node ${TRACER}/trace-modules.mjs ${entryPoint} ${TRACED}${root}`,
-        'rm -rf node_modules',
-      ],
+      commands: [`node ${TRACER}/trace-modules.mjs ${entryPoint} ${TRACED}${root}`, 'rm -rf node_modules'],
     },
   ];
 }
