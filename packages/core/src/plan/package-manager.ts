@@ -3,16 +3,22 @@ import { defaultPackageManager, packageManagerById } from '../package-managers/k
 import { joinPath } from '../repository/repository.ts';
 import { because, type ServiceLedger } from './decisions.ts';
 
+interface Around {
+  refused: boolean;
+  workspace: Workspace | undefined;
+}
+
 /** Who installs the dependencies, from which files (relative to the repository). `refused`: it is known and said elsewhere. */
 export function planPackageManager(
-  { ledger, subject }: ServiceLedger,
+  service: ServiceLedger,
   facts: ServiceFacts,
-  { refused, workspace }: { refused: boolean; workspace: Workspace | undefined },
+  around: Around,
 ): ServicePlan['packageManager'] {
-  const { packageManager, lockfile, traits, path } = facts;
+  const { ledger, subject } = service;
+  const { packageManager, lockfile, path } = facts;
   const usual = defaultPackageManager(facts.language);
   const id = packageManager?.value.id ?? usual.id;
-  const { manifest, lockCommand, askWhenLoose, installation } = packageManagerById(id) ?? usual;
+  const { manifest } = packageManagerById(id) ?? usual;
   if (packageManager === undefined)
     ledger.assumed(subject('packageManager'), id, 'Nothing names a package manager; this one comes with the language.');
   else
@@ -24,6 +30,23 @@ export function planPackageManager(
         lockfile === undefined ? 'package.json names it.' : 'It installs exactly what its lockfile says.',
       ).reason,
     );
+  askAboutLockfile(service, facts, { ...around, id });
+  return {
+    id,
+    ...(packageManager?.value.version === undefined ? {} : { version: packageManager.value.version }),
+    manifest: joinPath(path, manifest),
+    ...(lockfile === undefined ? {} : { lockfile: lockfile.value }),
+    ...(around.workspace?.files === undefined ? {} : { files: [...around.workspace.files] }),
+  };
+}
+
+/** What is open about the lockfile: that there is none, or several, or one that does not fit. */
+function askAboutLockfile(
+  { ledger, subject }: ServiceLedger,
+  { lockfile, traits, language }: ServiceFacts,
+  { refused, workspace, id }: Around & { id: string },
+): void {
+  const { lockCommand, askWhenLoose, installation } = packageManagerById(id) ?? defaultPackageManager(language);
   if (traits.ambiguousLockfiles !== undefined) {
     ledger.ask({
       subject: subject('packageManager'),
@@ -61,11 +84,4 @@ export function planPackageManager(
       blocking: false,
     });
   }
-  return {
-    id,
-    ...(packageManager?.value.version === undefined ? {} : { version: packageManager.value.version }),
-    manifest: joinPath(path, manifest),
-    ...(lockfile === undefined ? {} : { lockfile: lockfile.value }),
-    ...(workspace?.files === undefined ? {} : { files: [...workspace.files] }),
-  };
 }

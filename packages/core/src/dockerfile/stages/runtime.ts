@@ -1,5 +1,6 @@
+import { LOCKFILE_LABEL, NO_LOCKFILE } from '../../images/index.ts';
 import type { ServicePlan } from '../../model/index.ts';
-import { folderInImage } from '../../text/path.ts';
+import { basename, folderInImage } from '../../text/path.ts';
 import type { Instruction } from '../stage.ts';
 import { initInstructions } from './init.ts';
 
@@ -19,10 +20,16 @@ export function runtimeInstructions(service: ServicePlan, command: readonly stri
 /** What every image that runs has at its start. */
 export function imageInstructions(service: ServicePlan, title: string): Instruction[] {
   return [
-    { kind: 'label', values: { 'org.opencontainers.image.title': title } },
+    { kind: 'label', values: { 'org.opencontainers.image.title': title, [LOCKFILE_LABEL]: lockfileOf(service) } },
     initInstructions(service).copy,
     { kind: 'workdir', path: folderInImage(service) },
   ];
+}
+
+/** The lockfile that fixed every version. */
+function lockfileOf({ packageManager, traits }: ServicePlan): string {
+  const { lockfile } = packageManager;
+  return lockfile === undefined || traits.pinned === false ? NO_LOCKFILE : basename(lockfile);
 }
 
 /** The role that changes the database: the service's own image, started once, with nobody asking for its health. */

@@ -66,7 +66,7 @@ test('a site of 300 MB takes the memory of what differs, no more', async () => {
   const { status, memory } = await started(folder.path, {});
   expect(status).toBe(0);
   expect(await bytesIn(memory)).toBeLessThan(10_000);
-  await rm(join(folder.path, 'built'), { recursive: true });
+  await rm(join(folder.path, '.next'), { recursive: true });
 });
 
 test('a value that would break out of a script is refused by name', async () => {

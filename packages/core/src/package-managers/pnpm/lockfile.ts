@@ -28,7 +28,13 @@ export function lockedVersion(text: string, name: string): { version: string; of
 
 /** The projects of a `pnpm-lock.yaml`; one by itself has no such list. */
 export function lockedMembers(text: string): string[] | undefined {
-  const list = /^importers:\n((?: [^\n]*\n|\n)*)/m.exec(text.replaceAll('\r', ''))?.[1];
-  if (list === undefined) return undefined;
-  return [...list.matchAll(/^ {2}['"]?([^ '"\n][^:'"\n]*)['"]?:/gm)].map((match) => match[1] as string);
+  const lines = text.split(/\r?\n/);
+  const start = lines.indexOf('importers:');
+  if (start < 0) return undefined;
+  const list = lines.slice(start + 1);
+  const end = list.findIndex((line) => line !== '' && !line.startsWith(' '));
+  return list.slice(0, end < 0 ? undefined : end).flatMap((line) => {
+    const written = /^ {2}[^ ]/.test(line) ? line.trim().split(':', 1).join() : '';
+    return written === '' ? [] : [written.replace(/^['"]/, '').replace(/['"]$/, '')];
+  });
 }

@@ -23,10 +23,15 @@ export function versionOfLockfile(text: string): string | undefined {
 
 /** The packages of a `yarn.lock`; it doesn't say which are of development alone. */
 export function lockedPackages(text: string): { name: string; offset: number }[] {
-  return [...text.matchAll(/^"?((?:@[^/@"\s]+\/)?[^@"\s#:]+)@[^\n]*:\r?$/gm)].map((match) => ({
-    name: match[1] as string,
-    offset: match.index,
-  }));
+  const found: { name: string; offset: number }[] = [];
+  let offset = 0;
+  for (const line of text.split('\n')) {
+    // Entries begin at the margin: `"@scope/name@^1.0.0", "@scope/name@^1.1.0":`.
+    const name = line.trimEnd().endsWith(':') ? /^"?(@?[^@"\s#:]+)@/.exec(line)?.[1] : undefined;
+    if (name !== undefined) found.push({ name, offset });
+    offset += line.length + 1;
+  }
+  return found;
 }
 
 /** The version of the first entry for this name: `next@^15.0.0:` in Yarn 1, `"next@npm:^15.0.0":` later. */
@@ -36,8 +41,10 @@ export function lockedVersion(text: string, name: string): { version: string; of
 
 /** Yarn 1 lists no members. */
 export function lockedMembers(text: string): string[] | undefined {
-  const found = [...text.matchAll(/^ {2}resolution: "[^"\n]*@workspace:([^"\n]+)"/gm)].map(
-    (match) => match[1] as string,
-  );
+  const mark = '@workspace:';
+  const found = text.split(/\r?\n/).flatMap((line) => {
+    const at = line.startsWith('  resolution: "') && line.endsWith('"') ? line.indexOf(mark) : -1;
+    return at < 0 ? [] : [line.slice(at + mark.length, -1)];
+  });
   return found.length === 0 ? undefined : found;
 }
