@@ -6,7 +6,7 @@ import { versionBy } from '../locked-version.ts';
  * forbids. Lockfiles of Yarn 1 have no such number.
  */
 const lastOfGeneration: Readonly<Record<string, string>> = {
-  '4': '2',
+  '4': '3.8.7',
   '5': '3.8.7',
   '6': '3.8.7',
   '8': '4.12.0',
