@@ -62,17 +62,26 @@ function readInstructions(text: string): WrittenInstruction[] {
   return found;
 }
 
+const quoted = /"([^"]*)"|'([^']*)'|[^\s"']+/g;
+
 /** The words of an instruction; quotes are taken off. `["a", "b"]` as well as `a b`. */
 export function wordsOf(text: string): string[] {
   const list = text.startsWith('[') && text.endsWith(']') ? text.slice(1, -1).replaceAll(',', ' ') : text;
-  return [...list.matchAll(/"([^"]*)"|'([^']*)'|[^\s"']+/g)].map(([word, double, single]) => double ?? single ?? word);
+  return [...list.matchAll(quoted)].map(([word, double, single]) => double ?? single ?? word);
 }
 
 /** `A=1 B="two words"` and the old `A one value`. */
 export function assignmentsOf(text: string): [string, string][] {
   const old = /^(\w+)\s+(\S.*)$/.exec(text);
   if (old?.[1] !== undefined) return [[old[1], old[2] as string]];
-  return [...text.matchAll(/(\w+)=(?:"([^"]*)"|'([^']*)'|([^\s"']*))/g)].map(
-    ([, name = '', double, single, plain]): [string, string] => [name, double ?? single ?? plain ?? ''],
-  );
+  const pairs: [string, string][] = [];
+  let end = -1;
+  for (const { 0: word, 1: double, 2: single, index } of text.matchAll(quoted)) {
+    const value = double ?? single ?? word;
+    const last = pairs.at(-1);
+    if (index === end && last !== undefined) last[1] += value;
+    else if (value.includes('=')) pairs.push([value.slice(0, value.indexOf('=')), value.slice(value.indexOf('=') + 1)]);
+    end = index + word.length;
+  }
+  return pairs;
 }

@@ -48,7 +48,7 @@ function said(name: string, value: string | undefined, hosts: readonly string[])
 }
 
 function hasLogin(value: string): boolean {
-  return /^[a-z][a-z0-9+.-]*:\/\/[^/@\s]*:[^/@\s]+@/i.test(value);
+  return /^[a-z][a-z0-9+.-]*:\/\/[^/@\s:]*:[^/@\s]+@/i.test(value);
 }
 
 /** `postgres://pilot:pw@db:5432/quay` without `:pw`; `undefined` for what is no address. */
