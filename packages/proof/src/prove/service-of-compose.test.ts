@@ -84,3 +84,20 @@ test('that no port is known does not say that nobody waits for it; a plan knows'
     ...{ shape: 'job', listens: false, image: 'acme/shop:7', budgets: known.budgets },
   });
 });
+
+test('what a plan knows stays known; of an adopted service its image tells the language', () => {
+  const known = {
+    ...{
+      service: 'shop',
+      image: 'shop',
+      shape: 'server',
+      listens: true,
+      language: 'other',
+      security: 'standard' as const,
+    },
+    budgets: { imageTransferredMb: 1, imageUnpackedMb: 1, startSeconds: 1, shutdownSeconds: 1 },
+    settings: 'services.shop',
+  };
+  const { subject } = serviceOfCompose('shop', {}, image({ Cmd: ['node', 'shop.js'] }), known);
+  expect(subject).toMatchObject({ language: 'node', settings: 'services.shop' });
+});
