@@ -1,6 +1,7 @@
 // Made by `npm run generate` from the files in this folder. Don't edit.
 import astro from './astro/recipe.ts';
 import createReactApp from './create-react-app/recipe.ts';
+import dockerfile from './dockerfile/recipe.ts';
 import eleventy from './eleventy/recipe.ts';
 import express from './express/recipe.ts';
 import fastapi from './fastapi/recipe.ts';
@@ -19,6 +20,7 @@ import vite from './vite/recipe.ts';
 export const recipes = {
   astro,
   'create-react-app': createReactApp,
+  dockerfile,
   eleventy,
   express,
   fastapi,
