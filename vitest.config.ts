@@ -27,6 +27,7 @@ export default defineConfig({
           maxWorkers: '100%',
           // A busy machine makes a test slow, not wrong.
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -75,6 +76,7 @@ export default defineConfig({
       {
         test: {
           name: 'package',
+          globalSetup: './scripts/pack-cli.mjs',
           include: ['packages/*/{src,test}/**/*.package.test.ts'],
           exclude,
           testTimeout: 900_000,

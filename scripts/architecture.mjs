@@ -68,6 +68,7 @@ export const packages = {
       ['refusals'],
       ['targets'],
       ['frameworks', 'datastores'],
+      ['sites'],
       ['languages'],
       ['shapes'],
       ['workspaces'],

@@ -134,7 +134,7 @@ function renderErrors(catalogue) {
 function renderSupported({ detectors, recipes, datastores, packageManagers }) {
   const frameworks = Object.keys(recipes).map((id) => detectors[id].name);
   const managers = Object.values(packageManagers).filter(({ installation }) => installation !== undefined);
-  const stores = Object.values(datastores).filter(({ service }) => service !== undefined);
+  const stores = Object.values(datastores).filter(({ service, file }) => service !== undefined || file !== undefined);
   const lists = [frameworks, stores.map(({ name }) => name), managers.map(({ id }) => id)];
   return lists
     .filter((names) => names.length > 0)

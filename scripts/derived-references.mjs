@@ -131,20 +131,29 @@ function renderSupport({ detectors, recipes, datastores, packageManagers, langua
     ]);
   const stores = Object.values(datastores)
     .sort(by('name'))
-    .map(({ name, service }) => [
-      name,
-      service === undefined ? 'named; you say where it is' : 'supported',
-      service === undefined ? '' : `\`${service.image}:${service.defaultVersion}\``,
-    ]);
+    .map(({ name, service, file }) => [name, storeAnswer(service, file), imagesOf(service)]);
   return page('What is supported', [
     'What is known but not supported is refused by its name or asked about; nothing is guessed. What is not in these tables is not recognised.',
     `## Languages\n\n${table(['language', 'answer', 'versions, the preferred first'], known)}`,
     `## Frameworks\n\n${table(['framework', 'language', 'answer'], frameworks)}`,
     `## Package managers\n\n${table(['package manager', 'language', 'lockfiles', 'answer'], managers)}`,
-    `## Datastores\n\n${table(['datastore', 'answer', 'default image'], stores)}`,
-    '## Migrations\n\nAlembic and Prisma. Others: `migrate` in [seaworthy.yaml](configuration.md).',
+    `## Datastores\n\n${table(['datastore', 'answer', 'images, the default first'], stores)}`,
+    '## Migrations\n\nAlembic, Drizzle, Knex, Prisma, Sequelize and TypeORM. Others: `migrate` in [seaworthy.yaml](configuration.md).',
     '`seaworthy prove` has no such limits: it observes any image and any compose file, whatever they were made with.',
   ]);
+}
+
+function storeAnswer(service, file) {
+  if (file !== undefined) return 'supported: its file on a volume';
+  return service === undefined ? 'named; you say where it is' : 'supported';
+}
+
+function imagesOf(service) {
+  if (service === undefined) return '';
+  const flavours = (service.flavours ?? []).map(
+    ({ image, tag, defaultVersion = service.defaultVersion }) => `${image}:${tag(defaultVersion)}`,
+  );
+  return [`${service.image}:${service.defaultVersion}`, ...flavours].map((image) => `\`${image}\``).join(', ');
 }
 
 function versionsOf(building, runtime) {

@@ -12,8 +12,8 @@ process.stdout.write('', () => process.stderr.write('', () => process.exit()));
 /** Runs the command line; resolves to the exit code. */
 async function main(words: readonly string[]): Promise<number> {
   let exitCode = 0;
-  const program = buildProgram(async ({ load }, request) => {
-    exitCode = await execute(load, { ...request, commandLine: commandLine() });
+  const program = buildProgram(async ({ command, load }, request) => {
+    exitCode = await execute(load, { ...request, commandLine: commandLine(), takes: command.arguments });
   });
   if (words.length === 0) {
     program.outputHelp();

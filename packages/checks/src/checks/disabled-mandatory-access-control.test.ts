@@ -25,6 +25,13 @@ test.each(['apparmor=unconfined', 'apparmor:unconfined', 'label=disable', 'label
   },
 );
 
+test.each(['apparmor=unconfined-shop', 'label=disabled_t', 'label=user:apparmor=unconfined'])(
+  'passes for %s',
+  (option) => {
+    expect(check.judge({ isolation: isolation({ securityOptions: [option] }) }, subject()).outcome).toBe('pass');
+  },
+);
+
 test('fails where the engine applies none although there is one', () => {
   expect(check.judge({ isolation: isolation({ appArmorProfile: 'unconfined' }) }, subject()).outcome).toBe('fail');
 });

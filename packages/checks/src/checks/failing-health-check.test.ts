@@ -45,3 +45,10 @@ test.each<[string, number, string, boolean]>([
   const health = { ...declared, status: 'unhealthy' as const, failures };
   expect(check.judge({ health }, subject())).toMatchObject({ outcome: 'fail', certain });
 });
+
+test('one answer among checks that were cut off is not certain on a busy machine', () => {
+  const cutOff = { exitCode: -1, output: 'Health check exceeded timeout (3s)' };
+  const failures = [cutOff, { exitCode: 3, output: 'refused' }, cutOff];
+  const health = { ...declared, status: 'unhealthy' as const, failures };
+  expect(check.judge({ health }, subject())).toMatchObject({ outcome: 'fail', certain: false });
+});

@@ -3,9 +3,10 @@ import { padColumns, textWidth, wrap } from '@seaworthy/core/format';
 import manifest from '../../package.json' with { type: 'json' };
 import { errorDocument, renderError } from '../output/error-box.ts';
 import { type MessagePlace, type Output, openOutput, type ProgressMode } from '../output/output.ts';
-import type { CommandLine } from './definitions.ts';
+import type { ArgumentDefinition, CommandLine } from './definitions.ts';
 import { listenForInterruption } from './interruption.ts';
 import type { NextCommand, Outcome, RunCommand } from './invocation.ts';
+import { folderOfRun } from './place.ts';
 import { surroundings } from './surroundings.ts';
 
 /** What applies to every command. */
@@ -23,6 +24,8 @@ export async function execute(
     options: Record<string, unknown>;
     global: GlobalOptions;
     commandLine: CommandLine;
+    /** What the command takes, by which its folder is known. */
+    takes?: readonly ArgumentDefinition[];
   },
 ): Promise<number> {
   const { directory, json, progress } = request.global;
@@ -57,7 +60,8 @@ export async function execute(
     return outcome.exitCode;
   } catch (error) {
     output.close();
-    return interruption.exitCode() ?? printFailure(output, error);
+    const folder = folderOfRun(request.takes?.[0], directory, request.arguments);
+    return interruption.exitCode() ?? printFailure(output, error, folder);
   } finally {
     interruption.stopListening();
   }
@@ -92,10 +96,10 @@ function renderNext(
   return `\nNext:\n${lines.join('\n')}\n`;
 }
 
-/** Prints an error as the catalogue wants it; what is not of the catalogue is a fault of this program. */
-export function printFailure(output: Output, error: unknown): number {
+/** Prints an error as the catalogue wants it; what is not of the catalogue is a fault of this program. `directory`: the project's. */
+export function printFailure(output: Output, error: unknown, directory?: string): number {
   const known = error instanceof UserError ? error : internalError(error);
-  const place = surroundings();
+  const place = surroundings(directory);
   const record = { type: 'error', ...errorDocument(known) } as const;
   output.printMessage(({ colors, columns }) => renderError(known, colors, { ...place, columns }), record);
   output.printDocument(errorDocument(known));

@@ -14,9 +14,13 @@ export function programName(script: string, environment: NodeJS.ProcessEnv, work
 
 /** A command to propose; `words` follow the program's name, the folder is named when it is not the current one. */
 export function nextCommand(words: string, directory: string | undefined, does: string): NextCommand {
+  return { command: `seaworthy ${words}${placeOption(directory)}`, does };
+}
+
+/** `-C DIR`, with a space before it, where the folder is not the current one. */
+export function placeOption(directory: string | undefined): string {
   const display = directory === undefined ? '.' : displayOf(directory);
-  const place = display === '.' ? '' : ` -C ${quoteWord(display)}`;
-  return { command: `seaworthy ${words}${place}`, does };
+  return display === '.' ? '' : ` -C ${quoteWord(display)}`;
 }
 
 /** As a shell needs it: quoted when it holds anything but plain characters. */

@@ -18,6 +18,18 @@ test('the code stands at the right edge, attempts between message and fix', () =
   ]);
 });
 
+test('commands about the project name its folder, those about the machine do not', () => {
+  const fixOf = (fix: string) => {
+    const error = Object.assign(userError('TARGET_READ_ONLY', { path: 'x', reason: 'y' }), { fix });
+    return /Fix: (.*)/.exec(renderError(error, plain, { ...surroundings, place: ' -C pier' }))?.[1];
+  };
+  expect(fixOf('run `seaworthy generate --force`, then `seaworthy ship`.')).toBe(
+    'run `harbour/seaworthy generate --force -C pier`, then `harbour/seaworthy ship -C pier`.',
+  );
+  for (const words of ['engine start', 'plan --help', 'up -C quay'])
+    expect(fixOf(`run \`seaworthy ${words}\`.`)).toBe(`run \`harbour/seaworthy ${words}\`.`);
+});
+
 test('a message longer than the box keeps its code on the same line', () => {
   const error = userError('TARGET_READ_ONLY', { path: 'x'.repeat(90), reason: 'permission denied' });
   expect(renderError(error, plain, surroundings).split('\n')[0]).toBe(

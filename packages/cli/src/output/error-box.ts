@@ -10,6 +10,8 @@ const BOX_COLUMNS = 89;
 export interface Surroundings {
   /** What to type to get this program. */
   program: string;
+  /** The option that names the project's folder, with a space before it; empty where that is the current one. */
+  place?: string;
   /** Where a page of the documents lies. */
   pathOf(page: string): string;
   /** Of the terminal; absent: lines are as long as their text. */
@@ -20,10 +22,18 @@ export interface Surroundings {
  * What a person sees of an error: what happened, the code at the right, attempts or last lines, what to do, the page.
  * The code goes to the right edge of the box where it fits, else two spaces behind the message.
  */
-export function renderError(thrown: UserError, colors: Colors, { program, pathOf, columns }: Surroundings): string {
+export function renderError(
+  thrown: UserError,
+  colors: Colors,
+  { program, place = '', pathOf, columns }: Surroundings,
+): string {
   const error = shownOf(thrown);
   const room = columns ?? Number.POSITIVE_INFINITY;
-  const fix = printable(error.fix).replaceAll(/`(sudo )?seaworthy /g, (_, sudo = '') => `\`${sudo}${program} `);
+  const fix = printable(error.fix).replaceAll(/`(sudo )?seaworthy ([^`]*)`/g, (_, sudo = '', words: string) => {
+    // An engine is the machine's, and help is nobody's.
+    const isAboutProject = !/^engine\b|^help\b|--help\b|(?:^| )-C /.test(words);
+    return `\`${sudo}${program} ${words}${isAboutProject ? place : ''}\``;
+  });
   const [message = '', ...continued] = printable(error.message)
     .split('\n')
     .flatMap((line) => wrapAfter('  ', line, room));

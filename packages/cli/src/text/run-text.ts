@@ -23,6 +23,6 @@ export async function renderRun(
   const stopped =
     failure === undefined
       ? []
-      : ['', renderError(failure, colors, { ...surroundings(), columns: output.columns }).trimEnd()];
+      : ['', renderError(failure, colors, { ...surroundings(directory), columns: output.columns }).trimEnd()];
   return [verdicts, ...open, ...stopped].join('\n');
 }

@@ -1,6 +1,7 @@
 // Made by `npm run generate` from the files in this folder. Don't edit.
 import cassandra from './cassandra/datastore.ts';
 import clickhouse from './clickhouse/datastore.ts';
+import cockroachdb from './cockroachdb/datastore.ts';
 import couchdb from './couchdb/datastore.ts';
 import elasticsearch from './elasticsearch/datastore.ts';
 import etcd from './etcd/datastore.ts';
@@ -13,10 +14,12 @@ import rabbitmq from './rabbitmq/datastore.ts';
 import redis from './redis/datastore.ts';
 import s3 from './s3/datastore.ts';
 import sqlServer from './sql-server/datastore.ts';
+import sqlite from './sqlite/datastore.ts';
 
 export const datastores = {
   cassandra,
   clickhouse,
+  cockroachdb,
   couchdb,
   elasticsearch,
   etcd,
@@ -29,4 +32,5 @@ export const datastores = {
   redis,
   s3,
   'sql-server': sqlServer,
+  sqlite,
 } as const;

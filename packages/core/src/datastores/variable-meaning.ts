@@ -25,11 +25,12 @@ const endings: Readonly<Record<string, VariableMeaning>> = {
  * `undefined`: nothing.
  */
 export function meaningOf(
-  { words, sharedWords }: Recognition,
+  { words, sharedWords, sharedVariables = [] }: Recognition,
   variable: string,
 ): { means: VariableMeaning; shared: boolean } | undefined {
   const own = endingAfter(words, '_?', variable);
   if (own !== undefined) return { means: own, shared: false };
+  if (sharedVariables.includes(variable.toUpperCase())) return { means: 'url', shared: true };
   const shared = endingAfter(sharedWords, '_', variable);
   return shared === undefined ? undefined : { means: shared, shared: true };
 }

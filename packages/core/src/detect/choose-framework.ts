@@ -39,7 +39,7 @@ export async function chooseFramework(
   folder: ServiceFolder,
   configuration: Configuration,
 ): Promise<Winner | Refusal | Omission | undefined> {
-  const matches = await findMatches(folder, wantedFramework(folder, configuration));
+  const matches = withoutLastResorts(await findMatches(folder, wantedFramework(folder, configuration)));
   const superseded = new Set(matches.flatMap(({ detector }) => detector.supersedes));
   const left = matches
     .filter(({ detector }) => !superseded.has(detector.id))
@@ -60,6 +60,11 @@ export async function chooseFramework(
     detections: detectionsOf(first.outcome),
     undecided: undecided.length === 0 ? undefined : undecided,
   };
+}
+
+function withoutLastResorts(matches: readonly Match[]): readonly Match[] {
+  const others = matches.filter(({ detector }) => detector.lastResort !== true);
+  return others.length === 0 ? matches : others;
 }
 
 /** Asks each detector about the folder as its language sees it. */

@@ -1,4 +1,5 @@
-import type { Fact, Facts, ServiceFacts, Workspace } from '../model/index.ts';
+import type { EnvironmentFact, Fact, Facts, ServiceFacts, Workspace } from '../model/index.ts';
+import { byCodeUnit } from '../repository/repository.ts';
 import { shapeOf } from '../shapes/shape-of.ts';
 import { findExposedPort } from '../source/existing-dockerfile.ts';
 import { installationFacts } from '../workspaces/installation-facts.ts';
@@ -15,13 +16,14 @@ export async function describeService(
   workspaces: readonly Workspace[],
 ): Promise<{ service: ServiceFacts; unsupported: Facts['unsupported'] }> {
   const { reading } = language;
-  const { version, source, traits, entryPoints, outputDirectory, shape } = detection;
-  const { listens } = shapeOf({ shape });
+  const { version, source, traits, entryPoints, shape } = detection;
+  const { listens, inBrowsers } = shapeOf({ shape });
   const manager = installationFacts(workspaces, folder.path, language.id);
-  const all = reading.findEnvironment(folder);
+  const all = withSet(reading.findEnvironment(folder), detection.environment);
   // A process that doesn't listen shares the code that would read its port.
-  const environment = listens ? all : all.filter((variable) => variable.name !== detection.portVariable?.value);
-  const stores = await findDatastores(folder, language, environment);
+  const own = inBrowsers ? all.filter((variable) => variable.public) : all;
+  const environment = listens ? own : own.filter((variable) => variable.name !== detection.portVariable?.value);
+  const stores = inBrowsers ? { datastores: [], unsupported: [] } : await findDatastores(folder, language, environment);
   const credentials = await findCredentials(folder.repository, folder.path, manager.packageManager?.value.id);
   const variables = await findInstallationVariables(folder.repository, folder.path, manager.packageManager?.value.id);
   const service: ServiceFacts = {
@@ -39,21 +41,37 @@ export async function describeService(
     scripts: scriptsOf(reading.findScripts(folder), first),
     environment,
     datastores: stores.datastores,
-    ...optional('migrations', first ? await reading.findMigrations(folder) : undefined),
+    ...optional('migrations', first && !inBrowsers ? await reading.findMigrations(folder) : undefined),
     ...optional('tests', first ? await reading.findTests(folder, manager.packageManager?.value.id) : undefined),
     nativeAddons: await reading.findNativeAddons(folder, manager.lockfile?.value),
-    writes: findWrites(folder, reading),
+    writes: inBrowsers ? [] : findWrites(folder, reading),
     calls: [],
     ...(listens ? await reachedBy(folder, detection, first) : {}),
     shape,
     entryPoints,
-    ...optional('outputDirectory', outputDirectory),
+    ...optional('command', detection.command),
+    ...optional('outputDirectory', detection.outputDirectory),
+    ...optional('buildScript', detection.buildScript),
+    ...optional('questions', detection.questions),
+    ...optional('proxies', detection.proxies),
     traits: { ...ambiguousLockfiles(manager.ambiguous), ...reading.findTraits(folder), ...traits },
   };
   return {
     service,
     unsupported: [...(manager.unsupported === undefined ? [] : [manager.unsupported]), ...stores.unsupported],
   };
+}
+
+/** What the code reads, with what the start command sets of it and beside it. */
+function withSet(read: readonly EnvironmentFact[], set: readonly EnvironmentFact[] = []): EnvironmentFact[] {
+  const known = new Map(read.map((variable) => [variable.name, variable]));
+  for (const variable of set)
+    known.set(variable.name, { ...variable, ...known.get(variable.name), ...setOf(variable) });
+  return [...known.values()].sort((a, b) => byCodeUnit(a.name, b.name));
+}
+
+function setOf({ set }: EnvironmentFact): Pick<EnvironmentFact, 'set'> {
+  return set === undefined ? {} : { set };
 }
 
 /** A folder is built once for all of its processes; the other scripts start and test the first of them. */
@@ -64,11 +82,11 @@ function scriptsOf(scripts: ServiceFacts['scripts'], first: boolean): ServiceFac
 /** Where a listening process is found, and the routes that answer for its health. */
 async function reachedBy(
   folder: RecognisedProcess['folder'],
-  { port, portVariable, liveness, readiness }: RecognisedProcess['detection'],
+  { port, portVariable, liveness, readiness, shape }: RecognisedProcess['detection'],
   first: boolean,
 ): Promise<Partial<ServiceFacts>> {
   return {
-    ...optional('port', port ?? (first ? await findExposedPort(folder) : undefined)),
+    ...optional('port', port ?? (first && !shapeOf({ shape }).inBrowsers ? await findExposedPort(folder) : undefined)),
     ...optional('portVariable', portVariable),
     ...optional('liveness', liveness),
     ...optional('readiness', readiness),

@@ -1,11 +1,12 @@
-import { parseConnectionString } from '../datastores/connection-string.ts';
 import { datastores as known } from '../datastores/datastores.gen.ts';
 import type { Datastore } from '../datastores/define-datastore.ts';
-import { isNamedIn, meaningOf } from '../datastores/variable-meaning.ts';
-import type { Language } from '../languages/define-language.ts';
-import type { EnvironmentFact, Facts, ServiceFacts, Source } from '../model/index.ts';
+import type { Language, SchemaDatabase } from '../languages/define-language.ts';
+import type { EnvironmentFact, Fact, Facts, ServiceFacts, Source } from '../model/index.ts';
 import type { ServiceFolder } from '../source/service-folder.ts';
-import { findPrismaProvider, type PrismaProvider } from './prisma-provider.ts';
+import { describeFile } from './database-file.ts';
+import { decideBetween, type Proof } from './datastore-alternatives.ts';
+import { readVariables } from './datastore-variables.ts';
+import { findExtensions, findStatedImages } from './existing-servers.ts';
 
 const all: readonly Datastore[] = Object.values(known as Readonly<Record<string, Datastore>>);
 
@@ -15,10 +16,13 @@ export interface DatastoreFacts {
   unsupported: Facts['unsupported'];
 }
 
-/** A datastore that a service talks to, and what proves it. */
-interface Use {
-  datastore: Datastore;
-  source: Source;
+/** What there is beside a datastore to tell how it is used. */
+interface Surroundings {
+  folder: ServiceFolder;
+  language: Language;
+  environment: readonly EnvironmentFact[];
+  schema: SchemaDatabase | undefined;
+  dialects: readonly Fact<string>[];
 }
 
 /** The datastores that a service talks to: by client library, else by a connection string in its source. */
@@ -27,100 +31,108 @@ export async function findDatastores(
   language: Language,
   environment: readonly EnvironmentFact[],
 ): Promise<DatastoreFacts> {
-  const usesPrisma = language.reading.dependency(folder, '@prisma/client') !== undefined;
-  const prisma = usesPrisma ? await findPrismaProvider(folder) : undefined;
-  const used = all.flatMap((datastore): Use[] => {
-    const source = proofOf(datastore, folder, language, environment, prisma);
-    return source === undefined ? [] : [{ datastore, source }];
-  });
+  const schema = language.reading.findSchemaDatabase?.(folder);
+  const dialects = (await language.reading.findDialects?.(folder)) ?? [];
+  const around: Surroundings = { folder, language, environment, schema, dialects };
+  const used = decideBetween(all.flatMap((datastore) => proofOf(datastore, around) ?? []));
+  const served = used.filter(({ datastore }) => isServed(datastore));
   return {
-    datastores: used
-      .filter(({ datastore }) => datastore.service !== undefined)
-      .map((use) => describeUse(use, used, { folder, language, environment, prisma })),
+    datastores: await Promise.all(
+      served.map((use) => {
+        const { file } = use.datastore;
+        return file === undefined ? describeUse(use, used, around) : describeFile(use, file, around);
+      }),
+    ),
     unsupported: used
-      .filter(({ datastore }) => datastore.service === undefined)
+      .filter(({ datastore, undecided }) => !isServed(datastore) && undecided !== true)
       .map(({ datastore: { name }, source }) => ({ kind: 'datastore' as const, name, path: folder.path, source })),
   };
 }
 
-/** What there is beside a datastore to tell how it is used. */
-interface Surroundings {
-  folder: ServiceFolder;
-  language: Language;
-  environment: readonly EnvironmentFact[];
-  prisma: PrismaProvider | undefined;
+function isServed({ service, file }: Datastore): boolean {
+  return service !== undefined || file !== undefined;
 }
 
-function proofOf(
-  { recognition }: Datastore,
-  folder: ServiceFolder,
-  language: Language,
-  environment: readonly EnvironmentFact[],
-  prisma: PrismaProvider | undefined,
-): Source | undefined {
-  const { id, reading } = language;
-  const find = (names: readonly string[] = []) =>
-    names.map((name) => reading.dependency(folder, name)).find((fact) => fact !== undefined);
-  const client = find(recognition.clients[id]);
-  if (client !== undefined) return client.source;
-  if (prisma !== undefined && recognition.prismaProviders?.includes(prisma.provider)) return prisma.source;
-  const possible = find(recognition.possibleClients?.[id]);
-  const isNamed = () =>
-    environment.some(
-      (variable) => isAddress(recognition, variable) || meaningOf(recognition, variable.name)?.shared === false,
-    );
-  if (possible !== undefined && isNamed()) return possible.source;
-  if (recognition.urlSchemes.length === 0) return undefined;
-  return reading.findText(folder, new RegExp(`(?:${recognition.urlSchemes.join('|')})(?:\\+\\w+)?://`));
-}
-
-function describeUse(
-  { datastore, source }: Use,
-  used: readonly Use[],
-  { folder, language, environment, prisma }: Surroundings,
-): DatastoreFact {
+/** The strongest sign that the service talks to it. */
+function proofOf(datastore: Datastore, around: Surroundings): Proof | undefined {
   const { recognition } = datastore;
-  const others = used.filter((use) => use.datastore !== datastore).map((use) => use.datastore);
-  const meant = environment.flatMap((variable) => {
-    const reading = readVariable(datastore, others, variable);
-    return reading === undefined ? [] : [{ ...reading, name: variable.name }];
+  const { language, environment, schema, dialects } = around;
+  const clients = clientsOf(recognition.clients[language.id], around);
+  const possible = clientsOf(recognition.possibleClients?.[language.id], around);
+  const own = environment.find((variable) =>
+    readVariables(datastore, [], [variable]).some(({ strength }) => strength > 1),
+  );
+  const names = [...clients, ...(own === undefined ? [] : possible)].map(({ name }) => name);
+  const proof = (source: Source, by: Proof['by']): Proof => ({ datastore, source, by, clients: names });
+  const isChosen = (word: string) => recognition.dialects?.includes(word) === true;
+  if (schema !== undefined && isChosen(schema.provider)) return proof(clients[0]?.source ?? schema.source, 'settings');
+  const dialect = dialects.find(({ value }) => isChosen(value));
+  if (dialect !== undefined) return proof(clients[0]?.source ?? dialect.source, 'settings');
+  if (clients[0] !== undefined && own !== undefined) return proof(clients[0].source, 'variable');
+  const text = () => findAddress(datastore, around);
+  if (clients[0] !== undefined) return proof(clients[0].source, text() === undefined ? 'client' : 'address');
+  if (possible[0] !== undefined && own !== undefined) return proof(possible[0].source, 'variable');
+  const address = text();
+  return address === undefined ? undefined : proof(address, 'address');
+}
+
+function clientsOf(
+  names: readonly string[] = [],
+  { folder, language }: Surroundings,
+): { name: string; source: Source }[] {
+  return names.flatMap((name) => {
+    const fact = language.reading.dependency(folder, name);
+    return fact === undefined ? [] : [{ name, source: fact.source }];
   });
+}
+
+/** A text of the code that is a connection string; a scheme alone (`url.startsWith('redis://')`) is none. */
+function findAddress({ recognition: { urlSchemes } }: Datastore, { folder, language }: Surroundings) {
+  if (urlSchemes.length === 0) return undefined;
+  return language.reading.findText(folder, new RegExp(`(?:${urlSchemes.join('|')})(?:\\+\\w+)?://[^\\s'"\`]`));
+}
+
+async function describeUse(
+  { datastore, source, undecided, clients }: Proof,
+  used: readonly Proof[],
+  { folder, language, environment, schema, dialects }: Surroundings,
+): Promise<DatastoreFact> {
+  const { recognition } = datastore;
+  // Of alternatives one alone is there in the end.
+  const others = used.filter((use) => use.datastore !== datastore && use.undecided !== true);
+  const meant = readVariables(
+    datastore,
+    others.map((use) => use.datastore),
+    environment,
+  );
   const urls = meant.filter(({ means }) => means === 'url').sort((a, b) => b.strength - a.strength);
-  const sure = urls.find(({ strength }) => strength > 0)?.name;
-  const byPrisma = environment.find(({ name }) => name === prisma?.variable)?.name;
-  const isPrisma = recognition.prismaProviders?.includes(prisma?.provider ?? '') === true;
-  const variable = (isPrisma ? byPrisma : undefined) ?? sure;
+  const sure = urls.filter(({ strength }) => strength > 0).map(({ name }) => name);
+  const own = recognition.dialects?.includes(schema?.provider ?? '') === true ? schema : undefined;
+  const variable = own?.variable ?? sure[0];
+  const further = recognition.severalAddresses === true ? sure.filter((name) => name !== variable) : [];
+  const alsoBy = [...new Set([...(own?.alsoBy ?? []), ...further])];
   const parts = meant.flatMap(({ name, means, strength }) =>
     means === 'url' || strength === 0 ? [] : [[name, means]],
   );
   const scheme = recognition.schemes?.[language.id]?.(folder as never);
+  const images = await findStatedImages(folder, datastore);
+  const extensions = await findExtensions(folder, datastore, language.reading);
+  const told = [...clients, ...dialects.map(({ value }) => value).filter((word) => isFlavour(datastore, word))];
   return {
     id: datastore.id,
     source,
+    ...(told.length === 0 ? {} : { clients: [...new Set(told)] }),
+    ...(undecided === true ? { undecided } : {}),
+    ...(images.length === 0 ? {} : { images }),
+    ...(extensions.length === 0 ? {} : { extensions }),
     ...(variable === undefined ? {} : { variable }),
+    ...(alsoBy.length === 0 ? {} : { alsoBy }),
     ...(variable !== undefined || urls.length === 0 ? {} : { candidates: urls.map(({ name }) => name) }),
     ...(parts.length === 0 ? {} : { parts: Object.fromEntries(parts) }),
     ...(scheme === undefined ? {} : { scheme }),
   };
 }
 
-/** How sure it is that a variable addresses the datastore: 0 when another reading is as good. `undefined`: it does not. */
-function readVariable(datastore: Datastore, others: readonly Datastore[], variable: EnvironmentFact) {
-  const { recognition } = datastore;
-  if (isAddress(recognition, variable)) return { means: 'url' as const, strength: 3 };
-  const meaning = meaningOf(recognition, variable.name);
-  if (meaning === undefined) return undefined;
-  const { means, shared } = meaning;
-  // A default of another kind (`sqlite:///…`) says that this may be another kind of address.
-  if (means === 'url' && parseConnectionString(variable.default) !== undefined) return { means, strength: 0 };
-  if (!shared) return { means, strength: 2 };
-  if (all.some((other) => other !== datastore && isNamedIn(other.recognition, variable.name))) return undefined;
-  const claimed = others.some((other) => meaningOf(other.recognition, variable.name)?.shared === true);
-  return { means, strength: claimed ? 0 : 1 };
-}
-
-/** True when the variable's default in the code is a connection string of this datastore. */
-function isAddress({ urlSchemes }: Datastore['recognition'], variable: EnvironmentFact): boolean {
-  const connection = parseConnectionString(variable.default);
-  return connection !== undefined && urlSchemes.includes(connection.protocol);
+function isFlavour({ service }: Datastore, word: string): boolean {
+  return service?.flavours?.some(({ told = [] }) => told.includes(word)) === true;
 }

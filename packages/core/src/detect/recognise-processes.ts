@@ -104,7 +104,7 @@ async function describeDeclared(
 
 /** What a declared process shares with the one that was found: how it is built, and nothing of how it is reached. */
 function declaredDetection(
-  { version, source, outputDirectory, portVariable, traits }: Omit<Detection, 'shape' | 'entryPoints'>,
+  { version, source, outputDirectory, buildScript, portVariable, traits }: Omit<Detection, 'shape' | 'entryPoints'>,
   configuration: Configuration,
   name: string,
   entryPoint: string,
@@ -115,6 +115,7 @@ function declaredDetection(
     source,
     entryPoints: [{ value: entryPoint, source: at, certainty: 'certain' }],
     ...(outputDirectory === undefined ? {} : { outputDirectory }),
+    ...(buildScript === undefined ? {} : { buildScript }),
     ...(portVariable === undefined ? {} : { portVariable }),
     ...(traits === undefined ? {} : { traits }),
   };

@@ -3,6 +3,7 @@ import { supportedLanguages } from '../languages/language-of.ts';
 import type { Configuration, Facts, OmittedFolder, Workspace } from '../model/index.ts';
 import { byCodeUnit, folderOf, joinPath, type Repository } from '../repository/repository.ts';
 import { findServiceFolders, type ServiceFolder } from '../source/service-folder.ts';
+import { findSiteFolders } from '../source/site-folders.ts';
 import { basename } from '../text/path.ts';
 import { findOtherLanguages } from './find-other-languages.ts';
 import { isConfigured } from './name-services.ts';
@@ -32,7 +33,8 @@ export async function recogniseTree(
   const ignored = ignoredFolders(configuration);
   const used = new Set(workspaces.flatMap(({ members }) => members.flatMap(({ dependsOn }) => dependsOn)));
   const outcomes: Outcome[] = [];
-  for (const folder of findServiceFolders(repository, manifestNames, ignored)) {
+  const folders = findServiceFolders(repository, manifestNames, ignored);
+  for (const folder of [...folders, ...findSiteFolders(repository, folders, ignored)]) {
     const outcome = await recogniseFolder(folder, configuration, used);
     if (outcome !== undefined) outcomes.push(outcome);
   }
@@ -74,7 +76,8 @@ async function recogniseFolder(
 async function omit(folder: ServiceFolder, used: ReadonlySet<string>): Promise<Outcome | undefined> {
   const { path } = folder;
   const manifest = folder.files.find((file) => folderOf(file) === path && manifestNames.includes(basename(file)));
-  const source = { file: manifest ?? path };
+  if (manifest === undefined) return undefined;
+  const source = { file: manifest };
   if (used.has(path)) return { omitted: { path, kind: 'library', source } };
   const purpose = await findPurpose(folder);
   return { omitted: purpose === undefined ? { path, kind: 'idle', source } : { path, ...purpose } };

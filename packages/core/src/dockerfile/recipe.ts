@@ -1,10 +1,12 @@
-import type { ServicePlan } from '../model/index.ts';
+import type { ServicePlan, Value } from '../model/index.ts';
 import type { Stage } from './stage.ts';
 
 /** What a recipe knows beside its service. */
 export interface RecipeContext {
   /** Name of the service's production image: its title, and the beginning of caches that belong to it alone. */
   image: string;
+  /** A value as it is while whoever runs the stack moved no port. No secret is in what a build needs. */
+  text(value: Value): string;
 }
 
 /** A file that is generated because a stage copies it. */
@@ -27,8 +29,12 @@ export interface Recipe {
   stages(service: ServicePlan, context: RecipeContext): Stage[];
   /** Files that the stages copy beside those of the repository, at fixed paths there. */
   files?: readonly RecipeFile[];
+  /** Files of one service alone, below `folder` there: its own configuration. */
+  ownFiles?: { folder: string; of(service: ServicePlan): readonly { path: string; content: string }[] };
   /** Folders that the service's tools make in its folder: neither sent to the builder nor synchronised. */
   madeByTools: readonly string[];
+  /** Which of these folders this service has in its repository, so that they are sent. Absent: none. */
+  keeps?(service: ServicePlan): readonly string[];
   /** Variables that the development container needs beside those of the plan. */
   developmentEnvironment?(service: ServicePlan): Record<string, string>;
 }

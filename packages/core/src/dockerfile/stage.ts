@@ -30,6 +30,7 @@ export type Instruction = { comment?: string } & (
   | { kind: 'user'; uid: number; gid: number }
   | { kind: 'expose'; port: number }
   | { kind: 'healthcheck'; check: HealthCheckInstruction | 'none' }
+  | { kind: 'stopsignal'; signal: string }
   | { kind: 'entrypoint'; command: readonly string[] }
   | { kind: 'cmd'; command: readonly string[] }
 );

@@ -14,6 +14,8 @@ export interface Detector<Folder extends ServiceFolder = ServiceFolder> {
   runsElsewhere?: boolean;
   /** Detectors that match wherever this one does, and know less. */
   supersedes: readonly string[];
+  /** True for one that counts only where no other, supported or known by its name alone, recognises the folder. */
+  lastResort?: boolean;
   /** `undefined`: the folder is not of this framework. Several: a folder with several processes. */
   detect(folder: Folder): Promise<Recognised | undefined>;
 }

@@ -7,6 +7,7 @@ import celery from './celery/detector.ts';
 import createReactApp from './create-react-app/detector.ts';
 import django from './django/detector.ts';
 import electron from './electron/detector.ts';
+import eleventy from './eleventy/detector.ts';
 import expo from './expo/detector.ts';
 import express from './express/detector.ts';
 import fastapi from './fastapi/detector.ts';
@@ -15,11 +16,14 @@ import flask from './flask/detector.ts';
 import gatsby from './gatsby/detector.ts';
 import hapi from './hapi/detector.ts';
 import hono from './hono/detector.ts';
+import html from './html/detector.ts';
 import koa from './koa/detector.ts';
 import litestar from './litestar/detector.ts';
 import nestjs from './nestjs/detector.ts';
 import nextjs from './nextjs/detector.ts';
+import nextjsExport from './nextjs-export/detector.ts';
 import node from './node/detector.ts';
+import nodeProgram from './node-program/detector.ts';
 import nuxt from './nuxt/detector.ts';
 import reactNative from './react-native/detector.ts';
 import reactRouter from './react-router/detector.ts';
@@ -42,6 +46,7 @@ export const detectors = {
   'create-react-app': createReactApp,
   django,
   electron,
+  eleventy,
   expo,
   express,
   fastapi,
@@ -50,11 +55,14 @@ export const detectors = {
   gatsby,
   hapi,
   hono,
+  html,
   koa,
   litestar,
   nestjs,
   nextjs,
+  'nextjs-export': nextjsExport,
   node,
+  'node-program': nodeProgram,
   nuxt,
   'react-native': reactNative,
   'react-router': reactRouter,

@@ -7,6 +7,7 @@ import { detectFacts } from '../detect/detect-facts.ts';
 import { factsSchema, planSchema } from '../model/index.ts';
 import { planFacts } from '../plan/plan-facts.ts';
 import { requirePlan } from '../plan/require-plan.ts';
+import { shapeOf } from '../shapes/shape-of.ts';
 import { supportedFrameworks } from './supported-frameworks.ts';
 
 const fixtures = listFixtures();
@@ -32,16 +33,8 @@ test.each(fixtures)('$framework/$variant: can be planned without a question that
   const plan = planFacts(await detectFacts(await readFixture(fixture)));
   expect(planSchema.parse(requirePlan(plan))).toEqual(plan);
   const decided = new Set(plan.decisions.map(({ subject }) => subject.split('.').at(2)));
-  for (const subject of [
-    'version',
-    'security',
-    'port',
-    'entryPoint',
-    'packageManager',
-    'healthCheck',
-    'memory',
-    'user',
-  ]) {
+  const listening = plan.services.some((service) => shapeOf(service).listens) ? ['port', 'healthCheck'] : [];
+  for (const subject of ['version', 'security', ...listening, 'entryPoint', 'packageManager', 'memory', 'user']) {
     expect(decided, `no decision says why ${subject}`).toContain(subject);
   }
 });

@@ -53,15 +53,21 @@ export interface Reading<Folder extends ServiceFolder> {
   dependency(folder: Folder, name: string): Fact<string> | undefined;
   /** Where a text of the code begins with what the pattern matches: `postgres://`. */
   findText(folder: Folder, start: RegExp): Source | undefined;
+  /** The texts of the code that match as a whole, in the order of the sources. */
+  findTexts?(folder: Folder, pattern: RegExp): Fact<string>[];
   /** True when the code or the manifest needs the file of this name, so that it is no clutter. */
   isNamed(folder: Folder, file: string): boolean;
   /** The version or range that is asked for, as written; the most exact place first. */
   findVersion(folder: Folder): Promise<Fact<string> | undefined>;
   findEnvironment(folder: Folder): EnvironmentFact[];
+  /** The database that a schema beside the code is for; absent: nothing of the language keeps such a schema. */
+  findSchemaDatabase?(folder: Folder): SchemaDatabase | undefined;
   /** Scripts of the manifest that matter to containers. */
   findScripts(folder: Folder): ServiceFacts['scripts'];
   findTests(folder: Folder, packageManager: string | undefined): Promise<ServiceFacts['tests']>;
   findMigrations(folder: Folder): Promise<ServiceFacts['migrations']>;
+  /** What the settings of mappers call the database that they are for, in their own words: `pg`, `postgresql`, `mysql2`. */
+  findDialects?(folder: Folder): Promise<Fact<string>[]>;
   /** Run-time packages that need a compiler. */
   findNativeAddons(folder: Folder, lockfile: string | undefined): Promise<Fact<string>[]>;
   /** Literal paths that the code writes to, as they stand there. */
@@ -70,10 +76,22 @@ export interface Reading<Folder extends ServiceFolder> {
   findTraits(folder: Folder): ServiceFacts['traits'];
 }
 
+/** The database that an object mapper's schema is for. */
+export interface SchemaDatabase {
+  /** As Prisma calls it: `postgresql`, `mysql`, `sqlite`. */
+  provider: string;
+  source: Source;
+  /** The variable that the schema takes the address from, and others that take the same one. */
+  variable?: string;
+  alsoBy: readonly string[];
+}
+
 /** How it is built. */
 export interface Building {
   /** Versions that are tried, the preferred one first. */
   versions: readonly string[];
+  /** The day on which a version's makers stopped to mend it, where that is past. */
+  ended: Readonly<Record<string, string>>;
   /** The version to use for what the repository asks for; `undefined` when that can't be read. */
   resolveVersion(asked: string): string | undefined;
   /** The public image that builds, with compilers where native add-ons need them. */

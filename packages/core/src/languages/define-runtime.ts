@@ -22,6 +22,8 @@ export interface Runtime {
   image(version: string, security: SecurityLevel): Pick<RuntimePlan, 'image' | 'binary'> | undefined;
   /** In exec form, with nothing but what the image has: hardened ones have neither a shell nor curl. */
   healthCommand(question: HealthQuestion): string[];
+  /** The signal that lets it finish what it has begun, where SIGTERM does not. */
+  stopSignal?: string;
   /** PID 1, and why there is one. */
   init: { value: ServicePlan['init']; because: string };
   /** Where a debugger connects in development; absent: there is nothing to debug. */

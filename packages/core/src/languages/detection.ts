@@ -1,4 +1,4 @@
-import type { Fact, Facts, ServiceFacts, Source } from '../model/index.ts';
+import type { EnvironmentFact, Fact, Facts, ServiceFacts, Source } from '../model/index.ts';
 
 /** What proves that a folder is of a framework: all that a framework without a recipe has to say. */
 export interface Recognition {
@@ -13,7 +13,23 @@ export interface Recognition {
 export interface Detection
   extends Recognition,
     Pick<ServiceFacts, 'shape' | 'entryPoints'>,
-    Partial<Pick<ServiceFacts, 'outputDirectory' | 'port' | 'portVariable' | 'liveness' | 'readiness' | 'traits'>> {
+    Partial<
+      Pick<
+        ServiceFacts,
+        | 'command'
+        | 'outputDirectory'
+        | 'buildScript'
+        | 'port'
+        | 'portVariable'
+        | 'liveness'
+        | 'readiness'
+        | 'proxies'
+        | 'traits'
+        | 'questions'
+      >
+    > {
+  /** Variables that its start command sets, or that its own kinds of files read, beside those that the language's readers find. */
+  environment?: EnvironmentFact[];
   /** Tells the processes of one folder apart; the one without a name bears the folder's. */
   process?: string;
 }

@@ -3,6 +3,7 @@ import deno from './deno/language.ts';
 import dotnet from './dotnet/language.ts';
 import elixir from './elixir/language.ts';
 import go from './go/language.ts';
+import html from './html/language.ts';
 import java from './java/language.ts';
 import node from './node/language.ts';
 import php from './php/language.ts';
@@ -15,6 +16,7 @@ export const languages = {
   dotnet,
   elixir,
   go,
+  html,
   java,
   node,
   php,

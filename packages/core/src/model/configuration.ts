@@ -84,16 +84,19 @@ export const configurationSchema = z
     services: z.record(z.string(), serviceConfigurationSchema).describe('By name, as `seaworthy plan` shows it.'),
     datastores: z.record(
       z.string(),
-      z
-        .strictObject({
-          version: z.union([z.string(), z.number()]).describe('Major version, the tag of the official image.'),
-          memory: z.int().min(32).describe('Memory limit in MiB.'),
-          cpus: z.number().positive().describe('CPU limit in cores.'),
-          image: z.string().describe('Another image than the official one.'),
-        })
-        .partial()
-        // What each datastore has to be told beside these is its own: the plan holds it against the datastore's folder.
-        .catchall(z.union([z.string(), z.number()])),
+      z.union([
+        z
+          .strictObject({
+            version: z.union([z.string(), z.number()]).describe('Major version, the tag of the official image.'),
+            memory: z.int().min(32).describe('Memory limit in MiB.'),
+            cpus: z.number().positive().describe('CPU limit in cores.'),
+            image: z.string().describe('Another image than the official one.'),
+          })
+          .partial()
+          // What each datastore has to be told beside these is its own: the plan holds it against the datastore's folder.
+          .catchall(z.union([z.string(), z.number()])),
+        z.literal(false).describe('The stack has none: it is elsewhere, or the service does not need it.'),
+      ]),
     ),
     ignore: z.array(z.string()).describe('Folders that are not looked at.'),
   })

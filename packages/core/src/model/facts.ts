@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { questionSchema } from './plan/decision.ts';
 import { factSchema, sourceSchema } from './source.ts';
 import { packageManagerSchema, workspaceSchema } from './workspace.ts';
 
@@ -19,6 +20,8 @@ export const environmentFactSchema = z.strictObject({
   fileVariable: z.string().optional(),
   /** True when the value is read as JSON (a list of pydantic-settings), so that `a,b` would be malformed. */
   json: z.boolean().optional(),
+  /** What the start command sets it to (`TZ=UTC node server.js`). */
+  set: z.string().optional(),
   source: sourceSchema,
 });
 export type EnvironmentFact = z.infer<typeof environmentFactSchema>;
@@ -47,6 +50,12 @@ export const serviceFactsSchema = z.strictObject({
   scripts: z.record(z.string(), text),
   /** What starts it: a file relative to the service (`dist/server.js`) or an ASGI path (`src.main:app`). Several: a question. */
   entryPoints: z.array(text),
+  /** All that its runtime is given, where that is more than the entry point: options before it, arguments behind it. */
+  command: factSchema(z.array(z.string())).optional(),
+  /** Name of the manifest's script that builds it, where that is another than `build`. */
+  buildScript: text.optional(),
+  /** What its files leave open, asked unless seaworthy.yaml says it. A subject is a key of the service: `shape`. */
+  questions: z.array(questionSchema).optional(),
   /** Where the built files are, relative to the service, when there is a compile step (`dist`). */
   outputDirectory: text.optional(),
   port: factSchema(z.int().min(1).max(65535)).optional(),
@@ -61,8 +70,22 @@ export const serviceFactsSchema = z.strictObject({
     z.strictObject({
       id: z.string(),
       source: sourceSchema,
+      /** Libraries by which it is talked to. */
+      clients: z.array(z.string()).optional(),
+      /** True where drivers of several databases stand side by side and nothing says which one is meant. */
+      undecided: z.boolean().optional(),
+      /** The images by which a compose file of the repository runs it. Several: a question. */
+      images: z.array(text).optional(),
+      /** The file that it is, as the code names it; for one that is no server. */
+      file: text.optional(),
+      /** True where nothing that ships is in the folder of that file. */
+      ownFolder: z.boolean().optional(),
+      /** Extensions of the server that the repository's SQL asks for (`vector`). */
+      extensions: z.array(text).optional(),
       /** The variable that takes the connection string; absent when none does, or nothing decides between several. */
       variable: z.string().optional(),
+      /** Further variables that take a connection string of it (a queue and its results, `directUrl` of Prisma). */
+      alsoBy: z.array(z.string()).optional(),
       /** Variables that may take it where nothing decides: a question. */
       candidates: z.array(z.string()).optional(),
       /** Variables that take a part of the address, with what they take: `host`, `port`, `username`, `password`, `database`. */
@@ -84,6 +107,10 @@ export const serviceFactsSchema = z.strictObject({
   writes: z.array(text),
   /** Services of this repository that it calls, by variable or URL. */
   calls: z.array(z.strictObject({ service: z.string(), variable: z.string(), source: sourceSchema })),
+  /** Paths that it hands on to another server, as its development server does. `upstreamPath`: what takes the path's place there. */
+  proxies: z
+    .array(z.strictObject({ path: z.string(), target: z.string(), upstreamPath: z.string(), source: sourceSchema }))
+    .optional(),
   /** What only this framework's recipe needs (Next.js: `standalone`, `router`), each with its source. */
   traits: z.record(z.string(), factSchema(z.union([z.string(), z.number(), z.boolean()]))),
 });

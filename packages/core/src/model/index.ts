@@ -14,6 +14,7 @@ export * from './plan/environment-plan.ts';
 export * from './plan/health-check.ts';
 export * from './plan/image-plan.ts';
 export * from './plan/plan.ts';
+export * from './plan/proxy-plan.ts';
 export * from './plan/resources.ts';
 export * from './plan/runtime-plan.ts';
 export * from './plan/secret-plan.ts';

@@ -5,6 +5,7 @@ import type { ServicePlan } from '../model/index.ts';
 import { inService } from '../text/path.ts';
 import { credentialMounts, exportVariables } from './credentials.ts';
 import type { Installation, InstallationScope } from './define-package-manager.ts';
+import { installHooks } from './install-hooks.ts';
 import { packageManagerById, supportedPackageManagers } from './known.ts';
 
 /**
@@ -34,6 +35,9 @@ export function installInstructions(
   return [
     ...copyManifests(service, installation.manifests(service, scope)),
     {
+      ...(installHooks(service).length === 0
+        ? {}
+        : { comment: 'Without the hooks of the project itself: what they work on is not here.' }),
       kind: 'run',
       mounts: [certificates, ...credentialMounts(service), ...caches],
       commands: [...exportVariables(service), ...commands, ...then],

@@ -1,5 +1,6 @@
 // Made by `npm run generate` from the files in this folder. Don't edit.
 import bun from './bun/package-manager.ts';
+import none from './none/package-manager.ts';
 import npm from './npm/package-manager.ts';
 import pip from './pip/package-manager.ts';
 import pipenv from './pipenv/package-manager.ts';
@@ -10,6 +11,7 @@ import yarn from './yarn/package-manager.ts';
 
 export const packageManagers = {
   bun,
+  none,
   npm,
   pip,
   pipenv,

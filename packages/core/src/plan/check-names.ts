@@ -1,5 +1,7 @@
 import { nearest } from '../configuration/allowed.ts';
 import { configurationSource } from '../configuration/read-configuration.ts';
+import { datastores } from '../datastores/datastores.gen.ts';
+import type { Datastore } from '../datastores/define-datastore.ts';
 import { supportedDatastores } from '../datastores/supported-datastore.ts';
 import { type UserError, userError } from '../errors/index.ts';
 import type { Configuration, Facts } from '../model/index.ts';
@@ -10,7 +12,9 @@ const commonSettings = ['version', 'memory', 'cpus', 'image'];
 /** @throws CONFIGURATION_INVALID when seaworthy.yaml describes something that the repository doesn't have */
 export function checkNames(facts: Facts, configuration: Configuration): void {
   const services = facts.services.map(({ name }) => name.value);
-  const stores = supportedDatastores.map(({ id }) => id);
+  const stores = Object.values<Datastore>(datastores).flatMap(({ id, service, file }) =>
+    service === undefined && file === undefined ? [] : [id],
+  );
   for (const name of Object.keys(configuration.services ?? {}))
     check(configuration, ['services', name], name, services, 'service');
   for (const name of Object.keys(configuration.datastores ?? {}))
@@ -28,7 +32,7 @@ export function checkNames(facts: Facts, configuration: Configuration): void {
 function checkDatastoreSettings(configuration: Configuration): void {
   for (const [id, given] of Object.entries(configuration.datastores ?? {})) {
     const settings = supportedDatastores.find((datastore) => datastore.id === id)?.service.settings ?? {};
-    for (const [key, value] of Object.entries(given)) {
+    for (const [key, value] of Object.entries(given === false ? {} : given)) {
       const path = ['datastores', id, key];
       check(configuration, path, key, [...commonSettings, ...Object.keys(settings)], `setting of ${id} called`);
       const allowed = settings[key]?.allowed;

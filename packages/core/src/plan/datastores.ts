@@ -1,57 +1,46 @@
 import { type ConnectionString, parseConnectionString } from '../datastores/connection-string.ts';
 import type { DatastoreSetting } from '../datastores/define-datastore.ts';
-import { type SupportedDatastore, supportedDatastores } from '../datastores/supported-datastore.ts';
-import type { Configuration, DatastorePlan, Facts, Resources } from '../model/index.ts';
+import { supportedDatastores } from '../datastores/supported-datastore.ts';
+import type { DatastorePlan, Facts, Resources } from '../model/index.ts';
 import { byCodeUnit } from '../repository/repository.ts';
+import { choose, type DatastoreDraft, type DatastoreUse } from './datastore-draft.ts';
+import { planImage } from './datastore-image.ts';
 import type { Ledger } from './decisions.ts';
 import { secretNameOf } from './secrets.ts';
-
-type Settings = NonNullable<Configuration['datastores']>[string];
-type Use = Facts['services'][number]['datastores'][number] & { service: Facts['services'][number] };
-
-/** A datastore while it is planned. */
-interface Draft {
-  ledger: Ledger;
-  datastore: SupportedDatastore;
-  settings: Settings;
-  uses: readonly Use[];
-}
+import { askWhichDatabase } from './undecided-datastores.ts';
 
 /** One of each datastore that a service talks to or that seaworthy.yaml names; services share it. */
 export function planDatastores(ledger: Ledger, facts: Facts, projectName: string): DatastorePlan[] {
+  const configured = ledger.configuration.datastores ?? {};
   const used = facts.services.flatMap((service) => service.datastores.map((use) => ({ ...use, service })));
-  const ids = new Set([...used.map(({ id }) => id), ...Object.keys(ledger.configuration.datastores ?? {})]);
+  const isPlanned = ({ id, undecided }: DatastoreUse) => undecided !== true || (configured[id] ?? false) !== false;
+  askWhichDatabase(ledger, facts);
+  const ids = new Set([...used.filter(isPlanned).map(({ id }) => id), ...Object.keys(configured)]);
   return [...ids].sort(byCodeUnit).flatMap((id) => {
     const datastore = supportedDatastores.find((known) => known.id === id);
-    if (datastore === undefined) return [];
-    const settings = ledger.configuration.datastores?.[id] ?? {};
+    const settings = configured[id] ?? {};
+    if (settings === false) ledger.configured(`datastores.${id}`, 'none', ['datastores', id]);
+    if (datastore === undefined || settings === false) return [];
     const draft = { ledger, datastore, settings, uses: used.filter((use) => use.id === id) };
     return [planDatastore(draft, facts, projectName)];
   });
 }
 
-function planDatastore(draft: Draft, facts: Facts, project: string): DatastorePlan {
-  const { ledger, datastore, settings, uses } = draft;
+function planDatastore(draft: DatastoreDraft, facts: Facts, project: string): DatastorePlan {
+  const { ledger, datastore, uses } = draft;
   const { id, service } = datastore;
   for (const { source, service: user } of uses)
     ledger.found(`datastores.${id}.usedBy`, user.name.value, {
       because: `It talks to ${datastore.name}.`,
       sources: [source],
     });
-  const version = choose(
-    draft,
-    'version',
-    settings.version?.toString(),
-    service.defaultVersion,
-    'Nothing asks for a version; this one is current and maintained.',
-  );
+  const { version, image } = planImage(draft);
   const resources = planResources(draft);
   ledger.assumed(
     `datastores.${id}.budgets`,
     service.budgets,
     'Generous: the image is a public one and not the work of this project.',
   );
-  const image = choose(draft, 'image', settings.image, `${service.image}:${version}`, 'The official image.');
   const name = nameFor(id, facts);
   return {
     name,
@@ -66,7 +55,7 @@ function planDatastore(draft: Draft, facts: Facts, project: string): DatastorePl
   };
 }
 
-function planResources(draft: Draft): Resources {
+function planResources(draft: DatastoreDraft): Resources {
   const { resources, resourcesBecause } = draft.datastore.service;
   const { memory, cpus: configuredCpus } = draft.settings;
   const memoryMb = choose(draft, 'memory', memory, resources.memoryMb, resourcesBecause);
@@ -82,11 +71,12 @@ function planResources(draft: Draft): Resources {
 
 /** What this datastore alone has to be told: by seaworthy.yaml, by a connection string in the code, by its default. */
 function planSettings(
-  draft: Draft,
+  draft: DatastoreDraft,
   context: Parameters<DatastoreSetting['value']>[0],
 ): Record<string, string | number> {
   const { ledger, datastore, settings, uses } = draft;
   const connection = connectionOf(uses);
+  const clients = uses.flatMap((use) => use.clients ?? []);
   return Object.fromEntries(
     Object.entries(datastore.service.settings).map(([key, setting]) => {
       const inCode = connection === undefined ? undefined : setting.fromConnection?.(connection.given);
@@ -97,23 +87,11 @@ function planSettings(
           ledger.found(`datastores.${datastore.id}.${key}`, inCode, { because, sources: [connection.source] }),
         ];
       }
-      return [key, choose(draft, key, settings[key], setting.value(context), setting.because)];
+      const told = setting.fromClients?.(clients);
+      const { value, because } = told ?? { value: setting.value(context), because: setting.because };
+      return [key, choose(draft, key, settings[key], value, because)];
     }),
   );
-}
-
-/** The configured value, else the default with its reason. */
-function choose<Value>(
-  { ledger, datastore: { id } }: Draft,
-  key: string,
-  configured: Value | undefined,
-  value: Value,
-  because: string,
-): Value {
-  const subject = `datastores.${id}.${key}`;
-  return configured === undefined
-    ? ledger.assumed(subject, value, because)
-    : ledger.configured(subject, configured, ['datastores', id, key]);
 }
 
 /** Services and datastores share the names of the network. */
@@ -122,7 +100,9 @@ function nameFor(id: string, facts: Facts): string {
 }
 
 /** The connection string that stands in the code as a default. */
-function connectionOf(uses: readonly Use[]): { given: ConnectionString; source: Use['source'] } | undefined {
+function connectionOf(
+  uses: readonly DatastoreUse[],
+): { given: ConnectionString; source: DatastoreUse['source'] } | undefined {
   for (const { service, variable } of uses) {
     const fact = service.environment.find(({ name }) => name === variable);
     const given = parseConnectionString(fact?.default);

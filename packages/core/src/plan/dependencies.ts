@@ -1,4 +1,4 @@
-import type { DatastorePlan, Facts } from '../model/index.ts';
+import type { DatastorePlan, Facts, ProxyPlan, ServiceFacts } from '../model/index.ts';
 import { byCodeUnit } from '../repository/repository.ts';
 import type { Ledger } from './decisions.ts';
 
@@ -7,6 +7,7 @@ export function chooseDependencies(
   ledger: Ledger,
   facts: Facts,
   datastores: readonly DatastorePlan[],
+  handedOn: ReadonlyMap<ServiceFacts, readonly ProxyPlan[]>,
 ): Map<string, string[]> {
   const chosen = new Map<string, string[]>();
   for (const service of facts.services) {
@@ -19,7 +20,8 @@ export function chooseDependencies(
     const stores = datastores
       .filter(({ datastore }) => service.datastores.some(({ id }) => id === datastore))
       .map((store) => store.name);
-    const called = [...new Set(service.calls.map((call) => call.service))].filter(
+    const answering = (handedOn.get(service) ?? []).map((proxy) => proxy.service);
+    const called = [...new Set([...service.calls.map((call) => call.service), ...answering])].filter(
       (other) => !reaches(chosen, other, name),
     );
     const needed = [...stores, ...called].sort(byCodeUnit);
@@ -27,7 +29,9 @@ export function chooseDependencies(
     if (needed.length === 0) continue;
     ledger.found(`services.${name}.dependsOn`, needed, {
       because: 'It calls them, so it starts once they are healthy.',
-      sources: [...service.datastores, ...service.calls].map(({ source }) => source),
+      sources: [...service.datastores, ...service.calls, ...(answering.length > 0 ? (service.proxies ?? []) : [])].map(
+        ({ source }) => source,
+      ),
     });
   }
   return chosen;

@@ -1,10 +1,10 @@
 import { defaultsOf } from '../frameworks/defaults-of.ts';
 import { languageOf } from '../languages/language-of.ts';
-import type { ServiceFacts } from '../model/index.ts';
+import type { ServiceFacts, ServicePlan } from '../model/index.ts';
 import { because, type ServiceLedger } from './decisions.ts';
 
 /** What starts the service. Empty when nothing was found: a blocking question says so. */
-export function planEntry(service: ServiceLedger, facts: ServiceFacts): string {
+export function planEntry(service: ServiceLedger, facts: ServiceFacts): Pick<ServicePlan, 'entryPoint' | 'command'> {
   const { ledger, subject, settings } = service;
   const [first] = facts.entryPoints;
   const entryPoint = service.decide('entryPoint', {
@@ -20,7 +20,9 @@ export function planEntry(service: ServiceLedger, facts: ServiceFacts): string {
       code: 'ENTRY_POINT_AMBIGUOUS',
     });
   }
-  if (entryPoint === '') {
+  const asked = (facts.questions ?? []).filter(({ subject: key }) => !(key in settings));
+  for (const question of asked) ledger.ask({ ...question, subject: subject(question.subject) });
+  if (entryPoint === '' && !asked.some(({ subject: key }) => key === 'entryPoint')) {
     ledger.ask({
       subject: subject('entryPoint'),
       question: languageOf(facts.language).building.lookedForEntry(facts),
@@ -31,5 +33,15 @@ export function planEntry(service: ServiceLedger, facts: ServiceFacts): string {
   }
   for (const question of defaultsOf(facts).questions?.(facts) ?? [])
     ledger.ask({ ...question, subject: subject(question.subject) });
-  return entryPoint;
+  return { entryPoint, ...planCommand(service, facts) };
+}
+
+/** What it is started with; an entry point that seaworthy.yaml names is started by itself. */
+function planCommand(
+  { ledger, subject, settings }: ServiceLedger,
+  { command }: ServiceFacts,
+): Pick<ServicePlan, 'command'> {
+  if (command === undefined || settings.entryPoint !== undefined) return {};
+  const { value, reason } = because(command, 'What the start command gives it beside its file.');
+  return { command: ledger.found(subject('command'), value, reason) };
 }

@@ -3,7 +3,7 @@ import type { ServiceFacts, ServicePlan } from '../model/index.ts';
 import { shapeOf } from '../shapes/shape-of.ts';
 import type { ServiceLedger } from './decisions.ts';
 
-type Lifetime = Pick<ServicePlan, 'drainSeconds' | 'stopGraceSeconds' | 'debugPort' | 'user' | 'init'>;
+type Lifetime = Pick<ServicePlan, 'drainSeconds' | 'stopGraceSeconds' | 'stopSignal' | 'debugPort' | 'user' | 'init'>;
 
 /**
  * As whom it runs, beneath which init process, where a debugger connects, and how it ends. `sameBefore`: services of the
@@ -26,7 +26,7 @@ export function planLifetime(
     'Longer than the drain time, so that the application ends itself before it is killed.',
   );
   const debugPort =
-    runtime.debugPort === undefined || !shape.debugged
+    runtime.debugPort === undefined || !shape.debugged || facts.traits.undebugged?.value === true
       ? undefined
       : ledger.assumed(
           subject('debugPort'),
@@ -40,6 +40,15 @@ export function planLifetime(
   return {
     drainSeconds,
     stopGraceSeconds,
+    ...(runtime.stopSignal === undefined
+      ? {}
+      : {
+          stopSignal: ledger.assumed(
+            subject('stopSignal'),
+            runtime.stopSignal,
+            `${runtime.name} ends at once on SIGTERM; this one lets it finish what it has begun.`,
+          ),
+        }),
     ...(debugPort === undefined ? {} : { debugPort }),
     user: { uid, gid: uid },
     init,

@@ -12,7 +12,11 @@ export function planPackageManager(
   const { packageManager, lockfile, traits, path } = facts;
   const usual = defaultPackageManager(facts.language);
   const id = packageManager?.value.id ?? usual.id;
-  const { manifest, lockCommand, askWhenLoose } = packageManagerById(id) ?? usual;
+  const { manifest, lockfiles, lockCommand, askWhenLoose } = packageManagerById(id) ?? usual;
+  if (lockfiles.length === 0) {
+    ledger.assumed(subject('packageManager'), id, 'It is served as it lies there: nothing has to be installed.');
+    return { id, manifest: joinPath(path, manifest) };
+  }
   if (packageManager === undefined)
     ledger.assumed(subject('packageManager'), id, 'Nothing names a package manager; this one comes with the language.');
   else

@@ -29,9 +29,9 @@ const inFolder = (folder: string, files: Record<string, string>) =>
 type Files = Record<string, string>;
 /** Those that are known by name alone, whichever that are today. */
 const foreignPackageManagers = packageManagersOf('node').filter(({ installation }) => installation === undefined);
-const unservedDatastores = Object.values<Datastore>(datastores).flatMap(({ name, service, recognition }) => {
+const unservedDatastores = Object.values<Datastore>(datastores).flatMap(({ name, service, file, recognition }) => {
   const [client] = recognition.clients.node ?? [];
-  return service !== undefined || client === undefined ? [] : [{ name, client }];
+  return service !== undefined || file !== undefined || client === undefined ? [] : [{ name, client }];
 });
 
 async function plan(files: Files, configuration: Configuration = {}): Promise<Plan> {
@@ -120,6 +120,37 @@ test('a connection string holds the password only when the code has no other way
   });
   expect(apart.secrets).toEqual([{ ...secret, delivery: 'file' }]);
 });
+
+const prismaProject = (datasource: string) => ({
+  ...express('app.listen(4545);', { dependencies: { express: '5.1.0', '@prisma/client': '6.19.0', prisma: '6.19.0' } }),
+  'prisma/schema.prisma': `datasource db {\n${datasource}\n}\n`,
+  'prisma/migrations/1/migration.sql': 'SELECT 1;',
+});
+
+test('what a Prisma schema takes from variables is wired, though no code reads them', async () => {
+  const addresses =
+    '  url = env("TIDES")\n  directUrl = env("TIDES_DIRECT")\n  shadowDatabaseUrl = env("TIDES_SHADOW")';
+  const made = await plan(prismaProject(`  provider = "postgresql"\n${addresses}`));
+  const url = 'postgresql://tide_works:<POSTGRES_PASSWORD>@postgres:5432/tide_works';
+  expect(texts(made, 'tide-works')).toEqual([
+    ['TIDES', url],
+    ['TIDES_DIRECT', url],
+    ['TIDES_SHADOW', '<TIDES_SHADOW>'],
+  ]);
+  expect(variables(made, 'tide-works').map(({ required }) => required)).toEqual([true, true, false]);
+});
+
+test.each(['mysql', 'sqlserver', 'mongodb', 'cockroachdb', 'sqlite'])(
+  'a Prisma schema for %s makes no PostgreSQL of the stack',
+  async (provider) => {
+    const made = await plan(prismaProject(`  provider = "${provider}"\n  url = env("DATABASE_URL")`));
+    expect(made.datastores.map(({ datastore }) => datastore)).not.toContain('postgres');
+    expect(variables(made, 'tide-works').map(({ name }) => name)).toContain('DATABASE_URL');
+    // No container of its own reaches a database that is a file.
+    const isAsked = made.questions.some(({ subject }) => subject === 'services.tide-works.migrations');
+    expect([made.services[0]?.migrations === undefined, isAsked]).toEqual(Array(2).fill(provider === 'sqlite'));
+  },
+);
 
 test('user and database of the default connection string are kept', async () => {
   const made = await plan(
@@ -225,7 +256,7 @@ test.each<[string, Files, string, RegExp]>([
       'package.json': '{ "dependencies": { "express": "5" }, "scripts": { "start": "node dist/x.js" } }',
     },
     'ENTRY_POINT_MISSING',
-    /names no file/,
+    /starts dist\/x\.js, which is not in the repository/,
   ],
   ['no port', express('start(app);'), 'PORT_UNKNOWN', /tide-works/],
   ['no ASGI server', { ...api(), 'requirements.txt': 'fastapi==0.165.0\n' }, 'ASGI_SERVER_MISSING', /uvicorn/],
@@ -278,7 +309,11 @@ test('each datastore has settings of its own, which seaworthy.yaml may set', asy
   const files = express('app.listen(4545);', { dependencies: { express: '5', ioredis: '5' } });
   const configure = (text: string) => parseConfiguration('seaworthy.yaml', `datastores:\n  redis: ${text}\n`);
   const made = await plan(files, configure('{ memory: 1000, maxmemoryPolicy: allkeys-lru }'));
-  expect(made.datastores[0]?.settings).toEqual({ maxmemoryMb: 600, maxmemoryPolicy: 'allkeys-lru' });
+  expect(made.datastores[0]?.settings).toEqual({
+    maxmemoryMb: 600,
+    maxmemoryPolicy: 'allkeys-lru',
+    persistence: 'log',
+  });
   await expect(plan(files, configure('{ username: pilot }'))).rejects.toMatchObject({
     message: 'seaworthy.yaml:2: there is no setting of redis called username.',
   });

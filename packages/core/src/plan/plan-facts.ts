@@ -1,13 +1,15 @@
-import type { Configuration, Facts, Pins, Plan } from '../model/index.ts';
+import type { Configuration, Facts, Pins, Plan, ProxyPlan } from '../model/index.ts';
 import { checkNames } from './check-names.ts';
 import { planWithheld } from './credentials.ts';
 import { planDatastores } from './datastores.ts';
 import { createLedger, type Ledger, serviceLedger } from './decisions.ts';
 import { chooseDependencies } from './dependencies.ts';
 import { planEnvironment } from './environment.ts';
+import { placeEnvironment } from './fixed-in-build.ts';
 import { planImages } from './images.ts';
 import type { Landscape } from './landscape.ts';
 import { pinImages } from './pins.ts';
+import { planProxies } from './proxies.ts';
 import { choosePublishedPorts } from './published-ports.ts';
 import { runtimeOf } from './runtime.ts';
 import { planSecrets } from './secrets.ts';
@@ -47,14 +49,19 @@ export function planFacts(
     })),
     datastores,
   };
-  const dependencies = chooseDependencies(ledger, facts, datastores);
+  const handedOn = new Map(
+    facts.services.map((service) => [service, planProxies(ledger, service, landscape.services)]),
+  );
+  const dependencies = chooseDependencies(ledger, facts, datastores, handedOn);
   const services = drafts.map(({ facts: service, plan }) => {
     const publishedPort = published.get(plan.name);
+    const environment = planEnvironment(serviceLedger(ledger, plan.name), service, landscape);
     return {
       ...plan,
       ...(publishedPort === undefined ? {} : { publishedPort }),
-      environment: planEnvironment(serviceLedger(ledger, plan.name), service, landscape),
+      ...placeEnvironment(ledger, service, plan, environment),
       dependsOn: dependencies.get(plan.name) ?? [],
+      ...proxiesOf(handedOn.get(service)),
     };
   });
   return {
@@ -76,6 +83,10 @@ export function planFacts(
       facts.services.some(({ path }) => path === '.' || file.startsWith(`${path}/`)),
     ),
   };
+}
+
+function proxiesOf(proxies: readonly ProxyPlan[] = []): { proxies?: ProxyPlan[] } {
+  return proxies.length === 0 ? {} : { proxies: [...proxies] };
 }
 
 /** What can be decided of each service by looking at it alone. */

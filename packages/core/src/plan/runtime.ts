@@ -73,6 +73,7 @@ function planSecurity(
   const path = settings.security === undefined ? ['security'] : ['services', name, 'security'];
   if (configured === 'standard') return ledger.configured(subject('security'), 'standard', path);
   if (runtime.image(version, 'hardened') === undefined) {
+    if (configured === 'hardened') askAboutSecurity({ ledger, subject }, runtime, version);
     return ledger.assumed(
       subject('security'),
       'standard',
@@ -81,4 +82,20 @@ function planSecurity(
   }
   if (configured === 'hardened') return ledger.configured(subject('security'), 'hardened', path);
   return ledger.assumed(subject('security'), 'hardened', 'What is not in the image can not be used against it.');
+}
+
+/** What is asked for in so many words is not lowered in silence. */
+function askAboutSecurity(
+  { ledger, subject }: Pick<ServiceLedger, 'ledger' | 'subject'>,
+  runtime: Runtime,
+  version: string,
+): void {
+  const others = runtime.versions.filter((other) => runtime.image(other, 'hardened') !== undefined);
+  const instead = others.length === 0 ? '' : `${others.map((other) => `\`version: "${other}"\``).join(' or ')}, or `;
+  ledger.ask({
+    subject: subject('security'),
+    question: `There is no image without a shell for ${runtime.name} ${version}. Say ${instead}\`security: standard\` for this service in seaworthy.yaml.`,
+    candidates: [],
+    blocking: true,
+  });
 }

@@ -2,6 +2,7 @@ import { defaultsOf } from '../frameworks/defaults-of.ts';
 import type { ServiceFacts, ServicePlan } from '../model/index.ts';
 import { planBuildImage, planBuildScript, planToolchain } from './build.ts';
 import { planCredentials } from './credentials.ts';
+import { planVolumes } from './database-file.ts';
 import { because, type ServiceLedger } from './decisions.ts';
 import { planEntry } from './entry.ts';
 import { planHealth } from './health.ts';
@@ -33,7 +34,8 @@ export function planService(
   const lifetime = planLifetime(service, facts, runtime, around.sameRuntimeBefore);
   const tasks = planTasks(service, facts);
   const packageManager = planPackageManager(service, facts, around.refused);
-  const entryPoint = planEntry(service, facts);
+  const entry = planEntry(service, facts);
+  const volumes = planVolumes(service, facts);
   return {
     name: facts.name.value,
     path,
@@ -42,18 +44,23 @@ export function planService(
     build: { ...toolchain, image, ...planBuildScript(service, facts), ...planCredentials(service, facts) },
     ...running,
     packageManager,
-    entryPoint,
+    ...entry,
     ...(port === undefined ? {} : { port }),
     ...planHealth(service, facts, port, {
       commands: (question) => healthCommands(runtime, running.runtime, toolchain, question),
       startPeriodSeconds: defaults.startPeriodSeconds,
     }),
-    writablePaths: planWritablePaths(service, facts, defaults),
+    writablePaths: planWritablePaths(service, facts, defaults).filter((path) => !isWithin(volumes, path)),
+    ...(volumes.length === 0 ? {} : { volumes }),
     ...planResources(service, { defaults, heap: runtime.heap }, lifetime.stopGraceSeconds),
     ...tasks,
     ...lifetime,
     traits: planTraits(service, facts),
   };
+}
+
+function isWithin(volumes: readonly { path: string }[], path: string): boolean {
+  return volumes.some((volume) => `${path}/`.startsWith(`${volume.path}/`));
 }
 
 /** What only the recipe needs, as it was found. Whether a build needs the network can be said by hand. */

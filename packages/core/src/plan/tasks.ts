@@ -37,10 +37,16 @@ function planMigrations(
   const found = facts.migrations;
   const command = settings.migrate ?? found?.value.command;
   if (command === undefined) return undefined;
-  if (defaultsOf(facts).runsMigrations === false) {
+  const obstacle =
+    defaultsOf(facts).runsMigrations === false
+      ? `Its image has nothing in it to run \`${command.join(' ')}\` with.`
+      : facts.traits.fileDatabase !== undefined && settings.migrate === undefined
+        ? `Its database is a file, which a container of its own for \`${command.join(' ')}\` does not reach.`
+        : undefined;
+  if (obstacle !== undefined) {
     ledger.ask({
       subject: subject('migrations'),
-      question: `Its image has nothing in it to run \`${command.join(' ')}\` with. Where are the migrations run?`,
+      question: `${obstacle} Where are the migrations run?`,
       candidates: found === undefined ? [] : [{ value: found.value.tool, source: found.source }],
       blocking: false,
     });

@@ -1,6 +1,8 @@
 import { parseConnectionString } from '../datastores/connection-string.ts';
+import type { DatastoreFile } from '../datastores/define-datastore.ts';
 import { type SupportedDatastore, supportedDatastores } from '../datastores/supported-datastore.ts';
 import type { DatastorePlan, EnvironmentFact, ServiceFacts, Value } from '../model/index.ts';
+import { fileOfDatastore, pathOfFile } from './database-file.ts';
 import type { Wiring } from './landscape.ts';
 
 type Use = ServiceFacts['datastores'][number];
@@ -12,10 +14,13 @@ export function wireDatastore(
   plans: readonly DatastorePlan[],
 ): Wiring | undefined {
   for (const use of facts.datastores) {
+    const file = fileOfDatastore(use.id);
+    if (file !== undefined && variable.name === use.variable) return wireFile(use, file, variable);
     const plan = plans.find(({ datastore }) => datastore === use.id);
     const datastore = supportedDatastores.find(({ id }) => id === use.id);
     if (plan === undefined || datastore === undefined) continue;
-    if (variable.name === use.variable) return wireConnection(facts, use, plan, datastore, variable);
+    if (variable.name === use.variable || use.alsoBy?.includes(variable.name) === true)
+      return wireConnection(facts, use, plan, datastore, variable);
     const part = use.parts?.[variable.name];
     const value = part === undefined ? undefined : valueOfPart(plan, datastore, part);
     if (value === undefined) continue;
@@ -24,6 +29,14 @@ export function wireDatastore(
     return { value, because };
   }
   return undefined;
+}
+
+function wireFile(use: Use, file: DatastoreFile, { default: fallback }: EnvironmentFact): Wiring {
+  const given = parseConnectionString(fallback);
+  const isPath = fallback !== undefined && given === undefined && !fallback.startsWith('file:');
+  const path = pathOfFile(use, file, fallback);
+  const text = file.address(path, { given, isPrisma: given === undefined && !isPath });
+  return { value: [{ text }], because: 'In the folder that its volume holds.' };
 }
 
 /** The connection string, without the password where the code takes that on its own, from a file. */

@@ -16,6 +16,8 @@ export interface Shape {
   restarts: boolean;
   /** True when a debugger can connect in development. */
   debugged: boolean;
+  /** True when its code runs in browsers alone: of all variables it has the public ones, and it talks to no datastore. */
+  inBrowsers: boolean;
   /** Seconds between SIGTERM and the end, and why. */
   drain: { seconds: number; because: string };
 }

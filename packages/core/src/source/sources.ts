@@ -14,6 +14,8 @@ export interface SourceKind {
   pattern: RegExp;
   /** Files of this language that tests and tools use and that say nothing about the service in its container. */
   notShipped: RegExp;
+  /** Which of the files that are left out by their names a source loads all the same; absent: none. */
+  loaded?(source: SourceFile, leftOut: readonly string[]): string[];
 }
 
 /** The same in every language. */
@@ -25,18 +27,39 @@ const notShippedFolders = new Set([
 const notShippedFile = /[._-](?:test|spec|stories|bench|d)\.[a-z]+$/;
 const maxSourceBytes = 1_000_000;
 
-/** The shipped source files of a folder that are not larger than source is. */
+/** The shipped source files of a folder that are not larger than source is. `alsoShipped`: whatever their names say. */
 export async function readSources(
-  { repository, path, files, outsideLinks }: Pick<ServiceFolder, 'repository' | 'path' | 'files' | 'outsideLinks'>,
+  folder: Pick<ServiceFolder, 'repository' | 'path' | 'files' | 'outsideLinks'>,
   kind: SourceKind,
+  alsoShipped: (name: string) => boolean = () => false,
 ): Promise<SourceFile[]> {
-  const prefix = path === '.' ? 0 : path.length + 1;
-  const candidates = [...files, ...outsideLinks].filter((file) => {
-    const name = file.slice(prefix);
-    return kind.pattern.test(file) && isShipped(name) && !kind.notShipped.test(name);
-  });
+  const prefix = folder.path === '.' ? 0 : folder.path.length + 1;
+  const candidates = [...folder.files, ...folder.outsideLinks].filter(
+    (file) => kind.pattern.test(file) || alsoShipped(file.slice(prefix)),
+  );
+  const ships = (name: string) => (isShipped(name) && !kind.notShipped.test(name)) || alsoShipped(name);
+  const sources = await readAll(
+    folder,
+    candidates.filter((file) => ships(file.slice(prefix))),
+  );
+  if (kind.loaded === undefined) return sources;
+  let leftOut = candidates.filter((file) => !ships(file.slice(prefix)) && !notShippedFile.test(file));
+  for (let added = sources; added.length > 0 && leftOut.length > 0; ) {
+    const wanted = new Set(added.flatMap((source) => kind.loaded?.(source, leftOut) ?? []));
+    leftOut = leftOut.filter((file) => !wanted.has(file));
+    added = await readAll(folder, [...wanted]);
+    sources.push(...added);
+  }
+  const order = new Map(candidates.map((file, index) => [file, index]));
+  return sources.sort((a, b) => (order.get(a.file) ?? 0) - (order.get(b.file) ?? 0));
+}
+
+async function readAll(
+  { repository }: Pick<ServiceFolder, 'repository'>,
+  files: readonly string[],
+): Promise<SourceFile[]> {
   const sources = await Promise.all(
-    candidates.map(async (file) => {
+    files.map(async (file) => {
       const text = await repository.readText(file);
       // What Seaworthy wrote says nothing of the service.
       if (text === undefined || text.length > maxSourceBytes || isGenerated(text)) return [];

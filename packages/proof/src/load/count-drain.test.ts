@@ -73,6 +73,8 @@ test('a header without its end binds nobody; one that is answered shows that it 
   expect(count([dropped, dropped])).toMatchObject({ inFlight: 0, inFlightLost: 0 });
   expect(count([answered, answered])).toMatchObject({ inFlight: 2, inFlightLost: 0 });
   expect(count([answered, dropped])).toMatchObject({ inFlight: 2, inFlightLost: 1 });
+  // Another request that is answered shows nothing of headers.
+  expect(count([record(9000, 10_400, '200'), dropped])).toMatchObject({ inFlight: 1, inFlightLost: 0 });
 });
 
 test('an error while a dependency was paused may be an answer to that; one after it is not', () => {

@@ -26,6 +26,8 @@ test.each<[string, RequestRecord, string | undefined]>([
   ['a shorter answer that says so', record(200, 30), undefined],
   ['a broken connection', record(200, 512, { outcome: 'broken', detail: 'ECONNRESET' }), 'ECONNRESET'],
   ['given up by the load', record(200, 12, { outcome: 'given-up', detail: 'no end within 3 s' }), undefined],
+  ['given up before its body came', record(200, 0, { outcome: 'given-up' }), undefined],
+  ['given up in the midst of its body', { ...cut(200, 12), outcome: 'given-up' }, undefined],
   ['given up, but of another class', record(500, 12, { outcome: 'given-up' }), '500, usually 2xx'],
   ['a route that nobody knows', record(404, 0, { path: '/other' }), undefined],
 ])('after the signal, %s: %s', (_, answer, loss) => {
@@ -49,6 +51,8 @@ test('what is usual is learned from answers that came, each class once, the shor
   const known = learnUsualAnswers([broken, silent, record(200, 90), record(404, 70), record(200, 80)]);
   expect([...known]).toEqual([['/quay', { classes: new Set([2, 4]), leastBytes: 70 }]]);
   expect(lossOf(record(500, 90), known, undefined)).toBe('500, usually 2xx or 4xx');
+  const learnedTheOtherWay = learnUsualAnswers([record(404, 70), record(200, 80)]);
+  expect(lossOf(record(500, 90), learnedTheOtherWay, undefined)).toBe('500, usually 2xx or 4xx');
   expect(learnUsualAnswers([broken, silent]).size).toBe(0);
   expect(lossOf({ ...silent, outcome: 'given-up' }, known, undefined)).toBeUndefined();
 });

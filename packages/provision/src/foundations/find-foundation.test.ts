@@ -15,12 +15,21 @@ test.each([
   ['postgres:17', 'postgres 17'],
   [`postgres:17-trixie@sha256:${'0'.repeat(64)}`, 'postgres 17'],
   ['debian:13-slim', 'debian 13'],
+  ['redis:8', 'redis 8'],
+  ['valkey/valkey:8.1', 'valkey 8'],
+  ['mariadb:11.8', 'mariadb 11.8'],
 ])('%s is stood in for by %s', (reference, foundation) => {
   expect(found(reference)).toBe(foundation);
 });
 
 test.each([
   'postgres:16',
+  'redis:7',
+  'redis:latest',
+  'redis/redis-stack:8',
+  'mariadb:11.4',
+  'mysql:8.4',
+  'mongo:8.0',
   'postgres:latest',
   'postgres',
   'node:22-bookworm-slim',

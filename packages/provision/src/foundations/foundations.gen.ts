@@ -1,16 +1,22 @@
 // Made by `npm run generate` from the files in this folder. Don't edit.
 import ccRuntime from './cc-runtime/foundation.ts';
 import debian from './debian/foundation.ts';
+import mariadb from './mariadb/foundation.ts';
 import nodeBuild from './node-build/foundation.ts';
 import nodeRuntime from './node-runtime/foundation.ts';
 import postgres from './postgres/foundation.ts';
 import pythonBuild from './python-build/foundation.ts';
+import redis from './redis/foundation.ts';
+import valkey from './valkey/foundation.ts';
 
 export const foundations = {
   'cc-runtime': ccRuntime,
   debian,
+  mariadb,
   'node-build': nodeBuild,
   'node-runtime': nodeRuntime,
   postgres,
   'python-build': pythonBuild,
+  redis,
+  valkey,
 } as const;

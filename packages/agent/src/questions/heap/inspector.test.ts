@@ -108,3 +108,22 @@ test('an inspector that never opens is waited for, but not for ever', async () =
   }
   expect(looks).toBe(3);
 });
+
+test('its address is read as soon as it answers with one', async () => {
+  const answers = [
+    () => Promise.reject(new TypeError('fetch failed')),
+    () => Response.json([]),
+    () => Response.json([{ webSocketDebuggerUrl: 'ws://127.0.0.1:9229/quay' }]),
+  ];
+  const asked: string[] = [];
+  vi.stubGlobal('fetch', async (url: string) => {
+    asked.push(url);
+    return answers.shift()?.();
+  });
+  try {
+    expect(await findInspector(() => true)).toBe('ws://127.0.0.1:9229/quay');
+  } finally {
+    vi.unstubAllGlobals();
+  }
+  expect(asked).toEqual(Array.from({ length: 3 }, () => 'http://127.0.0.1:9229/json/list'));
+});

@@ -10,10 +10,14 @@ export default defineDatastore({
   name: 'PostgreSQL',
   recognition: {
     clients: {
-      node: ['pg', 'postgres', 'pg-promise', 'slonik'],
+      node: ['pg', 'postgres', 'pg-promise', 'slonik', '@fastify/postgres', '@mikro-orm/postgresql'],
       python: ['psycopg', 'psycopg2', 'psycopg2-binary', 'asyncpg', 'pg8000'],
     },
-    prismaProviders: ['postgresql', 'postgres'],
+    dialects: [
+      ...['postgresql', 'postgres', 'pg', 'pgnative', 'pg-native', 'pg-core', 'node-postgres', 'postgres-js'],
+      ...['aurora-postgres', 'postgresql_psycopg2', 'postgis'],
+    ],
+    relational: true,
     urlSchemes: ['postgres', 'postgresql'],
     words: ['POSTGRES', 'POSTGRESQL', 'PG'],
     sharedWords: ['DATABASE', 'DB'],
@@ -25,6 +29,15 @@ export default defineDatastore({
     image: 'postgres',
     port: 5432,
     defaultVersion: '17',
+    flavours: [
+      {
+        image: 'pgvector/pgvector',
+        tag: (version) => `pg${version}`,
+        versionInTag: /\bpg(\d+)/,
+        extension: 'vector',
+      },
+      { image: 'postgis/postgis', tag: (version) => `${version}-3.5`, extension: 'postgis' },
+    ],
     resources: { memoryMb: 512, memoryReservationMb: 512, cpus: 1, cpuReservation: 0.25, pids: 256 },
     resourcesBecause: 'MiB. Enough for its default buffers and some dozen connections.',
     budgets: { imageTransferredMb: 250, imageUnpackedMb: 700, startSeconds: 30, shutdownSeconds: 30 },

@@ -8,8 +8,10 @@ export const container: DatastoreContainer = {
   user: { uid: 999, gid: 999 },
   dataPath: '/data',
   temporaryPaths: { '/tmp': 16 },
+  needsInit: true,
   stopSignal: 'SIGTERM',
   stopGraceSeconds: 30,
+  isCache: ({ settings }) => settings.persistence === 'none',
   command: (plan) => ['sh', '-c', startScript(plan)],
   // While it loads its data it refuses a PING, which `-e` turns into an exit code.
   healthCheck: ({ port }) => [
@@ -32,8 +34,8 @@ function startScript({ port, settings }: DatastorePlan): string {
     'exec redis-server - <<EOF',
     `port ${port}`,
     'dir /data',
-    'appendonly yes',
-    // Instead of snapshots: the log alone holds everything.
+    `appendonly ${settings.persistence === 'none' ? 'no' : 'yes'}`,
+    // No snapshots: the log alone holds everything.
     'save ""',
     `maxmemory ${settings.maxmemoryMb}mb`,
     `maxmemory-policy ${settings.maxmemoryPolicy}`,

@@ -1,5 +1,6 @@
 import { defineDatastore } from '../define-datastore.ts';
 import { container } from './container.ts';
+import { evictionFor, persistenceFor } from './purposes.ts';
 import { wiring } from './wiring.ts';
 
 export default defineDatastore({
@@ -9,9 +10,14 @@ export default defineDatastore({
     clients: {
       node: [
         ...['redis', 'ioredis', '@redis/client', '@keyv/redis', 'connect-redis', 'rate-limit-redis'],
-        ...['bullmq', 'bull', 'bee-queue', '@socket.io/redis-adapter'],
+        ...['bullmq', 'bull', 'bee-queue', '@socket.io/redis-adapter', '@fastify/redis', '@nestjs/bullmq'],
+        ...['cache-manager-redis-store', 'cache-manager-ioredis-yet', 'cache-manager-redis-yet', '@nestjs/bull'],
+        ...['iovalkey', '@valkey/valkey-glide', 'handy-redis'],
       ],
-      python: ['redis', 'rq', 'arq', 'aioredis', 'redis-om', 'django-redis', 'fastapi-limiter'],
+      python: [
+        ...['redis', 'rq', 'arq', 'aioredis', 'redis-om', 'django-redis', 'fastapi-limiter', 'valkey', 'valkey-glide'],
+        ...['hiredis', 'django-rq', 'aredis', 'coredis'],
+      ],
     },
     possibleClients: {
       node: ['cache-manager', 'keyv'],
@@ -19,7 +25,9 @@ export default defineDatastore({
     },
     urlSchemes: ['redis', 'rediss', 'valkey'],
     words: ['REDIS', 'VALKEY'],
-    sharedWords: ['CACHE', 'BROKER', 'CELERY_BROKER'],
+    sharedWords: ['CACHE', 'BROKER', 'CELERY_BROKER', 'QUEUE'],
+    sharedVariables: ['CELERY_RESULT_BACKEND', 'CELERY_BROKER', 'RESULT_BACKEND', 'CELERY_BACKEND'],
+    severalAddresses: true,
     images: ['redis', 'redis-stack', 'redis-stack-server', 'valkey', 'keydb', 'dragonfly'],
     ports: [6379],
   },
@@ -27,6 +35,13 @@ export default defineDatastore({
     image: 'redis',
     port: 6379,
     defaultVersion: '8',
+    flavours: [
+      {
+        image: 'valkey/valkey',
+        tag: (version) => version,
+        told: ['iovalkey', '@valkey/valkey-glide', 'valkey', 'valkey-glide'],
+      },
+    ],
     resources: { memoryMb: 256, memoryReservationMb: 256, cpus: 1, cpuReservation: 0.1, pids: 64 },
     resourcesBecause: 'MiB. Room for a cache or queues of a small application.',
     budgets: { imageTransferredMb: 120, imageUnpackedMb: 350, startSeconds: 30, shutdownSeconds: 30 },
@@ -38,11 +53,18 @@ export default defineDatastore({
       },
       maxmemoryPolicy: {
         value: () => 'noeviction',
-        because: 'Queues and sessions must not lose entries; a cache alone is better off with allkeys-lru.',
+        because: 'Nothing says that entries may be lost; a cache alone is better off with allkeys-lru.',
+        fromClients: evictionFor,
         allowed: [
           ...['noeviction', 'allkeys-lru', 'allkeys-lfu', 'allkeys-random'],
           ...['volatile-lru', 'volatile-lfu', 'volatile-random', 'volatile-ttl'],
         ],
+      },
+      persistence: {
+        value: () => 'log',
+        because: 'Queues, sessions and the like outlive a restart.',
+        fromClients: persistenceFor,
+        allowed: ['log', 'none'],
       },
     },
     wiring,

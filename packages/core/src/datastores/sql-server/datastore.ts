@@ -5,7 +5,8 @@ export default defineDatastore({
   name: 'SQL Server',
   recognition: {
     clients: { node: ['mssql', 'tedious'], python: ['pymssql'] },
-    prismaProviders: ['sqlserver'],
+    dialects: ['sqlserver', 'mssql'],
+    relational: true,
     urlSchemes: ['mssql', 'sqlserver'],
     words: ['MSSQL', 'SQLSERVER'],
     sharedWords: ['DATABASE', 'DB'],

@@ -4,12 +4,13 @@ import { initInstructions } from './init.ts';
 
 /** What every image that runs has at its end: who runs, on which port, how it is asked for its health, what starts. */
 export function runtimeInstructions(service: ServicePlan, command: readonly string[]): Instruction[] {
-  const { user, port, healthCheck } = service;
+  const { user, port, healthCheck, stopSignal } = service;
   return [
     // Numeric, so that an orchestrator can verify that it isn't root.
     { kind: 'user', ...user },
     ...(port === undefined ? [] : [{ kind: 'expose', port } as const]),
     ...(healthCheck === undefined ? [] : [{ kind: 'healthcheck', check: healthCheck } as const]),
+    ...(stopSignal === undefined ? [] : [{ kind: 'stopsignal', signal: stopSignal } as const]),
     initInstructions(service).entrypoint,
     { kind: 'cmd', command },
   ];
@@ -20,7 +21,18 @@ export function imageInstructions(service: ServicePlan, title: string): Instruct
   return [
     { kind: 'label', values: { 'org.opencontainers.image.title': title } },
     initInstructions(service).copy,
+    ...volumeInstructions(service),
     { kind: 'workdir', path: '/app' },
+  ];
+}
+
+/** A fresh volume takes over its owner from the folder in the image, which the builder makes for the user of that moment. */
+function volumeInstructions({ volumes = [], user }: ServicePlan): Instruction[] {
+  if (volumes.length === 0) return [];
+  return [
+    { kind: 'user', ...user, comment: 'A fresh volume belongs to whom the folder in the image belongs to.' },
+    ...volumes.map(({ path }) => ({ kind: 'workdir' as const, path })),
+    { kind: 'user', uid: 0, gid: 0 },
   ];
 }
 

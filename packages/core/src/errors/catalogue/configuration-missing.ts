@@ -22,7 +22,7 @@ export default defineError<Missing>({
     ...variables.map(({ name, hint }) =>
       hint === undefined ? `${name}: a line \`${name}=…\` in .env` : `${name}: ${hint}`,
     ),
-    ...files.map((file) => `${file}: printf '%s' 'the value' > ${file} && chmod 644 ${file}`),
+    ...files.map((file) => `${file}: read -rs value && printf '%s' "$value" > ${file} && chmod 644 ${file}`),
     ...ports.map(({ service, port, variable, holder }) => {
       const elsewhere = variable === undefined ? '' : `; ${variable}= in .env moves it`;
       return `port ${port} of ${service}: taken${holder === undefined ? '' : ` by ${holder}`}${elsewhere}`;
@@ -30,7 +30,8 @@ export default defineError<Missing>({
   ],
   fix: ({ variables, files = [], ports = [] }) => {
     const inDotEnv = 'copy .env.example to .env and fill in the values, or set the variables in your shell';
-    const inFiles = 'write each secret into its file';
+    const inFiles =
+      "write each secret into its file (what you type there is not shown, and stays out of the shell's history)";
     const freePorts = 'stop what holds the port, or publish another one';
     const parts = [
       ...(variables.length > 0 ? [inDotEnv] : []),

@@ -15,8 +15,6 @@ export default defineDetector({
     const dependency = folder.manifest?.dependency('express');
     // A shared package may depend on it for its types or middleware; a service makes an application.
     if (dependency === undefined || findPackageCall(folder.javaScript, application) === undefined) return undefined;
-
-    const server = await describeNodeServer(folder);
-    return 'refused' in server ? server : { ...server, version: dependency, source: dependency.source };
+    return describeNodeServer(folder, { version: dependency, source: dependency.source });
   },
 });

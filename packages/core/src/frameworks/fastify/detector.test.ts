@@ -12,7 +12,7 @@ test('a start script that runs a source is followed to what the build makes of i
   const facts = await detect({
     'package.json': manifest({ build: 'tsc', start: 'tsx src/radio/main.ts' }),
     'tsconfig.json': '{ "extends": "./base.json" }',
-    'base.json': '{ "compilerOptions": { /* here */ "outDir": "./out" } }',
+    'base.json': '{ "compilerOptions": { /* here */ "outDir": "./out", "module": "nodenext" } }',
     'src/radio/main.ts': server,
   });
   const [service] = facts.services;
@@ -29,12 +29,43 @@ test('a start script that runs a source is followed to what the build makes of i
   expect(service?.packageManager?.value).toEqual({ id: 'pnpm', version: '10' });
 });
 
-test('TypeScript that is run without a build is refused by name', async () => {
-  const error = detect({ 'package.json': manifest({ start: 'tsx src/main.ts' }), 'src/main.ts': server });
+test('TypeScript is run as the start script runs it, with all that this takes', async () => {
+  const files = { 'package.json': manifest({ start: 'TZ=UTC tsx src/main.ts' }), 'src/main.ts': server };
+  const [service] = (await detect(files)).services;
+  expect(service?.entryPoints.map(({ value }) => value)).toEqual(['src/main.ts']);
+  expect(service?.command?.value).toEqual(['--import', 'tsx', 'src/main.ts']);
+  expect(service?.traits.developmentPackage?.value).toBe('tsx');
+  expect(service?.environment).toMatchObject([{ name: 'TZ', set: 'UTC' }]);
+  // What tsc makes of modules that leave endings out would not run.
+  const [other] = (
+    await detect({
+      ...files,
+      'package.json': manifest({ build: 'tsc', start: 'tsx src/main.ts' }),
+      'tsconfig.json': '{ "compilerOptions": { "outDir": "out", "module": "esnext", "moduleResolution": "bundler" } }',
+    })
+  ).services;
+  expect(other?.command?.value).toEqual(['--import', 'tsx', 'src/main.ts']);
+});
+
+test('what another program than Node runs is refused by its name', async () => {
+  const error = detect({ 'package.json': manifest({ start: 'bun run src/main.ts' }), 'src/main.ts': server });
   await expect(error).rejects.toMatchObject({
     code: 'UNSUPPORTED_FRAMEWORK',
-    message: expect.stringContaining('run by tsx without a build'),
+    message: expect.stringContaining('run by Bun'),
   });
+});
+
+test.each([
+  ['fastify start -l info app.js', undefined, 'PORT'],
+  ['fastify start -p 4747 -l info app.js', 4747, undefined],
+])('%s is a server, too', async (start, port, variable) => {
+  const [service] = (
+    await detect({ 'package.json': manifest({ start }), 'app.js': 'module.exports = async (fastify) => {};' })
+  ).services;
+  expect(service?.entryPoints.map(({ value }) => value)).toEqual(['app.js']);
+  expect(service?.command?.value.slice(0, 2)).toEqual(['node_modules/fastify-cli/cli.js', 'start']);
+  expect(service?.command?.value.slice(-3)).toEqual(['--address', '0.0.0.0', 'app.js']);
+  expect([service?.port?.value, service?.portVariable?.value]).toEqual([port, variable]);
 });
 
 test('Express and Fastify in one service are a question', async () => {

@@ -54,10 +54,14 @@ export default defineDetector({
       traits: {
         router,
         ...(major === undefined ? {} : { major }),
+        ...(major !== undefined && major.value < FIRST_WITH_DEBUGGER ? { undebugged: { ...major, value: true } } : {}),
         ...(revalidation === undefined
           ? {}
           : { revalidates: { value: true, source: revalidation, certainty: 'likely' as const } }),
         standalone: { value: standalone, source: proof, certainty: 'certain' },
+        ...(config.unoptimizedImages && config.source !== undefined
+          ? { unoptimizedImages: { value: true, source: config.source, certainty: 'certain' as const } }
+          : {}),
         ...(config.source === undefined
           ? {}
           : { config: { value: config.name, source: config.source, certainty: 'certain' as const } }),
@@ -72,6 +76,9 @@ export default defineDetector({
     };
   },
 });
+
+/** Earlier ones debug on the container's own loopback alone, where nobody reaches them. */
+const FIRST_WITH_DEBUGGER = 15;
 
 /** The major version, on which the development server's options depend. A range that spans several tells none. */
 function majorOf(version: Fact<string>): Fact<number> | undefined {

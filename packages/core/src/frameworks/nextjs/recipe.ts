@@ -11,15 +11,13 @@ import {
 } from '../../languages/node/stages/node.ts';
 import type { ServicePlan } from '../../model/index.ts';
 import { defineRecipe } from '../define-recipe.ts';
+import { MODULES, pruneInstructions } from './modules.ts';
 import { inlinedVariables, placeholderOf, prepareInstructions, STARTER, STARTER_FILE } from './public-variables.ts';
 import { revalidationInstructions } from './revalidation.ts';
 import { starter } from './starter.ts';
 
 /** It brings some of its own: its image optimiser. */
 const needs = { nativeCode: true };
-
-/** Where the build puts the modules that the server reaches. */
-const MODULES = '/opt/node_modules';
 
 export default defineRecipe({
   framework: 'nextjs',
@@ -63,6 +61,7 @@ function build(service: ServicePlan, image: string): Stage {
     ...stage,
     instructions: [
       ...stage.instructions,
+      ...pruneInstructions(service),
       ...revalidationInstructions(service),
       ...(inlinedVariables(service).length === 0 ? [] : prepareInstructions(service)),
     ],

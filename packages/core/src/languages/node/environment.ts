@@ -9,9 +9,12 @@ import { projectOf } from './source/project.ts';
 
 const readsOfSources = new WeakMap<readonly SourceFile[], EnvironmentRead[]>();
 
-/** The variables that JavaScript and TypeScript sources read. Only literal names are found; no name is made up. */
-export function findNodeEnvironment(sources: readonly SourceFile[]): EnvironmentFact[] {
-  return mergeEnvironment(findNodeReads(sources), findFileVariables(projectOf(sources)));
+/** The variables that JavaScript and TypeScript sources read, and `others` with them. Only literal names are found; no name is made up. */
+export function findNodeEnvironment(
+  sources: readonly SourceFile[],
+  others: readonly EnvironmentRead[] = [],
+): EnvironmentFact[] {
+  return mergeEnvironment([...findNodeReads(sources), ...others], findFileVariables(projectOf(sources)));
 }
 
 /** Every place that reads a variable, in the order of the sources. They are found once for all who ask. */

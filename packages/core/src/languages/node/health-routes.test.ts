@@ -29,6 +29,26 @@ test.each<[string, string, string[]]>([
     ['/v1/deep/ready'],
   ],
   [
+    "Hono's applications on applications",
+    "const a = new Hono(); a.get('/health', (c) => c.text('')); const b = new Hono().basePath('/api'); b.route('/v1', a); b.get('/livez', (c) => c.text(''));",
+    ['/api/v1/health', '/api/livez'],
+  ],
+  [
+    'a controller below a global prefix',
+    "@Controller('internal') class A { @Get('health') @HealthCheck() check() {} @Get(':id/status') b() {} }\nnest.setGlobalPrefix('api');",
+    ['/api/internal/health'],
+  ],
+  [
+    'a controller that is the route itself',
+    "@Controller('health') export class A { @Get() check() {} @Post('ping') b() {} }",
+    ['/health'],
+  ],
+  [
+    'a controller with versions',
+    "@Controller({ path: 'health', version: '1' }) export class A { @Get() check() {} }\napp.enableVersioning();",
+    ['?/health'],
+  ],
+  [
     'routers on routers',
     "const a = Router(); const b = Router(); b.get('/ready', h); a.use('/deep', b); app.use('/v2', a);",
     ['/v2/deep/ready'],

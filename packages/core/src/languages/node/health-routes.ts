@@ -1,5 +1,6 @@
 import { type HealthRoute, isHealthPath, mayNameHealth } from '../../source/health-routes.ts';
 import type { SourceFile } from '../../source/sources.ts';
+import { findDecoratedRoutes } from './decorated-routes.ts';
 import { findMounts } from './route-mounts.ts';
 import { bindingOf, keyOf } from './source/bindings.ts';
 import { follow, importedBy } from './source/follow.ts';
@@ -8,7 +9,7 @@ import { readProgram } from './source/program.ts';
 import { moduleLoaded, type Project, projectOf } from './source/project.ts';
 import { literalAt, tellValue } from './source/tell-value.ts';
 
-/** Health routes of Express, Fastify and `node:http` servers, with the prefixes that their routers are mounted under. */
+/** Health routes of servers and controllers, with the prefixes that they are mounted under. */
 export function findNodeHealthRoutes(sources: readonly SourceFile[]): HealthRoute[] {
   const project = projectOf(sources);
   const programs = sources.filter(mayNameHealth).map(readProgram);
@@ -17,6 +18,7 @@ export function findNodeHealthRoutes(sources: readonly SourceFile[]): HealthRout
       program.all('CallExpression', 'OptionalCallExpression').flatMap((call) => findRegistered(call, project)),
     ),
     ...programs.flatMap((program) => program.all('BinaryExpression', 'SwitchCase').flatMap(findCompared)),
+    ...findDecoratedRoutes(project),
   ];
 }
 

@@ -1,19 +1,24 @@
 import { escapePattern } from '../../repository/escape-pattern.ts';
 import { defineLanguage, type Language } from '../define-language.ts';
-import { findBuildNetwork } from './build-network.ts';
+import type { Detection } from '../detection.ts';
 import { building } from './building.ts';
+import { findNodeDialects } from './database-dialects.ts';
 import { defaults } from './defaults.ts';
 import { findNodeEnvironment } from './environment.ts';
-import { findText } from './find-text.ts';
+import { findText, findTexts } from './find-text.ts';
+import { findMapperMigrations } from './mapper-migrations.ts';
 import { findMigrations } from './migrations.ts';
 import { findNodeAddons } from './native-addons.ts';
 import { type NodeFolder, openNodeFolder } from './node-folder.ts';
-import { findPrismaSchema } from './prisma.ts';
+import { prismaReads } from './prisma/read-prisma.ts';
+import { findSchemaDatabase } from './prisma/schema-database.ts';
 import { findPurpose } from './purpose.ts';
 import { runtime } from './runtime.ts';
 import { findScripts } from './scripts.ts';
 import { describeNodeServer } from './server.ts';
+import { findStartMigrations } from './start-preparation.ts';
 import { findNodeTests } from './tests.ts';
+import { findNodeTraits } from './traits.ts';
 import { findNodeVersion } from './version.ts';
 import { findNodeWrites } from './writes.ts';
 
@@ -30,26 +35,27 @@ export default defineLanguage<Language<NodeFolder>>({
       ...(manifest.name === undefined ? {} : { name: manifest.name.replace(/^@[^/]*\//, '') }),
     }),
     findPurpose,
-    describeProcess: describeNodeServer,
+    describeProcess: async (folder) => {
+      const described = await describeNodeServer(folder, { source: folder.manifest.source() });
+      return 'refused' in described ? described : (described[0] as Detection);
+    },
     dependency: ({ manifest }, name) => manifest.dependency(name),
     findText: ({ javaScript }, start) =>
       findText(javaScript, new RegExp(`^(?:${start.source})`), (text) => start.test(text)),
+    findTexts: ({ javaScript }, pattern) => findTexts(javaScript, pattern),
     isNamed: ({ javaScript }, file) => namesFile(javaScript, file),
     findVersion: findNodeVersion,
-    findEnvironment: ({ javaScript }) => findNodeEnvironment(javaScript),
+    findEnvironment: ({ javaScript, prisma }) =>
+      findNodeEnvironment(javaScript, prisma === undefined ? [] : prismaReads(prisma)),
+    findSchemaDatabase,
     findScripts,
     findTests: async (folder, packageManager = 'npm') => findNodeTests(folder, packageManager),
-    findMigrations,
+    findMigrations: async (folder) =>
+      (await findMigrations(folder)) ?? (await findStartMigrations(folder)) ?? (await findMapperMigrations(folder)),
+    findDialects: findNodeDialects,
     findNativeAddons: findNodeAddons,
     findWrites: ({ javaScript }) => findNodeWrites(javaScript),
-    findTraits: (folder) => {
-      const buildNetwork = findBuildNetwork(folder);
-      const prismaSchema = findPrismaSchema(folder);
-      return {
-        ...(buildNetwork === undefined ? {} : { buildNetwork }),
-        ...(prismaSchema === undefined ? {} : { prismaSchema }),
-      };
-    },
+    findTraits: findNodeTraits,
   },
   building,
   runtime,

@@ -11,6 +11,8 @@ export interface PackageManifest {
   /** The range of a run-time dependency, optional ones included. */
   dependency(name: string): Fact<string> | undefined;
   devDependency(name: string): Fact<string> | undefined;
+  /** Names of all dependencies, those of development included. */
+  names: readonly string[];
   /** Names of the run-time dependencies. */
   dependencies: readonly string[];
   /** A text at any path (`engines`, `node`); `undefined` when it isn't there or isn't a text. */
@@ -43,6 +45,7 @@ function createManifest(json: JsonDocument): PackageManifest {
     script: (name) => text('scripts', name),
     dependency: (name) => text('dependencies', name) ?? text('optionalDependencies', name),
     devDependency: (name) => text('devDependencies', name),
+    names: ['dependencies', 'devDependencies', 'optionalDependencies'].flatMap((key) => keysOf(json.get(key))),
     dependencies: [...keysOf(json.get('dependencies')), ...keysOf(json.get('optionalDependencies'))],
     text,
     has: (...path) => json.get(...path) !== undefined,

@@ -1,4 +1,4 @@
-import type { Fact } from '../../model/index.ts';
+import type { Fact, Question } from '../../model/index.ts';
 import type { EnvironmentRead } from '../../source/merge-environment.ts';
 import type { SourceFile } from '../../source/sources.ts';
 import { validPort } from '../../source/valid-port.ts';
@@ -10,6 +10,8 @@ import { sourceOf } from './source/place.ts';
 import { projectOf } from './source/project.ts';
 import { type Told, tellValue } from './source/tell-value.ts';
 import { parseStartCommand, portArgument } from './start-command.ts';
+import type { StartScript } from './start-script.ts';
+import type { Start } from './starts.ts';
 
 export interface PortFacts {
   port?: Fact<number>;
@@ -19,11 +21,16 @@ export interface PortFacts {
 /** `PORT`, `APP_PORT` and the like, not the ports of databases and other machines. */
 const ownPort = /^(?:(?:APP|SERVER|HTTP|API|WEB|LISTEN|SERVICE)_)?PORT$/;
 
-/** The port that a Node server listens on: from its start script, its environment with the default, or `listen`. */
-export function findNodePort(folder: NodeFolder): PortFacts {
-  const listened = findListened(folder.javaScript);
+/**
+ * The port that a Node server listens on: from its start command, its environment with the default, or `listen`. `sources`:
+ * what the process reaches.
+ */
+export function findNodePort(folder: NodeFolder, start?: Start, sources = folder.javaScript): PortFacts {
+  const said = start?.followed === undefined ? findScriptPort(folder) : portSaid(start.followed);
+  if (start?.followed?.command.program === 'fastify') return portOfCommandLine(start, said);
+  const listened = findListened(sources);
   const variable = listened.variable ?? (listened.isLiteral ? {} : findVariable(folder.javaScript));
-  const port = findScriptPort(folder) ?? variable.port ?? listened.port ?? findNamedPort(folder.javaScript);
+  const port = said ?? variable.port ?? listened.port ?? findNamedPort(folder.javaScript);
   return {
     ...(port === undefined ? {} : { port }),
     ...(variable.portVariable === undefined ? {} : { portVariable: variable.portVariable }),
@@ -39,6 +46,35 @@ export function findScriptPort(folder: NodeFolder): Fact<number> | undefined {
     if (said !== undefined) return { value: said, source: script.source, certainty: 'certain' };
   }
   return undefined;
+}
+
+function portSaid({ command, script }: StartScript): Fact<number> | undefined {
+  const value = portArgument(command.arguments) ?? validPort(Number(command.environment.PORT ?? Number.NaN));
+  return value === undefined ? undefined : { ...script, value };
+}
+
+/** The command line of Fastify listens itself: where its option says, else where PORT says. */
+function portOfCommandLine({ text }: Start, said: Fact<number> | undefined): PortFacts {
+  return said === undefined ? { portVariable: { ...text, value: 'PORT' } } : { port: said };
+}
+
+/** Several ports that the code names, where no variable decides which of them is the service's. */
+export function askPorts(sources: readonly SourceFile[]): Question[] {
+  const project = projectOf(sources);
+  const found = findListenCalls(sources).flatMap((call) => {
+    const port = portOf(call);
+    return port === undefined ? [] : literalPort(tellValue(port.place, project, port.path));
+  });
+  const byPort = new Map(found.map((fact) => [fact.value, fact]));
+  if (byPort.size < 2) return [];
+  return [
+    {
+      subject: 'port',
+      question: 'The code listens on several ports. Which one answers the requests?',
+      candidates: [...byPort.values()].map(({ value, source }) => ({ value: String(value), source })),
+      blocking: true,
+    },
+  ];
 }
 
 interface Listened {

@@ -21,6 +21,8 @@ const maxMounts = 8;
 export function findMounts(receiver: Place, project: Project, depth = 0): Mount[] {
   if (depth > maxDepth) return [{ prefix: '', known: false }];
   const { path } = follow(receiver, project);
+  const based = basePathOf(receiver, project);
+  if (based !== undefined) return below(findMounts(based.on, project, depth + 1), based.prefix);
   const place = startOfChain(receiver, project);
   const binding = bindingOf(place);
   if (binding?.kind === 'parameter') {
@@ -28,6 +30,8 @@ export function findMounts(receiver: Place, project: Project, depth = 0): Mount[
     return below(mountsOfPlugin(binding.declaration, index, project, depth), '');
   }
   if (isRouter(place)) return below(mountsOf(place.node, project, depth), ownPrefix(place, project));
+  const mounted = isHono(place) ? mountsOf(place.node, project, depth) : [];
+  if (mounted.length > 0) return mounted;
   // A member that could not be followed to what it is: `this.router`, but not `this.app`.
   const member = isAt(receiver, 'MemberExpression') ? keyOf(receiver.node.property, receiver.node.computed) : undefined;
   const isUnknown = path.length > 0 && /router|routes/i.test(member ?? '');
@@ -37,6 +41,26 @@ export function findMounts(receiver: Place, project: Project, depth = 0): Mount[
 function below(mounts: readonly Mount[], prefix: string): Mount[] {
   if (mounts.length === 0) return [{ prefix, known: false }];
   return mounts.map((mount) => ({ prefix: `${mount.prefix}${prefix}`, known: mount.known }));
+}
+
+/** `new Hono()` is an application, and a router where another one mounts it. */
+function isHono(place: Place): boolean {
+  return (
+    isAt(place, 'NewExpression') && place.node.callee.type === 'Identifier' && /Hono$/.test(place.node.callee.name)
+  );
+}
+
+/** `app.basePath('/api')`, by which an application of Hono puts all its routes below a path. */
+function basePathOf(receiver: Place, project: Project): { on: Place; prefix: string } | undefined {
+  const call = follow(receiver, project).place;
+  if (!isCall(call) || call.node.callee.type !== 'MemberExpression') return undefined;
+  const { callee } = call.node;
+  const [path] = call.node.arguments;
+  if (keyOf(callee.property, callee.computed) !== 'basePath' || path === undefined) return undefined;
+  return {
+    on: childPlace(childPlace(call, callee), callee.object),
+    prefix: textOf(childPlace(call, path as Node), project),
+  };
 }
 
 /** `Router()`, `express.Router()`, `new Router({ prefix: '/api' })`, whatever a library's class is called here. */
@@ -108,11 +132,13 @@ function mountCallsOf(project: Project): Map<Node, Place[]> {
   const known = mountCallsOfProjects.get(project);
   if (known !== undefined) return known;
   const found = new Map<Node, Place[]>();
-  const mayMount = (text: string) => /\.(?:use|register)\b/.test(text);
+  const mayMount = (text: string) => /\.\s*(?:use|register|route)\b/.test(text);
   for (const call of placesOf(project.sources, mayMount, 'CallExpression')) {
     const { callee } = call.node;
     if (callee.type !== 'MemberExpression' && callee.type !== 'OptionalMemberExpression') continue;
-    if (!/^(?:use|register)$/.test(keyOf(callee.property, callee.computed) ?? '')) continue;
+    const name = keyOf(callee.property, callee.computed) ?? '';
+    // Hono's `route` mounts what stands behind the path; elsewhere it takes the path alone.
+    if (!/^(?:use|register)$/.test(name) && !(name === 'route' && call.node.arguments.length > 1)) continue;
     for (const argument of call.node.arguments) {
       const mounted = mountedAt(childPlace(call, argument), project);
       found.set(mounted, [...(found.get(mounted) ?? []), call]);

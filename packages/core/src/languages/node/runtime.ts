@@ -4,13 +4,21 @@ import type { HealthQuestion, Runtime } from '../define-runtime.ts';
 export const nodeVersions = ['22', '24', '20'];
 const withoutShell = ['22', '24'];
 
+/** The public image, which was last made on the Debian of its days: versions out of support have none on a newer one. */
+export function buildImage(version: string): string {
+  const major = Number(version);
+  const isOnTrixie = major === 20 || major === 22 || major >= 24;
+  const isOnBookworm = major >= 20 || major === 16 || major === 18;
+  return `node:${version}-${isOnTrixie ? 'trixie' : isOnBookworm ? 'bookworm' : 'bullseye'}`;
+}
+
 export const runtime: Runtime = {
   id: 'node',
   name: 'Node',
   versions: nodeVersions,
   image: (version, security) =>
     security === 'standard'
-      ? { image: `node:${version}-trixie-slim`, binary: 'node' }
+      ? { image: `${buildImage(version)}-slim`, binary: 'node' }
       : withoutShell.includes(version)
         ? // As root, unless the tag says otherwise. The folder is not on the PATH of the hardened image.
           { image: `gcr.io/distroless/nodejs${version}-debian13:nonroot`, binary: '/nodejs/bin/node' }

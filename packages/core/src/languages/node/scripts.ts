@@ -1,7 +1,7 @@
 import type { ServiceFacts } from '../../model/index.ts';
 import type { NodeFolder } from './node-folder.ts';
 
-const relevant = ['build', 'dev', 'start', 'start:prod', 'test'];
+const relevant = ['build', 'dev', 'start', 'start:dev', 'start:prod', 'test'];
 
 /** Scripts of package.json that matter to containers. */
 export function findScripts({ manifest }: NodeFolder): ServiceFacts['scripts'] {

@@ -1,23 +1,40 @@
 import { chooseHealthRoutes } from '../../source/health-routes.ts';
-import type { Detection, Refusal } from '../detection.ts';
+import type { Detection, Recognition, Refusal } from '../detection.ts';
 import { findNodeEntry } from './entry-points.ts';
 import { findNodeHealthRoutes } from './health-routes.ts';
+import { askAddress } from './listen-address.ts';
 import type { NodeFolder } from './node-folder.ts';
-import { findNodePort } from './port.ts';
+import { askPorts, findNodePort } from './port.ts';
+import { findOtherProcesses } from './processes.ts';
+import { asked, refuseRunner, sourcesOfEntry, startFacts } from './start-facts.ts';
+import { askWhatRunsFirst } from './start-preparation.ts';
 
-/** What all Node servers have in common, whatever library answers their requests. */
-export async function describeNodeServer(folder: NodeFolder): Promise<Omit<Detection, 'source' | 'version'> | Refusal> {
-  const { entryPoints, outputDirectory, runner } = await findNodeEntry(folder);
-  if (runner !== undefined) {
-    const name = `TypeScript that is run by ${runner.value} without a build (a build script with tsc, and a start script that runs its output)`;
-    return { refused: { kind: 'layout', name, path: folder.path, source: runner.source } };
-  }
+/**
+ * What all Node servers have in common, whatever library answers their requests, and the processes beside them. `isNarrow`:
+ * the library listens on the container's own address where the code names none.
+ */
+export async function describeNodeServer(
+  folder: NodeFolder,
+  recognition: Recognition,
+  { isNarrow = false }: { isNarrow?: boolean } = {},
+): Promise<readonly Detection[] | Refusal> {
+  const entry = await findNodeEntry(folder);
+  if (entry.runner !== undefined) return refuseRunner(folder, entry.runner);
   const health = chooseHealthRoutes(findNodeHealthRoutes(folder.javaScript));
-  return {
+  const reached = sourcesOfEntry(folder, entry);
+  const port = findNodePort(folder, entry.start, reached);
+  const server: Detection = {
+    ...recognition,
     shape: 'server',
-    entryPoints,
-    ...(outputDirectory === undefined ? {} : { outputDirectory }),
-    ...findNodePort(folder),
+    ...startFacts(entry),
+    ...port,
     ...health,
+    ...asked([
+      ...(entry.questions ?? []),
+      ...(await askWhatRunsFirst(folder, entry.start)),
+      ...(port.port !== undefined && port.portVariable !== undefined ? [] : askPorts(reached)),
+      ...askAddress(reached, { isNarrow }),
+    ]),
   };
+  return [server, ...(await findOtherProcesses(folder, recognition, [entry]))];
 }

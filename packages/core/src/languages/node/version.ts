@@ -1,4 +1,6 @@
 import type { Fact } from '../../model/index.ts';
+import { findImageVersion } from '../../source/existing-dockerfile.ts';
+import { findMiseVersion } from '../../source/mise.ts';
 import { readVersionFile } from '../../source/version-file.ts';
 import type { NodeFolder } from './node-folder.ts';
 
@@ -8,8 +10,11 @@ export async function findNodeVersion(folder: NodeFolder): Promise<Fact<string> 
     (await readVersionFile(folder, '.nvmrc', /^[ \t]*v?(\d[\w.]*|lts\/[\w*-]+)/m)) ??
     (await readVersionFile(folder, '.node-version', /^[ \t]*v?(\d[\w.]*)/m)) ??
     (await readVersionFile(folder, '.tool-versions', /^[ \t]*node(?:js)?[ \t]+v?(\d[\w.]*)/m)) ??
+    (await findMiseVersion(folder, ['node', 'nodejs'])) ??
     folder.manifest.text('volta', 'node') ??
     folder.manifest.text('devEngines', 'runtime', 'version') ??
+    // What runs today is more exact than a range, which is a promise.
+    (await findImageVersion(folder, 'node')) ??
     folder.manifest.text('engines', 'node')
   );
 }

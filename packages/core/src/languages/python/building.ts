@@ -4,6 +4,8 @@ import { pythonVersions, slimImage } from './runtime.ts';
 
 export const building: Building = {
   versions: pythonVersions,
+  // https://devguide.python.org/versions/
+  ended: { '3.7': '2023-06-27', '3.8': '2024-10-07', '3.9': '2025-10-31', '3.10': '2026-10-31' },
   resolveVersion: (asked) =>
     versionInRange(asked, pythonVersions, {
       exact: ({ major, minor }) => `${major}.${minor}`,

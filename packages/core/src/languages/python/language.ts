@@ -1,6 +1,7 @@
 import { escapePattern } from '../../repository/escape-pattern.ts';
 import { defineLanguage, type Language } from '../define-language.ts';
 import { building } from './building.ts';
+import { findPythonDialects } from './database-dialects.ts';
 import { defaults } from './defaults.ts';
 import { findPythonEnvironment } from './environment.ts';
 import { findMigrations } from './migrations.ts';
@@ -8,7 +9,7 @@ import { findPythonNativeAddons } from './native-addons.ts';
 import { findPurpose } from './purpose.ts';
 import { openPythonFolder, type PythonFolder } from './python-folder.ts';
 import { runtime } from './runtime.ts';
-import { findString } from './source/strings.ts';
+import { findString, findStrings } from './source/strings.ts';
 import { findPythonTests } from './tests.ts';
 import { findTraits } from './traits.ts';
 import { findPythonVersion } from './version.ts';
@@ -28,6 +29,7 @@ export default defineLanguage<Language<PythonFolder>>({
     findPurpose,
     dependency: ({ python }, name) => python.dependency(name),
     findText: ({ pythonSources }, start) => findString(pythonSources, new RegExp(`^(?:${start.source})`), start),
+    findTexts: ({ pythonSources }, pattern) => findStrings(pythonSources, pattern),
     isNamed: ({ python, pythonSources }, file) =>
       python.pyproject?.get('project', 'readme') === file || namesFile(pythonSources, file),
     findVersion: findPythonVersion,
@@ -35,6 +37,7 @@ export default defineLanguage<Language<PythonFolder>>({
     findScripts: () => ({}),
     findTests: findPythonTests,
     findMigrations,
+    findDialects: findPythonDialects,
     findNativeAddons: async ({ python }) => findPythonNativeAddons(python),
     findWrites: ({ pythonSources }) => findPythonWrites(pythonSources),
     findTraits,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { valueSchema } from './value.ts';
 
 /** What makes the files of a service. */
 export const buildPlanSchema = z.strictObject({
@@ -15,6 +16,8 @@ export const buildPlanSchema = z.strictObject({
     .optional(),
   /** Variables that installing needs. Each is a build secret of that name, whose value comes from the environment of whoever builds. */
   secretVariables: z.array(z.string()).optional(),
+  /** Variables that a build writes into what browsers load: their values are fixed with it. */
+  environment: z.array(z.strictObject({ name: z.string(), value: valueSchema })).optional(),
   /** The manifest's build script, when there is one to run. */
   script: z.string().optional(),
   /** Where the build puts what is shipped, relative to the service. */

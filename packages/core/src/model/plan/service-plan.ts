@@ -4,6 +4,7 @@ import { budgetsSchema } from './budgets.ts';
 import { buildPlanSchema } from './build-plan.ts';
 import { environmentPlanSchema } from './environment-plan.ts';
 import { healthCheckSchema } from './health-check.ts';
+import { proxyPlanSchema } from './proxy-plan.ts';
 import { resourcesSchema } from './resources.ts';
 import { runtimePlanSchema } from './runtime-plan.ts';
 import { securityLevelSchema } from './security-level.ts';
@@ -25,6 +26,8 @@ export const servicePlanSchema = z.strictObject({
   }),
   /** What starts it, in the framework's own terms: a file (`dist/server.js`) or an ASGI path (`src.main:app`). */
   entryPoint: z.string(),
+  /** All that its runtime is given, in exec form; absent: the entry point alone. */
+  command: z.array(z.string()).optional(),
   port: z.int().optional(),
   /** Port on the host, bound to loopback; absent when nothing but other services talks to it. */
   publishedPort: z.int().optional(),
@@ -36,10 +39,14 @@ export const servicePlanSchema = z.strictObject({
   user: z.strictObject({ uid: z.int().positive(), gid: z.int().positive() }),
   /** Absolute paths in the container that are writable (tmpfs); everything else is read-only. */
   writablePaths: z.array(z.string()),
+  /** Folders whose content outlives the container, each in a volume of its own; only one container may use them. */
+  volumes: z.array(z.strictObject({ name: z.string(), path: z.string() })).optional(),
   resources: resourcesSchema,
   /** Share of the container's memory that the runtime's heap may take, in percent; absent where it needs no telling. */
   heapPercent: z.number().positive().max(95).optional(),
   environment: z.array(environmentPlanSchema),
+  /** Paths that it hands on to other services of the stack, the longest first. */
+  proxies: z.array(proxyPlanSchema).optional(),
   /** Names of services and datastores that it starts after; what it waits for is in their shapes. */
   dependsOn: z.array(z.string()),
   /** Runs once, in a role of its own, before the service takes traffic. */
@@ -47,6 +54,8 @@ export const servicePlanSchema = z.strictObject({
   /** Seconds that the application gets to finish requests; the stop grace period is longer. */
   drainSeconds: z.number().positive(),
   stopGraceSeconds: z.number().positive(),
+  /** The signal that ends it with its work done; absent: SIGTERM. */
+  stopSignal: z.string().optional(),
   init: z.enum(['tini', 'dumb-init']),
   /** Command of the development role, in exec form; absent: the recipe's own. */
   development: z.strictObject({ command: z.array(z.string()) }).optional(),

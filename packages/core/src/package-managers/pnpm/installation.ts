@@ -1,5 +1,7 @@
+import type { ServicePlan } from '../../model/index.ts';
 import { comesAsSecret } from '../credentials.ts';
 import type { Installation } from '../define-package-manager.ts';
+import { withoutHooks } from '../install-hooks.ts';
 
 /** Used when the repository's `packageManager` field names no version. */
 const DEFAULT_VERSION = '10';
@@ -16,15 +18,29 @@ export const installation: Installation = {
   manifests: (service) => [
     ...['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml*'],
     ...(comesAsSecret(service, '.npmrc') ? [] : ['.npmrc*']),
+    // Applied by the installation itself, which refuses to work without.
+    ...patchFolders(service).map((folder) => `${folder}/*.patch`),
   ],
   // From the registry rather than by corepack, which newer Node images no longer bring.
   setUp: ({ packageManager }) => ({
     caches: [{ type: 'cache', id: 'npm', target: '/root/.npm' }],
     commands: [`npm install --global pnpm@${packageManager.version ?? DEFAULT_VERSION}`],
   }),
-  install: (_service, scope) => ({
+  install: (service, scope) => ({
     caches: [{ type: 'cache', id: 'pnpm', target: STORE }],
-    commands: [`pnpm install --frozen-lockfile --store-dir=${STORE}${scope === 'production' ? ' --prod' : ''}`],
+    commands: [
+      ...withoutHooks(service),
+      `pnpm install --frozen-lockfile --store-dir=${STORE}${scope === 'production' ? ' --prod' : ''}`,
+    ],
+  }),
+  prune: () => ({
+    caches: [{ type: 'cache', id: 'pnpm', target: STORE }],
+    // It knows no `--store-dir`, and without a terminal it must not ask.
+    commands: [`CI=true pnpm prune --prod --ignore-scripts --config.store-dir=${STORE}`],
   }),
   runScript: (script) => ['pnpm', 'run', script],
 };
+
+function patchFolders({ traits: { patches } }: ServicePlan): string[] {
+  return typeof patches === 'string' ? patches.split(' ') : [];
+}

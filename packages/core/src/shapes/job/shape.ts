@@ -8,5 +8,6 @@ export default defineShape({
   dependantsWaitFor: 'completed',
   restarts: false,
   debugged: true,
+  inBrowsers: false,
   drain: { seconds: 25, because: 'The work at hand gets this long to finish after SIGTERM.' },
 });

@@ -8,5 +8,6 @@ export default defineShape({
   dependantsWaitFor: 'healthy',
   restarts: true,
   debugged: true,
+  inBrowsers: false,
   drain: { seconds: 25, because: 'Requests get this long to finish after SIGTERM.' },
 });

@@ -8,5 +8,6 @@ export default defineShape({
   dependantsWaitFor: 'healthy',
   restarts: true,
   debugged: false,
+  inBrowsers: true,
   drain: { seconds: 10, because: 'Files that are being sent get this long to arrive after SIGTERM.' },
 });

@@ -9,5 +9,6 @@ export default defineShape({
   dependantsWaitFor: 'started',
   restarts: true,
   debugged: true,
+  inBrowsers: false,
   drain: { seconds: 25, because: 'The work at hand gets this long to finish after SIGTERM.' },
 });

@@ -121,3 +121,61 @@ test('a slow route stands where the experiments read it, of the service in produ
   validate(compose);
   expect(validate.errors ?? []).toEqual([]);
 });
+
+/** A Node service with what it talks to. */
+async function composeWith(dependencies: readonly string[], source: string): Promise<Record<string, unknown>> {
+  const files = {
+    'package.json': JSON.stringify({
+      dependencies: Object.fromEntries(['express', ...dependencies].map((name) => [name, '1'])),
+      devDependencies: { knex: '3' },
+      scripts: { start: 'node main.js', test: 'node --test' },
+    }),
+    'package-lock.json': '{}',
+    'main.js': `const app = express();\n${source}\napp.listen(4545);`,
+  };
+  const { files: generated } = generate(planFacts(await detectFacts(memoryRepository(files, 'quay'))));
+  const compose = parse(generated.find(({ path }) => path === 'compose.yaml')?.content ?? '', { merge: true });
+  validate(compose);
+  expect(validate.errors ?? []).toEqual([]);
+  return compose;
+}
+
+test('MySQL, MongoDB and Redis run as their own users, each asked for its health where only the finished server answers', async () => {
+  const urls = 'use(process.env.MYSQL_URL, process.env.MONGO_URL, process.env.REDIS_URL);';
+  const { services } = await composeWith(['mysql2', 'mongoose', 'ioredis'], urls);
+  expect(services).toMatchObject({
+    mysql: {
+      image: 'mysql:8.4',
+      user: '999:999',
+      read_only: true,
+      cap_drop: ['ALL'],
+      volumes: ['mysql-data:/var/lib/mysql'],
+      networks: ['data'],
+      init: true,
+      stop_signal: 'SIGTERM',
+      healthcheck: { test: ['CMD', 'sh', '-c', expect.stringContaining('mysqladmin --protocol=tcp --host=127.0.0.1')] },
+    },
+    mongodb: {
+      image: 'mongo:8.0',
+      user: '999:999',
+      read_only: true,
+      volumes: ['mongodb-data:/data/db'],
+      healthcheck: { test: expect.arrayContaining(['mongosh', '--host', 'mongodb']), interval: '15s', timeout: '10s' },
+    },
+    'mysql-test': { networks: { test: { aliases: ['mysql'] } }, profiles: ['test'] },
+  });
+});
+
+test('what is only cached has no volume, and a database in a file has one', async () => {
+  const cached = await composeWith(['redis', 'rate-limit-redis'], 'use(process.env.REDIS_URL);');
+  expect(cached).not.toHaveProperty('volumes');
+  expect(cached.services).toMatchObject({
+    redis: { tmpfs: expect.arrayContaining([expect.stringMatching(/^\/data:/)]) },
+  });
+  const file = await composeWith(['better-sqlite3'], "open(process.env.DB_PATH ?? 'quay.db');");
+  expect(file.volumes).toEqual({ 'quay-data': {} });
+  expect(file.services).toMatchObject({
+    quay: { volumes: ['quay-data:/data'], environment: { DB_PATH: '/data/quay.db' } },
+    'quay-dev': { tmpfs: ['/data:mode=0700,uid=65532,gid=65532'] },
+  });
+});

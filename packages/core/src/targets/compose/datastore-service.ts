@@ -8,6 +8,7 @@ import { Anchored, alias } from './yaml-nodes.ts';
 /** The database of development and production: its data in a volume, reachable from the network `data` alone. */
 export function datastoreService(plan: Plan, datastore: DatastorePlan): object {
   const { container } = serviceOfDatastore(datastore);
+  const service = running(datastore);
   const files = secretFiles(plan);
   const environment = environmentOf(datastore);
   const mounted: string[] = [];
@@ -27,9 +28,10 @@ export function datastoreService(plan: Plan, datastore: DatastorePlan): object {
     ...commandOf(datastore),
     environment,
     ...(mounted.length === 0 ? {} : { secrets: mounted }),
-    volumes: [`${volumeOf(datastore)}:${container.dataPath}`],
+    ...(keepsData(datastore) ? { volumes: [`${volumeOf(datastore)}:${container.dataPath}`] } : {}),
     networks: ['data'],
-    ...running(datastore),
+    ...service,
+    ...(keepsData(datastore) ? {} : { tmpfs: [...service.tmpfs, inMemory(datastore, container.dataPath, 16)] }),
     ...limits(datastore),
   };
 }
@@ -38,7 +40,6 @@ export function datastoreService(plan: Plan, datastore: DatastorePlan): object {
 export function datastoreTestService(datastore: DatastorePlan): object {
   const { container } = serviceOfDatastore(datastore);
   const service = running(datastore);
-  const { uid, gid } = container.user;
   const secrets = container.test.asksFor.flatMap((role) => container.secrets[role] ?? []);
   const environment = {
     ...environmentOf(datastore),
@@ -57,13 +58,18 @@ export function datastoreTestService(datastore: DatastorePlan): object {
     ...service,
     ...sameLimits(datastore),
     healthcheck: alias(`${datastore.name}-health`),
-    tmpfs: [...service.tmpfs, `${container.dataPath}:size=512m,mode=0700,uid=${uid},gid=${gid}`],
+    tmpfs: [...service.tmpfs, inMemory(datastore, container.dataPath, 512)],
   };
 }
 
 /** What compose calls the volume of a datastore's data, without the project's name before it. */
 export function volumeOf({ name }: Pick<DatastorePlan, 'name'>): string {
   return `${name}-data`;
+}
+
+/** False for one whose data is forgotten with its container. */
+export function keepsData(datastore: DatastorePlan): boolean {
+  return serviceOfDatastore(datastore).container.isCache?.(datastore) !== true;
 }
 
 function commandOf(datastore: DatastorePlan): object {
@@ -78,23 +84,27 @@ function environmentOf(datastore: DatastorePlan): Record<string, string> {
 
 function running(datastore: DatastorePlan) {
   const { container } = serviceOfDatastore(datastore);
-  const { uid, gid } = container.user;
+  const { interval, timeout } = container.healthCheckSeconds ?? { interval: 5, timeout: 3 };
   return {
-    tmpfs: Object.entries(container.temporaryPaths).map(
-      ([path, sizeMb]) => `${path}:size=${sizeMb}m,mode=0700,uid=${uid},gid=${gid}`,
-    ),
+    tmpfs: Object.entries(container.temporaryPaths).map(([path, sizeMb]) => inMemory(datastore, path, sizeMb)),
     ...(container.sharedMemoryMb === undefined ? {} : { shm_size: `${container.sharedMemoryMb}m` }),
     healthcheck: new Anchored(`${datastore.name}-health`, {
       test: ['CMD', ...container.healthCheck(datastore).map(escapeDollar)],
-      interval: '5s',
-      timeout: '3s',
+      interval: `${interval}s`,
+      timeout: `${timeout}s`,
       start_period: '30s',
       start_interval: '500ms',
       retries: 5,
     }),
+    ...(container.needsInit === true ? { init: true } : {}),
     stop_signal: container.stopSignal,
     stop_grace_period: `${container.stopGraceSeconds}s`,
   };
+}
+
+function inMemory(datastore: DatastorePlan, path: string, sizeMb: number): string {
+  const { uid, gid } = serviceOfDatastore(datastore).container.user;
+  return `${path}:size=${sizeMb}m,mode=0700,uid=${uid},gid=${gid}`;
 }
 
 function userOf(datastore: DatastorePlan): string {

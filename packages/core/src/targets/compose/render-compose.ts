@@ -2,7 +2,7 @@ import { serviceOfDatastore } from '../../datastores/supported-datastore.ts';
 import { alignColumns } from '../../format/index.ts';
 import { type ImageRole, imageOf, type Plan, type ServicePlan } from '../../model/index.ts';
 import { buildSecrets, secretVariables } from '../build-secrets.ts';
-import { datastoreService, datastoreTestService, volumeOf } from './datastore-service.ts';
+import { datastoreService, datastoreTestService, keepsData, volumeOf } from './datastore-service.ts';
 import { WORKSHOP } from './limits.ts';
 import { secretFiles } from './secrets.ts';
 import { developmentService, migrateService, productionService, testService } from './service.ts';
@@ -17,6 +17,10 @@ export function renderCompose(plan: Plan): string {
       ({ id, path, kept, variable }) => [id, { file: `\${${variable}:-${kept ? `./${path}` : '/dev/null'}}` }] as const,
     ),
     ...secretVariables(plan.services).map((name) => [name, { environment: name }] as const),
+  ];
+  const volumes = [
+    ...plan.datastores.filter(keepsData).map(volumeOf),
+    ...plan.services.flatMap((service) => (service.volumes ?? []).map(({ name }) => name)),
   ];
   const tests = Object.keys(services).some((name) => name.endsWith('-test'));
   const content = {
@@ -39,9 +43,7 @@ export function renderCompose(plan: Plan): string {
       ...(plan.datastores.length === 0 ? {} : { data: { internal: true } }),
       ...(tests ? { test: { internal: true } } : {}),
     },
-    ...(plan.datastores.length === 0
-      ? {}
-      : { volumes: Object.fromEntries(plan.datastores.map((datastore) => [volumeOf(datastore), {}])) }),
+    ...(volumes.length === 0 ? {} : { volumes: Object.fromEntries(volumes.map((name) => [name, {}])) }),
     ...(secrets.length === 0 ? {} : { secrets: Object.fromEntries(secrets) }),
   };
   return `${header(plan)}${renderYaml(content, comments(plan), ['services'])}`;

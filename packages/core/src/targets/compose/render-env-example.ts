@@ -37,7 +37,7 @@ function secretBlock(plan: Plan): string[][] {
         if (generated) return `#   openssl rand -hex 24 > ${path}`;
         const why = [description, required ? undefined : 'optional: may be empty'].filter(Boolean).join('; ');
         return required
-          ? `#   printf '%s' 'the secret' > ${path}${why === '' ? '' : `   # ${why}`}`
+          ? `#   read -rs value && printf '%s' "$value" > ${path}${why === '' ? '' : `   # ${why}`}`
           : `#   touch ${path}   # ${why}`;
       }),
       '#   chmod 644 .secrets/*',

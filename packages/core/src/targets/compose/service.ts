@@ -22,6 +22,8 @@ export function productionService(plan: Plan, service: ServicePlan, image: Image
     ...dependsOn(plan, service, (name) => name),
     ...healthCheck(service),
     ...temporary(service),
+    ...volumes(service),
+    ...(service.stopSignal === undefined ? {} : { stop_signal: service.stopSignal }),
     stop_grace_period: `${service.stopGraceSeconds}s`,
     ...limits(service),
     ...(service.slowPath === undefined ? {} : { 'x-seaworthy': { slowPath: service.slowPath } }),
@@ -40,6 +42,7 @@ export function migrateService(plan: Plan, service: ServicePlan, image: ImagePla
     networks: datastores.length > 0 ? ['data'] : ['app'],
     ...conditions(datastores.map((name) => [name, 'service_healthy'])),
     ...temporary(service),
+    ...volumes(service),
     ...sameLimits(service),
   };
 }
@@ -65,6 +68,7 @@ export function developmentService(plan: Plan, service: ServicePlan, image: Imag
     networks: Object.fromEntries(networks(plan, service).map((network) => [network, { aliases: [name] }])),
     ...dependsOn(plan, service, twin),
     ...developmentHealthCheck(service),
+    ...forgottenVolumes(service),
     deploy: alias('workshop'),
     develop: {
       watch: [
@@ -96,6 +100,18 @@ export function testService(plan: Plan, service: ServicePlan, image: ImagePlan):
     ...conditions(datastores.map((name) => [`${name}-test`, 'service_healthy'])),
     deploy: alias('workshop'),
   };
+}
+
+/** Where the service keeps a database in a file. */
+function volumes({ volumes: kept = [] }: ServicePlan): object {
+  return kept.length === 0 ? {} : { volumes: kept.map(({ name, path }) => `${name}:${path}`) };
+}
+
+/** The same for development: in memory, where it is made anew with the container. */
+function forgottenVolumes({ volumes: kept = [], user }: ServicePlan): object {
+  return kept.length === 0
+    ? {}
+    : { tmpfs: kept.map(({ path }) => `${path}:mode=0700,uid=${user.uid},gid=${user.gid}`) };
 }
 
 function built(plan: Plan, service: ServicePlan, image: ImagePlan): object {

@@ -5,13 +5,17 @@ import { userError } from '../../errors/index.ts';
 import { alignColumns } from '../../format/index.ts';
 import { recipeOf } from '../../frameworks/recipe-of.ts';
 import { languageOf } from '../../languages/language-of.ts';
-import { imageOf, type Plan } from '../../model/index.ts';
+import { imageOf, type Plan, plainSpelling, spellValue } from '../../model/index.ts';
 
 /** One Dockerfile for all services: shared stages first, then each service's, from its dependencies to its tests. */
 export function dockerfileOfPlan(plan: Plan): DockerfileDocument {
+  const spelling = plainSpelling(plan, () => '');
   const stages = plan.services.flatMap((service) =>
     [
-      ...recipeOf(service).stages(service, { image: imageOf(plan, service.name, 'production')?.name ?? service.name }),
+      ...recipeOf(service).stages(service, {
+        image: imageOf(plan, service.name, 'production')?.name ?? service.name,
+        text: (value) => spellValue(value, spelling),
+      }),
     ].sort(byRole),
   );
   const ordered = mergeShared([...authorities(plan), ...stages]);

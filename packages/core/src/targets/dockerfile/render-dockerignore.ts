@@ -1,6 +1,7 @@
 import { recipeOf } from '../../frameworks/recipe-of.ts';
 import type { Plan } from '../../model/index.ts';
 import { isWithheld, withheldGlobs } from '../../secrets/secret-files.ts';
+import { inService } from '../../text/path.ts';
 import { copiedFiles } from './copied-files.ts';
 
 const EVERYWHERE = ['**/.git', '**/.DS_Store', '**/*.log', '**/.idea', '**/.vscode'];
@@ -13,7 +14,6 @@ const OWN = { first: '.seaworthy', last: ['seaworthy.lock', 'seaworthy.yaml'] };
  */
 export function renderDockerignore(plan: Plan, generated: readonly string[]): string {
   const atRoot = plan.services.some(({ path }) => path === '.');
-  const tools = new Set(plan.services.flatMap((service) => recipeOf(service).madeByTools));
   const { sent = [] } = plan;
   const withheld = (plan.withheld ?? []).filter((path) => !isWithheld(path));
   const sections = [
@@ -25,11 +25,7 @@ export function renderDockerignore(plan: Plan, generated: readonly string[]): st
           '*',
           ...new Set([...plan.services, ...copiedFiles(plan)].map(({ path }) => `!${path}`)),
         ],
-    [
-      `# ${atRoot ? 'W' : '…w'}ithout what tools install or make there,`,
-      ...[...tools].sort().map((name) => `**/${name}`),
-      ...EVERYWHERE,
-    ],
+    [`# ${atRoot ? 'W' : '…w'}ithout what tools install or make there,`, ...madeByTools(plan), ...EVERYWHERE],
     ['# and without secrets: they come at run time, or as build secrets.', ...withheldGlobs, ...withheld],
     ...(sent.length === 0
       ? []
@@ -37,4 +33,18 @@ export function renderDockerignore(plan: Plan, generated: readonly string[]): st
     ...(plan.ignored.length === 0 ? [] : [['# Needed by no image.', ...[...plan.ignored].sort()]]),
   ];
   return sections.map((lines) => `${lines.join('\n')}\n`).join('\n');
+}
+
+/** Everywhere, unless a service keeps a folder of this name: then in the folders of the others alone. */
+function madeByTools({ services }: Plan): string[] {
+  const kept = new Map(services.map((service) => [service, new Set(recipeOf(service).keeps?.(service) ?? [])]));
+  const names = new Set(services.flatMap((service) => recipeOf(service).madeByTools));
+  return [...names].sort().flatMap((name) => {
+    const others = services.filter((service) => kept.get(service)?.has(name) !== true);
+    return others.length === services.length
+      ? [`**/${name}`]
+      : others
+          .filter((service) => recipeOf(service).madeByTools.includes(name))
+          .map((service) => inService(service, name));
+  });
 }

@@ -8,7 +8,10 @@ import { renderDockerignore } from './render-dockerignore.ts';
 
 const paths = ['Dockerfile', '.dockerignore'];
 /** What recipes may have copied, several of them the same file. */
-const copied = Object.values<Recipe>(recipes).flatMap(({ files = [] }) => files.map(({ path }) => path));
+const copied = Object.values<Recipe>(recipes).flatMap(({ files = [], ownFiles }) => [
+  ...files.map(({ path }) => path),
+  ...(ownFiles === undefined ? [] : [ownFiles.folder]),
+]);
 
 export default defineTarget({
   id: 'dockerfile',
@@ -19,7 +22,7 @@ export default defineTarget({
   notInImages: paths,
 
   files: (plan, { beside }) => [
-    ...copiedFiles(plan).map(({ path, content }) => ({ path, content })),
+    ...copiedFiles(plan),
     { path: 'Dockerfile', content: renderDockerfile(dockerfileOfPlan(plan)) },
     {
       path: '.dockerignore',

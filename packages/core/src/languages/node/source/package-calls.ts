@@ -4,7 +4,7 @@ import type { SourceFile } from '../../../source/sources.ts';
 import { bindingOf, keyOf } from './bindings.ts';
 import { importedBy } from './follow.ts';
 import { childPlace, isAt, isCall, type Place } from './place.ts';
-import { findPlace } from './program.ts';
+import { findPlace, placesOf } from './program.ts';
 import { moduleLoaded } from './project.ts';
 
 /** An export of a package, and the members of it that are meant; `*` is the package as a whole. */
@@ -41,7 +41,7 @@ function packageMember(place: Place, path: readonly string[] = [], depth = 0): P
 
 export interface PackageCall {
   modules: readonly string[];
-  /** Exports that are called; `default` is also the package itself. */
+  /** Exports that are called, or methods of them (`NestFactory.create`); `default` is also the package itself. */
   names: readonly string[];
   /** Names that stand for them where a source declares no such name. */
   undeclared?: readonly string[];
@@ -53,6 +53,12 @@ export function findPackageCall(sources: readonly SourceFile[], wanted: PackageC
   return findPlace(sources, callersOf(wanted), calls, (call) => isCallOf(call, wanted));
 }
 
+/** All of them, in the order of the sources. */
+export function findPackageCalls(sources: readonly SourceFile[], wanted: PackageCall): Place[] {
+  const calls = ['CallExpression', 'OptionalCallExpression', 'NewExpression'] as const;
+  return placesOf(sources, callersOf(wanted), ...calls).filter((call) => isCallOf(call, wanted));
+}
+
 function isCallOf(call: Place, { modules, names, undeclared = [] }: PackageCall): boolean {
   if (!isCall(call)) return false;
   const callee = childPlace(call, call.node.callee as Node);
@@ -61,7 +67,7 @@ function isCallOf(call: Place, { modules, names, undeclared = [] }: PackageCall)
   if (member === undefined || !modules.includes(member.module)) return false;
   // `require('x').default` and `import * as x` reach the same function.
   const [name = 'default', ...rest] = member.path.filter((key) => key !== 'default');
-  return rest.length === 0 && names.includes(name);
+  return names.includes([name, ...rest].join('.'));
 }
 
 /** Whether a text may hold such a call. Most that name a package only import types of it, or something else. */
@@ -69,7 +75,8 @@ function callersOf({ modules, names, undeclared = [] }: PackageCall): (text: str
   const quoted = `['"](?:${modules.map(escapePattern).join('|')})['"]`;
   const loads = new RegExp(quoted);
   const types = String.raw`type\s+(?:[\w$]+|\*\s*as\s+[\w$]+|\{[^{}'"]*\})`;
-  const others = String.raw`\{(?![^{}'"]*\b(?:${names.map(escapePattern).join('|')})\b)[^{}'"]*\}`;
+  const exported = names.map((name) => escapePattern(name.split('.')[0] as string));
+  const others = String.raw`\{(?![^{}'"]*\b(?:${exported.join('|')})\b)[^{}'"]*\}`;
   const harmless = new RegExp(String.raw`\bimport\s*(?:${types}|${others})\s*from\s*${quoted}`, 'g');
   const bare =
     undeclared.length === 0

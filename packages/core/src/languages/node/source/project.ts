@@ -18,6 +18,8 @@ export interface Project {
   exported(from: Program, specifier: string, name: string): Target | undefined;
   /** The same for a module that is one of the sources. */
   exportOf(program: Program, name: string): Target | undefined;
+  /** The source that a path in an import of another one leads to. */
+  fileOf(from: SourceFile, specifier: string): SourceFile | undefined;
 }
 
 const projects = new WeakMap<readonly SourceFile[], Project>();
@@ -26,13 +28,15 @@ export function projectOf(sources: readonly SourceFile[]): Project {
   const known = projects.get(sources);
   if (known !== undefined) return known;
   const files = new Map(sources.map((file) => [bare(file.file), file]));
+  const fileOf = (from: SourceFile, specifier: string) =>
+    specifier.startsWith('.') ? files.get(bare(joinPath(folderOf(from.file), specifier))) : undefined;
   const moduleOf: ModuleOf = (from, specifier) => {
-    if (!specifier.startsWith('.')) return undefined;
-    const file = files.get(bare(joinPath(folderOf(from.file.file), specifier)));
+    const file = fileOf(from.file, specifier);
     return file === undefined ? undefined : readProgram(file);
   };
   const project: Project = {
     sources,
+    fileOf,
     exportOf: (program, name) => findExport(program, name, moduleOf),
     exported(from, specifier, name) {
       const module = moduleOf(from, specifier);

@@ -5,6 +5,7 @@ import { ownerOf } from '../../../dockerfile/stages/runtime.ts';
 import { parseReference } from '../../../images/index.ts';
 import type { ServicePlan } from '../../../model/index.ts';
 import type { InstallationScope } from '../../../package-managers/define-package-manager.ts';
+import { neededHooks } from '../../../package-managers/install-hooks.ts';
 import {
   installationOf,
   installInstructions,
@@ -12,22 +13,24 @@ import {
   setUpName,
 } from '../../../package-managers/install-instructions.ts';
 import { sourceOf } from '../../../text/path.ts';
+import { addresses, preparation } from './preparation.ts';
 
-/** Node from which `--use-system-ca` can be switched on by a variable; older ones have to be given the file. */
-const FIRST_WITH_SYSTEM_CA = 22;
-
-/** Node from which the heap can be told as a share of the container's memory; older ones take megabytes. */
-const FIRST_WITH_HEAP_PERCENTAGE = 22;
+/**
+ * Whether Node takes the authorities of the system by a variable, and its heap as a share of the container's memory. Both
+ * came with 24.6 and then with 22.20; 23 had ended before. Others have to be given a file, and megabytes.
+ */
+function hasNewOptions(version: string): boolean {
+  return Number(version) === 22 || Number(version) >= 24;
+}
 
 /**
  * The stage that all Node stages of this version and package manager start from. `nativeCode`: the framework brings
  * some, whatever the repository adds.
  */
 export function nodeTools(service: ServicePlan, { nativeCode = false }: { nativeCode?: boolean } = {}): Stage {
-  const systemCa: Record<string, string> =
-    Number(service.build.version) >= FIRST_WITH_SYSTEM_CA
-      ? { NODE_USE_SYSTEM_CA: '1' }
-      : { NODE_EXTRA_CA_CERTS: CA_BUNDLE };
+  const systemCa: Record<string, string> = hasNewOptions(service.build.version)
+    ? { NODE_USE_SYSTEM_CA: '1' }
+    : { NODE_EXTRA_CA_CERTS: CA_BUNDLE };
   return {
     name: toolsName(service),
     role: 'tools',
@@ -80,7 +83,7 @@ export function nodeBuild(service: ServicePlan, build: BuildStep): Stage {
     from: dependenciesName(service, 'development'),
     instructions: [
       { kind: 'copy', sources: [sourceOf(service)], destination: './' },
-      ...clientInstructions(service),
+      ...preparation(service, { buildFollows: true }),
       ...(build.environment === undefined
         ? []
         : [
@@ -98,24 +101,13 @@ export function nodeBuild(service: ServicePlan, build: BuildStep): Stage {
           // Locked: two builds that write the same cache at once would spoil it.
           { type: 'cache', ...build.cache, sharing: 'locked' },
         ],
-        commands: [script.join(' '), ...(build.afterwards ?? [])],
+        commands: [
+          [...(service.traits.clientMadeBy === 'build' ? addresses(service) : []), ...script].join(' '),
+          ...(build.afterwards ?? []),
+        ],
       },
     ],
   };
-}
-
-/** The database client that Prisma makes from the schema, for the platform of the image alone. */
-export function clientInstructions({ traits }: ServicePlan): Instruction[] {
-  if (typeof traits.prismaSchema !== 'string') return [];
-  const command = `node node_modules/prisma/build/index.js generate --schema=${traits.prismaSchema}`;
-  return [
-    {
-      comment: 'The database client is made from the schema, before anything is compiled against it.',
-      kind: 'run',
-      mounts: [certificates],
-      commands: [command],
-    },
-  ];
 }
 
 /** Development and tests of a Node service. */
@@ -142,7 +134,19 @@ export function nodeInteractive(
   });
   // After the source, which has the schema, and before the user changes.
   const at = stage.instructions.findIndex(({ kind }) => kind === 'user' || kind === 'entrypoint');
-  return { ...stage, instructions: stage.instructions.toSpliced(at, 0, ...clientInstructions(service)) };
+  const prepared = preparation(service, { buildFollows: false });
+  const owned: Instruction[] =
+    neededHooks(service).length === 0
+      ? []
+      : [
+          {
+            comment: 'What the hooks have made is written anew while people work.',
+            kind: 'run',
+            mounts: [],
+            commands: [`find . -path ./node_modules -prune -o -user root -exec chown ${ownerOf(service)} {} +`],
+          },
+        ];
+  return { ...stage, instructions: stage.instructions.toSpliced(at, 0, ...prepared, ...owned) };
 }
 
 /** Variables of a production image. */
@@ -151,10 +155,9 @@ export function nodeRuntimeEnvironment(service: ServicePlan, others: Record<stri
   const heap =
     heapPercent === undefined
       ? undefined
-      : Number(runtime.version) >= FIRST_WITH_HEAP_PERCENTAGE
+      : hasNewOptions(runtime.version)
         ? `--max-old-space-size-percentage=${heapPercent}`
-        : // Node 20 knows no percentage.
-          `--max-old-space-size=${Math.floor((resources.memoryMb * heapPercent) / 100)}`;
+        : `--max-old-space-size=${Math.floor((resources.memoryMb * heapPercent) / 100)}`;
   return {
     kind: 'env',
     values: {
@@ -177,7 +180,9 @@ function toolsName(service: ServicePlan): string {
 }
 
 /** JavaScript is the same everywhere, native code isn't, and the migration role ships what it was installed with. */
-function runsOnBuildPlatform({ build, migrations, traits }: ServicePlan): boolean {
-  // Prisma's client may bring an engine that is made for one platform.
-  return !build.nativeAddons && migrations === undefined && traits.prismaSchema === undefined;
+function runsOnBuildPlatform(service: ServicePlan): boolean {
+  const { build, migrations, traits } = service;
+  // Prisma's client may bring an engine that is made for one platform, and so may whatever a hook makes.
+  const makesMore = traits.prismaSchema !== undefined || neededHooks(service).length > 0;
+  return !build.nativeAddons && migrations === undefined && !makesMore;
 }

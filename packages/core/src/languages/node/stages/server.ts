@@ -1,5 +1,5 @@
 import type { Recipe } from '../../../dockerfile/recipe.ts';
-import type { Stage } from '../../../dockerfile/stage.ts';
+import type { Instruction, Stage } from '../../../dockerfile/stage.ts';
 import { initStage } from '../../../dockerfile/stages/init.ts';
 import { imageInstructions, migrateInstructions, runtimeInstructions } from '../../../dockerfile/stages/runtime.ts';
 import type { ServicePlan } from '../../../model/index.ts';
@@ -7,8 +7,8 @@ import { installationOf } from '../../../package-managers/install-instructions.t
 import { shapeOf } from '../../../shapes/shape-of.ts';
 import { sourceOf } from '../../../text/path.ts';
 import { withInspector } from './inspector.ts';
+import { copyModules, modulesInstructions, modulesOf } from './modules.ts';
 import {
-  clientInstructions,
   dependenciesName,
   nodeBuild,
   nodeDependencies,
@@ -16,7 +16,8 @@ import {
   nodeRuntimeEnvironment,
   nodeTools,
 } from './node.ts';
-import { isTraced, TRACED, traceInstructions, tracerFile, tracerStage } from './tracer.ts';
+import { preparation } from './preparation.ts';
+import { isTraced, tracerFile, tracerStage } from './tracer.ts';
 
 /** The recipe of a Node program that runs by itself, whatever library it uses. */
 export function nodeServerRecipe(framework: string, title: string): Recipe {
@@ -25,20 +26,23 @@ export function nodeServerRecipe(framework: string, title: string): Recipe {
     title,
     files: [tracerFile],
     madeByTools: ['node_modules', 'dist', 'build', 'coverage'],
+    keeps: ({ traits, build }) =>
+      String(traits.ownFolders ?? '')
+        .split(' ')
+        .filter((name) => name !== '' && name !== build.outputDirectory?.split('/')[0]),
     stages(service, { image }) {
       const { noun } = shapeOf(service);
       const compiled = service.build.script !== undefined;
       return [
         initStage(service),
         nodeTools(service),
-        ...(isTraced(service) ? [tracerStage(nodeTools(service))] : [nodeDependencies(service, 'production')]),
+        ...(isTraced(service) ? [tracerStage(nodeTools(service))] : []),
+        ...(modulesOf(service) === 'installed' ? [nodeDependencies(service, 'production')] : []),
         nodeDependencies(service, 'development'),
-        traced(
+        leaveOut(
           service,
           compiled
-            ? nodeBuild(service, {
-                cache: { id: `${image}-build`, target: '/app/node_modules/.cache' },
-              })
+            ? nodeBuild(service, { cache: { id: `${image}-build`, target: '/app/node_modules/.cache' } })
             : source(service),
         ),
         production(service, image, `${title} ${noun}, production`),
@@ -57,14 +61,11 @@ export function nodeServerRecipe(framework: string, title: string): Recipe {
   };
 }
 
-/** The build, with what the program reaches of its modules. */
-function traced(service: ServicePlan, stage: Stage): Stage {
-  if (!isTraced(service)) return stage;
-  const trace = traceInstructions(service, tracerStage(nodeTools(service)).name);
-  return { ...stage, instructions: [...stage.instructions, ...trace] };
+function productionModules(service: ServicePlan): Instruction[] {
+  return modulesInstructions(service, tracerStage(nodeTools(service)).name);
 }
 
-/** What tests and tools of development leave in a folder that ships as it is. */
+/** What tests and tools of development leave in a folder. */
 const notShipped = [
   ...['test', 'tests', '__tests__', 'eslint.config.*', '.eslintrc*', '.prettierrc*', 'prettier.config.*'],
   ...['vitest.config.*', 'jest.config.*', 'nodemon.json'],
@@ -78,44 +79,59 @@ function installationFiles(service: ServicePlan): string[] {
     .concat(service.path === '.' && isTraced(service) ? [tracerFile.path] : []);
 }
 
-/** Nothing to compile: the source is what ships, without its tests. */
+/** Nothing to compile: the source is what ships. */
 function source(service: ServicePlan): Stage {
   return {
     name: `${service.name}-build`,
     role: 'builder',
-    from: isTraced(service) ? dependenciesName(service, 'development') : nodeTools(service).name,
+    from: modulesOf(service) === 'installed' ? nodeTools(service).name : dependenciesName(service, 'development'),
     instructions: [
       { kind: 'copy', sources: [sourceOf(service)], destination: './' },
-      ...clientInstructions(service),
+      ...preparation(service, { buildFollows: false }),
+    ],
+  };
+}
+
+/**
+ * Takes away what is surely not needed: everything else ships, because a program reads more at run time than its code says
+ * (views, public files, locales, templates). Sources of TypeScript go where the folder of what is made of them is known.
+ */
+function leaveOut(service: ServicePlan, stage: Stage): Stage {
+  const { build, entryPoint, command = [] } = service;
+  const started = [entryPoint, ...command].map((word) => word.split('/')[0]);
+  const installed = modulesOf(service) === 'installed' && build.script !== undefined ? ['node_modules'] : [];
+  const unneeded = notShipped.filter((name) => !started.includes(name));
+  return {
+    ...stage,
+    instructions: [
+      ...stage.instructions,
+      // Before the lockfile goes, which says what is of development alone.
+      ...productionModules(service),
       {
+        ...(build.script === undefined
+          ? {}
+          : { comment: 'What installs, tests and is compiled stays behind; all else may be read while it runs.' }),
         kind: 'run',
         mounts: [],
         commands: [
-          `rm -rf ${[...notShipped, ...installationFiles(service)].join(' ')}`,
-          isTraced(service)
-            ? "find . -path ./node_modules -prune -o -type f -name '*.test.*' -exec rm {} +"
-            : "find . -type f -name '*.test.*' -delete",
+          `rm -rf ${[...installed, ...unneeded, ...installationFiles(service)].join(' ')}`,
+          "find . -type f -name '*.test.*' -delete",
+          ...(build.script === undefined || build.outputDirectory === undefined
+            ? []
+            : [withoutSources(build.outputDirectory)]),
         ],
       },
     ],
   };
 }
 
+function withoutSources(output: string): string {
+  const names = ['*.ts', '*.tsx', '*.mts', '*.cts', 'tsconfig*.json'].map((name) => `-name '${name}'`);
+  return `find . -path ./${output} -prune -o -type f \\( ${names.join(' -o ')} \\) -exec rm {} +`;
+}
+
 function production(service: ServicePlan, title: string, summary: string): Stage {
-  const { name, build } = service;
-  const output = build.outputDirectory ?? 'dist';
-  const built: Stage['instructions'] =
-    build.script === undefined
-      ? [{ kind: 'copy', from: `${name}-build`, sources: ['/app'], destination: './' }]
-      : [
-          { kind: 'copy', from: `${name}-build`, sources: ['/app/package.json'], destination: './' },
-          {
-            kind: 'copy',
-            from: `${name}-build`,
-            sources: [`/app/${output}`],
-            destination: `./${output}`,
-          },
-        ];
+  const { name } = service;
   return {
     name,
     role: 'production',
@@ -124,17 +140,9 @@ function production(service: ServicePlan, title: string, summary: string): Stage
     instructions: [
       ...imageInstructions(service, title),
       nodeRuntimeEnvironment(service),
-      isTraced(service)
-        ? { kind: 'copy', from: `${name}-build`, sources: [TRACED], destination: './node_modules' }
-        : {
-            kind: 'copy',
-            from: dependenciesName(service, 'production'),
-            // The wildcard, because a project without dependencies has no such folder.
-            sources: ['/app/node_modules*'],
-            destination: './node_modules/',
-          },
-      ...built,
-      ...runtimeInstructions(service, [service.runtime.binary, service.entryPoint]),
+      copyModules(service),
+      { kind: 'copy', from: `${name}-build`, sources: ['/app'], destination: './' },
+      ...runtimeInstructions(service, [service.runtime.binary, ...(service.command ?? [service.entryPoint])]),
     ],
   };
 }

@@ -5,7 +5,9 @@ import type { ServicePlan } from '../../../model/index.ts';
 
 /** Whether only what the program reaches of its modules is shipped: where a client that is made from a schema brings tools along. */
 export function isTraced({ traits }: ServicePlan): boolean {
-  return traits.prismaSchema !== undefined && traits.wholeDependencies !== true;
+  return (
+    traits.prismaSchema !== undefined && traits.wholeDependencies !== true && traits.developmentPackage === undefined
+  );
 }
 
 export const tracerFile: RecipeFile = {

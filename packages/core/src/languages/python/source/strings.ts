@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import type { Source } from '../../../model/index.ts';
+import type { Fact, Source } from '../../../model/index.ts';
 import type { SourceFile } from '../../../source/sources.ts';
 import { type PythonModule, readModules } from './module.ts';
 
@@ -13,6 +13,17 @@ export function findString(sources: readonly SourceFile[], pattern: RegExp, ment
     if (found !== undefined) return module.source(found);
   }
   return undefined;
+}
+
+/** Every string of the sources that `pattern`, which is anchored at the end, matches. */
+export function findStrings(sources: readonly SourceFile[], pattern: RegExp): Fact<string>[] {
+  const quoted = new RegExp(`${pattern.source.replace(/\$$/, '')}['"]`);
+  return readModules(sources, quoted).flatMap((module) =>
+    stringsOf(module).flatMap((node) => {
+      const value = writtenText(module, node);
+      return pattern.test(value) ? [{ value, source: module.source(node), certainty: 'likely' as const }] : [];
+    }),
+  );
 }
 
 /** Strings and format strings that are data, in the order of the text. */

@@ -1,9 +1,8 @@
 import type { Stage } from '../../../dockerfile/stage.ts';
+import { WITHOUT_SHELL, withoutShellStage } from '../../../dockerfile/stages/without-shell.ts';
 import type { ServicePlan } from '../../../model/index.ts';
 import { COMPILE } from './compile.ts';
 import { pythonName } from './python.ts';
-
-const BASE = 'without-shell';
 
 /** What no program imports in production, and what only tests of Python itself load. */
 const LEFT_OUT = {
@@ -20,12 +19,12 @@ export function pythonRuntime(service: ServicePlan): { from: string; stages: Sta
   return {
     from: name,
     stages: [
-      { name: BASE, role: 'tools', from: image, instructions: [] },
+      withoutShellStage(image),
       collected(service),
       {
         name,
         role: 'tools',
-        from: BASE,
+        from: WITHOUT_SHELL,
         instructions: [
           { kind: 'copy', from: filesName(service), sources: ['/runtime/'], destination: '/' },
           { kind: 'env', values: { LANG: 'C.UTF-8' } },
@@ -46,7 +45,7 @@ function collected(service: ServicePlan): Stage {
     instructions: [
       {
         kind: 'run',
-        mounts: [{ type: 'bind', from: BASE, target: '/mnt' }],
+        mounts: [{ type: 'bind', from: WITHOUT_SHELL, target: '/mnt' }],
         commands: [
           'program="$(realpath "$(command -v python3)")"',
           `library="$(python3 -c 'import sysconfig; print(sysconfig.get_path("stdlib"))')"`,

@@ -1,0 +1,47 @@
+import { readToolConfiguration } from '../../languages/node/configuration-file.ts';
+import type { NodeFolder } from '../../languages/node/node-folder.ts';
+import { findBuildCommand } from '../../languages/node/tool-command.ts';
+import { describeSite, folderName, servesItself } from '../../sites/describe-site.ts';
+import { findPage, toolSite } from '../../sites/tool-site.ts';
+import { defineDetector } from '../define-detector.ts';
+
+const configs = ['.eleventy.js', 'eleventy.config.js', 'eleventy.config.mjs', 'eleventy.config.cjs'];
+const endings = ['html', 'md', 'njk', 'liquid', '11ty.js', 'hbs', 'ejs', 'pug', 'webc'];
+
+export default defineDetector({
+  id: 'eleventy',
+  name: 'Eleventy',
+  language: 'node',
+  supersedes: ['node'],
+
+  async detect(folder: NodeFolder) {
+    const { manifest } = folder;
+    const dependency = manifest.dependency('@11ty/eleventy') ?? manifest.devDependency('@11ty/eleventy');
+    if (dependency === undefined || servesItself(folder)) return undefined;
+
+    const known = { version: dependency, source: dependency.source };
+    const config = await readToolConfiguration(folder, configs);
+    const text = config.source === undefined ? '' : ((await folder.repository.readText(config.source.file)) ?? '');
+    // Said by a call or beside the function, where nothing here reads it.
+    const isSaidElsewhere = /\bset(?:Output|Input)Directory\(|\bexport const config\b/.test(text);
+    const input = config.setting('dir', 'input');
+    const place = folderName(input.state === 'literal' ? String(input.value) : '.');
+    const page = findPage(folder, [place === '.' ? 'index' : `${place}/index`], endings);
+    const command = findBuildCommand(folder, 'eleventy') ?? undefined;
+    const notFound = findPage(folder, [place === '.' ? '404' : `${place}/404`], endings);
+    const site = toolSite(folder, withAbsentReturn(config, text), command, {
+      output: { keys: ['dir', 'output'], usual: '_site', option: '--output' },
+      base: { keys: ['pathPrefix'], option: '--pathprefix' },
+      notFound,
+      plainNames: true,
+    });
+    if (page === undefined || site === undefined || isSaidElsewhere || command?.words.includes('--serve')) return known;
+    return { ...known, ...describeSite(site, page) };
+  },
+});
+
+/** A configuration that returns nothing says nothing: it only calls. */
+function withAbsentReturn(config: Awaited<ReturnType<typeof readToolConfiguration>>, text: string) {
+  if (/\breturn\s*\{/.test(text)) return config;
+  return { ...config, setting: () => ({ state: 'absent' }) as const };
+}

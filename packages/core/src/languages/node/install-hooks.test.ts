@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { memoryRepository } from '../../repository/memory.ts';
+import { findInstallHooks, generatesClient } from './install-hooks.ts';
+import { readPackageManifest } from './package-manifest.ts';
+
+async function manifestOf(scripts: Record<string, string>) {
+  const manifest = await readPackageManifest(memoryRepository({ 'package.json': JSON.stringify({ scripts }) }), '.');
+  if (manifest === undefined) throw new Error('there is no manifest');
+  return manifest;
+}
+
+test.each<[Record<string, string>, string[] | undefined, string[]]>([
+  [{ start: 'node .' }, undefined, []],
+  [{ prepare: 'husky' }, ['prepare'], []],
+  [{ prepare: 'is-ci || husky install' }, ['prepare'], []],
+  [{ prepare: 'node .husky/install.mjs' }, ['prepare'], []],
+  [{ preinstall: 'npx -y only-allow@1 pnpm', postinstall: 'lefthook install' }, ['preinstall', 'postinstall'], []],
+  [{ prepare: 'git config core.hooksPath .githooks || true' }, ['prepare'], []],
+  [{ postinstall: 'patch-package', prepare: 'husky' }, ['postinstall', 'prepare'], ['postinstall']],
+  [{ prepare: 'husky && npm run styles', styles: 'sass a b' }, ['prepare'], ['prepare']],
+  [{ prepare: 'npm run hooks', hooks: 'husky' }, ['prepare'], []],
+  [{ postinstall: 'node scripts/copy-icons.js' }, ['postinstall'], ['postinstall']],
+  [{ postinstall: 'node -e "fetch(1)"' }, ['postinstall'], ['postinstall']],
+  [{ postinstall: 'npm run build', build: 'tsc' }, ['postinstall'], []],
+  [{ postinstall: 'npm run again', again: 'npm run postinstall' }, ['postinstall'], ['postinstall']],
+])('%j', async (scripts, names, needed) => {
+  const hooks = findInstallHooks(await manifestOf(scripts));
+  expect([hooks?.names, hooks?.needed ?? []]).toEqual([names, needed]);
+});
+
+test.each([
+  ['prisma generate', true],
+  ['npx prisma generate --no-engine && tsc', true],
+  ['npm run client', true],
+  ['node ./node_modules/prisma/build/index.js generate', true],
+  ['prisma migrate deploy', false],
+  ['graphql-codegen generate', false],
+])('%s makes the client: %s', async (script, expected) => {
+  expect(generatesClient(await manifestOf({ client: 'dotenv -- prisma generate' }), script)).toBe(expected);
+});

@@ -1,0 +1,81 @@
+import type { Question } from '../../model/index.ts';
+import { readProcfile } from '../../source/procfile.ts';
+import type { Detection, Recognition } from '../detection.ts';
+import { type NodeEntry, readStart } from './entry-points.ts';
+import { findListenCalls } from './listen-calls.ts';
+import type { NodeFolder } from './node-folder.ts';
+import { sourcesOfEntry, startFacts } from './start-facts.ts';
+import { type Start, scriptsNamed, startOf } from './starts.ts';
+import { findStaying } from './staying.ts';
+
+/** What people call a second process of a folder. Variants for development are no processes of their own. */
+const processNames = ['worker', 'workers', 'queue', 'consumer', 'scheduler', 'bot', 'cron'];
+const scriptNames = processNames.flatMap((name) => [
+  `start:${name}:prod`,
+  `start:prod:${name}`,
+  `start:${name}`,
+  `start-${name}`,
+  `${name}:start`,
+  name,
+]);
+/** Processes of a Procfile that are no processes which stay. */
+const notProcesses = /^(?:web|release|postdeploy)$/;
+
+/** Processes beside the folder's first one: lines of a Procfile, and scripts that are called as such. */
+export async function findOtherProcesses(
+  folder: NodeFolder,
+  recognition: Recognition,
+  known: readonly NodeEntry[],
+): Promise<Detection[]> {
+  const taken = new Set(known.flatMap(({ entryPoints }) => entryPoints.map(({ value }) => value)));
+  const found: Detection[] = [];
+  for (const { name, start } of await findNamedStarts(folder)) {
+    const read = await readStart(folder, start);
+    const [first, ...more] = read?.entry.entryPoints ?? [];
+    if (read === undefined || first === undefined || more.length > 0 || taken.has(first.value)) continue;
+    const sources = sourcesOfEntry(folder, read.entry);
+    // One that listens has a port of its own, which nothing tells from the first one's.
+    if (read.entry.sourceFile !== undefined && findListenCalls(sources).length > 0) continue;
+    taken.add(first.value);
+    found.push({
+      ...recognition,
+      process: name,
+      shape: 'worker',
+      ...startFacts(read.entry),
+      ...doubt(name, start, sources),
+    });
+  }
+  return found;
+}
+
+interface NamedStart {
+  name: string;
+  start: Start;
+}
+
+async function findNamedStarts(folder: NodeFolder): Promise<NamedStart[]> {
+  const lines = (await readProcfile(folder)).filter(({ name }) => !notProcesses.test(name));
+  return [
+    ...lines.map(({ name, command }) => ({ name, start: startOf(folder, command) })),
+    ...scriptsNamed(folder, scriptNames).map((start) => ({
+      name: processNames.find((name) => start.name?.split(/[:-]/).includes(name)) ?? 'worker',
+      start,
+    })),
+  ];
+}
+
+/** A script called `cron` may be what a clock outside runs: unless the code stays, it is asked. */
+function doubt(name: string, { text }: Start, sources: NodeFolder['javaScript']): Pick<Detection, 'questions'> {
+  if (!/^(?:cron|queue|bot)$/.test(name) || findStaying(sources) !== undefined) return {};
+  return { questions: [askShape(`\`${text.value}\``, text)] };
+}
+
+/** Whether a process stays can be told by its owner where the code doesn't show it. */
+export function askShape(what: string, { source }: { source: Question['candidates'][number]['source'] }): Question {
+  return {
+    subject: 'shape',
+    question: `Does the process of ${what} stay until it is stopped, or does it end by itself when its work is done?`,
+    candidates: ['worker', 'job'].map((value) => ({ value, ...(source === undefined ? {} : { source }) })),
+    blocking: true,
+  };
+}

@@ -1,0 +1,46 @@
+import type { Detection, Recognition, Refusal } from '../detection.ts';
+import { findNodeEntry, type NodeEntry } from './entry-points.ts';
+import type { NodeFolder } from './node-folder.ts';
+import { askShape, findOtherProcesses } from './processes.ts';
+import { asked, refuseRunner, sourcesOfEntry, startFacts } from './start-facts.ts';
+import { askWhatRunsFirst } from './start-preparation.ts';
+import { findStaying } from './staying.ts';
+
+/**
+ * A program that listens on nothing: a worker where the code shows that it stays, else a question. `undefined` for a
+ * library, and for a folder whose start script runs something else than a file of Node.
+ */
+export async function describeNodeProgram(folder: NodeFolder): Promise<readonly Detection[] | Refusal | undefined> {
+  const entry = await findNodeEntry(folder);
+  const { start, entryPoints } = entry;
+  if (entry.runner !== undefined) return refuseRunner(folder, entry.runner);
+  const sources = sourcesOfEntry(folder, entry);
+  const stays = findStaying(sources);
+  const isProgram = start === undefined ? stays !== undefined && isOwnProgram(folder, entry) : entryPoints.length > 0;
+  if (!isProgram) {
+    const others = await findOtherProcesses(folder, { source: folder.manifest.source() }, []);
+    return others.length === 0 ? undefined : others;
+  }
+  const source = start?.text.source ?? entryPoints[0]?.source ?? folder.manifest.source();
+  const recognition: Recognition = { source: stays ?? source };
+  const named = start === undefined ? (entryPoints[0]?.value ?? folder.path) : `\`${start.text.value}\``;
+  const program: Detection = {
+    ...recognition,
+    shape: 'worker',
+    ...startFacts(entry),
+    ...asked([
+      ...(entry.questions ?? []),
+      ...(stays === undefined && entryPoints.length > 0 ? [askShape(named, { source })] : []),
+      ...(await askWhatRunsFirst(folder, start)),
+    ]),
+  };
+  return [program, ...(await findOtherProcesses(folder, recognition, [entry]))];
+}
+
+/** Only `main` says what runs: a package that others install is none. */
+function isOwnProgram({ manifest }: NodeFolder, { entryPoints }: NodeEntry): boolean {
+  const published = ['exports', 'types', 'typings', 'module', 'files', 'publishConfig'].some((key) =>
+    manifest.has(key),
+  );
+  return entryPoints.length === 1 && !published;
+}

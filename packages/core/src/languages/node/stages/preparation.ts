@@ -1,0 +1,53 @@
+import type { Instruction } from '../../../dockerfile/stage.ts';
+import { certificates } from '../../../dockerfile/stages/certificates.ts';
+import type { ServicePlan } from '../../../model/index.ts';
+import { credentialMounts } from '../../../package-managers/credentials.ts';
+import { neededHooks } from '../../../package-managers/install-hooks.ts';
+import { installationOf } from '../../../package-managers/install-instructions.ts';
+
+/** What stands for the database while nothing is asked of it. */
+const NO_DATABASE = 'postgresql://none.invalid/none';
+
+/**
+ * What has to be made of the sources before they are compiled or started: what the project's own install hooks do, and
+ * the database client that Prisma makes from the schema, for the platform of the image alone.
+ */
+export function preparation(service: ServicePlan, { buildFollows }: { buildFollows: boolean }): Instruction[] {
+  return [...hookInstructions(service), ...clientInstructions(service, buildFollows)];
+}
+
+function hookInstructions(service: ServicePlan): Instruction[] {
+  const names = neededHooks(service);
+  const run = installationOf(service).runScript;
+  if (names.length === 0 || run === undefined) return [];
+  return [
+    {
+      comment: `What the project does on installation (${names.join(', ')}): here are the files that it works on.`,
+      kind: 'run',
+      mounts: [certificates, ...credentialMounts(service)],
+      commands: names.map((name) => [...addresses(service), ...run(name)].join(' ')),
+    },
+  ];
+}
+
+function clientInstructions(service: ServicePlan, buildFollows: boolean): Instruction[] {
+  const { prismaSchema, clientMadeBy } = service.traits;
+  if (typeof prismaSchema !== 'string' || clientMadeBy === 'hook' || (clientMadeBy === 'build' && buildFollows))
+    return [];
+  const generate = ['node', 'node_modules/prisma/build/index.js', 'generate', `--schema=${prismaSchema}`];
+  return [
+    {
+      comment: 'The database client is made from the schema, before anything is compiled against it.',
+      kind: 'run',
+      mounts: [certificates],
+      commands: [[...addresses(service), ...generate].join(' ')],
+    },
+  ];
+}
+
+/** Prisma's configuration refuses to be read where an address is missing, even by commands that ask no database. */
+export function addresses({ traits: { addressesOfCommands } }: ServicePlan): string[] {
+  return typeof addressesOfCommands === 'string'
+    ? addressesOfCommands.split(' ').map((name) => `${name}=${NO_DATABASE}`)
+    : [];
+}

@@ -1,0 +1,85 @@
+import type { Fact, ServiceFacts } from '../../model/index.ts';
+import { byCodeUnit, folderOf } from '../../repository/repository.ts';
+import { findBuildNetwork } from './build-network.ts';
+import { findInstallHooks, generatesClient } from './install-hooks.ts';
+import type { NodeFolder } from './node-folder.ts';
+
+type Traits = ServiceFacts['traits'];
+
+/** What only the stages of Node and the package managers of its projects need. */
+export function findNodeTraits(folder: NodeFolder): Traits {
+  const buildNetwork = findBuildNetwork(folder);
+  const ownFolders = findOwnFolders(folder);
+  return {
+    ...(buildNetwork === undefined ? {} : { buildNetwork }),
+    ...(ownFolders === undefined ? {} : { ownFolders }),
+    ...hookTraits(folder),
+    ...patchTraits(folder),
+    ...prismaTraits(folder),
+  };
+}
+
+function hookTraits({ manifest }: NodeFolder): Traits {
+  const hooks = findInstallHooks(manifest);
+  if (hooks === undefined) return {};
+  const fact = (names: readonly string[]): Fact<string> => ({
+    value: names.join(' '),
+    source: hooks.source,
+    certainty: 'certain',
+  });
+  return {
+    installHooks: fact(hooks.names),
+    ...(hooks.needed.length === 0 ? {} : { neededHooks: fact(hooks.needed) }),
+  };
+}
+
+/** Folders of patches, which package managers that apply them by themselves need beside the manifests. */
+function patchTraits({ files, path }: NodeFolder): Traits {
+  const patches = files.filter((file) => /^[\w./@+-]+\.patch$/.test(file) && file.includes('/'));
+  const [first] = patches;
+  if (first === undefined) return {};
+  const folders = [...new Set(patches.map(folderOf))].sort(byCodeUnit).filter((folder) => folder !== path);
+  const value = folders.map((folder) => (path === '.' ? folder : folder.slice(path.length + 1))).join(' ');
+  return value === '' ? {} : { patches: { value, source: { file: first }, certainty: 'certain' } };
+}
+
+function prismaTraits({ manifest, prisma }: NodeFolder): Traits {
+  if (prisma === undefined || !prisma.hasCommands) return {};
+  const { schema, provider, addresses } = prisma;
+  const source = schema.declared ?? { file: schema.files[0] as string };
+  const certainty = schema.isKnown ? 'certain' : 'likely';
+  const build = manifest.script('build');
+  const hook = findInstallHooks(manifest)
+    ?.needed.map((name) => manifest.script(name))
+    .find((script) => script !== undefined && generatesClient(manifest, script.value));
+  const by = hook ?? (build !== undefined && generatesClient(manifest, build.value) ? build : undefined);
+  const always = addresses.filter(({ isAlwaysRead }) => isAlwaysRead);
+  const [first] = always;
+  return {
+    prismaSchema: { value: schema.path, source, certainty },
+    ...(by === undefined ? {} : { clientMadeBy: { ...by, value: by === hook ? 'hook' : 'build' } }),
+    ...(first === undefined
+      ? {}
+      : {
+          addressesOfCommands: {
+            value: [...new Set(always.map(({ variable }) => variable))].join(' '),
+            source: first.source,
+            certainty: 'certain' as const,
+          },
+        }),
+    ...(provider?.name === 'sqlite'
+      ? { fileDatabase: { value: true, source: provider.source, certainty: 'certain' as const } }
+      : {}),
+  };
+}
+
+/** Folders that builds usually make, and that this repository holds: what is in them is its own. */
+function findOwnFolders({ files, resolve }: NodeFolder): Fact<string> | undefined {
+  const found = ['build', 'dist'].flatMap((name) => {
+    const file = files.find((path) => path.startsWith(`${resolve(name)}/`));
+    return file === undefined ? [] : [{ name, file }];
+  });
+  const [first] = found;
+  if (first === undefined) return undefined;
+  return { value: found.map(({ name }) => name).join(' '), source: { file: first.file }, certainty: 'certain' };
+}
