@@ -3,5 +3,9 @@ import { defineConfig } from 'vite';
 
 export default defineConfig({
   plugins: [react()],
-  server: { port: 5173, proxy: { '/api': 'http://localhost:3001' } },
+  server: {
+    port: 5173,
+    // The page is as healthy as what it shows.
+    proxy: { '/api': 'http://localhost:3001', '/health': 'http://localhost:3001' },
+  },
 });
