@@ -10,9 +10,9 @@ const LARGEST = { backend: 130, frontend: 45, worker: 130 };
 const NOT_APPLICABLE = [
   ...['backend exposed-database', 'frontend exposed-database', 'worker exposed-database'],
   ...['frontend heap-share', 'worker heap-share'],
-  ...['postgres', 'redis'].flatMap((store) =>
-    ['heap-share', 'lost-in-flight-request', 'shell-in-image', 'unserved-port'].map((check) => `${store} ${check}`),
-  ),
+  ...['postgres heap-share', 'postgres lost-in-flight-request', 'postgres shell-in-image', 'postgres unserved-port'],
+  ...['redis heap-share', 'redis lost-in-flight-request', 'redis shell-in-image', 'redis unserved-port'],
+  ...['postgres unlocked-dependencies', 'redis unlocked-dependencies'],
 ];
 
 let project: ExampleProject<(typeof SERVICES)[number]>;
