@@ -73,9 +73,7 @@ export function planFacts(
     questions: ledger.questions,
     replaces: findReplaced(facts, services),
     ...planWithheld(ledger, facts),
-    ignored: (facts.clutter ?? []).filter((file) =>
-      facts.services.some(({ path }) => path === '.' || file.startsWith(`${path}/`)),
-    ),
+    ignored: findIgnored(facts),
   };
 }
 
@@ -106,6 +104,11 @@ function draftServices(ledger: Ledger, facts: Facts) {
         .length,
     }),
   }));
+}
+
+/** What lies in the services' folders and no image needs. */
+function findIgnored({ clutter = [], services }: Facts): string[] {
+  return clutter.filter((file) => services.some(({ path }) => path === '.' || file.startsWith(`${path}/`)));
 }
 
 /** Container files that stand where generated ones will; what adopted services are built by is kept. */
