@@ -5,6 +5,6 @@ export default defineDetector({
   id: 'streamlit',
   name: 'Streamlit',
   language: 'python',
-  supersedes: ['celery'],
+  supersedes: [],
   detect: imports('streamlit'),
 });
