@@ -25,7 +25,9 @@ export function findPythonEnvironment(sources: readonly SourceFile[]): Environme
 /** Each place that reads a variable by its name, in order of file and place. */
 export function findEnvironmentReads(sources: readonly SourceFile[]): EnvironmentRead[] {
   return readModules(sources, readsEnvironment).flatMap((module) =>
-    [...findRequired(module), ...findOptional(module), ...findDeclared(module)].sort((a, b) => (a.source.line ?? 0) - (b.source.line ?? 0)),
+    [...findRequired(module), ...findOptional(module), ...findDeclared(module)].sort(
+      (a, b) => (a.source.line ?? 0) - (b.source.line ?? 0),
+    ),
   );
 }
 
@@ -45,7 +47,8 @@ function findOptional(module: PythonModule): EnvironmentRead[] {
     if (name === undefined || !/^[A-Z_][A-Z0-9_]*$/.test(name)) return [];
     const given = call.keyword('default') ?? (isOfUrl(call) ? undefined : call.positional[1]);
     const fallback = plainValueOf(module, given) ?? plainValueOf(module, alternativeOf(module, call.node));
-    const optional = fallback !== undefined ? { default: fallback } : given === undefined ? required(call, name) : { required: false };
+    const optional =
+      fallback !== undefined ? { default: fallback } : given === undefined ? required(call, name) : { required: false };
     return [{ name, source: module.source(call.node), ...optional }];
   });
 }

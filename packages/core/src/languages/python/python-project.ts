@@ -3,9 +3,10 @@ import { normalisePythonName, parseRequirements, type Requirement } from '../../
 import { folderOf, joinPath, type Repository } from '../../repository/repository.ts';
 import { readToml, type TomlDocument } from '../../repository/toml-document.ts';
 
-/** The Python dependencies of a folder, from `pyproject.toml`, `requirements.txt` and what that includes. */
+/** The Python dependencies of a folder, from `pyproject.toml`, `Pipfile`, `requirements.txt` and what that includes. */
 export interface PythonProject {
   pyproject: TomlDocument | undefined;
+  pipfile: TomlDocument | undefined;
   /** Path of `requirements.txt`, when there is one. */
   requirementsFile: string | undefined;
   /** The run-time dependency of this name, with the specifier as value (empty: any version). */
@@ -16,17 +17,23 @@ export interface PythonProject {
   requirements: readonly Requirement[];
 }
 
-/** `undefined` when the folder holds neither manifest. */
+/** `undefined` when the folder holds no manifest. */
 export function readPythonProject(repository: Repository, folder: string): Promise<PythonProject | undefined> {
   return repository.once(`python:${folder}`, async () => {
     const pyproject = await readToml(repository, joinPath(folder, 'pyproject.toml'));
     const requirementsFile = joinPath(folder, 'requirements.txt');
     const listed = await readRequirements(repository, requirementsFile, new Set());
-    if (pyproject === undefined && listed === undefined) return undefined;
-    const entries = [...(pyproject === undefined ? [] : pyprojectEntries(pyproject)), ...(listed ?? [])];
+    const pipfile = await readToml(repository, joinPath(folder, 'Pipfile'));
+    if (pyproject === undefined && listed === undefined && pipfile === undefined) return undefined;
+    const entries = [
+      ...(pyproject === undefined ? [] : pyprojectEntries(pyproject)),
+      ...(pipfile === undefined ? [] : entriesOf(pipfile, tableLines(pipfile.get('packages')))),
+      ...(listed ?? []),
+    ];
     const find = (name: string) => entries.find((entry) => entry.requirement.name === normalisePythonName(name));
     return {
       pyproject,
+      pipfile,
       requirementsFile: listed === undefined ? undefined : requirementsFile,
       dependency(name) {
         const entry = find(name);
@@ -60,15 +67,29 @@ async function readRequirements(repository: Repository, file: string, seen: Set<
 
 function pyprojectEntries(pyproject: TomlDocument): Entry[] {
   const listed = pyproject.get('project', 'dependencies');
-  const poetry = pyproject.get('tool', 'poetry', 'dependencies');
   const lines = [
     ...(Array.isArray(listed) ? listed.filter((item) => typeof item === 'string') : []),
-    ...(typeof poetry === 'object' && poetry !== null ? Object.keys(poetry).filter((name) => name !== 'python') : []),
+    ...tableLines(pyproject.get('tool', 'poetry', 'dependencies')).filter((line) => !/^python(?![\w-])/.test(line)),
   ];
+  return entriesOf(pyproject, lines);
+}
+
+function entriesOf(document: TomlDocument, lines: readonly string[]): Entry[] {
   return lines.flatMap((line) =>
     parseRequirements(line).packages.map((requirement) => {
-      const number = pyproject.lineOf(line) ?? pyproject.lineOf(requirement.name);
-      return { requirement, source: { file: pyproject.file, ...(number === undefined ? {} : { line: number }) } };
+      const number = document.lineOf(line) ?? document.lineOf(requirement.name);
+      return { requirement, source: { file: document.file, ...(number === undefined ? {} : { line: number }) } };
     }),
   );
+}
+
+/** A table of Poetry or Pipenv (`fastapi = { version = "^0.165", extras = ["standard"] }`) as lines of requirements. */
+function tableLines(table: unknown): string[] {
+  if (typeof table !== 'object' || table === null) return [];
+  return Object.entries(table).map(([name, given]) => {
+    const record = typeof given === 'object' && given !== null ? (given as Record<string, unknown>) : {};
+    const version = typeof given === 'string' ? given : record.version;
+    const extras = Array.isArray(record.extras) ? `[${record.extras.join(',')}]` : '';
+    return `${name}${extras}${typeof version === 'string' && version !== '*' ? ` ${version}` : ''}`;
+  });
 }

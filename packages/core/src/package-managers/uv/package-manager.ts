@@ -1,6 +1,6 @@
 import { definePackageManager } from '../define-package-manager.ts';
+import { lockedPackages } from '../locked-toml-packages.ts';
 import { installation } from './installation.ts';
-import { lockedPackages } from './lockfile.ts';
 import { workspace } from './workspace.ts';
 
 export default definePackageManager({
