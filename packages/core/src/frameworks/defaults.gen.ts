@@ -11,6 +11,7 @@ import nextjs from './nextjs/defaults.ts';
 import nextjsExport from './nextjs-export/defaults.ts';
 import quart from './quart/defaults.ts';
 import starlette from './starlette/defaults.ts';
+import streamlit from './streamlit/defaults.ts';
 import vite from './vite/defaults.ts';
 
 export const defaults = {
@@ -26,5 +27,6 @@ export const defaults = {
   'nextjs-export': nextjsExport,
   quart,
   starlette,
+  streamlit,
   vite,
 } as const;

@@ -20,6 +20,7 @@ import nodeProgram from './node-program/recipe.ts';
 import pythonProgram from './python-program/recipe.ts';
 import quart from './quart/recipe.ts';
 import starlette from './starlette/recipe.ts';
+import streamlit from './streamlit/recipe.ts';
 import vite from './vite/recipe.ts';
 
 export const recipes = {
@@ -44,5 +45,6 @@ export const recipes = {
   'python-program': pythonProgram,
   quart,
   starlette,
+  streamlit,
   vite,
 } as const;

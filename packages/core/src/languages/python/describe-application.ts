@@ -1,6 +1,7 @@
 import { chooseHealthRoutes } from '../../source/health-routes.ts';
 import type { Detection } from '../detection.ts';
 import { findApplication, makesApplication, traitsOf } from './application.ts';
+import { askAboutRequirements } from './ask-about-requirements.ts';
 import { findPythonHealthRoutes } from './health-routes.ts';
 import { findPythonPort } from './port.ts';
 import type { PythonFolder } from './python-folder.ts';
@@ -24,6 +25,7 @@ export async function describeApplication(
   const dependency = folder.python.dependency(name);
   if (dependency === undefined || !makesApplication(folder, className)) return undefined;
   const application = await findApplication(folder, className);
+  const questions = askAboutRequirements(folder);
   const recognition = {
     version: { ...dependency, value: dependency.value.replace(/^==\s*/, '') },
     source: dependency.source,
@@ -35,6 +37,7 @@ export async function describeApplication(
       entryPoints: application.entryPoints,
       ...(await findPythonPort(folder)),
       ...chooseHealthRoutes(findPythonHealthRoutes(folder.pythonSources)),
+      ...(questions.length === 0 ? {} : { questions }),
       traits: { ...traitsOf(application), ...(await findServing(folder, protocol)) },
     },
     ...(await findTaskProcesses(folder, recognition)),

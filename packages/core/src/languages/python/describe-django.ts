@@ -1,6 +1,7 @@
 import type { ServiceFacts } from '../../model/index.ts';
 import { chooseHealthRoutes, isHealthPath } from '../../source/health-routes.ts';
 import type { Detection } from '../detection.ts';
+import { askAboutRequirements } from './ask-about-requirements.ts';
 import {
   askAboutSettings,
   type DjangoProject,
@@ -25,7 +26,7 @@ export async function describeDjango(folder: PythonFolder): Promise<readonly Det
     source: dependency.source,
   };
   const protocol = await chooseProtocol(folder, project);
-  const questions = askAboutSettings(folder);
+  const questions = [...askAboutSettings(folder), ...askAboutRequirements(folder)];
   const routes = findDjangoRoutes(folder).filter(({ path }) => isHealthPath(path));
   return [
     {

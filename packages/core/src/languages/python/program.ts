@@ -1,6 +1,7 @@
 import type { Fact } from '../../model/index.ts';
 import { askShape } from '../ask-shape.ts';
 import type { Detection, Refusal } from '../detection.ts';
+import { askAboutRequirements } from './ask-about-requirements.ts';
 import type { PythonFolder } from './python-folder.ts';
 import { importsPackage } from './source/imports.ts';
 import { type PythonStart, readPythonStart } from './start-command.ts';
@@ -43,7 +44,7 @@ export async function describePythonProgram(folder: PythonFolder): Promise<reado
     shape: 'worker',
     entryPoints: [{ ...at, value: entryPoint }],
     ...(command === undefined ? {} : { command: { ...at, value: command } }),
-    ...(stays === undefined ? { questions: [askShape(entryPoint, at)] } : {}),
+    questions: [...(stays === undefined ? [askShape(entryPoint, at)] : []), ...askAboutRequirements(folder)],
   };
   return [program, ...tasks];
 }

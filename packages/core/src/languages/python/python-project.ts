@@ -13,6 +13,11 @@ export interface PythonProject {
   dependency(name: string): Fact<string> | undefined;
   extras(name: string): readonly string[];
   dependencies: readonly string[];
+  /** Files that `requirements.txt` reads, by their paths in the repository, and those of them that are not there. */
+  includedFiles: readonly string[];
+  missingFiles: readonly Fact<string>[];
+  /** What they install from elsewhere than a registry. */
+  elsewhere: readonly Fact<'local' | 'repository'>[];
   /** Every line of the requirements files, in order. */
   requirements: readonly Requirement[];
 }
@@ -22,7 +27,8 @@ export function readPythonProject(repository: Repository, folder: string): Promi
   return repository.once(`python:${folder}`, async () => {
     const pyproject = await readToml(repository, joinPath(folder, 'pyproject.toml'));
     const requirementsFile = joinPath(folder, 'requirements.txt');
-    const listed = await readRequirements(repository, requirementsFile, new Set());
+    const read: RequirementsRead = { seen: new Set(), missing: [], elsewhere: [] };
+    const listed = await readRequirements(repository, requirementsFile, read);
     const pipfile = await readToml(repository, joinPath(folder, 'Pipfile'));
     if (pyproject === undefined && listed === undefined && pipfile === undefined) return undefined;
     const entries = [
@@ -42,6 +48,9 @@ export function readPythonProject(repository: Repository, folder: string): Promi
       },
       extras: (name) => find(name)?.requirement.extras ?? [],
       dependencies: [...new Set(entries.map((entry) => entry.requirement.name))],
+      includedFiles: [...read.seen].filter((file) => file !== requirementsFile && repository.has(file)),
+      missingFiles: read.missing,
+      elsewhere: read.elsewhere,
       requirements: (listed ?? []).map((entry) => entry.requirement),
     };
   });
@@ -52,15 +61,30 @@ interface Entry {
   source: Source;
 }
 
-async function readRequirements(repository: Repository, file: string, seen: Set<string>): Promise<Entry[] | undefined> {
-  if (seen.has(file)) return [];
-  seen.add(file);
+interface RequirementsRead {
+  seen: Set<string>;
+  missing: Fact<string>[];
+  elsewhere: Fact<'local' | 'repository'>[];
+}
+
+async function readRequirements(
+  repository: Repository,
+  file: string,
+  read: RequirementsRead,
+): Promise<Entry[] | undefined> {
+  if (read.seen.has(file)) return [];
+  read.seen.add(file);
   const text = await repository.readText(file);
   if (text === undefined) return undefined;
-  const { packages, includes } = parseRequirements(text);
+  const { packages, includes, elsewhere } = parseRequirements(text);
+  for (const { kind, line } of elsewhere)
+    read.elsewhere.push({ value: kind, source: { file, line }, certainty: 'certain' });
   const entries: Entry[] = packages.map((requirement) => ({ requirement, source: { file, line: requirement.line } }));
   for (const include of includes) {
-    entries.push(...((await readRequirements(repository, joinPath(folderOf(file), include.file), seen)) ?? []));
+    const included = await readRequirements(repository, joinPath(folderOf(file), include.file), read);
+    if (included === undefined)
+      read.missing.push({ value: include.file, source: { file, line: include.line }, certainty: 'certain' });
+    entries.push(...(included ?? []));
   }
   return entries;
 }

@@ -45,7 +45,11 @@ test.each([
     ['a:a', 'b:b'],
   ],
   ['one that is made only when run as a script', { 'a.py': "if __name__ == '__main__':\n  app = FastAPI()\n" }, []],
-  ['uvicorn.run', { 'web/main.py': '', 'a.py': "import uvicorn\nuvicorn.run(app='web.main:shop', port=4410)\n" }, ['web.main:shop']],
+  [
+    'uvicorn.run',
+    { 'web/main.py': '', 'a.py': "import uvicorn\nuvicorn.run(app='web.main:shop', port=4410)\n" },
+    ['web.main:shop'],
+  ],
   ['a factory that needs an argument', { 'a.py': 'def make(settings):\n  return FastAPI()\n' }, []],
 ])('ASGI application: %s', async (_, files, expected) => {
   const { entryPoints } = await findApplication(await open(files as Record<string, string>), 'FastAPI');
