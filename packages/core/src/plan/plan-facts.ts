@@ -41,14 +41,7 @@ export function planFacts(
     drafts.map((draft) => ({ facts: draft.facts, port: draft.plan.port })),
   );
   const datastores = planDatastores(ledger, facts, name);
-  const landscape: Landscape = {
-    services: drafts.map((draft) => ({
-      facts: draft.facts,
-      port: draft.plan.port,
-      publishedPort: published.get(draft.plan.name),
-    })),
-    datastores,
-  };
+  const landscape: Landscape = { services: neighboursOf(drafts, published), datastores };
   const handedOn = new Map(
     facts.services.map((service) => [service, planProxies(ledger, service, landscape.services)]),
   );
@@ -85,6 +78,13 @@ export function planFacts(
   };
 }
 
+function neighboursOf(
+  drafts: readonly ReturnType<typeof draftServices>[number][],
+  published: ReadonlyMap<string, number>,
+): Landscape['services'] {
+  return drafts.map(({ facts, plan }) => ({ facts, port: plan.port, publishedPort: published.get(plan.name) }));
+}
+
 function proxiesOf(proxies: readonly ProxyPlan[] = []): { proxies?: ProxyPlan[] } {
   return proxies.length === 0 ? {} : { proxies: [...proxies] };
 }
@@ -94,6 +94,9 @@ function draftServices(ledger: Ledger, facts: Facts) {
   return facts.services.map((service, index) => ({
     facts: service,
     plan: planService(serviceLedger(ledger, service.name.value), service, {
+      workspace: facts.workspaces.find(
+        ({ root, language }) => root === service.workspace && language === service.language,
+      ),
       refused: facts.unsupported.some(
         ({ kind, path }) => path === service.path && (kind === 'package-manager' || kind === 'layout'),
       ),

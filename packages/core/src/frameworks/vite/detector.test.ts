@@ -70,9 +70,12 @@ test.each([
   expect((await facts({ 'crane/vite.config.js': config })).message).toContain('computed');
 });
 
-test('a desktop application and an unknown build are known, and no more', async () => {
+test('a desktop application needs no container, and an unknown build is known and no more', async () => {
   const electron = { 'crane/package.json': manifest({ devDependencies: { vite: '8', electron: '40' } }) };
-  expect((await facts(electron)).code).toBe('UNSUPPORTED_FRAMEWORK');
+  expect(await facts(electron)).toMatchObject({
+    code: 'NOT_A_PROJECT',
+    lines: expect.arrayContaining([expect.stringMatching(/machines of their users: crane \(Electron\)$/)]),
+  });
   const unknown = { 'crane/package.json': manifest({ scripts: { build: 'node build.mjs' } }) };
   expect((await facts(unknown)).code).toBe('UNSUPPORTED_FRAMEWORK');
 });

@@ -34,7 +34,7 @@ export async function openPlainSite(folder: ServiceFolder): Promise<PlainSite | 
   for (const file of scripts) if (serverCode.test((await folder.repository.readText(file)) ?? '')) return undefined;
   const page = (await folder.readText('index.html')) ?? '';
   // A page of Vite's loads sources that no browser reads; a template waits for a server to be filled in.
-  if (/<script\b[^>]*\bsrc\s*=\s*["'][^"']+\.(?:tsx?|jsx|vue)["']|\{%|\{\{|<%|<\?php/i.test(page)) return undefined;
+  if (/\.(?:tsx?|jsx|vue)["']|\{%|\{\{|<%|<\?php/i.test(page)) return undefined;
   return { ...folder, page: folder.resolve('index.html') };
 }
 

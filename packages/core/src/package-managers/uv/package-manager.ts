@@ -1,5 +1,5 @@
 import { definePackageManager } from '../define-package-manager.ts';
-import { lockedPackages } from '../locked-toml-packages.ts';
+import { lockedMembers, lockedPackages } from '../locked-toml-packages.ts';
 import { installation } from './installation.ts';
 import { workspace } from './workspace.ts';
 
@@ -14,6 +14,7 @@ export default definePackageManager({
   supersedes: ['pip'],
   lockCommand: 'uv lock',
   workspace,
+  lockedMembers,
   lockedPackages,
   installation,
 });
