@@ -5,6 +5,7 @@ import type { PythonFolder } from './python-folder.ts';
 import { calledName, callsOf } from './source/calls.ts';
 import { plainValueOf } from './source/literals.ts';
 import { readModules } from './source/module.ts';
+import { wordsOf } from './start-command.ts';
 import { findUvicornRuns } from './started-application.ts';
 import { findStartCommands, readServer } from './started-server.ts';
 
@@ -51,14 +52,20 @@ async function findCommandPort(folder: PythonFolder): Promise<Fact<number> | und
 /** `uvicorn app:app --port 4410`, `gunicorn -b 0.0.0.0:4410`, `fastapi run --port 80`, `manage.py runserver 0.0.0.0:8000`. */
 function portOfCommand(command: Fact<string>): number | undefined {
   const started = readServer(command);
-  if (started === undefined) {
-    const own = /\bfastapi\s+run\b.*\s--port[\s=]+(\d+)|\brunserver\s+(?:[\d.]+:)?(\d+)/.exec(command.value);
-    return numericPort(own?.[1] ?? own?.[2]);
-  }
+  if (started === undefined) return portOfTool(wordsOf(command.value));
   const { program, options } = started;
   const bind = options.get('--bind') ?? options.get('-b');
   const named = options.get('--port') ?? (program === 'daphne' ? options.get('-p') : undefined);
   return numericPort(named) ?? (bind?.includes(':') === true ? numericPort(bind.split(':').at(-1)) : undefined);
+}
+
+function portOfTool(words: readonly string[]): number | undefined {
+  const after = (name: string) => (words.includes(name) ? words[words.indexOf(name) + 1] : undefined);
+  if (words.includes('fastapi') && words.includes('run')) {
+    const joined = words.find((word) => word.startsWith('--port='))?.slice('--port='.length);
+    return numericPort(after('--port') ?? joined);
+  }
+  return numericPort(after('runserver')?.split(':').at(-1));
 }
 
 function numericPort(text: string | undefined): number | undefined {

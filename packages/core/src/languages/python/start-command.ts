@@ -26,7 +26,7 @@ export function readPythonStart({ value }: Fact<string>): PythonStart | undefine
   let line = value.trim();
   while (runners.test(line)) line = line.replace(runners, '');
   if (/[$`|&;<>*()]/.test(line)) return undefined;
-  const [program = '', ...rest] = line.split(/\s+/).map((word) => word.replace(/^["']+|["']+$/g, ''));
+  const [program = '', ...rest] = wordsOf(line);
   const name = basename(program);
   const module = tools[name];
   if (module !== undefined) return { entryPoint: pointedAt(rest) ?? name, command: ['-m', module, ...rest] };
@@ -46,4 +46,20 @@ function pointedAt(words: readonly string[]): string | undefined {
   if (at >= 0) return words[at + 1];
   const joined = words.find((word) => word.startsWith('--app='));
   return joined?.slice('--app='.length) ?? words.find((word) => !word.startsWith('-'));
+}
+
+/** A command in words, without the quotes around them. */
+export function wordsOf(line: string): string[] {
+  return line.trim().split(/\s+/).map(withoutQuotes);
+}
+
+function withoutQuotes(word: string): string {
+  let [from, to] = [0, word.length];
+  while (from < to && isQuote(word[from])) from++;
+  while (to > from && isQuote(word[to - 1])) to--;
+  return word.slice(from, to);
+}
+
+function isQuote(character: string | undefined): boolean {
+  return character === '"' || character === "'";
 }

@@ -29,7 +29,7 @@ export async function findStartedApplication(folder: PythonFolder): Promise<Star
 }
 
 /** With the folder that its module is in; `undefined` for a module that is not there. */
-export function placed(folder: PythonFolder, entryPoint: Fact<string>): StartedApplication | undefined {
+function placed(folder: PythonFolder, entryPoint: Fact<string>): StartedApplication | undefined {
   const path = (entryPoint.value.split(':')[0] as string).replaceAll('.', '/');
   const prefix = folder.path === '.' ? 0 : folder.path.length + 1;
   const roots = folder.files.flatMap((file) => {

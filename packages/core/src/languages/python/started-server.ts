@@ -3,6 +3,7 @@ import { findDockerfileCommand } from '../../source/existing-dockerfile.ts';
 import { readProcfile } from '../../source/procfile.ts';
 import { basename } from '../../text/path.ts';
 import type { PythonFolder } from './python-folder.ts';
+import { wordsOf } from './start-command.ts';
 
 /** A server of Python applications as a command of the repository starts it. */
 export interface StartedServer {
@@ -50,7 +51,7 @@ async function linesOf(folder: PythonFolder, name: string): Promise<Fact<string>
 
 /** Takes a command apart as its server does; `undefined` where it starts none. */
 export function readServer(command: Fact<string>): StartedServer | undefined {
-  const words = command.value.split(/\s+/).map((word) => word.replace(/^["']+|["']+$/g, ''));
+  const words = wordsOf(command.value);
   const at = words.findIndex((word) => servers.has(basename(word)));
   if (at < 0) return undefined;
   const options = new Map<string, string>();

@@ -3,6 +3,7 @@ import type { Detection } from '../detection.ts';
 import { askAboutRequirements } from './ask-about-requirements.ts';
 import type { PythonFolder } from './python-folder.ts';
 import { importsPackage } from './source/imports.ts';
+import { wordsOf } from './start-command.ts';
 import { findStartCommands } from './started-server.ts';
 
 /** What people call the first page of an application. */
@@ -14,9 +15,10 @@ export async function findStreamlit(
 ): Promise<Pick<Detection, 'shape' | 'entryPoints' | 'port' | 'liveness' | 'readiness' | 'questions'>> {
   const commands = await findStartCommands(folder);
   const started = commands.flatMap((command): Fact<string>[] => {
-    const file = /\bstreamlit\s+run\s+(?:--\S+[\s=]\S+\s+)*["']?([\w./-]+\.py)/.exec(command.value)?.[1];
+    const words = wordsOf(command.value);
+    const file = words.slice(words.indexOf('streamlit') + 1).find((word) => word.endsWith('.py'));
     const name = file?.replace(/^(?:\.\/|\/app\/)/, '');
-    return name !== undefined && folder.has(name) ? [{ ...command, value: name }] : [];
+    return words.includes('streamlit') && name !== undefined && folder.has(name) ? [{ ...command, value: name }] : [];
   });
   const ports = commands.flatMap((command): Fact<number>[] => {
     const port = /--server\.port[\s=]["']?(\d{2,5})\b/.exec(command.value)?.[1];
