@@ -5,6 +5,7 @@ import astro from './astro/detector.ts';
 import capacitor from './capacitor/detector.ts';
 import createReactApp from './create-react-app/detector.ts';
 import django from './django/detector.ts';
+import dockerfile from './dockerfile/detector.ts';
 import electron from './electron/detector.ts';
 import eleventy from './eleventy/detector.ts';
 import expo from './expo/detector.ts';
@@ -45,6 +46,7 @@ export const detectors = {
   capacitor,
   'create-react-app': createReactApp,
   django,
+  dockerfile,
   electron,
   eleventy,
   expo,

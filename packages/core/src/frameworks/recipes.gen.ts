@@ -2,6 +2,7 @@
 import astro from './astro/recipe.ts';
 import createReactApp from './create-react-app/recipe.ts';
 import django from './django/recipe.ts';
+import dockerfile from './dockerfile/recipe.ts';
 import eleventy from './eleventy/recipe.ts';
 import express from './express/recipe.ts';
 import fastapi from './fastapi/recipe.ts';
@@ -27,6 +28,7 @@ export const recipes = {
   astro,
   'create-react-app': createReactApp,
   django,
+  dockerfile,
   eleventy,
   express,
   fastapi,
