@@ -10,7 +10,7 @@ test('a bot that polls stays; a script is asked about', async () => {
   const bot = (
     await detect({ 'bot.py': `from telegram.ext import Application\ndef main():\n    app.run_polling()\n${run}` })
   ).services[0];
-  expect([bot?.shape, bot?.entryPoints[0]?.value, bot?.questions]).toEqual(['worker', 'bot.py', []]);
+  expect([bot?.shape, bot?.entryPoints[0]?.value, bot?.questions ?? []]).toEqual(['worker', 'bot.py', []]);
   const script = (await detect({ 'main.py': `def main():\n    print(1)\n${run}` })).services[0];
   expect(script?.questions).toMatchObject([{ subject: 'shape', blocking: true }]);
 });
