@@ -33,8 +33,8 @@ test.each([
   [
     'a package manager that can not install',
     {
-      'pyproject.toml': '[tool.poetry]\nname = "quay"\n[tool.poetry.dependencies]\nfastapi = "*"',
-      'poetry.lock': '',
+      'pyproject.toml': '[project]\nname = "quay"\ndependencies = ["fastapi"]\n[tool.pdm]',
+      'pdm.lock': '',
       'main.py': 'from fastapi import FastAPI\napp = FastAPI()',
     },
   ],

@@ -27,7 +27,6 @@ const knownOnly: [string, Record<string, string>][] = [
   ['Flask', { 'requirements.txt': 'flask==3\ncelery==5\n', 'a.py': 'import flask\nimport celery\n' }],
   ['Ruby on Rails', { Gemfile: 'gem "rails"\n', 'config/application.rb': '' }],
   ['Java (Maven)', { 'pom.xml': '<project/>\n' }],
-  ['Pipenv', { Pipfile: '[packages]\n' }],
 ];
 
 test.each(knownOnly.filter(([name]) => !supported.has(name)))('%s is refused by its name', async (name, files) => {

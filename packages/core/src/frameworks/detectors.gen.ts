@@ -3,7 +3,6 @@ import adonisjs from './adonisjs/detector.ts';
 import angular from './angular/detector.ts';
 import astro from './astro/detector.ts';
 import capacitor from './capacitor/detector.ts';
-import celery from './celery/detector.ts';
 import createReactApp from './create-react-app/detector.ts';
 import django from './django/detector.ts';
 import dockerfile from './dockerfile/detector.ts';
@@ -26,6 +25,8 @@ import nextjsExport from './nextjs-export/detector.ts';
 import node from './node/detector.ts';
 import nodeProgram from './node-program/detector.ts';
 import nuxt from './nuxt/detector.ts';
+import pythonProgram from './python-program/detector.ts';
+import quart from './quart/detector.ts';
 import reactNative from './react-native/detector.ts';
 import reactRouter from './react-router/detector.ts';
 import remix from './remix/detector.ts';
@@ -43,7 +44,6 @@ export const detectors = {
   angular,
   astro,
   capacitor,
-  celery,
   'create-react-app': createReactApp,
   django,
   dockerfile,
@@ -66,6 +66,8 @@ export const detectors = {
   node,
   'node-program': nodeProgram,
   nuxt,
+  'python-program': pythonProgram,
+  quart,
   'react-native': reactNative,
   'react-router': reactRouter,
   remix,

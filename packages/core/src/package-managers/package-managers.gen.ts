@@ -2,6 +2,7 @@
 import bun from './bun/package-manager.ts';
 import none from './none/package-manager.ts';
 import npm from './npm/package-manager.ts';
+import pdm from './pdm/package-manager.ts';
 import pip from './pip/package-manager.ts';
 import pipenv from './pipenv/package-manager.ts';
 import pnpm from './pnpm/package-manager.ts';
@@ -13,6 +14,7 @@ export const packageManagers = {
   bun,
   none,
   npm,
+  pdm,
   pip,
   pipenv,
   pnpm,

@@ -11,17 +11,24 @@ export interface Requirement {
 
 export interface Requirements {
   packages: Requirement[];
-  /** Other files that it includes with `-r`, as written. */
+  /** Other files that it reads, by `-r` or as constraints by `-c`, as written. */
   includes: { file: string; line: number }[];
+  /** What is installed from elsewhere than a registry: a folder of the repository, or a repository of others. */
+  elsewhere: { written: string; kind: 'local' | 'repository'; line: number }[];
 }
 
 /** Reads a requirements file as pip does: continuation lines, comments, options. Lines that name no package are left out. */
 export function parseRequirements(text: string): Requirements {
   const packages: Requirement[] = [];
   const includes: Requirements['includes'] = [];
+  const elsewhere: Requirements['elsewhere'] = [];
   for (const { content, line } of logicalLines(text)) {
-    const include = /^(?:-r|--requirement)[\s=]+(\S+)/.exec(content);
+    const include = /^(?:-[rc]|--requirement|--constraint)[\s=]*(\S+)/.exec(content);
     if (include?.[1] !== undefined) includes.push({ file: include[1], line });
+    if (/(?:^|[\s@=])(?:git|hg|svn|bzr)\+/.test(content))
+      elsewhere.push({ written: content, kind: 'repository', line });
+    else if (/^(?:-e|--editable)[\s=]|^\.{0,2}\/|^\.(?:\[|$)|@\s*file:/.test(content))
+      elsewhere.push({ written: content, kind: 'local', line });
     const match = /^([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[([^\]]*)\])?(.*)$/s.exec(content);
     const rest = match?.[3]?.trim() ?? '';
     if (match?.[1] === undefined || (rest.startsWith('-') && !rest.startsWith('--hash'))) continue;
@@ -39,7 +46,7 @@ export function parseRequirements(text: string): Requirements {
       line,
     });
   }
-  return { packages, includes };
+  return { packages, includes, elsewhere };
 }
 
 export function normalisePythonName(name: string): string {

@@ -5,7 +5,7 @@ import type { ServiceFolder } from './service-folder.ts';
 import { validPort } from './valid-port.ts';
 
 /** The text of the service's own Dockerfile; `undefined` when there is none that a person wrote. */
-export async function readExistingDockerfile(folder: ServiceFolder): Promise<string | undefined> {
+async function readExistingDockerfile(folder: ServiceFolder): Promise<string | undefined> {
   const text = await folder.readText('Dockerfile');
   return text === undefined || isGenerated(text) ? undefined : text;
 }

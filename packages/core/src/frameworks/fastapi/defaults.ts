@@ -1,3 +1,4 @@
+import { askForAsgiServer } from '../../languages/python/missing-server.ts';
 import { defineDefaults } from '../define-defaults.ts';
 
 export default defineDefaults({
@@ -5,17 +6,5 @@ export default defineDefaults({
   portInCommand: true,
   portBecause: 'Nothing says another port; 8000 is what uvicorn listens on.',
   budgets: { imageTransferredMb: 50, imageUnpackedMb: 130, startSeconds: 2, shutdownSeconds: 30 },
-
-  questions: ({ traits }) =>
-    traits.uvicorn !== undefined
-      ? []
-      : [
-          {
-            subject: 'server',
-            question: 'There is no ASGI server among the dependencies.',
-            candidates: [{ value: 'uvicorn' }],
-            blocking: true,
-            code: 'ASGI_SERVER_MISSING',
-          },
-        ],
+  questions: askForAsgiServer,
 });

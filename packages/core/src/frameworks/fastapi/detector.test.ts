@@ -60,9 +60,9 @@ test('the module path starts where the imports of the code start', async () => {
 
 test('an application without a server for it says so by the absence of the trait', async () => {
   const service = await detect({ 'requirements.txt': 'fastapi==0.165.0\n', 'main.py': 'app = FastAPI()\n' });
-  expect(service?.traits.uvicorn).toBeUndefined();
+  expect(service?.traits.server).toBeUndefined();
   const standard = await detect({ 'requirements.txt': 'fastapi[standard]==0.165.0\n', 'main.py': 'app = FastAPI()\n' });
-  expect(standard?.traits.uvicorn?.value).toBe(true);
+  expect(standard?.traits.server?.value).toBe('uvicorn');
 });
 
 test('Alembic, its own folder included, gives the migration command', async () => {

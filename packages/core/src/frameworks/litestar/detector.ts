@@ -1,10 +1,12 @@
-import { imports } from '../../languages/python/imports.ts';
+import { describeApplication } from '../../languages/python/describe-application.ts';
+import type { PythonFolder } from '../../languages/python/python-folder.ts';
 import { defineDetector } from '../define-detector.ts';
 
 export default defineDetector({
   id: 'litestar',
   name: 'Litestar',
   language: 'python',
-  supersedes: ['celery'],
-  detect: imports('litestar'),
+  supersedes: [],
+  detect: (folder: PythonFolder) =>
+    describeApplication(folder, { dependency: 'litestar', className: 'Litestar', protocol: 'asgi' }),
 });

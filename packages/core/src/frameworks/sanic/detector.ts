@@ -5,6 +5,6 @@ export default defineDetector({
   id: 'sanic',
   name: 'Sanic',
   language: 'python',
-  supersedes: ['celery'],
+  supersedes: [],
   detect: imports('sanic'),
 });

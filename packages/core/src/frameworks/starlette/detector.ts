@@ -1,4 +1,5 @@
-import { imports } from '../../languages/python/imports.ts';
+import { describeApplication } from '../../languages/python/describe-application.ts';
+import type { PythonFolder } from '../../languages/python/python-folder.ts';
 import { defineDetector } from '../define-detector.ts';
 
 export default defineDetector({
@@ -6,5 +7,6 @@ export default defineDetector({
   name: 'Starlette',
   language: 'python',
   supersedes: [],
-  detect: imports('starlette'),
+  detect: (folder: PythonFolder) =>
+    describeApplication(folder, { dependency: 'starlette', className: 'Starlette', protocol: 'asgi' }),
 });

@@ -5,6 +5,6 @@ export default defineDetector({
   id: 'tornado',
   name: 'Tornado',
   language: 'python',
-  supersedes: ['celery', 'streamlit'],
+  supersedes: ['streamlit'],
   detect: imports('tornado'),
 });

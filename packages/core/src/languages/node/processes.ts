@@ -1,5 +1,5 @@
-import type { Question } from '../../model/index.ts';
 import { readProcfile } from '../../source/procfile.ts';
+import { askShape } from '../ask-shape.ts';
 import type { Detection, Recognition } from '../detection.ts';
 import { type NodeEntry, readStart } from './entry-points.ts';
 import { findListenCalls } from './listen-calls.ts';
@@ -68,14 +68,4 @@ async function findNamedStarts(folder: NodeFolder): Promise<NamedStart[]> {
 function doubt(name: string, { text }: Start, sources: NodeFolder['javaScript']): Pick<Detection, 'questions'> {
   if (!/^(?:cron|queue|bot)$/.test(name) || findStaying(sources) !== undefined) return {};
   return { questions: [askShape(`\`${text.value}\``, text)] };
-}
-
-/** Whether a process stays can be told by its owner where the code doesn't show it. */
-export function askShape(what: string, { source }: { source: Question['candidates'][number]['source'] }): Question {
-  return {
-    subject: 'shape',
-    question: `Does the process of ${what} stay until it is stopped, or does it end by itself when its work is done?`,
-    candidates: ['worker', 'job'].map((value) => ({ value, ...(source === undefined ? {} : { source }) })),
-    blocking: true,
-  };
 }

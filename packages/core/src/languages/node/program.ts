@@ -1,7 +1,8 @@
+import { askShape } from '../ask-shape.ts';
 import type { Detection, Recognition, Refusal } from '../detection.ts';
 import { findNodeEntry, type NodeEntry } from './entry-points.ts';
 import type { NodeFolder } from './node-folder.ts';
-import { askShape, findOtherProcesses } from './processes.ts';
+import { findOtherProcesses } from './processes.ts';
 import { asked, refuseRunner, sourcesOfEntry, startFacts } from './start-facts.ts';
 import { askWhatRunsFirst } from './start-preparation.ts';
 import { findStaying } from './staying.ts';

@@ -18,13 +18,16 @@ import { findPythonWrites } from './writes.ts';
 export default defineLanguage<Language<PythonFolder>>({
   id: 'python',
   name: 'Python',
-  manifests: ['requirements.txt', 'pyproject.toml'],
+  manifests: ['requirements.txt', 'pyproject.toml', 'Pipfile'],
   inImages: { programs: /^(?:python[\d.]*|uvicorn|gunicorn)$/, variable: 'PYTHON_VERSION' },
   reading: {
     open: openPythonFolder,
-    project: ({ path, python: { pyproject, requirementsFile } }) => {
-      const name = pyproject?.get('project', 'name');
-      return { file: pyproject?.file ?? requirementsFile ?? path, ...(typeof name === 'string' ? { name } : {}) };
+    project: ({ path, python: { pyproject, pipfile, requirementsFile } }) => {
+      const name = pyproject?.get('project', 'name') ?? pyproject?.get('tool', 'poetry', 'name');
+      return {
+        file: pyproject?.file ?? requirementsFile ?? pipfile?.file ?? path,
+        ...(typeof name === 'string' ? { name } : {}),
+      };
     },
     findPurpose,
     dependency: ({ python }, name) => python.dependency(name),

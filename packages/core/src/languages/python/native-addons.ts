@@ -18,8 +18,14 @@ const compiled = [
 
 /** Run-time packages that need a compiler, sorted. */
 export function findPythonNativeAddons(python: PythonProject | undefined): Fact<string>[] {
-  return [...compiled].sort(byCodeUnit).flatMap((name) => {
+  // Taken from somebody's repository by git, which slim images lack as they lack compilers.
+  const repositories = (python?.elsewhere ?? []).filter(({ value }) => value === 'repository');
+  const fetched = repositories
+    .slice(0, 1)
+    .map(({ source }) => ({ value: 'git', source, certainty: 'likely' as const }));
+  const named = [...compiled].sort(byCodeUnit).flatMap((name) => {
     const found = python?.dependency(name);
     return found === undefined ? [] : [{ value: name, source: found.source, certainty: 'likely' as const }];
   });
+  return [...fetched, ...named];
 }

@@ -1,9 +1,13 @@
 import type { Fact, ServiceFacts } from '../../model/index.ts';
 import { validPort } from '../../source/valid-port.ts';
-import { findUvicornRuns } from './asgi-start.ts';
 import { findEnvironmentReads } from './environment.ts';
 import type { PythonFolder } from './python-folder.ts';
+import { calledName, callsOf } from './source/calls.ts';
 import { plainValueOf } from './source/literals.ts';
+import { readModules } from './source/module.ts';
+import { wordsOf } from './start-command.ts';
+import { findUvicornRuns } from './started-application.ts';
+import { findStartCommands, readServer } from './started-server.ts';
 
 /** The port that a Python server is meant to listen on: from a start command, `uvicorn.run`, or the environment's default. */
 export async function findPythonPort(folder: PythonFolder): Promise<Pick<ServiceFacts, 'port' | 'portVariable'>> {
@@ -25,9 +29,12 @@ export async function findPythonPort(folder: PythonFolder): Promise<Pick<Service
   };
 }
 
-/** `uvicorn.run(app, port=4410)`. */
+/** `uvicorn.run(app, port=4410)`, `app.run(port=4410)`. */
 function findRunPort({ pythonSources }: PythonFolder): Fact<number> | undefined {
-  for (const { module, node, keyword } of findUvicornRuns(pythonSources)) {
+  const byItself = readModules(pythonSources, /\b(?:flask|quart|app)\b/i, /\.run\s*\(/).flatMap((module) =>
+    callsOf(module).filter((call) => calledName(call) === 'run' && call.keyword('port') !== undefined),
+  );
+  for (const { module, node, keyword } of [...findUvicornRuns(pythonSources), ...byItself]) {
     const value = numericPort(plainValueOf(module, keyword('port')));
     if (value !== undefined) return { value, source: module.source(node), certainty: 'certain' };
   }
@@ -35,31 +42,30 @@ function findRunPort({ pythonSources }: PythonFolder): Fact<number> | undefined 
 }
 
 async function findCommandPort(folder: PythonFolder): Promise<Fact<number> | undefined> {
-  for (const name of ['Procfile', 'start.sh', 'entrypoint.sh']) {
-    const text = await folder.readText(name);
-    for (const [index, line] of (text ?? '').split('\n').entries()) {
-      const value = portOfCommand(line);
-      if (value !== undefined)
-        return { value, source: { file: folder.resolve(name), line: index + 1 }, certainty: 'certain' };
-    }
+  for (const command of await findStartCommands(folder)) {
+    const value = portOfCommand(command);
+    if (value !== undefined) return { ...command, value };
   }
   return undefined;
 }
 
-/** `uvicorn app:app --port 4410`, `gunicorn -b 0.0.0.0:4410`. */
-function portOfCommand(line: string): number | undefined {
-  const server = line.search(/\b(?:uvicorn|gunicorn|hypercorn)\b/);
-  if (server < 0) return undefined;
-  const words = line.slice(server).split(/[ =]/);
-  const ports = words.map((word, index) => {
-    const option = words[index - 1];
-    const value = /^[^'"`]*/.exec(word)?.[0] ?? '';
-    if (option === '--port') return numericPort(value);
-    return (option === '--bind' || option === '-b') && value.includes(':')
-      ? numericPort(value.split(':').at(-1))
-      : undefined;
-  });
-  return ports.find((port) => port !== undefined);
+/** `uvicorn app:app --port 4410`, `gunicorn -b 0.0.0.0:4410`, `fastapi run --port 80`, `manage.py runserver 0.0.0.0:8000`. */
+function portOfCommand(command: Fact<string>): number | undefined {
+  const started = readServer(command);
+  if (started === undefined) return portOfTool(wordsOf(command.value));
+  const { program, options } = started;
+  const bind = options.get('--bind') ?? options.get('-b');
+  const named = options.get('--port') ?? (program === 'daphne' ? options.get('-p') : undefined);
+  return numericPort(named) ?? (bind?.includes(':') === true ? numericPort(bind.split(':').at(-1)) : undefined);
+}
+
+function portOfTool(words: readonly string[]): number | undefined {
+  const after = (name: string) => (words.includes(name) ? words[words.indexOf(name) + 1] : undefined);
+  if (words.includes('fastapi') && words.includes('run')) {
+    const joined = words.find((word) => word.startsWith('--port='))?.slice('--port='.length);
+    return numericPort(after('--port') ?? joined);
+  }
+  return numericPort(after('runserver')?.split(':').at(-1));
 }
 
 function numericPort(text: string | undefined): number | undefined {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { memoryRepository } from '../../repository/memory.ts';
 import { findServiceFolders } from '../../source/service-folder.ts';
-import { findAsgiApplication, makesApplication } from './asgi-application.ts';
+import { findApplication, makesApplication } from './application.ts';
 import { findPythonPort } from './port.ts';
 import { openPythonFolder } from './python-folder.ts';
 import { findSqlAlchemyDriver } from './sqlalchemy.ts';
@@ -45,10 +45,14 @@ test.each([
     ['a:a', 'b:b'],
   ],
   ['one that is made only when run as a script', { 'a.py': "if __name__ == '__main__':\n  app = FastAPI()\n" }, []],
-  ['uvicorn.run', { 'a.py': "import uvicorn\nuvicorn.run(app='web.main:shop', port=4410)\n" }, ['web.main:shop']],
+  [
+    'uvicorn.run',
+    { 'web/main.py': '', 'a.py': "import uvicorn\nuvicorn.run(app='web.main:shop', port=4410)\n" },
+    ['web.main:shop'],
+  ],
   ['a factory that needs an argument', { 'a.py': 'def make(settings):\n  return FastAPI()\n' }, []],
 ])('ASGI application: %s', async (_, files, expected) => {
-  const { entryPoints } = await findAsgiApplication(await open(files as Record<string, string>), 'FastAPI');
+  const { entryPoints } = await findApplication(await open(files as Record<string, string>), 'FastAPI');
   expect(entryPoints.map(({ value }) => value)).toEqual(expected);
 });
 

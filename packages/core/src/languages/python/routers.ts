@@ -12,10 +12,13 @@ export interface Mount {
   known: boolean;
 }
 
+/** FastAPI's routers, and the blueprints of Flask and Quart. */
+const routerNames = /^(?:APIRouter|Blueprint)$/;
+
 /** Nobody nests routers deeper; every way through a tangle of them would be followed. */
 const maxNesting = 6;
 
-/** `include_router(…)`: who includes, and the full names of what may be included. */
+/** `include_router(…)`, `register_blueprint(…)`: who includes, and the full names of what may be included. */
 export interface Inclusion {
   module: PythonModule;
   call: Call;
@@ -37,19 +40,30 @@ export function findMounts(
   const mine = inclusions.filter(({ routers }) => routers.some((one) => sameName(one, key)));
   // Nothing includes it that can be seen: some inclusion with a prefix may be the one.
   if (mine.length === 0)
-    return [{ ...own, known: own.known && inclusions.every(({ call }) => call.keyword('prefix') === undefined) }];
+    return [
+      {
+        ...own,
+        known:
+          own.known &&
+          inclusions.every(
+            ({ call }) => call.keyword('prefix') === undefined && call.keyword('url_prefix') === undefined,
+          ),
+      },
+    ];
   const around = new Set([...seen, key]);
   if (around.size > maxNesting) return [{ ...own, known: false }];
   return mine.flatMap(({ module: where, call, receiver }) => {
     const given = prefixOf(call);
+    // A blueprint's own prefix counts where its registration gives none.
+    const inner = call.keyword('url_prefix') === undefined ? own : { prefix: '', known: true };
     // Routers can include each other in a circle.
     const outer =
       receiver === undefined || around.has(`${where.name}.${receiver}`)
         ? [{ prefix: '', known: true }]
         : findMounts(inclusions, where, receiver, around);
     return outer.map(({ prefix, known }) => ({
-      prefix: `${prefix}${given.prefix}${own.prefix}`,
-      known: known && given.known && own.known,
+      prefix: `${prefix}${given.prefix}${inner.prefix}`,
+      known: known && given.known && inner.known,
     }));
   });
 }
@@ -57,25 +71,30 @@ export function findMounts(
 function findRouter(module: PythonModule, name: string): Call | undefined {
   for (const assignment of assignmentsOf(module)) {
     const call = assignment.name === name ? callAt(module, assignment.value) : undefined;
-    if (call !== undefined && calledName(call) === 'APIRouter') return call;
+    if (call !== undefined && routerNames.test(calledName(call) ?? '')) return call;
   }
   return undefined;
 }
 
 function prefixOf({ module, keyword }: Call): Mount {
-  const given = keyword('prefix');
+  const given = keyword('prefix') ?? keyword('url_prefix');
   const text = textOf(module, given);
   return { prefix: text ?? '', known: given === undefined || text !== undefined };
 }
 
-/** Every `include_router(…)` of the sources. */
+/** Every `include_router(…)` and `register_blueprint(…)` of the sources. */
 export function findInclusions(sources: readonly SourceFile[]): Inclusion[] {
   const modules = modulesByName(sources);
-  return readModules(sources, /\.include_router\(/).flatMap((module) =>
+  return readModules(sources, /\.(?:include_router|register_blueprint)\(/).flatMap((module) =>
     callsOf(module).flatMap((call) => {
-      const [, receiver] = /^(.*)\.include_router$/.exec(call.written ?? '') ?? [];
-      if (call.written?.endsWith('.include_router') !== true) return [];
-      const names = namesOf(module, call.positional[0] ?? call.keyword('router'), call.node);
+      const including = /\.(?:include_router|register_blueprint)$/.exec(call.written ?? '');
+      if (including === null) return [];
+      const receiver = call.written?.slice(0, including.index);
+      const names = namesOf(
+        module,
+        call.positional[0] ?? call.keyword('router') ?? call.keyword('blueprint'),
+        call.node,
+      );
       const routers = names.map((name) => resolveThrough(modules, absolute(module, name)));
       return [{ module, call, receiver, routers }];
     }),

@@ -9,7 +9,7 @@ export const installation: Installation = {
     { file: '.netrc', target: '/root/.netrc' },
   ],
   expands: ['requirements.txt'],
-  manifests: requirementsFiles,
+  manifests: (service, scope) => [...requirementsFiles(service, scope), ...includedFiles(service)],
   install: (service, scope) => {
     const requirements = requirementsFiles(service, scope).map((file) => `--requirement=${file}`);
     const install = `pip install --no-compile${scope === 'production' ? ` --target=${SITE_PACKAGES}` : ''}`;
@@ -29,4 +29,9 @@ function requirementsFiles({ packageManager, tests }: ServicePlan, scope: Instal
   const production = basename(packageManager.lockfile ?? packageManager.manifest);
   const forTests = scope === 'development' ? tests?.requirements : undefined;
   return forTests === undefined ? [production] : [production, forTests];
+}
+
+/** What the requirements read, each at its own place beside them. */
+function includedFiles({ traits }: ServicePlan): string[] {
+  return typeof traits.includedFiles === 'string' ? traits.includedFiles.split(', ') : [];
 }

@@ -1,4 +1,6 @@
 import { definePackageManager } from '../define-package-manager.ts';
+import { installation } from './installation.ts';
+import { lockedPackages } from './lockfile.ts';
 
 export default definePackageManager({
   id: 'pipenv',
@@ -6,5 +8,9 @@ export default definePackageManager({
   language: 'python',
   manifest: 'Pipfile',
   lockfiles: ['Pipfile.lock'],
+  // requirements.txt beside it is usually an export of it.
+  supersedes: ['pip'],
   lockCommand: 'pipenv lock',
+  lockedPackages,
+  installation,
 });

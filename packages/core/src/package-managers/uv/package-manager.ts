@@ -1,6 +1,6 @@
 import { definePackageManager } from '../define-package-manager.ts';
+import { lockedMembers, lockedPackages } from '../locked-toml-packages.ts';
 import { installation } from './installation.ts';
-import { lockedMembers, lockedPackages } from './lockfile.ts';
 import { workspace } from './workspace.ts';
 
 export default definePackageManager({

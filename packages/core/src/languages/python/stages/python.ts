@@ -59,7 +59,8 @@ export function pythonStrip(service: ServicePlan): Stage {
   };
 }
 
-export function pythonDependencies(service: ServicePlan): Stage {
+/** `added`: packages with fixed versions that are installed beside those of the project. */
+export function pythonDependencies(service: ServicePlan, added: readonly string[] = []): Stage {
   return {
     name: `${service.name}-dependencies`,
     role: 'dependencies',
@@ -69,6 +70,9 @@ export function pythonDependencies(service: ServicePlan): Stage {
       'Start scripts stay out, and what compiled modules know for debuggers; byte code is made now, as nothing can ' +
       'write it later.',
     instructions: installInstructions(service, 'production', [
+      ...(added.length === 0
+        ? []
+        : [`pip install --no-compile --no-deps --target=${SITE_PACKAGES} ${added.join(' ')}`]),
       `rm -rf ${SITE_PACKAGES}/bin`,
       // Libraries that wheels bring along (`*.libs`) have been patched, which not every strip gets right.
       `{ find ${SITE_PACKAGES} -name '*.so' -type f ! -path '*.libs/*' -exec strip --strip-debug {} + || \\\n` +
@@ -97,8 +101,8 @@ export function pythonDevelopmentDependencies(service: ServicePlan): Stage {
   };
 }
 
-/** The source as it ships: without tests, with byte code. */
-export function pythonBuild(service: ServicePlan): Stage {
+/** The source as it ships: without tests, with byte code. `finish` makes more of it. */
+export function pythonBuild(service: ServicePlan, finish: readonly Instruction[] = []): Stage {
   const removed = `find . -maxdepth 2 -type f \\( ${FOR_DEVELOPMENT.map((name) => `-name ${name}`).join(' -o ')} \\) -delete`;
   return {
     name: `${service.name}-build`,
@@ -107,6 +111,7 @@ export function pythonBuild(service: ServicePlan): Stage {
     instructions: [
       { kind: 'copy', sources: [sourceOf(service)], destination: './' },
       { kind: 'run', mounts: [], commands: ['rm -rf tests test', removed, `${COMPILE} .`] },
+      ...finish,
     ],
   };
 }

@@ -1,21 +1,27 @@
-import type { Fact } from '../../model/index.ts';
+import type { Fact, ServiceFacts } from '../../model/index.ts';
 import { byCodeUnit, folderOf } from '../../repository/repository.ts';
 import type { SourceFile } from '../../source/sources.ts';
-import { findStartedApplication } from './asgi-start.ts';
 import type { PythonFolder } from './python-folder.ts';
 import { moduleAssignments } from './source/assignments.ts';
 import { callAt, calledName, callsOf } from './source/calls.ts';
 import { type FunctionDefinition, functionsOf } from './source/definitions.ts';
 import { importsOf, sameName } from './source/imports.ts';
 import { moduleName, type PythonModule, readModule, readModules } from './source/module.ts';
+import { findStartedApplication } from './started-application.ts';
 
-export interface AsgiApplication {
-  /** ASGI paths: `src.main:app`. None: nothing was found; several: nothing decides. */
+/** The application that a server of Python serves, by ASGI or WSGI. */
+export interface Application {
+  /** Where it is: `src.main:app`. None: nothing was found; several: nothing decides. */
   entryPoints: Fact<string>[];
   /** Folder that has to be on the module path when it is not the service's own (`src`). */
   sourceRoot?: Fact<string>;
   /** True when the entry point is a function that makes the application. */
   factory?: Fact<boolean>;
+}
+
+/** What the stages have to know of it. */
+export function traitsOf({ sourceRoot, factory }: Application): ServiceFacts['traits'] {
+  return { ...(sourceRoot === undefined ? {} : { sourceRoot }), ...(factory === undefined ? {} : { factory }) };
 }
 
 /** A name of a module that holds an application. */
@@ -30,10 +36,18 @@ export function makesApplication(folder: PythonFolder, framework: string): boole
   return calling(folder, framework).some((module) => callsOf(module).some((call) => calledName(call) === framework));
 }
 
-/** Where the ASGI application of `framework` (the class: `FastAPI`) is, by the commands that start it, else by its source. */
-export async function findAsgiApplication(folder: PythonFolder, framework: string): Promise<AsgiApplication> {
+/** Where the application of `framework` (the class: `FastAPI`) is, by the commands that start it, else by its source. */
+export async function findApplication(folder: PythonFolder, framework: string): Promise<Application> {
   const started = await findStartedApplication(folder);
-  if (started !== undefined) return { entryPoints: [started] };
+  if (started !== undefined) {
+    const { entryPoint, ...where } = started;
+    return { entryPoints: [entryPoint], ...where };
+  }
+  return findMadeApplication(folder, framework);
+}
+
+/** Where the code makes an object of this class for itself, whatever starts it. */
+export function findMadeApplication(folder: PythonFolder, framework: string): Application {
   const factories = findFactories(folder, framework);
   const makers = [framework, ...new Set(factories.map(({ name }) => name))];
   const candidates = makers.flatMap((maker) => findMadeBy(folder, maker));
@@ -125,7 +139,7 @@ function findModuleRoot(folder: PythonFolder, candidates: readonly SourceFile[])
 }
 
 /** The module as the service's process imports it. */
-function importName(folder: PythonFolder, { file: { file } }: PythonModule, root: string | undefined): string {
+export function importName(folder: PythonFolder, { file: { file } }: PythonModule, root: string | undefined): string {
   const start = [folder.path, root ?? '.'].filter((part) => part !== '.').join('/');
   return moduleName(start !== '' && file.startsWith(`${start}/`) ? file.slice(start.length + 1) : file);
 }

@@ -1,0 +1,12 @@
+import { pythonRecipe } from '../../languages/python/stages/recipe.ts';
+import { reloading, serve } from '../../languages/python/stages/serve.ts';
+import { defineRecipe } from '../define-recipe.ts';
+
+export default defineRecipe(
+  pythonRecipe({
+    framework: 'quart',
+    title: 'Quart',
+    serve: (service) => ['-m', ...serve(service, 'uvicorn')],
+    develop: (service) => ['-m', ...reloading(service)],
+  }),
+);

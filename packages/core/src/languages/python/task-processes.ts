@@ -1,0 +1,107 @@
+import type { Fact, ServiceFacts } from '../../model/index.ts';
+import { readProcfile } from '../../source/procfile.ts';
+import type { Detection, Recognition } from '../detection.ts';
+import { type Application, findMadeApplication, importName, traitsOf } from './application.ts';
+import type { PythonFolder } from './python-folder.ts';
+import { calledName } from './source/calls.ts';
+import { classesOf, functionsOf } from './source/definitions.ts';
+import { readModules } from './source/module.ts';
+import { readPythonStart } from './start-command.ts';
+
+/** Lines of a Procfile that are no processes which stay beside the first one. */
+const notProcesses = /^(?:web|release|postdeploy)$/;
+
+/** Processes of the folder that work on tasks: those of its Procfile, else those that its task queue needs. */
+export async function findTaskProcesses(folder: PythonFolder, recognition: Recognition): Promise<Detection[]> {
+  const named = await findNamed(folder, recognition);
+  return named.length > 0 ? named : findQueues(folder, recognition);
+}
+
+async function findNamed(folder: PythonFolder, recognition: Recognition): Promise<Detection[]> {
+  const lines = (await readProcfile(folder)).filter(({ name }) => !notProcesses.test(name));
+  return lines.map(({ name, command }): Detection => {
+    const start = readPythonStart(command);
+    const entryPoints = start === undefined ? [] : [{ ...command, value: start.entryPoint }];
+    const given = start?.command === undefined ? {} : { command: { ...command, value: [...start.command] } };
+    return { ...recognition, process: name, shape: 'worker', entryPoints, ...given };
+  });
+}
+
+function findQueues(folder: PythonFolder, recognition: Recognition): Detection[] {
+  return [
+    ...findCelery(folder, recognition),
+    ...task(recognition, 'arq', 'worker', findArq(folder)),
+    ...task(recognition, 'dramatiq', 'worker', findDramatiq(folder)),
+  ];
+}
+
+/** The worker, and the clock where the code sets it. */
+function findCelery(folder: PythonFolder, recognition: Recognition): Detection[] {
+  const dependency = folder.python.dependency('celery');
+  if (dependency === undefined || readModules(folder.pythonSources, /\bCelery\s*\(/).length === 0) return [];
+  const made = findMadeApplication(folder, 'Celery');
+  // What only an argument makes is a part of something else that has to be found by hand.
+  const application = made.factory === undefined ? made : { entryPoints: [] };
+  const django = folder.python.dependency('django-celery-beat');
+  const clock =
+    django !== undefined ||
+    readModules(folder.pythonSources, /\bbeat_schedule\b|\bCELERY_?BEAT_SCHEDULE\b|\badd_periodic_task\b/).length > 0;
+  return [
+    ...task(recognition, 'celery-worker', 'worker', application),
+    ...(clock
+      ? task(recognition, django === undefined ? 'celery-beat' : 'celery-beat-database', 'beat', application)
+      : []),
+  ];
+}
+
+/** `class WorkerSettings:` of arq, by the functions that it lists. */
+function findArq(folder: PythonFolder): Application | undefined {
+  if (folder.python.dependency('arq') === undefined) return undefined;
+  const entryPoints = readModules(folder.pythonSources, /\bclass\s+\w+/, /\bfunctions\b/, /\barq\b/).flatMap((module) =>
+    classesOf(module).flatMap(({ name, node, fields }): Fact<string>[] =>
+      fields.some((field) => field.name === 'functions' || field.name === 'cron_jobs')
+        ? [
+            {
+              value: `${importName(folder, module, undefined)}.${name}`,
+              source: module.source(node),
+              certainty: 'certain',
+            },
+          ]
+        : [],
+    ),
+  );
+  return entryPoints.length === 0 ? undefined : { entryPoints };
+}
+
+/** The modules whose functions are actors of dramatiq. */
+function findDramatiq(folder: PythonFolder): Application | undefined {
+  if (folder.python.dependency('dramatiq') === undefined) return undefined;
+  const entryPoints = readModules(folder.pythonSources, /\bactor\b/, /\bdramatiq\b/).flatMap(
+    (module): Fact<string>[] => {
+      const actor = functionsOf(module).find(({ decorators }) => decorators.some((one) => calledName(one) === 'actor'));
+      if (actor === undefined) return [];
+      return [{ value: importName(folder, module, undefined), source: module.source(actor.node), certainty: 'likely' }];
+    },
+  );
+  return entryPoints.length === 0 ? undefined : { entryPoints };
+}
+
+function task(
+  recognition: Recognition,
+  kind: string,
+  process: string,
+  application: Application | undefined,
+): Detection[] {
+  if (application === undefined) return [];
+  const at = application.entryPoints[0]?.source ?? recognition.source;
+  const traits: ServiceFacts['traits'] = { task: { value: kind, source: at, certainty: 'certain' } };
+  return [
+    {
+      ...recognition,
+      process,
+      shape: 'worker',
+      entryPoints: application.entryPoints,
+      traits: { ...traitsOf(application), ...traits },
+    },
+  ];
+}
