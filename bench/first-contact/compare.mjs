@@ -31,7 +31,9 @@ function differencesOf(expect, plan) {
   });
   const extra = left.map(({ path, framework }) => `${path} (${framework}) is no service`);
   const datastores = plan.datastores.map(({ datastore, version }) => ({ datastore, version }));
-  return [...found, ...extra, ...differInStores(expect.datastores ?? [], datastores)];
+  const said = plan.questions.map(({ subject }) => subject);
+  const unsaid = (expect.said ?? []).filter((subject) => !said.includes(subject)).map((subject) => `${subject} is not said`);
+  return [...found, ...extra, ...unsaid, ...differInStores(expect.datastores ?? [], datastores)];
 }
 
 function bestOf(services, expected) {

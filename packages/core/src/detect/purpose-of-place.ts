@@ -49,6 +49,11 @@ export function purposeOfPlace(path: string): Purpose | undefined {
   return undefined;
 }
 
+/** True for a folder that is no project before somebody has filled in its name. */
+export function isUnfilled(path: string): boolean {
+  return placeholder.test(path);
+}
+
 function of(purpose: Purpose, names: readonly string[]): [string, Purpose][] {
   return names.map((name) => [name, purpose]);
 }
