@@ -62,7 +62,7 @@ const readers = {
 
 /** `value` and, where several are right, a list of them. `variables`: names that have to be in its environment. */
 function differ({ variables = [], ...expected }, service) {
-  const named = service.environment.map(({ name }) => name);
+  const named = [...service.environment, ...(service.build.environment ?? [])].map(({ name }) => name);
   const lost = variables.filter((name) => !named.includes(name)).map((name) => `${name} is lost`);
   const different = Object.entries(expected)
     .map(([key, value]) => ({ key, value, actual: readers[key](service) }))

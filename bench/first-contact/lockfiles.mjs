@@ -1,5 +1,5 @@
 // Lockfiles in the form of each manager that hold the direct dependencies alone. What is planned depends on which lockfile
-// there is and on the versions of what is named directly; with `--build` the managers themselves write the real ones.
+// there is and on the versions of what is named directly.
 import { dirname, join } from 'node:path/posix';
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';

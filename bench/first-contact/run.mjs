@@ -1,5 +1,5 @@
 // What becomes of repositories that a stranger has: each is planned, and what the plan says is held against what is true of it.
-// `--build` also ships each that was planned right. `--only NAME` (the beginning of a name) as often as you like.
+// `--only NAME` (the beginning of a name) as often as you like.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,15 +7,14 @@ import { parseArgs } from 'node:util';
 import { keepSilently, median, seaworthy, seconds } from '../measuring.mjs';
 import { compare, outcomes } from './compare.mjs';
 import { lockedFiles, readRepositories, unpack } from './repository.mjs';
-import { shipped } from './ship.mjs';
 
-const { values } = parseArgs({ options: { build: { type: 'boolean', default: false }, only: { type: 'string', multiple: true, default: [] } } });
+const { values } = parseArgs({ options: { only: { type: 'string', multiple: true, default: [] } } });
 
 const rows = readRepositories(values.only).map(contact);
 const counted = Object.fromEntries(outcomes.map((outcome) => [outcome, rows.filter((row) => row.outcome === outcome).length]));
 const summary = { repositories: rows.length, ...counted, planSecondsMedian: median(rows.map(({ planSeconds }) => planSeconds)) };
 console.table(summary);
-if (values.only.length === 0) keepSilently(values.build ? 'first-contact-built' : 'first-contact', { ...summary, rows });
+if (values.only.length === 0) keepSilently('first-contact', { ...summary, rows });
 
 function contact(repository) {
   const scratch = mkdtempSync(join(tmpdir(), 'seaworthy contact '));
@@ -27,10 +26,7 @@ function contact(repository) {
     const { outcome, said } = compare(repository.expect, answer);
     const row = { repository: repository.name, outcome, said, planSeconds: seconds(durationMs) };
     console.log(`${outcome.padEnd(18)} ${row.planSeconds.toFixed(2)} s  ${repository.name}${said.length > 0 ? `: ${said.join('; ')}` : ''}`);
-    if (!values.build || outcome !== 'planned right') return row;
-    const built = { ...row, ...shipped(repository, join(scratch, 'shipped', repository.name)) };
-    console.log(JSON.stringify(built));
-    return built;
+    return row;
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
