@@ -2,7 +2,14 @@
 // honest, and needless where there was nothing to ask.
 
 /** From best to worst. Only the last misleads. */
-export const outcomes = ['planned right', 'asked right', 'refused right', 'asked needlessly', 'refused needlessly', 'wrong'];
+export const outcomes = [
+  'planned right',
+  'asked right',
+  'refused right',
+  'asked needlessly',
+  'refused needlessly',
+  'wrong',
+];
 
 /** Holds a plan, or the code that it was refused with, against the expectation. */
 export function compare(expect, { plan, refused }) {
@@ -16,13 +23,15 @@ export function compare(expect, { plan, refused }) {
     const right = expect.asked !== undefined && [expect.asked].flat().some((code) => asked.includes(code));
     return { outcome: right ? 'asked right' : 'asked needlessly', said: [...new Set(asked)] };
   }
-  if (expect.services === undefined) return { outcome: 'wrong', said: ['a plan was given out for what can not be planned'] };
+  if (expect.services === undefined)
+    return { outcome: 'wrong', said: ['a plan was given out for what can not be planned'] };
   const differences = differencesOf(expect, plan);
   return { outcome: differences.length === 0 ? 'planned right' : 'wrong', said: differences };
 }
 
 function differencesOf(expect, plan) {
-  const left = [...plan.services];
+  const decided = plan.decisions.map(({ subject }) => subject);
+  const left = plan.services.map((service) => ({ ...service, decided }));
   const found = expect.services.flatMap((expected) => {
     const index = bestOf(left, expected);
     if (index === -1) return [`no service ${expected.path}`];
@@ -32,7 +41,9 @@ function differencesOf(expect, plan) {
   const extra = left.map(({ path, framework }) => `${path} (${framework}) is no service`);
   const datastores = plan.datastores.map(({ datastore, version }) => ({ datastore, version }));
   const said = plan.questions.map(({ subject }) => subject);
-  const unsaid = (expect.said ?? []).filter((subject) => !said.includes(subject)).map((subject) => `${subject} is not said`);
+  const unsaid = (expect.said ?? [])
+    .filter((subject) => !said.includes(subject))
+    .map((subject) => `${subject} is not said`);
   return [...found, ...extra, ...unsaid, ...differInStores(expect.datastores ?? [], datastores)];
 }
 
@@ -62,8 +73,7 @@ const readers = {
 
 /** `value` and, where several are right, a list of them. `variables`: names that have to be in its environment. */
 function differ({ variables = [], ...expected }, service) {
-  const named = [...service.environment, ...(service.build.environment ?? [])].map(({ name }) => name);
-  const lost = variables.filter((name) => !named.includes(name)).map((name) => `${name} is lost`);
+  const lost = variables.filter((name) => !service.decided.includes(`services.${service.name}.environment.${name}`)).map((name) => `${name} is lost`);
   const different = Object.entries(expected)
     .map(([key, value]) => ({ key, value, actual: readers[key](service) }))
     .filter(({ value, actual }) => ![value].flat().some((one) => String(one) === String(actual)))
@@ -80,5 +90,8 @@ function differInStores(expected, planned) {
     if (index !== -1) left.splice(index, 1);
     return index === -1;
   });
-  return [...lost.map((text) => `no ${text}`), ...left.map(({ datastore, version }) => `${datastore} ${version} is none of its datastores`)];
+  return [
+    ...lost.map((text) => `no ${text}`),
+    ...left.map(({ datastore, version }) => `${datastore} ${version} is none of its datastores`),
+  ];
 }

@@ -4,12 +4,23 @@ import { dirname, join } from 'node:path/posix';
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
 
-const writers = { npm, pnpm, yarn, bun, uv: tomlLock('uv.lock'), poetry: tomlLock('poetry.lock'), pdm: tomlLock('pdm.lock'), pipenv };
+const writers = {
+  npm,
+  pnpm,
+  yarn,
+  bun,
+  uv: tomlLock('uv.lock'),
+  poetry: tomlLock('poetry.lock'),
+  pdm: tomlLock('pdm.lock'),
+  pipenv,
+};
 
 /** The lockfile's path and text, as a list of one. */
 export function lockfileOf(manager, root, files) {
   const within = Object.entries(files).filter(([path]) => root === '.' || path.startsWith(`${root}/`));
-  const local = Object.fromEntries(within.map(([path, text]) => [root === '.' ? path : path.slice(root.length + 1), text]));
+  const local = Object.fromEntries(
+    within.map(([path, text]) => [root === '.' ? path : path.slice(root.length + 1), text]),
+  );
   const [name, text] = writers[manager](packagesIn(local), (file) => local[file]);
   return [[join(root, name), text]];
 }
@@ -22,7 +33,10 @@ function packagesIn(files) {
     .filter((path) => path.endsWith('/package.json'))
     .map((path) => path.slice(0, -'/package.json'.length))
     .filter((directory) => globs.some((glob) => glob === directory || glob === `${dirname(directory)}/*`));
-  const members = directories.map((directory) => ({ directory, manifest: JSON.parse(files[`${directory}/package.json`]) }));
+  const members = directories.map((directory) => ({
+    directory,
+    manifest: JSON.parse(files[`${directory}/package.json`]),
+  }));
   return [{ directory: '', manifest: root }, ...members];
 }
 
@@ -31,8 +45,13 @@ const versionOf = (range) => {
   return [...version.split('.'), '0', '0'].slice(0, Math.max(3, version.split('.').length)).join('.');
 };
 
-const dependenciesOf = ({ manifest }) => ({ ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies });
-const isLocal = (range, packages, name) => /^(workspace|file|link):/.test(range) || packages.some(({ manifest }) => manifest.name === name);
+const dependenciesOf = ({ manifest }) => ({
+  ...manifest.dependencies,
+  ...manifest.devDependencies,
+  ...manifest.optionalDependencies,
+});
+const isLocal = (range, packages, name) =>
+  /^(workspace|file|link):/.test(range) || packages.some(({ manifest }) => manifest.name === name);
 
 function remote(packages) {
   const all = packages.flatMap((one) => Object.entries(dependenciesOf(one)));
@@ -40,40 +59,104 @@ function remote(packages) {
 }
 
 function npm(packages) {
-  const entries = packages.map(({ directory, manifest }) => [directory, { name: manifest.name, version: manifest.version, dependencies: manifest.dependencies, devDependencies: manifest.devDependencies }]);
-  const links = packages.slice().filter(({ directory }) => directory !== '').map(({ directory, manifest }) => [`node_modules/${manifest.name}`, { resolved: directory, link: true }]);
-  const installed = [...remote(packages)].map(([name, range]) => [`node_modules/${name}`, { version: versionOf(range) }]);
-  return ['package-lock.json', `${JSON.stringify({ lockfileVersion: 3, requires: true, packages: Object.fromEntries([...entries, ...links, ...installed]) }, null, 2)}\n`];
+  const entries = packages.map(({ directory, manifest }) => [
+    directory,
+    {
+      name: manifest.name,
+      version: manifest.version,
+      dependencies: manifest.dependencies,
+      devDependencies: manifest.devDependencies,
+    },
+  ]);
+  const links = packages
+    .slice()
+    .filter(({ directory }) => directory !== '')
+    .map(({ directory, manifest }) => [`node_modules/${manifest.name}`, { resolved: directory, link: true }]);
+  const installed = [...remote(packages)].map(([name, range]) => [
+    `node_modules/${name}`,
+    { version: versionOf(range) },
+  ]);
+  return [
+    'package-lock.json',
+    `${JSON.stringify({ lockfileVersion: 3, requires: true, packages: Object.fromEntries([...entries, ...links, ...installed]) }, null, 2)}\n`,
+  ];
 }
 
 function pnpm(packages) {
   const importers = packages.flatMap((one) => {
     const { directory, manifest } = one;
     const groups = ['dependencies', 'devDependencies'].filter((group) => Object.keys(manifest[group] ?? {}).length > 0);
-    return [`  ${directory === '' ? '.' : directory}:${groups.length === 0 ? ' {}' : ''}`, ...groups.flatMap((group) => [`    ${group}:`, ...Object.entries(manifest[group]).flatMap(([name, range]) => [`      '${name}':`, `        specifier: '${range}'`, `        version: ${isLocal(range, packages, name) ? 'link:../' : versionOf(range)}`])])];
+    return [
+      `  ${directory === '' ? '.' : directory}:${groups.length === 0 ? ' {}' : ''}`,
+      ...groups.flatMap((group) => [
+        `    ${group}:`,
+        ...Object.entries(manifest[group]).flatMap(([name, range]) => [
+          `      '${name}':`,
+          `        specifier: '${range}'`,
+          `        version: ${isLocal(range, packages, name) ? 'link:../' : versionOf(range)}`,
+        ]),
+      ]),
+    ];
   });
-  const installed = [...remote(packages)].flatMap(([name, range]) => [`  '${name}@${versionOf(range)}':`, '    resolution: {integrity: sha512-none}', '']);
-  return ['pnpm-lock.yaml', ["lockfileVersion: '9.0'", '', 'importers:', '', ...importers, '', 'packages:', '', ...installed].join('\n')];
+  const installed = [...remote(packages)].flatMap(([name, range]) => [
+    `  '${name}@${versionOf(range)}':`,
+    '    resolution: {integrity: sha512-none}',
+    '',
+  ]);
+  return [
+    'pnpm-lock.yaml',
+    ["lockfileVersion: '9.0'", '', 'importers:', '', ...importers, '', 'packages:', '', ...installed].join('\n'),
+  ];
 }
 
 function yarn(packages) {
-  const installed = [...remote(packages)].flatMap(([name, range]) => [`"${name}@${range}":`, `  version "${versionOf(range)}"`, `  resolved "https://registry.yarnpkg.com/${name}/-/${name}.tgz"`, '']);
-  return ['yarn.lock', ['# THIS IS AN AUTOGENERATED FILE. DO NOT EDIT THIS FILE DIRECTLY.', '# yarn lockfile v1', '', '', ...installed].join('\n')];
+  const installed = [...remote(packages)].flatMap(([name, range]) => [
+    `"${name}@${range}":`,
+    `  version "${versionOf(range)}"`,
+    `  resolved "https://registry.yarnpkg.com/${name}/-/${name}.tgz"`,
+    '',
+  ]);
+  return [
+    'yarn.lock',
+    [
+      '# THIS IS AN AUTOGENERATED FILE. DO NOT EDIT THIS FILE DIRECTLY.',
+      '# yarn lockfile v1',
+      '',
+      '',
+      ...installed,
+    ].join('\n'),
+  ];
 }
 
 function bun(packages) {
-  const workspaces = Object.fromEntries(packages.map(({ directory, manifest }) => [directory, { name: manifest.name, dependencies: manifest.dependencies, devDependencies: manifest.devDependencies }]));
-  const installed = Object.fromEntries([...remote(packages)].map(([name, range]) => [name, [`${name}@${versionOf(range)}`, '', {}, '']]));
+  const workspaces = Object.fromEntries(
+    packages.map(({ directory, manifest }) => [
+      directory,
+      { name: manifest.name, dependencies: manifest.dependencies, devDependencies: manifest.devDependencies },
+    ]),
+  );
+  const installed = Object.fromEntries(
+    [...remote(packages)].map(([name, range]) => [name, [`${name}@${versionOf(range)}`, '', {}, '']]),
+  );
   return ['bun.lock', `${JSON.stringify({ lockfileVersion: 1, workspaces, packages: installed }, null, 2)}\n`];
 }
 
 function tomlLock(file) {
   return (_, read) => {
     const { project = {}, tool = {} } = parseToml(read('pyproject.toml') ?? '');
-    const listed = [...(project.dependencies ?? []), ...Object.values(project['optional-dependencies'] ?? {}).flat()].map(requirement);
+    const listed = [
+      ...(project.dependencies ?? []),
+      ...Object.values(project['optional-dependencies'] ?? {}).flat(),
+    ].map(requirement);
     const poetry = Object.entries(tool.poetry?.dependencies ?? {}).filter(([name]) => name !== 'python');
-    const all = [...listed, ...poetry.map(([name, range]) => [name, versionOf(typeof range === 'string' ? range : range.version)])];
-    return [file, `version = 1\n\n${all.map(([name, version]) => `[[package]]\nname = "${name}"\nversion = "${version}"\n`).join('\n')}`];
+    const all = [
+      ...listed,
+      ...poetry.map(([name, range]) => [name, versionOf(typeof range === 'string' ? range : range.version)]),
+    ];
+    return [
+      file,
+      `version = 1\n\n${all.map(([name, version]) => `[[package]]\nname = "${name}"\nversion = "${version}"\n`).join('\n')}`,
+    ];
   };
 }
 
@@ -82,6 +165,10 @@ const requirement = (line) => [/^[\w.-]+/.exec(line)[0].toLowerCase(), versionOf
 function pipenv(_, read) {
   const { packages = {}, requires = {} } = parseToml(read('Pipfile') ?? '');
   const locked = (range) => ({ version: `==${versionOf(typeof range === 'string' ? range : (range.version ?? ''))}` });
-  const body = { _meta: { 'pipfile-spec': 6, requires }, default: Object.fromEntries(Object.entries(packages).map(([name, range]) => [name, locked(range)])), develop: {} };
+  const body = {
+    _meta: { 'pipfile-spec': 6, requires },
+    default: Object.fromEntries(Object.entries(packages).map(([name, range]) => [name, locked(range)])),
+    develop: {},
+  };
   return ['Pipfile.lock', `${JSON.stringify(body, null, 4)}\n`];
 }

@@ -11,8 +11,14 @@ import { lockedFiles, readRepositories, unpack } from './repository.mjs';
 const { values } = parseArgs({ options: { only: { type: 'string', multiple: true, default: [] } } });
 
 const rows = readRepositories(values.only).map(contact);
-const counted = Object.fromEntries(outcomes.map((outcome) => [outcome, rows.filter((row) => row.outcome === outcome).length]));
-const summary = { repositories: rows.length, ...counted, planSecondsMedian: median(rows.map(({ planSeconds }) => planSeconds)) };
+const counted = Object.fromEntries(
+  outcomes.map((outcome) => [outcome, rows.filter((row) => row.outcome === outcome).length]),
+);
+const summary = {
+  repositories: rows.length,
+  ...counted,
+  planSecondsMedian: median(rows.map(({ planSeconds }) => planSeconds)),
+};
 console.table(summary);
 if (values.only.length === 0) keepSilently('first-contact', { ...summary, rows });
 
@@ -25,7 +31,9 @@ function contact(repository) {
     const answer = document.error === undefined ? { plan: document } : { refused: document.error.code };
     const { outcome, said } = compare(repository.expect, answer);
     const row = { repository: repository.name, outcome, said, planSeconds: seconds(durationMs) };
-    console.log(`${outcome.padEnd(18)} ${row.planSeconds.toFixed(2)} s  ${repository.name}${said.length > 0 ? `: ${said.join('; ')}` : ''}`);
+    console.log(
+      `${outcome.padEnd(18)} ${row.planSeconds.toFixed(2)} s  ${repository.name}${said.length > 0 ? `: ${said.join('; ')}` : ''}`,
+    );
     return row;
   } finally {
     rmSync(scratch, { recursive: true, force: true });

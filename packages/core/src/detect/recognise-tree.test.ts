@@ -143,6 +143,10 @@ test('a folder that is named by a placeholder is no project, even where nothing 
 });
 
 test('documentation beside other applications of a monorepo is one of them', async () => {
-  const { services } = await detect({ ...express('apps/web/', 4141), ...express('apps/docs/', 4242), ...express('docs/', 4343) });
+  const { services } = await detect({
+    ...express('apps/web/', 4141),
+    ...express('apps/docs/', 4242),
+    ...express('docs/', 4343),
+  });
   expect(paths(services)).toEqual(['apps/docs', 'apps/web']);
 });

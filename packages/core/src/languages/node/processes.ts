@@ -4,8 +4,8 @@ import type { Detection, Recognition } from '../detection.ts';
 import { type NodeEntry, readStart } from './entry-points.ts';
 import { findListenCalls } from './listen-calls.ts';
 import type { NodeFolder } from './node-folder.ts';
-import { sourcesOfEntry, startFacts } from './start-facts.ts';
 import { startsSideBySide } from './side-by-side.ts';
+import { sourcesOfEntry, startFacts } from './start-facts.ts';
 import { findStarts, type Start, scriptsNamed, startOf } from './starts.ts';
 import { findStaying } from './staying.ts';
 

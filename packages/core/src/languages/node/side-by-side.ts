@@ -1,6 +1,6 @@
 import { basename } from '../../text/path.ts';
-import type { NodeFolder } from './node-folder.ts';
 import { splitCommands } from '../../text/shell-words.ts';
+import type { NodeFolder } from './node-folder.ts';
 import { type Start, startOf } from './starts.ts';
 
 /** Programs that run several commands side by side, and their options that take a value of their own. */
