@@ -13,7 +13,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['packages/*/src/**/*.test.ts', 'scripts/**/*.test.mjs'],
+          include: ['packages/*/src/**/*.test.ts', '{bench,scripts}/**/*.test.mjs'],
           exclude: [
             ...exclude,
             '**/*.engine.test.ts',

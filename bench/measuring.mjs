@@ -50,9 +50,14 @@ export function median(numbers) {
 
 /** Keeps the numbers of the last run and prints them. */
 export function keep(name, results) {
+  keepSilently(name, results);
+  console.log(JSON.stringify(results, null, 2));
+}
+
+/** Keeps the numbers of a run that has printed them in its own way. */
+export function keepSilently(name, results) {
   mkdirSync(join(root, 'bench/results'), { recursive: true });
   writeFileSync(join(root, `bench/results/${name}.json`), `${JSON.stringify(results, null, 2)}\n`);
-  console.log(JSON.stringify(results, null, 2));
 }
 
 export const seconds = (ms) => Math.round(ms / 10) / 100;

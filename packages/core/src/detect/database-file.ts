@@ -46,11 +46,13 @@ function literalPath(folder: ServiceFolder, language: Language, { ending }: Data
   return undefined;
 }
 
+/** Without such a file version control would not know an empty folder. */
+const keepsFolder = /\/\.(?:gitkeep|keep|gitignore)$/;
+
 /** True when a volume can be put there: nothing that ships is in the folder. */
 function isOwnFolder(folder: ServiceFolder, path: string): boolean {
   if (path.startsWith('/')) return true;
   const own = folderOf(path);
-  return (
-    own !== '.' && !own.startsWith('..') && !folder.files.some((file) => file.startsWith(`${folder.resolve(own)}/`))
-  );
+  const inside = folder.files.filter((file) => file.startsWith(`${folder.resolve(own)}/`));
+  return own !== '.' && !own.startsWith('..') && inside.every((file) => keepsFolder.test(file));
 }

@@ -41,12 +41,19 @@ const testsOfNeighbour = /-e2e$/;
 export function purposeOfPlace(path: string): Purpose | undefined {
   if (path === '.') return undefined;
   const names = path.toLowerCase().split('/');
-  for (const name of names) {
+  for (const [at, name] of names.entries()) {
     const purpose = purposes.get(name) ?? (testsOfNeighbour.test(name) ? 'tests' : undefined);
-    if (purpose !== undefined) return purpose;
+    // Documentation that is an application of its own, beside the others of a monorepo, is deployed as they are.
+    const isApplication = purpose === 'documentation' && names[at - 1] === 'apps';
+    if (purpose !== undefined && !isApplication) return purpose;
     if (placeholder.test(name)) return 'template';
   }
   return undefined;
+}
+
+/** True for a folder that is no project before somebody has filled in its name. */
+export function isUnfilled(path: string): boolean {
+  return placeholder.test(path);
 }
 
 function of(purpose: Purpose, names: readonly string[]): [string, Purpose][] {

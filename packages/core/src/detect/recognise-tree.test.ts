@@ -136,3 +136,17 @@ test('thousands of folders are told apart in one pass', async () => {
   const { omitted } = await detect(files);
   expect(omitted?.filter(({ kind }) => kind === 'library')).toHaveLength(3000);
 });
+
+test('a folder that is named by a placeholder is no project, even where nothing else starts', async () => {
+  const template = detect(express('{{cookiecutter.project_slug}}/', 4141));
+  await expect(template).rejects.toMatchObject({ code: 'NOT_A_PROJECT' });
+});
+
+test('documentation beside other applications of a monorepo is one of them', async () => {
+  const { services } = await detect({
+    ...express('apps/web/', 4141),
+    ...express('apps/docs/', 4242),
+    ...express('docs/', 4343),
+  });
+  expect(paths(services)).toEqual(['apps/docs', 'apps/web']);
+});

@@ -8,7 +8,7 @@ import { basename } from '../text/path.ts';
 import { adoptDockerfiles } from './adopt-dockerfiles.ts';
 import { findOtherLanguages } from './find-other-languages.ts';
 import { isConfigured } from './name-services.ts';
-import { purposeOfPlace } from './purpose-of-place.ts';
+import { isUnfilled, purposeOfPlace } from './purpose-of-place.ts';
 import { recogniseProcesses } from './recognise-processes.ts';
 import type { RecognisedProcess } from './recognised-process.ts';
 
@@ -101,8 +101,9 @@ function byPlace(tree: RecognisedTree, configuration: Configuration): Recognised
   const outside = ({ folder }: RecognisedProcess) =>
     purposeOfPlace(folder.path) === undefined || isConfigured(folder, configuration);
   const kept = tree.processes.filter(outside);
-  const folders = new Set(tree.processes.map(({ folder }) => folder.path));
-  const processes = kept.length === 0 && folders.size === 1 ? tree.processes : kept;
+  const filled = tree.processes.filter(({ folder }) => !isUnfilled(folder.path));
+  const folders = new Set(filled.map(({ folder }) => folder.path));
+  const processes = kept.length === 0 && folders.size === 1 ? filled : kept;
   const left = tree.processes.filter((process) => process.first && !processes.includes(process));
   const isElsewhere = ({ path }: { path: string }) => purposeOfPlace(path) !== undefined;
   return {

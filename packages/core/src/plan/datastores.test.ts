@@ -155,6 +155,7 @@ test('a file in a folder of its own is on a volume, one among files that ship is
     volumes: [{ name: 'quay-data', path: '/app/data' }],
     asked: [],
   });
+  expect(await sqlite(['better-sqlite3'], { 'data/.gitkeep': '' }, { source })).toMatchObject({ asked: [] });
   const asked = ['services.quay.datastores.sqlite true'];
   expect(await sqlite(['better-sqlite3'], { 'data/seed.json': '[]' }, { source })).toMatchObject({ asked });
   expect(await sqlite(['better-sqlite3'], {}, { source: "new Database('tides.db');" })).toMatchObject({ asked });

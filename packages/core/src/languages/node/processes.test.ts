@@ -111,3 +111,19 @@ test('what a tool runs is no second process', async () => {
   );
   expect(services).toHaveLength(1);
 });
+
+test('what a start script runs side by side is a process each, and what listens is the first', async () => {
+  const start = 'concurrently -n web,jobs "node server.js" "node jobs.js" "npm run watch"';
+  const { services, blocking } = await read(
+    { dependencies: { express: '5', concurrently: '9' }, scripts: { start, watch: 'tsc --watch' } },
+    {
+      'server.js': "require('express')().listen(4141);\n",
+      'jobs.js': "require('node-cron').schedule('* * * * *', sweep);\n",
+    },
+  );
+  expect(services).toEqual([
+    ['gulls', 'express', 'server', 'server.js'],
+    ['gulls-jobs', 'express', 'worker', 'jobs.js'],
+  ]);
+  expect(blocking).toEqual([]);
+});

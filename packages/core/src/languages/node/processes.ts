@@ -4,8 +4,9 @@ import type { Detection, Recognition } from '../detection.ts';
 import { type NodeEntry, readStart } from './entry-points.ts';
 import { findListenCalls } from './listen-calls.ts';
 import type { NodeFolder } from './node-folder.ts';
+import { startsSideBySide } from './side-by-side.ts';
 import { sourcesOfEntry, startFacts } from './start-facts.ts';
-import { type Start, scriptsNamed, startOf } from './starts.ts';
+import { findStarts, type Start, scriptsNamed, startOf } from './starts.ts';
 import { findStaying } from './staying.ts';
 
 /** What people call a second process of a folder. Variants for development are no processes of their own. */
@@ -21,7 +22,7 @@ const scriptNames = processNames.flatMap((name) => [
 /** Processes of a Procfile that are no processes which stay. */
 const notProcesses = /^(?:web|release|postdeploy)$/;
 
-/** Processes beside the folder's first one: lines of a Procfile, and scripts that are called as such. */
+/** Processes beside the folder's first one: lines of a Procfile, scripts that are called as such, and what is started with it. */
 export async function findOtherProcesses(
   folder: NodeFolder,
   recognition: Recognition,
@@ -61,6 +62,7 @@ async function findNamedStarts(folder: NodeFolder): Promise<NamedStart[]> {
       name: processNames.find((name) => start.name?.split(/[:-]/).includes(name)) ?? 'worker',
       start,
     })),
+    ...(await findStarts(folder)).flatMap((start) => startsSideBySide(folder, start)),
   ];
 }
 
