@@ -16,7 +16,8 @@ const PRUNED = '/opt/pruned/node_modules';
  */
 export function modulesOf(service: ServicePlan): 'installed' | 'pruned' | 'traced' {
   if (isTraced(service)) return 'traced';
-  return neededHooks(service).length > 0 && installationOf(service).prune !== undefined ? 'pruned' : 'installed';
+  const changed = neededHooks(service).length > 0 || service.traits.prismaSchema !== undefined;
+  return changed && installationOf(service).prune !== undefined ? 'pruned' : 'installed';
 }
 
 /** What the program is started with may be a dependency of development: then all of them ship. */

@@ -150,7 +150,7 @@ function production(service: ServicePlan, title: string, summary: string): Stage
 }
 
 /** Migration tools of Node are development dependencies, started by scripts that need a shell: not the production image. */
-function migrate(service: ServicePlan): Stage[] {
+export function migrate(service: ServicePlan): Stage[] {
   if (service.migrations === undefined) return [];
   const { name, migrations } = service;
   const [, , ...last] = nodeInteractive(service, 'test', [], '').instructions;
