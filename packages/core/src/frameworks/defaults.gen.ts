@@ -1,6 +1,8 @@
 // Made by `npm run generate` from the files in this folder. Don't edit.
 import angular from './angular/defaults.ts';
+import angularServer from './angular-server/defaults.ts';
 import astro from './astro/defaults.ts';
+import astroServer from './astro-server/defaults.ts';
 import createReactApp from './create-react-app/defaults.ts';
 import docusaurus from './docusaurus/defaults.ts';
 import eleventy from './eleventy/defaults.ts';
@@ -9,11 +11,17 @@ import gatsby from './gatsby/defaults.ts';
 import html from './html/defaults.ts';
 import nextjs from './nextjs/defaults.ts';
 import nextjsExport from './nextjs-export/defaults.ts';
+import nuxt from './nuxt/defaults.ts';
+import reactRouter from './react-router/defaults.ts';
+import remix from './remix/defaults.ts';
+import sveltekit from './sveltekit/defaults.ts';
 import vite from './vite/defaults.ts';
 
 export const defaults = {
   angular,
+  'angular-server': angularServer,
   astro,
+  'astro-server': astroServer,
   'create-react-app': createReactApp,
   docusaurus,
   eleventy,
@@ -22,5 +30,9 @@ export const defaults = {
   html,
   nextjs,
   'nextjs-export': nextjsExport,
+  nuxt,
+  'react-router': reactRouter,
+  remix,
+  sveltekit,
   vite,
 } as const;

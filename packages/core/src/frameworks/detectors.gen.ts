@@ -1,7 +1,9 @@
 // Made by `npm run generate` from the files in this folder. Don't edit.
 import adonisjs from './adonisjs/detector.ts';
 import angular from './angular/detector.ts';
+import angularServer from './angular-server/detector.ts';
 import astro from './astro/detector.ts';
+import astroServer from './astro-server/detector.ts';
 import capacitor from './capacitor/detector.ts';
 import celery from './celery/detector.ts';
 import createReactApp from './create-react-app/detector.ts';
@@ -41,7 +43,9 @@ import vite from './vite/detector.ts';
 export const detectors = {
   adonisjs,
   angular,
+  'angular-server': angularServer,
   astro,
+  'astro-server': astroServer,
   capacitor,
   celery,
   'create-react-app': createReactApp,

@@ -1,6 +1,8 @@
 // Made by `npm run generate` from the files in this folder. Don't edit.
 import angular from './angular/recipe.ts';
+import angularServer from './angular-server/recipe.ts';
 import astro from './astro/recipe.ts';
+import astroServer from './astro-server/recipe.ts';
 import createReactApp from './create-react-app/recipe.ts';
 import docusaurus from './docusaurus/recipe.ts';
 import eleventy from './eleventy/recipe.ts';
@@ -17,11 +19,17 @@ import nextjs from './nextjs/recipe.ts';
 import nextjsExport from './nextjs-export/recipe.ts';
 import node from './node/recipe.ts';
 import nodeProgram from './node-program/recipe.ts';
+import nuxt from './nuxt/recipe.ts';
+import reactRouter from './react-router/recipe.ts';
+import remix from './remix/recipe.ts';
+import sveltekit from './sveltekit/recipe.ts';
 import vite from './vite/recipe.ts';
 
 export const recipes = {
   angular,
+  'angular-server': angularServer,
   astro,
+  'astro-server': astroServer,
   'create-react-app': createReactApp,
   docusaurus,
   eleventy,
@@ -38,5 +46,9 @@ export const recipes = {
   'nextjs-export': nextjsExport,
   node,
   'node-program': nodeProgram,
+  nuxt,
+  'react-router': reactRouter,
+  remix,
+  sveltekit,
   vite,
 } as const;
