@@ -11,6 +11,7 @@ import gatsby from './gatsby/defaults.ts';
 import html from './html/defaults.ts';
 import nextjs from './nextjs/defaults.ts';
 import nextjsExport from './nextjs-export/defaults.ts';
+import nextjsServer from './nextjs-server/defaults.ts';
 import nuxt from './nuxt/defaults.ts';
 import reactRouter from './react-router/defaults.ts';
 import remix from './remix/defaults.ts';
@@ -30,6 +31,7 @@ export const defaults = {
   html,
   nextjs,
   'nextjs-export': nextjsExport,
+  'nextjs-server': nextjsServer,
   nuxt,
   'react-router': reactRouter,
   remix,

@@ -25,6 +25,7 @@ import litestar from './litestar/detector.ts';
 import nestjs from './nestjs/detector.ts';
 import nextjs from './nextjs/detector.ts';
 import nextjsExport from './nextjs-export/detector.ts';
+import nextjsServer from './nextjs-server/detector.ts';
 import node from './node/detector.ts';
 import nodeProgram from './node-program/detector.ts';
 import nuxt from './nuxt/detector.ts';
@@ -67,6 +68,7 @@ export const detectors = {
   nestjs,
   nextjs,
   'nextjs-export': nextjsExport,
+  'nextjs-server': nextjsServer,
   node,
   'node-program': nodeProgram,
   nuxt,

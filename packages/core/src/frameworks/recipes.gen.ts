@@ -17,6 +17,7 @@ import koa from './koa/recipe.ts';
 import nestjs from './nestjs/recipe.ts';
 import nextjs from './nextjs/recipe.ts';
 import nextjsExport from './nextjs-export/recipe.ts';
+import nextjsServer from './nextjs-server/recipe.ts';
 import node from './node/recipe.ts';
 import nodeProgram from './node-program/recipe.ts';
 import nuxt from './nuxt/recipe.ts';
@@ -44,6 +45,7 @@ export const recipes = {
   nestjs,
   nextjs,
   'nextjs-export': nextjsExport,
+  'nextjs-server': nextjsServer,
   node,
   'node-program': nodeProgram,
   nuxt,

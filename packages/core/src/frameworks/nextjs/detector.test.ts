@@ -33,7 +33,6 @@ test('public variables are public and never secret', async () => {
 });
 
 test.each([
-  ['with a custom server', { 'deck/server.js': "const next = require('next');\nconst app = next({ dev: false });" }],
   ['with static export', { 'deck/next.config.js': "module.exports = { output: 'export' };" }],
 ])('Next.js %s is refused by name', async (name, files) => {
   const refused = detect({ 'deck/app/page.tsx': '', ...files });

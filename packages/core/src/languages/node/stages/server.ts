@@ -19,13 +19,23 @@ import {
 import { preparation } from './preparation.ts';
 import { isTraced, tracerFile, tracerStage } from './tracer.ts';
 
+/** What the tools of a framework bring that is a part of such a program. */
+interface BuiltParts {
+  /** Folders that they make beside the usual ones. */
+  makes: readonly string[];
+  /** Folder of their cache, absolute in the build. */
+  cache: string;
+  /** Variables of the build, and of development. */
+  environment: Record<string, string>;
+}
+
 /** The recipe of a Node program that runs by itself, whatever library it uses. */
-export function nodeServerRecipe(framework: string, title: string): Recipe {
+export function nodeServerRecipe(framework: string, title: string, parts?: BuiltParts): Recipe {
   return {
     framework,
     title,
     files: [tracerFile],
-    madeByTools: ['node_modules', 'dist', 'build', 'coverage'],
+    madeByTools: ['node_modules', 'dist', 'build', ...(parts?.makes ?? []), 'coverage'],
     keeps: ({ traits, build }) =>
       String(traits.ownFolders ?? '')
         .split(' ')
@@ -44,7 +54,10 @@ export function nodeServerRecipe(framework: string, title: string): Recipe {
         leaveOut(
           service,
           compiled
-            ? nodeBuild(service, { cache: { id: `${image}-build`, target: '/app/node_modules/.cache' } })
+            ? nodeBuild(service, {
+                ...(parts === undefined ? {} : { environment: parts.environment }),
+                cache: { id: `${image}-build`, target: parts?.cache ?? '/app/node_modules/.cache' },
+              })
             : source(service),
         ),
         production(service, image, `${title} ${noun}, production`),
@@ -60,6 +73,7 @@ export function nodeServerRecipe(framework: string, title: string): Recipe {
           : [nodeInteractive(service, 'test', service.tests.command, `tests of ${service.name}`)]),
       ];
     },
+    ...(parts === undefined ? {} : { developmentEnvironment: () => parts.environment }),
   };
 }
 
