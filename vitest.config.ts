@@ -27,6 +27,7 @@ export default defineConfig({
           maxWorkers: '100%',
           // A busy machine makes a test slow, not wrong.
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -61,11 +61,9 @@ export default defineDetector({
   supersedes: ['node'],
 
   async detect(folder: NodeFolder) {
-    const dependency = folder.manifest?.dependency('${id}');
+    const dependency = folder.manifest.dependency('${id}');
     if (dependency === undefined) return undefined;
-
-    const server = await describeNodeServer(folder);
-    return 'refused' in server ? server : { ...server, version: dependency, source: dependency.source };
+    return describeNodeServer(folder, { version: dependency, source: dependency.source });
   },
 });
 `;

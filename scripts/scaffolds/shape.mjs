@@ -16,6 +16,7 @@ export default defineShape({
   dependantsWaitFor: 'started',
   restarts: true,
   debugged: true,
+  inBrowsers: false,
   drain: { seconds: 10, because: '${placeholder('what it does in the time between SIGTERM and its end')}' },
 });
 `,

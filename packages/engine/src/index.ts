@@ -16,12 +16,14 @@ export { type EngineAttempt, findEngine, requireEngine } from './connection/find
 export { freeDiskBytes } from './connection/free-disk.ts';
 export { canPull, findDigest } from './connection/public-images.ts';
 export { requireTools } from './connection/require-tools.ts';
+export { answersSinceStart } from './containers/answers-since-start.ts';
 export { type ContainerInspection, inspectContainer } from './containers/inspection.ts';
 export { isPackageManager, isShell } from './images/archive/program-names.ts';
 export { hasImage, type ImageInspection, inspectImage, inspectImages } from './images/inspection.ts';
 export { readSizedArchive, type SizedArchive } from './images/read-sized-archive.ts';
 export { findSubstitution, type Substitution } from './images/substitution.ts';
 export { followDocker } from './processes/docker-process.ts';
+export { exists } from './processes/exists.ts';
 export { causeOf, lastWords } from './processes/last-words.ts';
 export { openFile } from './processes/open-file.ts';
 export { MEMORY_FOLDER, openTemporaryFolder } from './processes/temporary-folder.ts';

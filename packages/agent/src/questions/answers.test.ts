@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { connect, createServer as createSocketServer } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { dirname } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { parseMountTable } from '../proc/parse-mounts.ts';
@@ -124,6 +125,14 @@ test('where it listens', async () => {
   const answer = questions.listeners(tested(pid));
   expect(answers.listeners.schema.parse(answer)).toEqual(answer);
   expect(answer.sockets).toContainEqual({ protocol: 'tcp', address: '127.0.0.1', port: Number(said) });
+});
+
+const hasIpv6 = Object.values(networkInterfaces()).some((found) => found?.some(({ address }) => address === '::1'));
+
+test.skipIf(!hasIpv6)('where it listens by IPv6 is in another table', async () => {
+  const { pid, said } = await start(SERVER.replace('127.0.0.1', '::1'));
+  const { sockets } = questions.listeners(tested(pid));
+  expect(sockets).toContainEqual({ protocol: 'tcp', address: '::1', port: Number(said) });
 });
 
 test('all but the first process get the signal, and one that is gone is no error', async () => {

@@ -121,6 +121,8 @@ export interface DatastoreContainer {
   temporaryPaths: Readonly<Record<string, number>>;
   /** Shared memory in MiB, when the engine's default of 64 does not do. */
   sharedMemoryMb?: number;
+  /** True for a server that as PID 1 would leave ended orphans as zombies, such as those of health checks. */
+  needsInit?: boolean;
   /** The signal that ends it without losing data and without waiting for its clients. */
   stopSignal: string;
   stopGraceSeconds: number;

@@ -37,7 +37,7 @@ export function describeFile(
 
 /** The first file that the code names, as a path or as an address; none in memory. */
 function literalPath(folder: ServiceFolder, language: Language, { ending }: DatastoreFile): Fact<string> | undefined {
-  for (const found of language.reading.findTexts(folder, ending)) {
+  for (const found of language.reading.findTexts?.(folder, ending) ?? []) {
     const isAddress = parseConnectionString(found.value) !== undefined;
     if (!isAddress && found.value.includes('://')) continue;
     const path = isAddress ? found.value.replace(/^[^:]+:\/\/\/?/, '') : found.value;

@@ -2,7 +2,6 @@ import type { EnvironmentFact, Fact, Facts, ServiceFacts, Workspace } from '../m
 import { byCodeUnit } from '../repository/repository.ts';
 import { shapeOf } from '../shapes/shape-of.ts';
 import { findExposedPort } from '../source/existing-dockerfile.ts';
-import { byName } from '../text/order.ts';
 import { installationFacts } from '../workspaces/installation-facts.ts';
 import { findDatastores } from './find-datastores.ts';
 import { findInstallationVariables } from './find-installation-variables.ts';

@@ -32,7 +32,7 @@ export async function findDatastores(
   environment: readonly EnvironmentFact[],
 ): Promise<DatastoreFacts> {
   const schema = language.reading.findSchemaDatabase?.(folder);
-  const dialects = await language.reading.findDialects(folder);
+  const dialects = (await language.reading.findDialects?.(folder)) ?? [];
   const around: Surroundings = { folder, language, environment, schema, dialects };
   const used = decideBetween(all.flatMap((datastore) => proofOf(datastore, around) ?? []));
   const served = used.filter(({ datastore }) => isServed(datastore));

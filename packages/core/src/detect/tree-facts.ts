@@ -1,5 +1,6 @@
 import type { Facts } from '../model/index.ts';
 import { byCodeUnit, type Repository } from '../repository/repository.ts';
+import { composeFileName } from '../source/existing-compose.ts';
 import { isGenerated } from '../source/generated-files.ts';
 import { isTargetPath } from '../targets/find-target.ts';
 import { findSecretFiles } from './find-secret-files.ts';
@@ -12,7 +13,7 @@ const clutterFiles =
   /^(?:readme|changelog|contributing|license|licence|code_of_conduct|security)(?:\.\w+)?$|^\.(?:editorconfig|gitattributes|gitignore|prettierignore|pre-commit-config\.yaml|gitlab-ci\.yml|travis\.yml|nvmrc|node-version|python-version|tool-versions)$|^(?:biome\.jsonc?|renovate\.json|seaworthy\.ya?ml|Makefile|justfile|Procfile|commitlint\.config\.\w+)$/i;
 const kinds = [
   { kind: 'dockerfile', pattern: /(?:^|\/)(?:[\w-]+\.){0,4}Dockerfile(?:\.[\w-]+){0,4}$/i },
-  { kind: 'compose', pattern: /(?:^|\/)(?:docker-)?compose(?:\.[\w-]+)?\.ya?ml$/ },
+  { kind: 'compose', pattern: composeFileName },
   { kind: 'dockerignore', pattern: /(?:^|\/)\.dockerignore$/ },
   { kind: 'bake', pattern: /(?:^|\/)docker-bake(?:\.override)?\.(?:hcl|json)$/ },
 ] as const;

@@ -37,3 +37,14 @@ const cases: [string, Instruction, string[]][] = [
 test.each(cases)('%s', (_, instruction, lines) => {
   expect(renderInstruction(instruction)).toEqual(lines);
 });
+
+test.each(['env', 'label'] as const)(
+  '%s: a value with a line break, behind which another instruction would begin, is refused',
+  (kind) => {
+    for (const value of ['a\nRUN evil', 'a\r\nb']) {
+      expect(() => renderInstruction({ kind, values: { NAME: value } })).toThrow(
+        expect.objectContaining({ code: 'DOCKERFILE_INVALID', message: expect.stringContaining('NAME') }),
+      );
+    }
+  },
+);

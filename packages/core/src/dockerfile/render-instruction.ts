@@ -1,3 +1,4 @@
+import { userError } from '../errors/index.ts';
 import { renderComment } from '../text/comment.ts';
 import type { HealthCheckInstruction, Instruction, Mount } from './stage.ts';
 
@@ -45,8 +46,15 @@ function renderExecForm(command: readonly string[]): string {
 
 function renderPairs(values: Readonly<Record<string, string>>): string {
   return Object.entries(values)
-    .map(([name, value]) => `${name}=${/^[\w./:@%,+=$-]+$/.test(value) ? value : quote(value)}`)
+    .map(([name, value]) => `${name}=${/^[\w./:@%,+=$-]+$/.test(value) ? value : quote(onOneLine(name, value))}`)
     .join(CONTINUATION);
+}
+
+/** A Dockerfile has no spelling for a line break, and behind one another instruction would begin. */
+function onOneLine(name: string, value: string): string {
+  if (!/[\r\n]/.test(value)) return value;
+  const reason = `the value of ${name} has a line break, for which a Dockerfile has no spelling`;
+  throw userError('DOCKERFILE_INVALID', { file: 'Dockerfile', reason, lastLines: [] });
 }
 
 /** `$NAME` stays what it is to the builder: a reference to another variable. */

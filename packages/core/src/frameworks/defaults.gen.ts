@@ -1,13 +1,10 @@
 // Made by `npm run generate` from the files in this folder. Don't edit.
-import angular from './angular/defaults.ts';
 import angularServer from './angular-server/defaults.ts';
 import astro from './astro/defaults.ts';
 import astroServer from './astro-server/defaults.ts';
 import createReactApp from './create-react-app/defaults.ts';
-import docusaurus from './docusaurus/defaults.ts';
 import eleventy from './eleventy/defaults.ts';
 import fastapi from './fastapi/defaults.ts';
-import gatsby from './gatsby/defaults.ts';
 import html from './html/defaults.ts';
 import nextjs from './nextjs/defaults.ts';
 import nextjsExport from './nextjs-export/defaults.ts';
@@ -19,15 +16,12 @@ import sveltekit from './sveltekit/defaults.ts';
 import vite from './vite/defaults.ts';
 
 export const defaults = {
-  angular,
   'angular-server': angularServer,
   astro,
   'astro-server': astroServer,
   'create-react-app': createReactApp,
-  docusaurus,
   eleventy,
   fastapi,
-  gatsby,
   html,
   nextjs,
   'nextjs-export': nextjsExport,

@@ -8,7 +8,6 @@ import capacitor from './capacitor/detector.ts';
 import celery from './celery/detector.ts';
 import createReactApp from './create-react-app/detector.ts';
 import django from './django/detector.ts';
-import docusaurus from './docusaurus/detector.ts';
 import electron from './electron/detector.ts';
 import eleventy from './eleventy/detector.ts';
 import expo from './expo/detector.ts';
@@ -51,7 +50,6 @@ export const detectors = {
   celery,
   'create-react-app': createReactApp,
   django,
-  docusaurus,
   electron,
   eleventy,
   expo,

@@ -1,15 +1,12 @@
 // Made by `npm run generate` from the files in this folder. Don't edit.
-import angular from './angular/recipe.ts';
 import angularServer from './angular-server/recipe.ts';
 import astro from './astro/recipe.ts';
 import astroServer from './astro-server/recipe.ts';
 import createReactApp from './create-react-app/recipe.ts';
-import docusaurus from './docusaurus/recipe.ts';
 import eleventy from './eleventy/recipe.ts';
 import express from './express/recipe.ts';
 import fastapi from './fastapi/recipe.ts';
 import fastify from './fastify/recipe.ts';
-import gatsby from './gatsby/recipe.ts';
 import hapi from './hapi/recipe.ts';
 import hono from './hono/recipe.ts';
 import html from './html/recipe.ts';
@@ -27,17 +24,14 @@ import sveltekit from './sveltekit/recipe.ts';
 import vite from './vite/recipe.ts';
 
 export const recipes = {
-  angular,
   'angular-server': angularServer,
   astro,
   'astro-server': astroServer,
   'create-react-app': createReactApp,
-  docusaurus,
   eleventy,
   express,
   fastapi,
   fastify,
-  gatsby,
   hapi,
   hono,
   html,

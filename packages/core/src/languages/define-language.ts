@@ -54,7 +54,7 @@ export interface Reading<Folder extends ServiceFolder> {
   /** Where a text of the code begins with what the pattern matches: `postgres://`. */
   findText(folder: Folder, start: RegExp): Source | undefined;
   /** The texts of the code that match as a whole, in the order of the sources. */
-  findTexts(folder: Folder, pattern: RegExp): Fact<string>[];
+  findTexts?(folder: Folder, pattern: RegExp): Fact<string>[];
   /** True when the code or the manifest needs the file of this name, so that it is no clutter. */
   isNamed(folder: Folder, file: string): boolean;
   /** The version or range that is asked for, as written; the most exact place first. */
@@ -67,7 +67,7 @@ export interface Reading<Folder extends ServiceFolder> {
   findTests(folder: Folder, packageManager: string | undefined): Promise<ServiceFacts['tests']>;
   findMigrations(folder: Folder): Promise<ServiceFacts['migrations']>;
   /** What the settings of mappers call the database that they are for, in their own words: `pg`, `postgresql`, `mysql2`. */
-  findDialects(folder: Folder): Promise<Fact<string>[]>;
+  findDialects?(folder: Folder): Promise<Fact<string>[]>;
   /** Run-time packages that need a compiler. */
   findNativeAddons(folder: Folder, lockfile: string | undefined): Promise<Fact<string>[]>;
   /** Literal paths that the code writes to, as they stand there. */

@@ -84,7 +84,7 @@ export const serviceFactsSchema = z.strictObject({
       extensions: z.array(text).optional(),
       /** The variable that takes the connection string; absent when none does, or nothing decides between several. */
       variable: z.string().optional(),
-      /** Further variables that take a connection string of it (`directUrl` of Prisma; a queue, its results). */
+      /** Further variables that take a connection string of it (a queue and its results, `directUrl` of Prisma). */
       alsoBy: z.array(z.string()).optional(),
       /** Variables that may take it where nothing decides: a question. */
       candidates: z.array(z.string()).optional(),

@@ -1,19 +1,25 @@
-import type { BuildPlan, EnvironmentPlan, ServiceFacts } from '../model/index.ts';
+import type { BuildPlan, EnvironmentPlan, ServiceFacts, ServicePlan } from '../model/index.ts';
 import { shapeOf } from '../shapes/shape-of.ts';
 import type { Ledger } from './decisions.ts';
 
-/** True where a build writes public variables into its files, and nothing reads them later. */
-export function isFixedInBuild(facts: ServiceFacts): boolean {
-  return shapeOf(facts).inBrowsers && facts.traits.publicAtRunTime?.value !== true;
+/** Variables are the container's, or the build's where that writes them into its files and nothing reads them later. */
+export function placeEnvironment(
+  ledger: Ledger,
+  facts: ServiceFacts,
+  { name, build }: Pick<ServicePlan, 'name' | 'build'>,
+  environment: EnvironmentPlan[],
+): Pick<ServicePlan, 'build' | 'environment'> {
+  const isFixed = shapeOf(facts).inBrowsers && facts.traits.publicAtRunTime?.value !== true;
+  if (!isFixed || environment.length === 0) return { build, environment };
+  return { build: { ...build, ...fixedInBuild(ledger, name, environment) }, environment: [] };
 }
 
-/** The variables of such a build. What has no value stays unset there, as it would on any other machine. */
-export function fixedInBuild(
+/** What has no value stays unset in the build, as it would on any other machine. */
+function fixedInBuild(
   ledger: Ledger,
   name: string,
   environment: readonly EnvironmentPlan[],
 ): Pick<BuildPlan, 'environment'> {
-  if (environment.length === 0) return {};
   const names = environment.map((variable) => variable.name);
   ledger.ask({
     subject: `services.${name}.environment`,

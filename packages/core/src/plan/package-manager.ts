@@ -13,7 +13,10 @@ export function planPackageManager(
   const usual = defaultPackageManager(facts.language);
   const id = packageManager?.value.id ?? usual.id;
   const { manifest, lockfiles, lockCommand, askWhenLoose } = packageManagerById(id) ?? usual;
-  if (lockfiles.length === 0) return { id, manifest: joinPath(path, manifest) };
+  if (lockfiles.length === 0) {
+    ledger.assumed(subject('packageManager'), id, 'It is served as it lies there: nothing has to be installed.');
+    return { id, manifest: joinPath(path, manifest) };
+  }
   if (packageManager === undefined)
     ledger.assumed(subject('packageManager'), id, 'Nothing names a package manager; this one comes with the language.');
   else

@@ -5,7 +5,7 @@ import { planDatastores } from './datastores.ts';
 import { createLedger, type Ledger, serviceLedger } from './decisions.ts';
 import { chooseDependencies } from './dependencies.ts';
 import { planEnvironment } from './environment.ts';
-import { fixedInBuild, isFixedInBuild } from './fixed-in-build.ts';
+import { placeEnvironment } from './fixed-in-build.ts';
 import { planImages } from './images.ts';
 import type { Landscape } from './landscape.ts';
 import { pinImages } from './pins.ts';
@@ -41,14 +41,7 @@ export function planFacts(
     drafts.map((draft) => ({ facts: draft.facts, port: draft.plan.port })),
   );
   const datastores = planDatastores(ledger, facts, name);
-  const landscape: Landscape = {
-    services: drafts.map((draft) => ({
-      facts: draft.facts,
-      port: draft.plan.port,
-      publishedPort: published.get(draft.plan.name),
-    })),
-    datastores,
-  };
+  const landscape: Landscape = { services: neighboursOf(drafts, published), datastores };
   const handedOn = new Map(
     facts.services.map((service) => [service, planProxies(ledger, service, landscape.services)]),
   );
@@ -56,12 +49,10 @@ export function planFacts(
   const services = drafts.map(({ facts: service, plan }) => {
     const publishedPort = published.get(plan.name);
     const environment = planEnvironment(serviceLedger(ledger, plan.name), service, landscape);
-    const inBuild = isFixedInBuild(service);
     return {
       ...plan,
-      build: inBuild ? { ...plan.build, ...fixedInBuild(ledger, plan.name, environment) } : plan.build,
       ...(publishedPort === undefined ? {} : { publishedPort }),
-      environment: inBuild ? [] : environment,
+      ...placeEnvironment(ledger, service, plan, environment),
       dependsOn: dependencies.get(plan.name) ?? [],
       ...proxiesOf(handedOn.get(service)),
     };
@@ -85,6 +76,13 @@ export function planFacts(
       facts.services.some(({ path }) => path === '.' || file.startsWith(`${path}/`)),
     ),
   };
+}
+
+function neighboursOf(
+  drafts: readonly ReturnType<typeof draftServices>[number][],
+  published: ReadonlyMap<string, number>,
+): Landscape['services'] {
+  return drafts.map(({ facts, plan }) => ({ facts, port: plan.port, publishedPort: published.get(plan.name) }));
 }
 
 function proxiesOf(proxies: readonly ProxyPlan[] = []): { proxies?: ProxyPlan[] } {

@@ -34,11 +34,14 @@ export function parseYaml(
   }
 }
 
-/** The document as plain values; `undefined` where it has mistakes, or aliases that would unfold without end. */
-export function yamlValue(document: Document.Parsed): unknown {
+/**
+ * The document as plain values; `undefined` where it has mistakes, or aliases that would unfold without end: to more than
+ * `maxAliases` of one anchor and those within it.
+ */
+export function yamlValue(document: Document.Parsed, { maxAliases = 100 } = {}): unknown {
   if (document.errors.length > 0) return undefined;
   try {
-    return document.toJS({ maxAliasCount: 100 });
+    return document.toJS({ maxAliasCount: maxAliases });
   } catch {
     return undefined;
   }

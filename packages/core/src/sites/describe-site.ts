@@ -58,7 +58,9 @@ export function found<Value>(value: Value, source: Source): Fact<Value> {
   return { value, source, certainty: 'certain' };
 }
 
-/** A folder as it is written, relative to the service: without `./`, and without a slash at its end. */
+/** A folder as it is written, relative to the service; `..` for one that begins at the root of the file system. */
 export function folderName(path: string): string {
-  return path.replace(/^\.\//, '').replace(/\/+$/, '') || '.';
+  if (path.startsWith('/')) return '..';
+  const parts = path.split('/').filter((part) => part !== '' && part !== '.');
+  return parts.length === 0 ? '.' : parts.join('/');
 }

@@ -145,7 +145,7 @@ function pages(service: ServicePlan): string[] {
     ...said('/about is about.html where there is no folder of that name.'),
     ...(fallback === undefined ? [] : [`error_page 404 ${base}${fallback};`]),
     'recursive_error_pages on;',
-    ...block('location /', ['index index.html;', 'error_page 404 = @page;']),
+    ...block('location /', ['index index.html;', 'error_page 403 404 = @page;']),
     ...block('location @page', [
       'try_files $uri.html =404;',
       ...(fallback === undefined ? [] : [`error_page 404 ${base}${fallback};`]),

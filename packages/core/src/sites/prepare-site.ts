@@ -20,11 +20,11 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 const [built, to, ...options] = process.argv.slice(2);
 const option = (name) => options.find((word) => word.startsWith('--' + name + '='))?.slice(name.length + 3);
 const base = (option('base') ?? '/').replace(/\/*$/, '/');
-const ownNames = new Set(option('public') === undefined ? [] : filesIn(option('public')));
-const plain = options.includes('--plain');
 const theirs = options.includes('--source')
   ? /^(?:docker|(?:docker-)?compose[^/]*\.ya?ml|docker-bake[^/]*|[^/]*Dockerfile[^/]*|nginx\.conf|seaworthy\.ya?ml|Makefile|README[^/]*|CHANGELOG[^/]*|CONTRIBUTING[^/]*|[^/]*\.(?:sh|scss|sass|less|psd|log))$/i
   : /^$/;
+const ownNames = new Set(option('public') === undefined ? [] : filesIn(option('public')));
+const plain = options.includes('--plain');
 
 function filesIn(folder, prefix = '') {
   if (!fs.existsSync(folder)) return [];
@@ -98,7 +98,7 @@ function addOrigin(address) {
 
 /** Scripts that code loads from elsewhere while it runs: a map, a payment form. */
 function readScript(text) {
-  for (const [, address] of text.matchAll(/["'\x60](https:\/\/[\w.-]+\/[\w./@-]*(?:\.m?js|\/js|\/v\d+\/?)(?:\?[^"'\x60\s]*)?)["'\x60]/g)) addOrigin(address);
+  for (const [, address] of text.matchAll(/["'\x60](https:\/\/[\w.-]+(?:\/[\w./@-]*)?(?:\.m?js|\/js|\/v\d+\/?)(?:\?[^"'\x60\s]*)?)["'\x60]/g)) addOrigin(address);
   // A guard that only asks for the global object goes on without an answer.
   if (/\bnew Function\b|[^.\w]eval\(/.test(text)) evaluates = true;
   if (/\bWorker\(/.test(text) && text.includes('createObjectURL')) blobWorkers = true;

@@ -134,7 +134,7 @@ function placed(
   { context, dockerfile, target }: { context: string; dockerfile?: string | undefined; target?: string | undefined },
 ): NonNullable<ExistingService['build']> {
   return {
-    context: joinPath(folderOf(file), context.replace(/\/+$/, '')),
+    context: joinPath(folderOf(file), context.endsWith('/') ? context.slice(0, -1) : context),
     ...(dockerfile === undefined ? {} : { dockerfile }),
     ...(target === undefined ? {} : { target }),
   };

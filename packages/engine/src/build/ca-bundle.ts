@@ -1,8 +1,9 @@
-import { access, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { userError } from '@seaworthy/core/errors';
 import { findTextFile, maxHandwrittenBytes, readTextFile } from '@seaworthy/core/repository';
+import { exists } from '../processes/exists.ts';
 import { openTemporaryFolder, type TemporaryFolder } from '../processes/temporary-folder.ts';
 
 /** Extra certificate authorities of this machine: a PEM file and who named it. */
@@ -63,11 +64,4 @@ async function fromNpm(environment: Readonly<Record<string, string | undefined>>
     ?.trim()
     .replace(/^"|"$/g, '');
   return path === undefined || !isAbsolute(path) ? [] : [{ path, origin: 'cafile in ~/.npmrc' }];
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

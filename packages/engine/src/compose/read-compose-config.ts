@@ -3,12 +3,22 @@ import { parseYaml, yamlValue } from '@seaworthy/core/repository';
 import type { Engine } from '../connection/engine.ts';
 import { type ComposeConfig, parseComposeConfig } from './compose-config.ts';
 import { type ComposeProject, runCompose } from './compose-project.ts';
+import { requireReadableFiles } from './require-readable-files.ts';
 import { requireVariables } from './required-variables.ts';
 
-/** Lets compose resolve a project. Throws COMPOSE_FILE_INVALID, CONFIGURATION_MISSING and COMPOSE_MISSING. */
+/** Compose resolves a file of any usual size in a second. */
+const DEADLINE_MS = 60_000;
+
+/** Lets compose resolve a project. Throws COMPOSE_FILE_INVALID, CONFIGURATION_MISSING, COMPOSE_MISSING and FILE_UNREADABLE. */
 export async function readComposeConfig(engine: Engine, project: ComposeProject): Promise<ComposeConfig> {
+  await requireReadableFiles(project);
   // Compose's JSON leaves out extensions (`x-…`) of services; its YAML has them.
-  const { exitCode, stdout, stderr } = await runCompose(engine, project, ['config', '--format', 'yaml']);
+  const { exitCode, stdout, stderr, timedOut } = await runCompose(engine, project, ['config', '--format', 'yaml'], {
+    timeoutMs: DEADLINE_MS,
+  });
+  if (timedOut === true) {
+    throw userError('COMPOSE_FILE_INVALID', { reason: `compose did not resolve it within ${DEADLINE_MS / 1000} s` });
+  }
   if (exitCode !== 0) {
     // Compose stops at the first variable.
     await requireVariables(project);

@@ -17,6 +17,8 @@ export interface DockerResult {
   exitCode: number;
   stdout: string;
   stderr: string;
+  /** The deadline that the caller gave has passed. */
+  timedOut?: true;
 }
 
 /** An engine that answered. A value: nothing is held open. */
@@ -87,5 +89,10 @@ export async function runDocker(
   if (result.timedOut && usualMs !== undefined) {
     throw new Error(`docker ${args.slice(0, 2).join(' ')} gave no answer within ${usualMs / 1000} s`);
   }
-  return { exitCode: result.exitCode ?? 127, stdout: result.stdout ?? '', stderr: result.stderr ?? '' };
+  return {
+    exitCode: result.exitCode ?? 127,
+    stdout: result.stdout ?? '',
+    stderr: result.stderr ?? '',
+    ...(result.timedOut ? { timedOut: true as const } : {}),
+  };
 }

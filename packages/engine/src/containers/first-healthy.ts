@@ -1,3 +1,4 @@
+import { answersSinceStart } from './answers-since-start.ts';
 import type { HealthCheck } from './health-check.ts';
 import type { ContainerInspection } from './inspection.ts';
 
@@ -13,7 +14,7 @@ const START_INTERVAL_MS = 5000;
  * when the first answer has left the log: the oldest one that is still there says nothing about the start then.
  */
 export function firstHealthyAt({ Config, State }: Pick<ContainerInspection, 'Config' | 'State'>): number | undefined {
-  const log = State.Health?.Log ?? [];
+  const log = answersSinceStart(State);
   const success = log.find(({ ExitCode }) => ExitCode === 0);
   if (success === undefined) return undefined;
   const sinceStartMs = Date.parse(log[0]?.Start ?? '') - Date.parse(State.StartedAt);

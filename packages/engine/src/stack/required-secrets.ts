@@ -1,10 +1,11 @@
-import { access, realpath } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { userError } from '@seaworthy/core/errors';
 import { parseYaml, yamlValue } from '@seaworthy/core/repository';
 import { z } from 'zod';
 import type { ComposeConfig } from '../compose/compose-config.ts';
 import { type ComposeProject, readComposeTexts } from '../compose/compose-project.ts';
+import { exists } from '../processes/exists.ts';
 
 /** Checks that every secret file of the project exists. Throws SECRET_FILE_MISSING, which names all of them. */
 export async function requireSecretFiles(directory: string, config: ComposeConfig): Promise<void> {
@@ -68,13 +69,6 @@ const composeSecretsSchema = z.looseObject({
     .nullish(),
   secrets: z.record(z.string(), z.looseObject({ file: z.string().optional() }).nullable()).nullish(),
 });
-
-function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
-}
 
 async function missingFiles(directory: string, config: ComposeConfig): Promise<string[]> {
   const used = new Set(

@@ -8,9 +8,9 @@ import type { Engine } from '@seaworthy/engine';
 import { substituteBaseImages } from '../engine/base-images.ts';
 import { baseImagesOf } from '../plan-reading.ts';
 import type { Run } from '../run/run.ts';
+import { requireInstallationVariables } from '../secrets/installation-variables.ts';
 import { readHistory } from '../target/history.ts';
 import { appendLine, STATE_FOLDER, saveDocuments } from '../target/state-folder.ts';
-import { requireInstallationVariables } from './installation-variables.ts';
 import { loginVariables } from './login-variables.ts';
 
 export interface ProjectBuild {

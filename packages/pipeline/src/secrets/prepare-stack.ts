@@ -2,10 +2,10 @@ import { keptSecrets, type SecretFile } from '@seaworthy/core';
 import { userError } from '@seaworthy/core/errors';
 import type { Plan } from '@seaworthy/core/model';
 import type { Engine, MissingConfiguration } from '@seaworthy/engine';
-import { findInstallationVariables } from '../build/installation-variables.ts';
 import { projectNameOf, volumesOf } from '../plan-reading.ts';
 import type { Run } from '../run/run.ts';
 import { ensureSecrets, keepSecret, secretsNotThere } from './ensure-secrets.ts';
+import { findInstallationVariables } from './installation-variables.ts';
 import { warnAboutClosedSecrets } from './warn-about-closed-secrets.ts';
 import { warnAboutDotEnv } from './warn-about-dot-env.ts';
 

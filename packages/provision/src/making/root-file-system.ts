@@ -1,5 +1,6 @@
 import { chmod, lchown, lstat, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { exists } from '@seaworthy/engine';
 import { execa } from 'execa';
 import type { Owner } from '../foundations/definition/define-foundation.ts';
 
@@ -8,7 +9,7 @@ const ROOT: Owner = { uid: 0, gid: 0 };
 /** Creates folder and parents in `root`; those that exist keep their mode unless `mode` names another. */
 export async function makeDirectory(root: string, path: string, mode?: number, owner?: Owner): Promise<void> {
   const target = join(root, path);
-  const existed = await exists(target);
+  const existed = await exists(target, { followLinks: false });
   await mkdir(target, { recursive: true });
   // mkdir's own mode is cut by the umask, which differs from machine to machine.
   if (!existed || mode !== undefined) await chmod(target, mode ?? 0o755);
@@ -37,7 +38,7 @@ export async function appendToRootFile(
   path: string,
   text: string,
 ): Promise<void> {
-  const source = (await exists(join(root, path))) || base === undefined ? root : base;
+  const source = (await exists(join(root, path), { followLinks: false })) || base === undefined ? root : base;
   const { mode, uid, gid } = await lstat(join(source, path));
   const before = await readFile(join(source, path), 'utf8');
   await writeRootFile(root, path, before + text, mode & 0o7777, { uid, gid });
@@ -61,11 +62,4 @@ export async function runInRoot(
     ...(options.signal === undefined ? {} : { cancelSignal: options.signal }),
   });
   return stdout;
-}
-
-async function exists(path: string): Promise<boolean> {
-  return await lstat(path).then(
-    () => true,
-    () => false,
-  );
 }

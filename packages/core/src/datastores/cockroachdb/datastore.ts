@@ -7,6 +7,7 @@ export default defineDatastore({
     // It is spoken to by the clients of PostgreSQL; only a schema or a name tells which of both it is.
     clients: {},
     dialects: ['cockroachdb'],
+    relational: true,
     urlSchemes: ['cockroachdb'],
     words: ['COCKROACH', 'COCKROACHDB', 'CRDB'],
     sharedWords: ['DATABASE', 'DB'],

@@ -5,6 +5,7 @@ export const container: DatastoreContainer = {
   dataPath: '/data/db',
   // The image declares the second as a volume, of which every container would leave one behind.
   temporaryPaths: { '/tmp': 64, '/data/configdb': 1 },
+  needsInit: true,
   stopSignal: 'SIGTERM',
   stopGraceSeconds: 60,
   // By its name in the network, because the server that runs the initialisation answers on loopback alone.

@@ -6,6 +6,7 @@ export const container: DatastoreContainer = {
   user: { uid: 999, gid: 999 },
   dataPath: '/var/lib/mysql',
   temporaryPaths: { '/run/mysqld': 1, '/tmp': 64 },
+  needsInit: true,
   // Writes everything and closes its sessions.
   stopSignal: 'SIGTERM',
   stopGraceSeconds: 60,

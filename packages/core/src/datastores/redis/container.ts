@@ -8,6 +8,7 @@ export const container: DatastoreContainer = {
   user: { uid: 999, gid: 999 },
   dataPath: '/data',
   temporaryPaths: { '/tmp': 16 },
+  needsInit: true,
   stopSignal: 'SIGTERM',
   stopGraceSeconds: 30,
   isCache: ({ settings }) => settings.persistence === 'none',

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { detectFacts } from '../../detect/detect-facts.ts';
+import { openNodeFolder } from '../../languages/node/node-folder.ts';
 import { memoryRepository } from '../../repository/memory.ts';
+import { findServiceFolders } from '../../source/service-folder.ts';
+import detector from './detector.ts';
 
 const workspace = (options: object = {}, others: object = {}, builder = '@angular/build:application') =>
   JSON.stringify({
@@ -47,13 +50,15 @@ test('a folder of the result that is written out', async () => {
   expect(moved?.entryPoints[0]?.value).toBe('out/node/server.mjs');
 });
 
-test('without a server it is a site', async () => {
-  const service = await detect({
+test('without a server it is none', async () => {
+  const files = {
+    'package.json': JSON.stringify({ dependencies: { '@angular/core': '^20.1.0' } }),
     'angular.json': workspace({ ssr: undefined, server: undefined }),
-    'src/server.ts': '',
-    'src/index.html': '',
-  });
-  expect(service?.framework.id).toBe('angular');
+  };
+  const [found] = findServiceFolders(memoryRepository(files), ['package.json'], []);
+  const folder = found === undefined ? undefined : await openNodeFolder(found);
+  if (folder === undefined) throw new Error('there is no folder');
+  expect(await detector.detect(folder)).toBeUndefined();
 });
 
 test.each<[string, Record<string, string>, string]>([

@@ -18,7 +18,7 @@ export default defineDetector({
     if (dependency === undefined) return undefined;
     const made = findPackageCall(folder.javaScript, instance) !== undefined || (await startsByCommandLine(folder));
     if (!made) return undefined;
-    return describeNodeServer(folder, { version: dependency, source: dependency.source });
+    return describeNodeServer(folder, { version: dependency, source: dependency.source }, { isNarrow: true });
   },
 });
 

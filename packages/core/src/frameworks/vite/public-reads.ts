@@ -25,9 +25,12 @@ export async function findPublicReads(
   const texts = [...folder.javaScript, ...others].map(({ text }) => text);
   const named = texts.flatMap((text) => [...text.matchAll(readOfOne)]).length;
   // `import.meta.env[name]`, `{ VITE_A } = import.meta.env`, a function that is given the whole of it.
-  const whole = texts.some((text) =>
-    /\bimport\.meta\.env(?!\w|\.[A-Z])/.test(text.replaceAll(/\/\/.*|^\s*\*.*/gm, '')),
-  );
+  const whole = texts.some((text) => text.split('\n').some(takesWhole));
   const inPage = /%VITE_\w+%/.test((await folder.repository.readText(page)) ?? '');
   return { inlined: named > 0 && !whole && !inPage, elsewhere: mergeEnvironment(reads) };
+}
+
+/** A line of code, not of a comment, in which no single variable follows. */
+function takesWhole(line: string): boolean {
+  return /\bimport\.meta\.env(?!\w|\.[A-Z])/.test(line) && !/^\s*(?:\/\/|\*)/.test(line);
 }

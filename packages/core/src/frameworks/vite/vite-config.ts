@@ -7,7 +7,7 @@ import { joinPath } from '../../repository/repository.ts';
 import { folderName, found } from '../../sites/describe-site.ts';
 
 /** In the order in which Vite looks for them. */
-export const viteConfigs = ['js', 'mjs', 'ts', 'cjs', 'mts', 'cts'].map((ending) => `vite.config.${ending}`);
+const viteConfigs = ['js', 'mjs', 'ts', 'cjs', 'mts', 'cts'].map((ending) => `vite.config.${ending}`);
 
 export type ViteConfig =
   | { kind: 'library'; root: string }
@@ -53,7 +53,7 @@ export async function readViteConfig(folder: NodeFolder, command: ToolCommand | 
   for (const [name, value] of Object.entries(settings))
     if (value !== undefined && 'file' in value) return { kind: 'unread', root, setting: name, source: value };
   const { 'build.outDir': outDir, base, publicDir, appType } = settings as Record<string, Fact<string> | undefined>;
-  const output = joinPath(root, outDir?.value ?? 'dist');
+  const output = joinPath(root, folderName(outDir?.value ?? 'dist'));
   const source = outDir?.source ?? configuration.source ?? here;
   if (output.startsWith('..') || /^https?:/.test(base?.value ?? ''))
     return { kind: 'unread', root, setting: output.startsWith('..') ? 'build.outDir' : 'base', source };

@@ -1,4 +1,5 @@
 import { folderOf } from '../../repository/repository.ts';
+import { isGenerated } from '../../source/generated-files.ts';
 import type { ServiceFolder } from '../../source/service-folder.ts';
 import { basename } from '../../text/path.ts';
 
@@ -22,16 +23,28 @@ const serverCode =
 /** `undefined` where something beside the pages says that they are made, or answered for, by a program. */
 export async function openPlainSite(folder: ServiceFolder): Promise<PlainSite | undefined> {
   if (!folder.has('index.html')) return undefined;
-  for (const file of folder.files) {
+  const files = await ownFiles(folder);
+  for (const file of files) {
     const name = basename(file);
     if (generators.test(name) && folderOf(file) === folder.path) return undefined;
     if (/^(?:package|composer|bower)\.json$/.test(name)) return undefined;
     if (!served.test(name) && !beside.test(name)) return undefined;
   }
-  const scripts = folder.files.filter((file) => /\.m?js$/.test(file));
+  const scripts = files.filter((file) => /\.m?js$/.test(file));
   for (const file of scripts) if (serverCode.test((await folder.repository.readText(file)) ?? '')) return undefined;
   const page = (await folder.readText('index.html')) ?? '';
   // A page of Vite's loads sources that no browser reads; a template waits for a server to be filled in.
-  if (/<script\b[^>]*\bsrc\s*=\s*["'][^"']+\.(?:tsx?|jsx|vue)["']|\{%|\{\{|<%|<\?php/i.test(page)) return undefined;
+  if (/\.(?:tsx?|jsx|vue)["']|\{%|\{\{|<%|<\?php/i.test(page)) return undefined;
   return { ...folder, page: folder.resolve('index.html') };
+}
+
+/** Without what Seaworthy wrote, so that generating changes nothing. */
+async function ownFiles({ files, repository }: ServiceFolder): Promise<string[]> {
+  const written = await Promise.all(
+    files.map(
+      async (file) =>
+        /(?:^|\/)[^/.]*$|\.(?:mjs|hcl|conf|ya?ml)$/.test(file) && isGenerated((await repository.readText(file)) ?? ''),
+    ),
+  );
+  return files.filter((_, index) => written[index] !== true);
 }

@@ -4,6 +4,7 @@ import { chooseHealthRoutes, type HealthRoute } from '../../source/health-routes
 import type { Detection, Recognition, Refusal } from '../detection.ts';
 import { environmentOf } from './entry-points.ts';
 import { findText } from './find-text.ts';
+import { findListenCalls } from './listen-calls.ts';
 import { commandWords, nodeCommandOf } from './node-command.ts';
 import type { NodeFolder } from './node-folder.ts';
 import { findScriptPort } from './port.ts';
@@ -76,6 +77,7 @@ export async function describeBuiltServer(
 
 /** A file of the repository that a start command runs: a server of the project's own, of which what is built is a part. */
 export async function findOwnServer(folder: NodeFolder): Promise<Source | undefined> {
+  if (findListenCalls(folder.javaScript).length === 0) return undefined;
   for (const { followed, text } of await findStarts(folder)) {
     const file = followed?.command.file;
     if (file === undefined || followed === undefined || nodeCommandOf(followed.command) === undefined) continue;

@@ -3,8 +3,9 @@ import type { Source } from '../../model/index.ts';
 import { readSources, type SourceFile } from '../../source/sources.ts';
 import type { NodeFolder } from './node-folder.ts';
 import { keyOf } from './source/bindings.ts';
-import { calleeOf, follow, returnOf } from './source/follow.ts';
-import { childPlace, isAt, isCall, isFunction, type Place, sourceOf } from './source/place.ts';
+import { configObjects } from './source/config-objects.ts';
+import { follow } from './source/follow.ts';
+import { childPlace, isAt, type Place, sourceOf } from './source/place.ts';
 import { readProgram } from './source/program.ts';
 import { type Project, projectOf } from './source/project.ts';
 import { tellValue } from './source/tell-value.ts';
@@ -15,7 +16,10 @@ export type Setting =
   | { state: 'unknown'; source: Source }
   | { state: 'literal'; value: string | number | boolean; source: Source };
 
-/** A tool's configuration file, as far as it is one object that is written there. */
+/**
+ * A tool's configuration file, as far as it is one object that is written there: strict, where `ExportedConfig` takes what
+ * can be told and leaves the rest.
+ */
 export interface ToolConfiguration {
   /** Absent when there is no such file. */
   source?: Source;
@@ -30,9 +34,6 @@ export interface ToolConfiguration {
 
 type Found = Place | 'absent' | 'unknown';
 
-/** Wrappers stand around wrappers: `defineConfig(withTool({ … }))`. */
-const maxDepth = 8;
-
 /** The first of these files that the folder has. */
 export async function readToolConfiguration(folder: NodeFolder, names: readonly string[]): Promise<ToolConfiguration> {
   const name = names.find((candidate) => folder.has(candidate));
@@ -43,7 +44,11 @@ export async function readToolConfiguration(folder: NodeFolder, names: readonly 
   if (file === undefined) return { setting: () => ({ state: 'absent' }), place: () => undefined, project, sources: [] };
   const exported = source === undefined ? undefined : project.exportOf(readProgram(source), 'default');
   const object =
-    exported === undefined ? undefined : objectOf(follow(exported.place, project, exported.path).place, project, 0);
+    exported === undefined
+      ? undefined
+      : configObjects(follow(exported.place, project, exported.path).place, project).find((place) =>
+          isAt(place, 'ObjectExpression'),
+        );
   const settings = settingsOf(object, project, { file });
   return { source: { file }, project, sources: source === undefined ? [] : [source], ...settings };
 }
@@ -71,23 +76,6 @@ export function settingsOf(
       return path === undefined ? { state: 'unknown', source: at } : { state: 'literal', value: path, source: at };
     },
   };
-}
-
-/** The object that a configuration is: itself, what a function returns, what a helper is given. */
-function objectOf(place: Place, project: Project, depth: number): Place | undefined {
-  if (depth > maxDepth) return undefined;
-  const config = follow(place, project).place;
-  if (isAt(config, 'ObjectExpression')) return config;
-  if (isFunction(config)) {
-    const returned = returnOf(config);
-    return returned === undefined ? undefined : objectOf(returned, project, depth + 1);
-  }
-  if (!isCall(config) || calleeOf(config, project) !== undefined) return undefined;
-  for (const argument of config.node.arguments) {
-    const found = objectOf(childPlace(config, argument), project, depth + 1);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }
 
 function member(object: Place, [key, ...deeper]: readonly string[], project: Project): Found {

@@ -219,7 +219,7 @@ function findListeners(folder: NodeFolder): Fact<string>[] {
 }
 
 /** The file that Node would run: endings and `index.js` are completed, as it completes them for a program in CommonJS. */
-export function resolveFile(folder: NodeFolder, file: string): string | undefined {
+function resolveFile(folder: NodeFolder, file: string): string | undefined {
   const path = file.replace(/^\.\//, '').replace(/\/$/, '');
   if (path.startsWith('/') || path.startsWith('..') || path.includes('$')) return undefined;
   if (path === '.' || path === '') {

@@ -51,7 +51,7 @@ export default defineLanguage<Language<NodeFolder>>({
     findScripts,
     findTests: async (folder, packageManager = 'npm') => findNodeTests(folder, packageManager),
     findMigrations: async (folder) =>
-      (await findMigrations(folder)) ?? (await findMapperMigrations(folder)) ?? (await findStartMigrations(folder)),
+      (await findMigrations(folder)) ?? (await findStartMigrations(folder)) ?? (await findMapperMigrations(folder)),
     findDialects: findNodeDialects,
     findNativeAddons: findNodeAddons,
     findWrites: ({ javaScript }) => findNodeWrites(javaScript),

@@ -45,6 +45,8 @@ test.each(['bun src/a.ts', 'vite preview', 'node', 'babel-node src/a.js'])('%s i
 test.each([
   ['nodemon a.js', true],
   ['node --watch a.js', true],
+  ['nodemon --exec ts-node a.ts', true],
+  ['nodemon -x "node -r ./b" a.js', true],
   ['tsx watch a.ts', true],
   ['ts-node-dev --respawn a.ts', true],
   ['node a.js', false],

@@ -43,7 +43,7 @@ export function nodeCommandOf(command: StartCommand): NodeCommand | undefined {
     file,
     after: command.arguments.slice(at + 1).filter((word) => word !== '--'),
     environment,
-    watches: command.options.some((word) => /^--watch/.test(word) || word === 'watch'),
+    watches: command.watched === true || command.options.some((word) => /^--watch/.test(word) || word === 'watch'),
     needs: [],
   };
   switch (program) {

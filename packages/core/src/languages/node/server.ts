@@ -2,16 +2,21 @@ import { chooseHealthRoutes } from '../../source/health-routes.ts';
 import type { Detection, Recognition, Refusal } from '../detection.ts';
 import { findNodeEntry } from './entry-points.ts';
 import { findNodeHealthRoutes } from './health-routes.ts';
+import { askAddress } from './listen-address.ts';
 import type { NodeFolder } from './node-folder.ts';
 import { askPorts, findNodePort } from './port.ts';
 import { findOtherProcesses } from './processes.ts';
 import { asked, refuseRunner, sourcesOfEntry, startFacts } from './start-facts.ts';
 import { askWhatRunsFirst } from './start-preparation.ts';
 
-/** What all Node servers have in common, whatever library answers their requests, and the processes beside them. */
+/**
+ * What all Node servers have in common, whatever library answers their requests, and the processes beside them. `isNarrow`:
+ * the library listens on the container's own address where the code names none.
+ */
 export async function describeNodeServer(
   folder: NodeFolder,
   recognition: Recognition,
+  { isNarrow = false }: { isNarrow?: boolean } = {},
 ): Promise<readonly Detection[] | Refusal> {
   const entry = await findNodeEntry(folder);
   if (entry.runner !== undefined) return refuseRunner(folder, entry.runner);
@@ -28,6 +33,7 @@ export async function describeNodeServer(
       ...(entry.questions ?? []),
       ...(await askWhatRunsFirst(folder, entry.start)),
       ...(port.port !== undefined && port.portVariable !== undefined ? [] : askPorts(reached)),
+      ...askAddress(reached, { isNarrow }),
     ]),
   };
   return [server, ...(await findOtherProcesses(folder, recognition, [entry]))];

@@ -5,11 +5,15 @@ export interface ShellCommand {
   isCompound: boolean;
 }
 
+/** Nobody writes a longer command into a manifest, and what reads one looks at its words again and again. */
+const longestScript = 10_000;
+
 /**
  * The commands of a script in their order, with quotes taken off. It knows words, quotes and what stands between
- * commands, which is what scripts of a manifest consist of; loops and conditions are read as words.
+ * commands, which is what scripts of a manifest consist of; loops and conditions are read as words. None of an absurdly long one.
  */
 export function splitCommands(script: string): ShellCommand[] {
+  if (script.length > longestScript) return [];
   const commands: ShellCommand[] = [];
   let command: ShellCommand = { words: [], isCompound: false };
   let word: string | undefined;

@@ -13,6 +13,8 @@ export interface StartCommand {
   arguments: string[];
   /** Variables that are set before it: `PORT=4310 node server.js`. */
   environment: Record<string, string>;
+  /** Another program starts it again at each change of the sources: `nodemon --exec`. */
+  watched?: true;
 }
 
 /** A command that runs another script of the same manifest: `npm run serve`. */
@@ -38,8 +40,8 @@ const wrappers: Readonly<Record<string, readonly string[]>> = {
   uv: [],
   poetry: [],
 };
-/** Words that a wrapper takes before the program: `dotenvx run`, `env-cmd .env`. */
-const wrapperWords = /^(?:run|exec|dlx)$|(?:^|\/)[\w.-]*\.env(?:\.[\w.-]+)?$/;
+/** Words that a wrapper takes before the program: `dotenvx run`, `env-cmd config/dev.env`. */
+const wrapperWords = /^(?:run|exec|dlx)$|\.env(?:\.|$)/;
 const managers = /^(?:npm|yarn|pnpm|bun)$/;
 /** Programs that run a file, and their options that take a value. */
 const runners: Readonly<Record<string, readonly string[]>> = {
@@ -80,6 +82,7 @@ export function parseCommand(
 ): StartCommand | ScriptCall | undefined {
   const environment: Record<string, string> = {};
   let rest = words;
+  let watched = false;
   for (;;) {
     const [first, ...others] = rest;
     if (first === undefined) return undefined;
@@ -98,8 +101,9 @@ export function parseCommand(
     } else if (name === 'nodemon' && execOf(others) !== undefined) {
       const program = splitCommands(execOf(others) as string)[0]?.words ?? [];
       const file = fileAmong(others, runners.nodemon ?? []);
+      watched = true;
       rest = file === undefined || program.includes(file) ? program : [...program, file];
-    } else return withFile(name, others, environment);
+    } else return { ...withFile(name, others, environment), ...(watched ? { watched } : {}) };
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Fact, Question, ServiceFacts } from '../../model/index.ts';
 import { commandsOf } from './build-script.ts';
+import { findMapperMigrations } from './mapper-migrations.ts';
 import { findMigrations } from './migrations.ts';
 import type { NodeFolder } from './node-folder.ts';
 import { findStarts, type Start } from './starts.ts';
@@ -42,7 +43,8 @@ export async function findStartMigrations(folder: NodeFolder): Promise<ServiceFa
 export async function askWhatRunsFirst(folder: NodeFolder, start: Start | undefined): Promise<Question[]> {
   const open = preparations(folder, start);
   if (open.length === 0 || start === undefined) return [];
-  const migrated = (await findMigrations(folder)) ?? (await findStartMigrations(folder));
+  const migrated =
+    (await findMigrations(folder)) ?? (await findMapperMigrations(folder)) ?? (await findStartMigrations(folder));
   return open.flatMap((words) => {
     const isMigration = migrates.test(textOf(folder, words));
     if (isMigration && migrated !== undefined) return [];

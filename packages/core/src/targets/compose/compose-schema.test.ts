@@ -151,6 +151,7 @@ test('MySQL, MongoDB and Redis run as their own users, each asked for its health
       cap_drop: ['ALL'],
       volumes: ['mysql-data:/var/lib/mysql'],
       networks: ['data'],
+      init: true,
       stop_signal: 'SIGTERM',
       healthcheck: { test: ['CMD', 'sh', '-c', expect.stringContaining('mysqladmin --protocol=tcp --host=127.0.0.1')] },
     },

@@ -96,6 +96,7 @@ function running(datastore: DatastorePlan) {
       start_interval: '500ms',
       retries: 5,
     }),
+    ...(container.needsInit === true ? { init: true } : {}),
     stop_signal: container.stopSignal,
     stop_grace_period: `${container.stopGraceSeconds}s`,
   };

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { type Engine, inspectContainer } from '@seaworthy/engine';
+import { answersSinceStart, type Engine, inspectContainer } from '@seaworthy/engine';
 
 const WAIT_MS = 15_000;
 const POLL_MS = 200;
@@ -10,7 +10,7 @@ export async function settleHealth(engine: Engine, container: string, signal: Ab
   for (const deadline = Date.now() + WAIT_MS; Date.now() < deadline; ) {
     const state = (await inspectContainer(engine, container))?.State;
     if (state === undefined || !state.Running || state.Health == null || state.Health.Status !== 'starting') return;
-    const failures = state.Health.Log?.filter(({ ExitCode }) => ExitCode !== 0).length ?? 0;
+    const failures = answersSinceStart(state).filter(({ ExitCode }) => ExitCode !== 0).length;
     if (failures >= FAILURES_THAT_DECIDE) return;
     await setTimeout(POLL_MS, undefined, { signal });
   }

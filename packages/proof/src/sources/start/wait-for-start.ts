@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { EvidenceValues, Observation } from '@seaworthy/core/model';
 import type { ListeningSocket } from '@seaworthy/core/processes';
-import { type ContainerInspection, type Engine, inspectContainer } from '@seaworthy/engine';
+import { answersSinceStart, type ContainerInspection, type Engine, inspectContainer } from '@seaworthy/engine';
 import { now } from '../../load/request-record.ts';
 import { doesNotApply, notObserved, observed } from '../observation.ts';
 import type { StartWatch } from './watch-http.ts';
@@ -44,7 +44,7 @@ export async function waitForStart(
         ...{ waitedMs, observedBy: 'http' },
       });
     }
-    const healthy = state.Health?.Log?.find(({ ExitCode }) => ExitCode === 0);
+    const healthy = answersSinceStart(state).find(({ ExitCode }) => ExitCode === 0);
     // A healthy service that answers no HTTP speaks something else, or its port can't be reached from here.
     const silentMs = healthy === undefined ? 0 : now() + options.offsetMs - Date.parse(healthy.End);
     if (healthy !== undefined && (options.http === undefined || silentMs > HTTP_PATIENCE_MS)) {

@@ -2,8 +2,9 @@ import type { Fact, Source } from '../../../model/index.ts';
 import type { ServiceFolder } from '../../../source/service-folder.ts';
 import type { SourceFile } from '../../../source/sources.ts';
 import { keyOf } from './bindings.ts';
-import { calleeOf, follow, returnOf } from './follow.ts';
-import { childPlace, isCall, isFunction, type Place, sourceOf } from './place.ts';
+import { configObjects } from './config-objects.ts';
+import { follow } from './follow.ts';
+import { childPlace, type Place, sourceOf } from './place.ts';
 import { readProgram } from './program.ts';
 import { type Project, projectOf } from './project.ts';
 import { type Told, tellValue } from './tell-value.ts';
@@ -21,9 +22,6 @@ export interface ExportedConfig {
   valueAt(...path: string[]): Place | undefined;
 }
 
-/** Wrappers stand around wrappers: `withA(withB(config))`. */
-const maxDepth = 8;
-
 /** The first of these files that is there; `undefined` when none is. */
 export function readExportedConfig(
   folder: ServiceFolder & { javaScript: readonly SourceFile[] },
@@ -36,7 +34,7 @@ export function readExportedConfig(
   const source = folder.javaScript.find((candidate) => candidate.file === file);
   const exported = source === undefined ? undefined : project.exportOf(readProgram(source), 'default');
   const objects =
-    exported === undefined ? [] : objectsOf(follow(exported.place, project, exported.path).place, project, 0);
+    exported === undefined ? [] : configObjects(follow(exported.place, project, exported.path).place, project);
   const first = <Found>(find: (object: Place) => Found | undefined): Found | undefined => {
     for (const object of objects) {
       const found = find(object);
@@ -55,22 +53,6 @@ export function readExportedConfig(
         return rest.length === 0 ? place : undefined;
       }),
   };
-}
-
-/** What may be the configuration: the object, what a function returns, what a package's wrapper is given. */
-function objectsOf(place: Place, project: Project, depth: number): Place[] {
-  if (depth > maxDepth) return [];
-  const config = follow(place, project).place;
-  if (isFunction(config)) {
-    const returned = returnOf(config);
-    return returned === undefined ? [config] : [config, ...objectsOf(returned, project, depth + 1)];
-  }
-  if (!isCall(config) || calleeOf(config, project) !== undefined) return [config];
-  // `withA(config)` and `withA({ … })(config)`: what a package's wrapper adds is its own affair.
-  return [
-    config,
-    ...config.node.arguments.flatMap((argument) => objectsOf(childPlace(config, argument), project, depth + 1)),
-  ];
 }
 
 function toldOf(object: Place, path: readonly string[], project: Project): Told | undefined {

@@ -3,7 +3,7 @@ import type { Instruction, Stage } from '../../../dockerfile/stage.ts';
 import { initStage } from '../../../dockerfile/stages/init.ts';
 import { imageInstructions, runtimeInstructions } from '../../../dockerfile/stages/runtime.ts';
 import type { ServicePlan } from '../../../model/index.ts';
-import { copyModules, modulesInstructions, modulesOf, modulesScope } from './modules.ts';
+import { copyModules, modulesInstructions, modulesOf } from './modules.ts';
 import { nodeBuild, nodeDependencies, nodeInteractive, nodeRuntimeEnvironment, nodeTools } from './node.ts';
 import { migrate } from './server.ts';
 
@@ -35,7 +35,7 @@ export function builtServerRecipe(server: BuiltServer): Recipe {
     stages: (service, { image }) => [
       initStage(service),
       nodeTools(service),
-      ...(server.selfContained !== true && modulesOf(service) === 'installed' && modulesScope(service) === 'production'
+      ...(server.selfContained !== true && modulesOf(service) === 'installed'
         ? [nodeDependencies(service, 'production')]
         : []),
       nodeDependencies(service, 'development'),

@@ -1,6 +1,5 @@
 import type { Instruction, Stage } from '../../../dockerfile/stage.ts';
 import type { ServicePlan } from '../../../model/index.ts';
-import type { InstallationScope } from '../../../package-managers/define-package-manager.ts';
 import { neededHooks } from '../../../package-managers/install-hooks.ts';
 import { installationOf } from '../../../package-managers/install-instructions.ts';
 import { dependenciesName } from './node.ts';
@@ -12,33 +11,31 @@ const PRUNED = '/opt/pruned/node_modules';
 /**
  * Where the modules of production come from. `installed`: a stage of their own, which only manifests decide. What hooks of
  * the project or a schema change in them exists after the build alone: there they are `pruned` of development
- * dependencies, or `traced` from the program.
+ * dependencies, or `traced` from the program. `whole`: the program is started with a dependency of development.
  */
-export function modulesOf(service: ServicePlan): 'installed' | 'pruned' | 'traced' {
+export function modulesOf(service: ServicePlan): 'installed' | 'pruned' | 'traced' | 'whole' {
+  if (service.traits.developmentPackage !== undefined) return 'whole';
   if (isTraced(service)) return 'traced';
   const changed = neededHooks(service).length > 0 || service.traits.prismaSchema !== undefined;
   return changed && installationOf(service).prune !== undefined ? 'pruned' : 'installed';
-}
-
-/** What the program is started with may be a dependency of development: then all of them ship. */
-export function modulesScope({ traits }: ServicePlan): InstallationScope {
-  return traits.developmentPackage === undefined ? 'production' : 'development';
 }
 
 /** The last steps of the stage that builds. */
 export function modulesInstructions(service: ServicePlan, tracerName: string): Instruction[] {
   const kind = modulesOf(service);
   if (kind === 'traced') return traceInstructions(service, tracerName);
+  if (kind === 'installed') return [];
   const prune = kind === 'pruned' ? installationOf(service).prune?.(service) : undefined;
-  if (prune === undefined) return [];
-  const commands = modulesScope(service) === 'production' ? prune.commands : [];
   const folder = PRUNED.slice(0, PRUNED.lastIndexOf('/'));
   return [
     {
-      comment: 'The modules as the hooks left them, without those of development.',
+      comment:
+        prune === undefined
+          ? `All modules, because the program is started with ${service.traits.developmentPackage}, which is one of development.`
+          : 'The modules as the hooks left them, without those of development.',
       kind: 'run',
-      mounts: prune.caches,
-      commands: [...commands, `mkdir -p ${folder} node_modules`, `mv node_modules ${folder}/`],
+      mounts: prune?.caches ?? [],
+      commands: [...(prune?.commands ?? []), `mkdir -p ${folder} node_modules`, `mv node_modules ${folder}/`],
     },
   ];
 }
@@ -49,7 +46,7 @@ export function copyModules(service: ServicePlan): Stage['instructions'][number]
   return kind === 'installed'
     ? {
         kind: 'copy',
-        from: dependenciesName(service, modulesScope(service)),
+        from: dependenciesName(service, 'production'),
         // The wildcard, because a project without dependencies has no such folder.
         sources: ['/app/node_modules*'],
         destination: './node_modules/',

@@ -7,7 +7,7 @@ import { installationOf } from '../../../package-managers/install-instructions.t
 import { shapeOf } from '../../../shapes/shape-of.ts';
 import { sourceOf } from '../../../text/path.ts';
 import { withInspector } from './inspector.ts';
-import { copyModules, modulesInstructions, modulesOf, modulesScope } from './modules.ts';
+import { copyModules, modulesInstructions, modulesOf } from './modules.ts';
 import {
   dependenciesName,
   nodeBuild,
@@ -47,9 +47,7 @@ export function nodeServerRecipe(framework: string, title: string, parts?: Built
         initStage(service),
         nodeTools(service),
         ...(isTraced(service) ? [tracerStage(nodeTools(service))] : []),
-        ...(modulesOf(service) === 'installed' && modulesScope(service) === 'production'
-          ? [nodeDependencies(service, 'production')]
-          : []),
+        ...(modulesOf(service) === 'installed' ? [nodeDependencies(service, 'production')] : []),
         nodeDependencies(service, 'development'),
         leaveOut(
           service,

@@ -1,0 +1,78 @@
+import { dirname, resolve } from 'node:path';
+import { userError } from '@seaworthy/core/errors';
+import { findTextFile, parseYaml, yamlValue } from '@seaworthy/core/repository';
+import type { ComposeProject } from './compose-project.ts';
+
+const USUAL_NAMES = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
+const MAX_BYTES = 4_000_000;
+const MAX_FILES = 200;
+const MAX_ALIASES = 10_000;
+
+/**
+ * Looks at everything that compose would read for this project before compose does, which waits for a pipe, reads a device
+ * until the memory is full, and unfolds aliases without end. What holds a variable, is elsewhere or is missing is left to it.
+ * Throws FILE_UNREADABLE and COMPOSE_FILE_INVALID.
+ */
+export async function requireReadableFiles({
+  directory,
+  composeFiles = ['compose.yaml'],
+}: ComposeProject): Promise<void> {
+  const waiting = (composeFiles.length === 0 ? USUAL_NAMES : composeFiles).map((file) => resolve(directory, file));
+  const seen = new Set<string>();
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (seen.has(path)) continue;
+    seen.add(path);
+    if (seen.size > MAX_FILES)
+      throw userError('COMPOSE_FILE_INVALID', { reason: `it leads to more than ${MAX_FILES} files` });
+    const text = await findTextFile(path, { maxBytes: MAX_BYTES });
+    if (text === undefined) continue;
+    const folder = dirname(path);
+    const { further, variables } = filesNamedIn(composeValue(path, text));
+    waiting.push(...further.filter(isPlain).map((file) => resolve(folder, file)));
+    for (const file of variables.filter(isPlain)) await findTextFile(resolve(folder, file), { maxBytes: MAX_BYTES });
+  }
+}
+
+function composeValue(path: string, text: string): unknown {
+  const parsed = parseYaml(path, text, { merge: true, maxCharacters: MAX_BYTES }).document;
+  const value = yamlValue(parsed, { maxAliases: MAX_ALIASES });
+  // What is wrong with the syntax, compose says better.
+  if (value === undefined && parsed.contents !== null && parsed.errors.length === 0)
+    throw userError('COMPOSE_FILE_INVALID', { reason: `the aliases in ${path} unfold without end` });
+  return value;
+}
+
+/** `further`: compose files; `variables`: files of variables. */
+function filesNamedIn(value: unknown): { further: string[]; variables: string[] } {
+  const { include, services } = fieldsOf(value);
+  const included = listOf(include);
+  const described = Object.values(fieldsOf(services)).map(fieldsOf);
+  return {
+    further: [
+      ...included.flatMap((entry) => (typeof entry === 'string' ? [entry] : textsOf(fieldsOf(entry).path))),
+      ...described.flatMap((service) => textsOf(fieldsOf(service.extends).file)),
+    ],
+    variables: [
+      ...included.flatMap((entry) => textsOf(fieldsOf(entry).env_file)),
+      ...described.flatMap(({ env_file }) =>
+        listOf(env_file).flatMap((entry) => (typeof entry === 'string' ? [entry] : textsOf(fieldsOf(entry).path))),
+      ),
+    ],
+  };
+}
+
+function fieldsOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
+}
+
+function textsOf(value: unknown): string[] {
+  return listOf(value).filter((entry) => typeof entry === 'string');
+}
+
+function isPlain(file: string): boolean {
+  return !/\$|:\/\/|^git@|^oci:/.test(file);
+}
