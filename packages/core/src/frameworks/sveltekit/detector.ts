@@ -11,7 +11,7 @@ import { defineDetector } from '../define-detector.ts';
 import { readSvelteConfig } from './svelte-config.ts';
 
 const remedy = 'npm install -D @sveltejs/adapter-node, and import it in place of the other one';
-const fixed = /\bimport\s*\{([^}]*)\}\s*from\s*['"]\$env\/static\/(?:private|public)['"]/;
+const fixed = /\bimport\s*\{([^{}]*)\}\s*from\s*['"]\$env\/static\/(?:private|public)['"]/;
 /** `env.NAME` of what a component imports from `$env/dynamic/…`. */
 const looked = /\benv\.([A-Z][A-Z0-9_]*)/g;
 
