@@ -32,6 +32,7 @@ import uncleanShutdown from './checks/unclean-shutdown.ts';
 import unconfinedSeccomp from './checks/unconfined-seccomp.ts';
 import undeclaredPort from './checks/undeclared-port.ts';
 import unforwardedSignals from './checks/unforwarded-signals.ts';
+import unlockedDependencies from './checks/unlocked-dependencies.ts';
 import unmaskedKernelPaths from './checks/unmasked-kernel-paths.ts';
 import unreapedZombies from './checks/unreaped-zombies.ts';
 import unservedPort from './checks/unserved-port.ts';
@@ -71,6 +72,7 @@ export const checks = {
   'unconfined-seccomp': unconfinedSeccomp,
   'undeclared-port': undeclaredPort,
   'unforwarded-signals': unforwardedSignals,
+  'unlocked-dependencies': unlockedDependencies,
   'unmasked-kernel-paths': unmaskedKernelPaths,
   'unreaped-zombies': unreapedZombies,
   'unserved-port': unservedPort,

@@ -58,10 +58,9 @@ describe('plan', () => {
   });
 
   test('an open question blocks: it is a result here, and ends generate', async () => {
-    const { 'package-lock.json': _, ...unlocked } = sources;
-    await using folder = await makeTemporaryFolder(unlocked);
+    await using folder = await makeTemporaryFolder({ ...sources, 'pnpm-lock.yaml': '' });
     expect(await plan({ directory: folder.path })).toMatchObject({ blocked: true, changes: [] });
-    await expect(generate({ directory: folder.path })).rejects.toMatchObject({ code: 'LOCKFILE_MISSING' });
+    await expect(generate({ directory: folder.path })).rejects.toMatchObject({ code: 'PACKAGE_MANAGER_AMBIGUOUS' });
   });
 });
 

@@ -36,14 +36,13 @@ test('every reason and every difference are there for the asking', async () => {
 });
 
 test('what has to be answered stands before everything else, with what to type', async () => {
-  const { 'package-lock.json': _, ...unlocked } = sources;
-  await using folder = await makeTemporaryFolder(unlocked);
+  await using folder = await makeTemporaryFolder({ ...sources, 'pnpm-lock.yaml': '' });
   const text = renderPlan(await plan({ directory: folder.path }), plain, { diff: false, all: false });
   expect(text.split('\n').slice(1, 4)).toEqual([
     '',
     'Has to be answered',
-    expect.stringMatching(/^ {2}\? The service \S+ has no npm lockfile/),
+    expect.stringMatching(/^ {2}\? The service \S+ has lockfiles of several package managers/),
   ]);
-  expect(text).toContain('    Fix: run `npm install --package-lock-only` and commit');
+  expect(text).toContain('    Fix: delete the lockfile that is not used');
   expect(text).not.toContain('Files');
 });

@@ -24,8 +24,10 @@ export async function describeService(
   const own = inBrowsers ? all.filter((variable) => variable.public) : all;
   const environment = listens ? own : own.filter((variable) => variable.name !== detection.portVariable?.value);
   const stores = inBrowsers ? { datastores: [], unsupported: [] } : await findDatastores(folder, language, environment);
-  const credentials = await findCredentials(folder.repository, folder.path, manager.packageManager?.value.id);
-  const variables = await findInstallationVariables(folder.repository, folder.path, manager.packageManager?.value.id);
+  // What installing reads lies where the lockfile does.
+  const { workspace } = manager;
+  const credentials = await findCredentials(folder.repository, workspace, manager.packageManager?.value.id);
+  const variables = await findInstallationVariables(folder.repository, workspace, manager.packageManager?.value.id);
   const service: ServiceFacts = {
     path: folder.path,
     name,
@@ -41,7 +43,7 @@ export async function describeService(
     scripts: scriptsOf(reading.findScripts(folder), first),
     environment,
     datastores: stores.datastores,
-    ...optional('migrations', first && !inBrowsers ? await reading.findMigrations(folder) : undefined),
+    ...optional('migrations', first && !inBrowsers ? await reading.findMigrations(folder, workspace) : undefined),
     ...optional('tests', first ? await reading.findTests(folder, manager.packageManager?.value.id) : undefined),
     nativeAddons: await reading.findNativeAddons(folder, manager.lockfile?.value),
     writes: inBrowsers ? [] : findWrites(folder, reading),

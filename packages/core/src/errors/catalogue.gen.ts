@@ -52,7 +52,9 @@ import internalError from './catalogue/internal-error.ts';
 import invalidUsage from './catalogue/invalid-usage.ts';
 import listenPortTaken from './catalogue/listen-port-taken.ts';
 import listensElsewhere from './catalogue/listens-elsewhere.ts';
+import lockfileMissesMember from './catalogue/lockfile-misses-member.ts';
 import lockfileMissing from './catalogue/lockfile-missing.ts';
+import lockfileOfAnotherManager from './catalogue/lockfile-of-another-manager.ts';
 import lockfileOutOfStep from './catalogue/lockfile-out-of-step.ts';
 import lockfileShared from './catalogue/lockfile-shared.ts';
 import manifestBroken from './catalogue/manifest-broken.ts';
@@ -77,6 +79,7 @@ import targetReadOnly from './catalogue/target-read-only.ts';
 import targetUnsupported from './catalogue/target-unsupported.ts';
 import testsMissing from './catalogue/tests-missing.ts';
 import unsupportedFramework from './catalogue/unsupported-framework.ts';
+import workspaceCircular from './catalogue/workspace-circular.ts';
 
 export const catalogue = {
   ALREADY_RUNNING: alreadyRunning,
@@ -132,7 +135,9 @@ export const catalogue = {
   INVALID_USAGE: invalidUsage,
   LISTEN_PORT_TAKEN: listenPortTaken,
   LISTENS_ELSEWHERE: listensElsewhere,
+  LOCKFILE_MISSES_MEMBER: lockfileMissesMember,
   LOCKFILE_MISSING: lockfileMissing,
+  LOCKFILE_OF_ANOTHER_MANAGER: lockfileOfAnotherManager,
   LOCKFILE_OUT_OF_STEP: lockfileOutOfStep,
   LOCKFILE_SHARED: lockfileShared,
   MANIFEST_BROKEN: manifestBroken,
@@ -157,4 +162,5 @@ export const catalogue = {
   TARGET_UNSUPPORTED: targetUnsupported,
   TESTS_MISSING: testsMissing,
   UNSUPPORTED_FRAMEWORK: unsupportedFramework,
+  WORKSPACE_CIRCULAR: workspaceCircular,
 } as const;

@@ -25,10 +25,10 @@ export function generate(plan: Plan): FileSet {
 function refuseWhatIsOpen({ questions, services }: Plan): void {
   const open = questions.filter(({ blocking }) => blocking).map(({ question }) => question);
   if (open.length > 0) throw userError('QUESTIONS_OPEN', { questions: open, configuration: 'seaworthy.yaml' });
-  for (const { name, path, packageManager } of services) {
+  for (const { name, path, packageManager, workspace } of services) {
     const { lockfile } = packageManager;
     const folder = lockfile?.includes('/') ? lockfile.slice(0, lockfile.lastIndexOf('/')) : '.';
-    if (lockfile !== undefined && folder !== path)
+    if (lockfile !== undefined && folder !== (workspace?.root ?? path))
       throw userError('LOCKFILE_SHARED', { service: name, path, lockfile });
   }
 }

@@ -51,7 +51,7 @@ test('a folder holds a server and a worker, and each has what its shape has', as
   // What is done once for a folder is done with the process that was found there.
   expect(worker).not.toHaveProperty('tests');
   expect(worker).not.toHaveProperty('development');
-  expect(made.services[0]).toMatchObject({ tests: { command: ['npm', 'test'] }, port: 4141 });
+  expect(made.services[0]).toMatchObject({ tests: { command: ['npm', 'run', 'test'] }, port: 4141 });
   expect(worker?.environment.map(({ name }) => name)).toEqual(['DATABASE_URL']);
   expect(made.decisions).toContainEqual({
     subject: 'services.mailer.entryPoint',

@@ -65,7 +65,8 @@ export interface Reading<Folder extends ServiceFolder> {
   /** Scripts of the manifest that matter to containers. */
   findScripts(folder: Folder): ServiceFacts['scripts'];
   findTests(folder: Folder, packageManager: string | undefined): Promise<ServiceFacts['tests']>;
-  findMigrations(folder: Folder): Promise<ServiceFacts['migrations']>;
+  /** `root`: the folder with its lockfile, where its tools may lie instead of beside it. */
+  findMigrations(folder: Folder, root: string): Promise<ServiceFacts['migrations']>;
   /** What the settings of mappers call the database that they are for, in their own words: `pg`, `postgresql`, `mysql2`. */
   findDialects?(folder: Folder): Promise<Fact<string>[]>;
   /** Run-time packages that need a compiler. */

@@ -21,6 +21,7 @@ export * from './plan/secret-plan.ts';
 export * from './plan/security-level.ts';
 export * from './plan/service-plan.ts';
 export * from './plan/value.ts';
+export * from './plan/workspace-plan.ts';
 export * from './report.ts';
 export * from './source.ts';
 export * from './subject.ts';

@@ -26,6 +26,8 @@ export interface PackageManager {
   declared?(repository: Repository, folder: string): Promise<Fact<{ version?: string }> | undefined>;
   /** Another sign of it, which counts where there is no lockfile at all. */
   traceOf?(repository: Repository, folder: string): Promise<Source | undefined>;
+  /** The version that other files ask for, as written. */
+  asked?(repository: Repository, folder: string): Promise<Fact<string> | undefined>;
   /** The version that can install a lockfile, by its text, where lockfiles are bound to one. */
   versionOfLockfile?(text: string): string | undefined;
   /**
@@ -35,6 +37,12 @@ export interface PackageManager {
   lockedPackages?(text: string): { name: string; offset: number }[];
   /** The version of a direct dependency as the lockfile of its folder pins it, with where in the text. */
   lockedVersion?(text: string, name: string): { version: string; offset: number } | undefined;
+  /** Folders of the members that a lockfile knows, relative to its own; absent where lockfiles don't list them. */
+  lockedMembers?(text: string): string[] | undefined;
+  /** Files at the root, beside manifest and lockfile, that installing reads: settings, patches. Relative to the repository. */
+  findFiles?(repository: Repository, root: string): Promise<string[]>;
+  /** What it leaves in a folder beside modules, that no build is sent: a cache, a loader. */
+  madeByInstalling?: readonly string[];
   /** What to ask about a lockfile that may leave versions open; absent where none can. */
   askWhenLoose?(lockfile: string): string;
   /** Absent: it knows no workspaces. */
@@ -48,33 +56,45 @@ export interface WorkspaceFormat {
   members(repository: Repository, root: string): Promise<readonly string[] | undefined>;
   /** `undefined`: there is no package in the folder. */
   readPackage(repository: Repository, folder: string): Promise<MemberPackage | undefined>;
-  /** True when a lockfile also counts for folders below it that no glob names. */
-  reachesDown: boolean;
+  /** Scripts that build a package, in the order that the root's own task runner gives them. */
+  findBuildScripts?(repository: Repository, root: string): Promise<readonly string[]>;
+  /** Names of files at the root that settings of members extend. */
+  settings?: RegExp;
 }
 
 /** One package of a workspace. */
 export interface MemberPackage {
   name?: string;
   /** Names that it depends on, and folders of the repository that it takes packages from. */
-  needs: readonly ({ name: string } | { path: string })[];
+  needs: readonly (({ name: string } | { path: string }) & { onlyToBuild?: boolean })[];
+  /** Names of its scripts. */
+  scripts?: readonly string[];
+  /** Names of its own install hooks, and those that do something for a build. */
+  hooks?: { names: readonly string[]; needed: readonly string[] };
 }
 
 /** `production`: what the running service needs. `development`: that and what builds, tests and debugs it. */
 export type InstallationScope = 'production' | 'development';
 
-/** How a build installs with this package manager. Commands run as root in the service's folder, `/app`. */
+/** How a build installs with this package manager. Commands run as root in the folder of the lockfile, `/app`. */
 export interface Installation {
   /**
-   * Files in the service's folder that decide what is installed, and nothing else, so that a change of the source never
-   * installs again. A trailing `*` marks one that may be absent.
+   * Files in the folder of the lockfile that decide what is installed, and nothing else, so that a change of the source
+   * never installs again. A trailing `*` marks one that may be absent. Those of a workspace's members come beside them.
    */
   manifests(service: ServicePlan, scope: InstallationScope): string[];
+  /** True when a member of a workspace can be installed from the workspace's root. */
+  installsMembers?: boolean;
+  /** True when it refuses a workspace of which members are missing, so that all their manifests have to be there. */
+  needsAllMembers?(service: ServicePlan): boolean;
+  /** True when it also installs where there is no lockfile. */
+  worksWithoutLockfile?: boolean;
   /** Files of the service's folder that it may log in to a registry with, and where a build step finds each. */
   credentials?: readonly { file: string; target: string }[];
   /** Files of the service's folder in which it puts the values of environment variables, written `${NAME}`. */
   expands?: readonly string[];
   /** What the public build image lacks: the package manager itself, in a version that is said. Absent: it is there. */
-  setUp?(service: ServicePlan): InstallationStep;
+  setUp?(service: ServicePlan): InstallationStep | undefined;
   install(service: ServicePlan, scope: InstallationScope): InstallationStep;
   /** Takes development dependencies out of what is installed, without running any script. Absent: it can't. */
   prune?(service: ServicePlan): InstallationStep;
@@ -85,6 +105,8 @@ export interface Installation {
 export interface InstallationStep {
   commands: string[];
   caches: Mount[];
+  /** Variables that it, and whatever runs after it, is told its settings by, and why. */
+  environment?: { values: Readonly<Record<string, string>>; comment: string };
 }
 
 export function definePackageManager(definition: PackageManager): PackageManager {

@@ -2,10 +2,11 @@ import type { Instruction } from '../dockerfile/stage.ts';
 import { certificates } from '../dockerfile/stages/certificates.ts';
 import { userError } from '../errors/index.ts';
 import type { ServicePlan } from '../model/index.ts';
-import { inService } from '../text/path.ts';
+import { fromRoot } from '../text/path.ts';
 import { credentialMounts, exportVariables } from './credentials.ts';
 import type { Installation, InstallationScope } from './define-package-manager.ts';
-import { installHooks } from './install-hooks.ts';
+import { withoutHooks } from './install-hooks.ts';
+import { installationFiles } from './installation-files.ts';
 import { packageManagerById, supportedPackageManagers } from './known.ts';
 
 /**
@@ -32,15 +33,16 @@ export function installInstructions(
 ): Instruction[] {
   const installation = installationOf(service);
   const { commands, caches } = installation.install(service, scope);
+  const hooks = withoutHooks(service, installation, scope);
   return [
-    ...copyManifests(service, installation.manifests(service, scope)),
+    ...copyManifests(service, installationFiles(installation, service, scope)),
     {
-      ...(installHooks(service).length === 0
+      ...(hooks.length === 0
         ? {}
         : { comment: 'Without the hooks of the project itself: what they work on is not here.' }),
       kind: 'run',
       mounts: [certificates, ...credentialMounts(service), ...caches],
-      commands: [...exportVariables(service), ...commands, ...then],
+      commands: [...exportVariables(service), ...hooks, ...commands, ...then],
     },
   ];
 }
@@ -48,24 +50,32 @@ export function installInstructions(
 /** One COPY for each folder, so that files which refer to each other stay where they expect it. */
 function copyManifests(service: ServicePlan, files: readonly string[]): Instruction[] {
   const folders = [...new Set(files.map(folderOf))];
-  return folders.map((folder) => ({
-    kind: 'copy',
-    sources: files.filter((file) => folderOf(file) === folder).map((file) => inService(service, file)),
-    destination: folder === '.' ? './' : `./${folder}/`,
-  }));
+  return folders.map((folder) => {
+    const sources = files.filter((file) => folderOf(file) === folder);
+    const place = folderOf(fromRoot(service, sources[0] as string));
+    return { kind: 'copy', sources, destination: place === '.' ? './' : `./${place}/` };
+  });
 }
 
 function folderOf(file: string): string {
   return file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '.';
 }
 
-/** The package manager as a part of a tools stage's name, where the build image lacks it. */
+/** The package manager and its version as parts of a tools stage's name, where the build image lacks it. */
 export function setUpName(service: ServicePlan): string[] {
-  return installationOf(service).setUp === undefined ? [] : [service.packageManager.id];
+  const { id, version } = service.packageManager;
+  return installationOf(service).setUp?.(service) === undefined
+    ? []
+    : [id, ...(version === undefined ? [] : [version])];
 }
 
 /** Makes the package manager available where the build image lacks it. */
 export function setUpInstructions(service: ServicePlan): Instruction[] {
   const step = installationOf(service).setUp?.(service);
-  return step === undefined ? [] : [{ kind: 'run', mounts: [certificates, ...step.caches], commands: step.commands }];
+  if (step === undefined) return [];
+  const { environment, caches, commands } = step;
+  return [
+    ...(environment === undefined ? [] : [{ kind: 'env', ...environment } as const]),
+    { kind: 'run', mounts: [certificates, ...caches], commands },
+  ];
 }

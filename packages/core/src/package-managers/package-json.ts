@@ -1,6 +1,8 @@
-import { readJson } from '../repository/json-document.ts';
+import { type JsonDocument, readJson } from '../repository/json-document.ts';
 import { joinPath, type Repository } from '../repository/repository.ts';
+import { findBuildScripts } from './build-scripts.ts';
 import type { MemberPackage, PackageManager, WorkspaceFormat } from './define-package-manager.ts';
+import { findInstallHooks } from './project-hooks.ts';
 import { textsIn } from './texts-in.ts';
 
 const dependencyLists = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'];
@@ -25,8 +27,10 @@ export function declaredInPackageJson(id: string): NonNullable<PackageManager['d
 
 /** `"workspaces": ["packages/*"]`, also as `{ "packages": […] }`. */
 export const packageJsonWorkspace: WorkspaceFormat = {
-  reachesDown: true,
   readPackage: readPackageJson,
+  findBuildScripts,
+  settings:
+    /^(?:tsconfig(?:\.[\w-]+)*\.json|(?:babel|postcss|tailwind|rollup|tsup|webpack|vite|next)(?:\.[\w-]+)*\.config\.\w+|\.babelrc(?:\.\w+)?|\.swcrc|\.browserslistrc|turbo\.jsonc?|nx\.json|lerna\.json|[\w-]+\.d\.ts)$/,
   async members(repository, root) {
     const json = await readJson(repository, joinPath(root, 'package.json'));
     const written = json?.get('workspaces');
@@ -39,13 +43,30 @@ export async function readPackageJson(repository: Repository, folder: string): P
   const json = await readJson(repository, joinPath(folder, 'package.json'));
   if (json === undefined) return undefined;
   const name = json.get('name');
-  const needs = dependencyLists.flatMap((list) => {
-    const entries = json.get(list);
-    return typeof entries === 'object' && entries !== null && !Array.isArray(entries)
-      ? Object.entries(entries).map(([key, range]) => needOf(folder, key, range))
-      : [];
+  const needs = dependencyLists.flatMap((list) =>
+    Object.entries(recordAt(json, list)).map(([key, range]) => ({
+      ...needOf(folder, key, range),
+      ...(list === 'devDependencies' ? { onlyToBuild: true } : {}),
+    })),
+  );
+  const scripts = recordAt(json, 'scripts');
+  const hooks = findInstallHooks({
+    script: (key) => {
+      const value = scripts[key];
+      return typeof value === 'string' ? { value, source: { file: json.file }, certainty: 'certain' } : undefined;
+    },
   });
-  return { ...(typeof name === 'string' ? { name } : {}), needs };
+  return {
+    ...(typeof name === 'string' ? { name } : {}),
+    needs,
+    scripts: Object.keys(scripts),
+    ...(hooks === undefined ? {} : { hooks: { names: hooks.names, needed: hooks.needed } }),
+  };
+}
+
+function recordAt(json: JsonDocument, key: string): Record<string, unknown> {
+  const value = json.get(key);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 }
 
 function needOf(folder: string, key: string, range: unknown): MemberPackage['needs'][number] {

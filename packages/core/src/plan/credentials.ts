@@ -28,7 +28,7 @@ function planVariables(
 /** The logins that installing needs, each as a build secret: it is there during the step, and in no layer. */
 function planLogins(
   { ledger, subject, name }: ServiceLedger,
-  { credentials = [], packageManager, path }: ServiceFacts,
+  { credentials = [], packageManager, workspace }: ServiceFacts,
 ): Pick<BuildPlan, 'secrets'> {
   const known = packageManagerById(packageManager?.value.id ?? '')?.installation?.credentials ?? [];
   const secrets = known.flatMap(({ file, target }) => {
@@ -42,7 +42,7 @@ function planLogins(
     secrets.map(({ id }) => id),
     {
       because: 'It may hold a login to a registry, so it reaches installations as a build secret and never a layer.',
-      sources: secrets.map(({ file }) => ({ file: joinPath(path, file) })),
+      sources: secrets.map(({ file }) => ({ file: joinPath(workspace, file) })),
     },
   );
   return { secrets };

@@ -11,14 +11,18 @@ export function fileOfDatastore(id: string): DatastoreFile | undefined {
   return (datastores as Readonly<Record<string, Datastore>>)[id]?.file;
 }
 
-/** A volume for each database that is a file of the service; where none can be put, that is asked. */
-export function planVolumes(service: ServiceLedger, facts: ServiceFacts): NonNullable<ServicePlan['volumes']> {
+/** A volume for each database that is a file of the service; where none can be put, that is asked. `home`: its folder in the image. */
+export function planVolumes(
+  service: ServiceLedger,
+  facts: ServiceFacts,
+  home: string,
+): NonNullable<ServicePlan['volumes']> {
   const { ledger, subject, name } = service;
   return facts.datastores.flatMap((use) => {
     const file = fileOfDatastore(use.id);
     const configured = ledger.configuration.datastores?.[use.id];
     if (file === undefined || configured === false || (use.undecided === true && configured === undefined)) return [];
-    const path = folderOfFile(use, file);
+    const path = folderOfFile(use, file, home);
     if (path === undefined) {
       askForPath(service, use);
       return [];
@@ -35,11 +39,11 @@ export function pathOfFile({ id }: Use, file: DatastoreFile, fallback: string | 
   return `${file.folder}/${name ?? `${id}.db`}`;
 }
 
-function folderOfFile(use: Use, file: DatastoreFile): string | undefined {
+function folderOfFile(use: Use, file: DatastoreFile, home: string): string | undefined {
   if (use.variable !== undefined) return file.folder;
   if (use.file === undefined || use.ownFolder !== true) return undefined;
   const folder = folderOf(use.file.value);
-  return folder.startsWith('/') ? folder : `/app/${folder}`;
+  return folder.startsWith('/') ? folder : `${home}/${folder}`;
 }
 
 /** Beside the code everything is read-only, and what is written there would be lost with the container. */

@@ -1,18 +1,24 @@
-import type { ServiceFacts, ServicePlan } from '../model/index.ts';
+import type { ServiceFacts, ServicePlan, Workspace } from '../model/index.ts';
 import { defaultPackageManager, packageManagerById } from '../package-managers/known.ts';
 import { joinPath } from '../repository/repository.ts';
 import { because, type ServiceLedger } from './decisions.ts';
 
+interface Around {
+  refused: boolean;
+  workspace: Workspace | undefined;
+}
+
 /** Who installs the dependencies, from which files (relative to the repository). `refused`: it is known and said elsewhere. */
 export function planPackageManager(
-  { ledger, subject }: ServiceLedger,
+  service: ServiceLedger,
   facts: ServiceFacts,
-  refused: boolean,
+  around: Around,
 ): ServicePlan['packageManager'] {
-  const { packageManager, lockfile, traits, path } = facts;
+  const { ledger, subject } = service;
+  const { packageManager, lockfile, path } = facts;
   const usual = defaultPackageManager(facts.language);
   const id = packageManager?.value.id ?? usual.id;
-  const { manifest, lockfiles, lockCommand, askWhenLoose } = packageManagerById(id) ?? usual;
+  const { manifest, lockfiles } = packageManagerById(id) ?? usual;
   if (lockfiles.length === 0) {
     ledger.assumed(subject('packageManager'), id, 'It is served as it lies there: nothing has to be installed.');
     return { id, manifest: joinPath(path, manifest) };
@@ -28,6 +34,23 @@ export function planPackageManager(
         lockfile === undefined ? 'package.json names it.' : 'It installs exactly what its lockfile says.',
       ).reason,
     );
+  askAboutLockfile(service, facts, { ...around, id });
+  return {
+    id,
+    ...(packageManager?.value.version === undefined ? {} : { version: packageManager.value.version }),
+    manifest: joinPath(path, manifest),
+    ...(lockfile === undefined ? {} : { lockfile: lockfile.value }),
+    ...(around.workspace?.files === undefined ? {} : { files: [...around.workspace.files] }),
+  };
+}
+
+/** What is open about the lockfile: that there is none, or several, or one that does not fit. */
+function askAboutLockfile(
+  { ledger, subject }: ServiceLedger,
+  { lockfile, traits, language }: ServiceFacts,
+  { refused, workspace, id }: Around & { id: string },
+): void {
+  const { lockCommand, askWhenLoose, installation } = packageManagerById(id) ?? defaultPackageManager(language);
   if (traits.ambiguousLockfiles !== undefined) {
     ledger.ask({
       subject: subject('packageManager'),
@@ -38,12 +61,23 @@ export function planPackageManager(
       blocking: true,
       code: 'PACKAGE_MANAGER_AMBIGUOUS',
     });
+  } else if (workspace?.foreignLockfile !== undefined) {
+    ledger.ask({
+      subject: subject('packageManager'),
+      question: `The manifest names ${id}, and the only lockfile is ${workspace.foreignLockfile}. Which counts?`,
+      candidates: [{ value: lockCommand }, { value: workspace.foreignLockfile }],
+      blocking: true,
+      code: 'LOCKFILE_OF_ANOTHER_MANAGER',
+    });
   } else if (lockfile === undefined && !refused) {
+    const goesOn = installation?.worksWithoutLockfile === true;
     ledger.ask({
       subject: subject('lockfile'),
-      question: `There is no ${id} lockfile, so the dependencies can't be installed exactly.`,
+      question: goesOn
+        ? `There is no ${id} lockfile, so each build takes the newest versions of that day, and two may differ. Make one?`
+        : `There is no ${id} lockfile, so the dependencies can't be installed exactly.`,
       candidates: [{ value: lockCommand }],
-      blocking: true,
+      blocking: !goesOn,
       code: 'LOCKFILE_MISSING',
     });
   } else if (lockfile !== undefined && askWhenLoose !== undefined && traits.pinned?.value === false) {
@@ -54,10 +88,4 @@ export function planPackageManager(
       blocking: false,
     });
   }
-  return {
-    id,
-    ...(packageManager?.value.version === undefined ? {} : { version: packageManager.value.version }),
-    manifest: joinPath(path, manifest),
-    ...(lockfile === undefined ? {} : { lockfile: lockfile.value }),
-  };
 }

@@ -26,6 +26,10 @@ const api = (source = '') => ({
 const inFolder = (folder: string, files: Record<string, string>) =>
   Object.fromEntries(Object.entries(files).map(([path, text]) => [`${folder}/${path}`, text]));
 
+/** A service that is installed with its workspace, and needs another package of it. */
+const needing = (name: string) =>
+  without(express('app.listen(4545);', { dependencies: { express: '5', [name]: '*' } }), 'package-lock.json');
+
 type Files = Record<string, string>;
 /** Those that are known by name alone, whichever that are today. */
 const foreignPackageManagers = packageManagersOf('node').filter(({ installation }) => installation === undefined);
@@ -222,10 +226,42 @@ test('every decision can be overridden, and says where', async () => {
 
 test.each<[string, Files, string, RegExp]>([
   [
-    'no lockfile',
-    without(express('app.listen(4545);'), 'package-lock.json'),
+    'no lockfile of uv',
+    {
+      'pyproject.toml': '[project]\nname = "a"\ndependencies = ["fastapi", "uvicorn"]\n',
+      'main.py': 'app = FastAPI()\n',
+    },
     'LOCKFILE_MISSING',
-    /npm install --package-lock-only/,
+    /uv lock/,
+  ],
+  [
+    'a lockfile of another manager',
+    { ...express('app.listen(4545);', { packageManager: 'pnpm@9.1.0' }) },
+    'LOCKFILE_OF_ANOTHER_MANAGER',
+    /names pnpm .* package-lock\.json, is of another/,
+  ],
+  [
+    'a lockfile that is older than the workspace',
+    {
+      'package.json': '{ "workspaces": ["a", "b"] }',
+      'package-lock.json': '{\n  "packages": {\n    "": {},\n    "a": {\n    }\n  }\n}\n',
+      ...inFolder('a', needing('b')),
+      'b/package.json': '{ "name": "b" }',
+    },
+    'LOCKFILE_MISSES_MEMBER',
+    /package-lock\.json knows nothing of b,/,
+  ],
+  [
+    'packages that need each other',
+    {
+      'package.json': '{ "workspaces": ["*"] }',
+      'package-lock.json': '',
+      ...inFolder('a', needing('b')),
+      'b/package.json': '{ "name": "b", "scripts": { "build": "tsc" }, "dependencies": { "c": "*" } }',
+      'c/package.json': '{ "name": "c", "scripts": { "build": "tsc" }, "devDependencies": { "b": "*" } }',
+    },
+    'WORKSPACE_CIRCULAR',
+    /b needs c needs b/,
   ],
   [
     'two lockfiles',
@@ -241,9 +277,14 @@ test.each<[string, Files, string, RegExp]>([
   ]),
   [
     'a workspace',
-    { 'pnpm-lock.yaml': '', ...inFolder('a', without(express('app.listen(4545);'), 'package-lock.json')) },
+    {
+      'pyproject.toml': '[tool.uv.workspace]\nmembers = ["a"]\n',
+      'uv.lock': '',
+      'a/pyproject.toml': '[project]\nname = "a"\ndependencies = ["fastapi", "uvicorn"]\n',
+      'a/main.py': 'app = FastAPI()\n',
+    },
     'UNSUPPORTED_FRAMEWORK',
-    /pnpm workspace/,
+    /uv workspace/,
   ],
   [
     'two applications',

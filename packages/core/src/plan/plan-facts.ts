@@ -94,6 +94,9 @@ function draftServices(ledger: Ledger, facts: Facts) {
   return facts.services.map((service, index) => ({
     facts: service,
     plan: planService(serviceLedger(ledger, service.name.value), service, {
+      workspace: facts.workspaces.find(
+        ({ root, language }) => root === service.workspace && language === service.language,
+      ),
       refused: facts.unsupported.some(
         ({ kind, path }) => path === service.path && (kind === 'package-manager' || kind === 'layout'),
       ),

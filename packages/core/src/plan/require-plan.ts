@@ -1,6 +1,7 @@
 import type { UserError } from '../errors/index.ts';
 import { userError } from '../errors/index.ts';
 import type { Plan, Question, Source } from '../model/index.ts';
+import { packageManagerById } from '../package-managers/known.ts';
 import { unsupportedError } from '../refusals/unsupported.ts';
 
 /**
@@ -30,6 +31,22 @@ export function questionError(plan: Plan, { subject, question, candidates, code 
         manager: owner?.packageManager.id ?? '',
         command: first?.value ?? '',
       });
+    case 'LOCKFILE_OF_ANOTHER_MANAGER':
+      return userError(code, {
+        service,
+        manager: owner?.packageManager.id ?? '',
+        command: first?.value ?? '',
+        lockfile: candidates[1]?.value ?? '',
+      });
+    case 'LOCKFILE_MISSES_MEMBER':
+      return userError(code, {
+        service,
+        lockfile: first?.source?.file ?? '',
+        members: candidates.map(({ value }) => value),
+        command: packageManagerById(owner?.packageManager.id ?? '')?.lockCommand ?? '',
+      });
+    case 'WORKSPACE_CIRCULAR':
+      return userError(code, { service, circle: candidates.map(({ value }) => value) });
     case 'PACKAGE_MANAGER_AMBIGUOUS':
       return userError(code, { service, lockfiles: candidates.map(({ value }) => value) });
     case 'ENTRY_POINT_AMBIGUOUS':

@@ -1,5 +1,6 @@
 import { defaultsOf } from '../frameworks/defaults-of.ts';
-import type { ServiceFacts, ServicePlan } from '../model/index.ts';
+import type { ServiceFacts, ServicePlan, Workspace } from '../model/index.ts';
+import { folderInImage } from '../text/path.ts';
 import { planBuildImage, planBuildScript, planToolchain } from './build.ts';
 import { planCredentials } from './credentials.ts';
 import { planVolumes } from './database-file.ts';
@@ -12,6 +13,7 @@ import { planPort } from './port.ts';
 import { planResources } from './resources.ts';
 import { explainRuntime, healthCommands, planRuntime, runtimeOf } from './runtime.ts';
 import { planTasks } from './tasks.ts';
+import { planWorkspace } from './workspace.ts';
 import { planWritablePaths } from './writable-paths.ts';
 
 type Draft = Omit<ServicePlan, 'environment' | 'dependsOn' | 'publishedPort'>;
@@ -20,7 +22,7 @@ type Draft = Omit<ServicePlan, 'environment' | 'dependsOn' | 'publishedPort'>;
 export function planService(
   service: ServiceLedger,
   facts: ServiceFacts,
-  around: { sameRuntimeBefore: number; refused: boolean },
+  around: { sameRuntimeBefore: number; refused: boolean; workspace: Workspace | undefined },
 ): Draft {
   const { path } = facts;
   const defaults = defaultsOf(facts);
@@ -33,9 +35,11 @@ export function planService(
   const port = planPort(service, facts, defaults);
   const lifetime = planLifetime(service, facts, runtime, around.sameRuntimeBefore);
   const tasks = planTasks(service, facts);
-  const packageManager = planPackageManager(service, facts, around.refused);
+  const packageManager = planPackageManager(service, facts, around);
+  const workspace = around.refused ? undefined : planWorkspace(service, facts, around.workspace);
+  const home = folderInImage({ path, workspace });
   const entry = planEntry(service, facts);
-  const volumes = planVolumes(service, facts);
+  const volumes = planVolumes(service, facts, home);
   return {
     name: facts.name.value,
     path,
@@ -44,13 +48,14 @@ export function planService(
     build: { ...toolchain, image, ...planBuildScript(service, facts), ...planCredentials(service, facts) },
     ...running,
     packageManager,
+    ...(workspace === undefined ? {} : { workspace }),
     ...entry,
     ...(port === undefined ? {} : { port }),
     ...planHealth(service, facts, port, {
       commands: (question) => healthCommands(runtime, running.runtime, toolchain, question),
       startPeriodSeconds: defaults.startPeriodSeconds,
     }),
-    writablePaths: planWritablePaths(service, facts, defaults).filter((path) => !isWithin(volumes, path)),
+    writablePaths: planWritablePaths(service, facts, defaults, home).filter((path) => !isWithin(volumes, path)),
     ...(volumes.length === 0 ? {} : { volumes }),
     ...planResources(service, { defaults, heap: runtime.heap }, lifetime.stopGraceSeconds),
     ...tasks,

@@ -1,13 +1,14 @@
 import type { Recipe } from '../dockerfile/recipe.ts';
 import { nodeBuild, nodeDependencies, nodeInteractive, nodeTools } from '../languages/node/stages/node.ts';
 import type { ServicePlan } from '../model/index.ts';
+import { folderInImage } from '../text/path.ts';
 import { type SiteBuild, siteRecipe } from './site-recipe.ts';
 
 /** A site that a tool of Node makes. */
 export interface NodeSite extends Pick<SiteBuild, 'framework' | 'title'> {
   /** The tool's development server, listening on every address of the container at this port. */
   development(port: number): string[];
-  /** Folder of the tool's cache, absolute in the build. */
+  /** Folder of the tool's cache, in the folder of the service. */
   cache?: string;
   /** Folders that the tool makes beside the modules. */
   makes: readonly string[];
@@ -30,7 +31,7 @@ export function nodeSiteRecipe(site: NodeSite): Recipe {
       const variables = { ...environment, ...Object.fromEntries(fixed) };
       const built = nodeBuild(service, {
         ...(Object.keys(variables).length === 0 ? {} : { environment: variables }),
-        cache: { id: `${image}-site`, target: site.cache ?? '/app/node_modules/.cache' },
+        cache: { id: `${image}-site`, target: `${folderInImage(service)}/${site.cache ?? 'node_modules/.cache'}` },
       });
       const [copy, ...rest] = built.instructions;
       const instructions = before === undefined ? built.instructions : [copy, ...before(service), ...rest];

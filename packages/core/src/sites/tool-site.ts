@@ -1,9 +1,9 @@
 import type { ToolConfiguration } from '../languages/node/configuration-file.ts';
 import type { NodeFolder } from '../languages/node/node-folder.ts';
-import { optionValue } from '../languages/node/shell-words.ts';
 import type { ToolCommand } from '../languages/node/tool-command.ts';
 import type { Fact, Source } from '../model/index.ts';
 import { joinPath } from '../repository/repository.ts';
+import { optionValue } from '../text/shell-words.ts';
 import { folderName, found, type SiteFacts } from './describe-site.ts';
 
 /** Where a tool's configuration and command line say what a site is. */

@@ -17,7 +17,7 @@ export function buildSecrets(services: readonly ServicePlan[]): BuildSecret[] {
   return services.flatMap((service) =>
     (service.build.secrets ?? []).map(({ id, file, kept }) => ({
       id,
-      path: inService(service, file),
+      path: inService({ path: service.workspace?.root ?? service.path }, file),
       kept,
       variable: id.toUpperCase().replace(/[^A-Z0-9]+/g, '_'),
     })),

@@ -100,17 +100,21 @@ test('languages are apart, and ignored folders are no members', async () => {
   ]);
 });
 
-test('a lockfile further up counts for Node folders that no glob names, and not for Python ones', async () => {
+test('a lockfile further up counts for folders that it lists, whether a glob names them or not', async () => {
   expect(
     await sketch({
-      'pnpm-lock.yaml': '',
-      'uv.lock': '',
+      'pnpm-lock.yaml': "lockfileVersion: '9.0'\n\nimporters:\n\n  a:\n    dependencies: {}\n\npackages:\n",
+      'uv.lock': '[[package]]\nname = "b"\nsource = { editable = "b" }\n',
       'a/package.json': '{}',
       'b/pyproject.toml': '[project]\nname = "b"\n',
+      'c/package.json': '{}',
+      'd/pyproject.toml': '[project]\nname = "d"\n',
     }),
   ).toEqual([
-    { root: '.', by: 'pnpm pnpm-lock.yaml', members: ['a'] },
-    { root: 'b', by: '', members: ['b b'] },
+    { root: '.', by: 'pnpm 10 pnpm-lock.yaml', members: ['a'] },
+    { root: '.', by: 'uv uv.lock', members: ['b b'] },
+    { root: 'c', by: '', members: ['c'] },
+    { root: 'd', by: '', members: ['d d'] },
   ]);
 });
 

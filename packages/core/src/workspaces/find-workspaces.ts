@@ -1,6 +1,7 @@
 import type { Workspace } from '../model/index.ts';
-import { languagesWithPackageManagers, packageManagersOf } from '../package-managers/known.ts';
-import { byCodeUnit, folderOf, type Repository } from '../repository/repository.ts';
+import { languagesWithPackageManagers, packageManagerById, packageManagersOf } from '../package-managers/known.ts';
+import { byCodeUnit, folderOf, joinPath, type Repository } from '../repository/repository.ts';
+import { basename } from '../text/path.ts';
 import { describeMembers } from './members.ts';
 import { type Root, readRoot } from './read-root.ts';
 
@@ -9,8 +10,8 @@ const maxRootDepth = 4;
 
 /**
  * What the packages of a repository are installed from, by root and language: each package belongs to the folder that
- * has its lockfile, else to the nearest folder above that names it as a member, else to the nearest lockfile above where
- * the package manager looks up so far, else to itself. A manifest that is broken says nothing, and stops no other.
+ * has its lockfile, else to the nearest folder above that names it as a member or whose lockfile lists it, else to itself.
+ * A manifest that is broken says nothing, and stops no other.
  */
 export async function findWorkspaces(repository: Repository, ignored: readonly string[] = []): Promise<Workspace[]> {
   const found = await Promise.all(
@@ -54,23 +55,34 @@ function rootOf(roots: ReadonlyMap<string, Root>, path: string): Root | undefine
   const self = roots.get(path);
   if (self?.isLocked === true) return self;
   const above = foldersAbove(path).flatMap((folder) => roots.get(folder) ?? []);
-  return above.find((root) => root.names(path)) ?? above.find((root) => root.isLocked && reachesDown(root)) ?? self;
-}
-
-function reachesDown({ language }: Root): boolean {
-  return packageManagersOf(language).some(({ workspace }) => workspace?.reachesDown === true);
+  return above.find((root) => root.names(path) || root.lockedMembers?.includes(path) === true) ?? self;
 }
 
 async function createWorkspace(repository: Repository, root: Root, paths: readonly string[]): Promise<Workspace> {
-  const { path, language, packageManager, lockfile, ambiguousLockfiles } = root;
+  const { path, language, packageManager, lockfile, ambiguousLockfiles, foreignLockfile } = root;
+  const files = await findFiles(repository, root);
+  const settings = paths.length === 1 ? [] : findSettings(repository, root);
   return {
     root: path,
     language,
     ...(packageManager === undefined ? {} : { packageManager }),
     ...(lockfile === undefined ? {} : { lockfile }),
     ...(ambiguousLockfiles === undefined ? {} : { ambiguousLockfiles }),
+    ...(foreignLockfile === undefined ? {} : { foreignLockfile }),
+    ...(files.length === 0 ? {} : { files }),
+    ...(settings.length === 0 ? {} : { settings }),
     members: await describeMembers(repository, root, paths),
   };
+}
+
+async function findFiles(repository: Repository, { path, packageManager }: Root): Promise<string[]> {
+  const found = await packageManagerById(packageManager?.value.id ?? '')?.findFiles?.(repository, path);
+  return (found ?? []).map((file) => joinPath(path, file));
+}
+
+/** Files at the root itself that members' settings extend. */
+function findSettings(repository: Repository, { path, format }: Root): string[] {
+  return repository.files.filter((file) => folderOf(file) === path && format?.settings?.test(basename(file)) === true);
 }
 
 /** From the nearest to the top. */

@@ -39,8 +39,19 @@ test.each([
   ],
   [
     'a lockfile further up',
-    { 'yarn.lock': '', 'package-lock.json': '' },
-    { unsupported: 'layout A npm workspace (one lockfile for several packages) package-lock.json' },
+    { 'package.json': '{ "workspaces": ["a"] }', 'package-lock.json': '' },
+    { packageManager: 'npm', lockfile: 'package-lock.json' },
+  ],
+  [
+    'two lockfiles further up',
+    { 'package.json': '{ "workspaces": ["a"] }', 'package-lock.json': '', 'yarn.lock': '' },
+    { ambiguous: 'package-lock.json yarn.lock' },
+  ],
+  ['a lockfile further up that does not know it', { 'package-lock.json': '' }, {}],
+  [
+    'a lockfile of another manager than the manifest names',
+    { 'a/package.json': '{ "packageManager": "pnpm@9.1.0" }', 'a/yarn.lock': '' },
+    { packageManager: 'pnpm' },
   ],
   [
     'a uv workspace',
@@ -53,10 +64,11 @@ test.each([
   const found = await findWorkspaces(
     memoryRepository({ 'a/package.json': '{}', ...(files as Record<string, string>) }),
   );
-  const { packageManager, lockfile, unsupported } = installationFacts(found, 'a', language);
+  const { packageManager, lockfile, ambiguous, unsupported } = installationFacts(found, 'a', language);
   expect({
     ...(packageManager === undefined ? {} : { packageManager: packageManager.value.id }),
     ...(lockfile === undefined ? {} : { lockfile: lockfile.value }),
+    ...(ambiguous === undefined ? {} : { ambiguous: ambiguous.join(' ') }),
     ...(unsupported === undefined
       ? {}
       : { unsupported: `${unsupported.kind} ${unsupported.name} ${unsupported.source.file}` }),

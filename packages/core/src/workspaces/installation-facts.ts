@@ -21,8 +21,9 @@ export function installationFacts(workspaces: readonly Workspace[], path: string
   if (workspace === undefined) return { workspace: path };
   const { root, packageManager, lockfile, ambiguousLockfiles } = workspace;
   const locked = lockfile?.value ?? ambiguousLockfiles?.[0];
-  // A build sees the folder of its service, and this lockfile lies further up.
-  if (root !== path && locked !== undefined) {
+  const installation = packageManagerById(packageManager?.value.id ?? '')?.installation;
+  // A build of one that installs no members sees the folder of its service alone, and this lockfile lies further up.
+  if (root !== path && locked !== undefined && installation !== undefined && installation.installsMembers !== true) {
     const name = `A ${packageManagerOfLockfile(locked)?.id} workspace (one lockfile for several packages)`;
     return { workspace: root, unsupported: { kind: 'layout', name, path, source: { file: locked } } };
   }

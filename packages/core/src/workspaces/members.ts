@@ -7,7 +7,7 @@ import { unlessBroken } from './unless-broken.ts';
 
 type Member = Workspace['members'][number];
 
-/** The members in the folders of `paths`, and which of them depend on which. */
+/** The members in the folders of `paths`, which of them depend on which, and how each is built. */
 export async function describeMembers(repository: Repository, root: Root, paths: readonly string[]): Promise<Member[]> {
   const format = root.format ?? usualFormat(root);
   const packages = await Promise.all(
@@ -15,13 +15,27 @@ export async function describeMembers(repository: Repository, root: Root, paths:
   );
   const byName = new Map(packages.flatMap(({ path, name }) => (name === undefined ? [] : [[name, path] as const])));
   const members = new Set(paths);
-  return packages.map(({ path, name, needs }) => {
-    const needed = needs.map((need) => ('path' in need ? need.path : byName.get(need.name)));
-    const others = needed.filter((other) => other !== undefined && other !== path && members.has(other));
+  const buildScripts = (await unlessBroken(async () => format?.findBuildScripts?.(repository, root.path))) ?? [];
+  return packages.map(({ path, name, needs, scripts = [], hooks }) => {
+    const found = needs.flatMap((need) => {
+      const other = 'path' in need ? need.path : byName.get(need.name);
+      return other === undefined || other === path || !members.has(other) ? [] : [{ other, ...need }];
+    });
+    const dependsOn = [...new Set(found.map(({ other }) => other))].sort(byCodeUnit);
+    const onlyToBuild = dependsOn.filter((other) =>
+      found.every((need) => need.other !== other || need.onlyToBuild === true),
+    );
+    const ownScripts = buildScripts.filter((script) => scripts.includes(script));
     return {
       path,
       ...(name === undefined ? {} : { name }),
-      dependsOn: [...new Set(others as string[])].sort(byCodeUnit),
+      dependsOn,
+      ...(onlyToBuild.length === 0 ? {} : { onlyToBuild }),
+      ...(ownScripts.length === 0 || paths.length === 1 ? {} : { scripts: ownScripts }),
+      ...(hooks === undefined || paths.length === 1
+        ? {}
+        : { hooks: { names: [...hooks.names], needed: [...hooks.needed] } }),
+      ...(root.names(path) && root.lockedMembers?.includes(path) === false ? { unlocked: true } : {}),
     };
   });
 }

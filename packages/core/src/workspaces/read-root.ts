@@ -1,16 +1,20 @@
 import type { Fact, Workspace } from '../model/index.ts';
+import { versionToInstall } from '../package-managers/asked-version.ts';
 import type { PackageManager } from '../package-managers/define-package-manager.ts';
-import { packageManagersOf } from '../package-managers/known.ts';
-import { joinPath, type Repository } from '../repository/repository.ts';
+import { packageManagerById, packageManagersOf } from '../package-managers/known.ts';
+import { folderOf, joinPath, type Repository } from '../repository/repository.ts';
 import { createMemberMatcher } from './globs.ts';
 import { unlessBroken } from './unless-broken.ts';
 
 /** A folder as the root of a workspace: who installs there, and whom it names as members. */
-export interface Root extends Pick<Workspace, 'packageManager' | 'lockfile' | 'ambiguousLockfiles'> {
+export interface Root
+  extends Pick<Workspace, 'packageManager' | 'lockfile' | 'ambiguousLockfiles' | 'foreignLockfile'> {
   path: string;
   language: string;
   /** True when any lockfile of the language lies here. */
   isLocked: boolean;
+  /** Folders (of the repository) of the members that the lockfile knows; absent when it lists none. */
+  lockedMembers?: readonly string[];
   /** How the workspace is written down, when the folder names members. */
   format: PackageManager['workspace'];
   /** True for a folder (of the repository) that the root names. */
@@ -37,6 +41,7 @@ export async function readRoot(repository: Repository, path: string, language: s
     language,
     isLocked: locks.length > 0,
     ...settled,
+    ...(await findLockedMembers(repository, path, settled)),
     ...(packageManager === undefined ? {} : { packageManager }),
     ...(await findMembers(repository, path, formats)),
   };
@@ -47,10 +52,11 @@ async function settle(
   repository: Repository,
   locks: readonly Lock[],
   declared: Root['packageManager'],
-): Promise<Pick<Root, 'packageManager' | 'lockfile' | 'ambiguousLockfiles'>> {
+): Promise<Pick<Root, 'packageManager' | 'lockfile' | 'ambiguousLockfiles' | 'foreignLockfile'>> {
   const wanted = declared === undefined ? locks : locks.filter(({ manager }) => manager.id === declared.value.id);
   const [lock] = wanted;
-  if (lock === undefined) return {};
+  const [foreign] = locks;
+  if (lock === undefined) return foreign === undefined ? {} : { foreignLockfile: foreign.file };
   return wanted.every(({ manager }) => manager === lock.manager)
     ? readLock(repository, lock, declared)
     : { ambiguousLockfiles: wanted.map(({ file }) => file) };
@@ -61,11 +67,9 @@ async function readLock(
   { manager, file }: Lock,
   declared: Workspace['packageManager'],
 ): Promise<Pick<Root, 'packageManager' | 'lockfile'>> {
-  const version =
-    declared?.value.version ??
-    (manager.versionOfLockfile === undefined
-      ? undefined
-      : manager.versionOfLockfile((await repository.readText(file)) ?? ''));
+  const asked =
+    declared?.value.version ?? (await unlessBroken(async () => manager.asked?.(repository, folderOf(file))))?.value;
+  const version = versionToInstall(asked, manager.versionOfLockfile?.((await repository.readText(file)) ?? ''));
   const lockfile: Fact<string> = { value: file, source: { file }, certainty: 'certain' };
   return {
     packageManager: {
@@ -75,6 +79,17 @@ async function readLock(
     },
     lockfile,
   };
+}
+
+async function findLockedMembers(
+  repository: Repository,
+  path: string,
+  { packageManager, lockfile }: Pick<Root, 'packageManager' | 'lockfile'>,
+): Promise<Pick<Root, 'lockedMembers'>> {
+  const list = packageManagerById(packageManager?.value.id ?? '')?.lockedMembers;
+  const text = list === undefined || lockfile === undefined ? undefined : await repository.readText(lockfile.value);
+  const members = text === undefined ? undefined : list?.(text);
+  return members === undefined ? {} : { lockedMembers: members.map((member) => joinPath(path, member)) };
 }
 
 async function findDeclared(

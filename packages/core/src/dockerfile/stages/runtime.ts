@@ -1,4 +1,6 @@
-import type { ServicePlan } from '../../model/index.ts';
+import { LOCKFILE_LABEL, NO_LOCKFILE } from '../../images/index.ts';
+import { NOTHING_TO_INSTALL, type ServicePlan } from '../../model/index.ts';
+import { basename, folderInImage } from '../../text/path.ts';
 import type { Instruction } from '../stage.ts';
 import { initInstructions } from './init.ts';
 
@@ -19,10 +21,10 @@ export function runtimeInstructions(service: ServicePlan, command: readonly stri
 /** What every image that runs has at its start. */
 export function imageInstructions(service: ServicePlan, title: string): Instruction[] {
   return [
-    { kind: 'label', values: { 'org.opencontainers.image.title': title } },
+    { kind: 'label', values: { 'org.opencontainers.image.title': title, ...lockfileLabel(service) } },
     initInstructions(service).copy,
     ...volumeInstructions(service),
-    { kind: 'workdir', path: '/app' },
+    { kind: 'workdir', path: folderInImage(service) },
   ];
 }
 
@@ -34,6 +36,14 @@ function volumeInstructions({ volumes = [], user }: ServicePlan): Instruction[] 
     ...volumes.map(({ path }) => ({ kind: 'workdir' as const, path })),
     { kind: 'user', uid: 0, gid: 0 },
   ];
+}
+
+/** The lockfile that fixed every version; no label where nothing is installed. */
+function lockfileLabel({ packageManager, traits }: ServicePlan): Record<string, string> {
+  const { id, lockfile } = packageManager;
+  if (id === NOTHING_TO_INSTALL) return {};
+  const fixed = lockfile !== undefined && traits.pinned !== false;
+  return { [LOCKFILE_LABEL]: fixed ? basename(lockfile) : NO_LOCKFILE };
 }
 
 /** The role that changes the database: the service's own image, started once, with nobody asking for its health. */

@@ -5,7 +5,7 @@ export default builtServerRecipe({
   title: 'Angular',
   makes: ['dist', '.angular'],
   selfContained: true,
-  cache: '/app/.angular/cache',
+  cache: '.angular/cache',
   environment: { NG_CLI_ANALYTICS: 'false' },
   development: (port) => ['ng', 'serve', '--host', '0.0.0.0', '--port', String(port)],
 });

@@ -4,7 +4,7 @@ export default nodeSiteRecipe({
   framework: 'nextjs-export',
   title: 'Next.js',
   makes: ['.next', 'out'],
-  cache: '/app/.next/cache',
+  cache: '.next/cache',
   environment: { NEXT_TELEMETRY_DISABLED: '1' },
   development: (port) => ['next', 'dev', '--hostname', '0.0.0.0', '--port', String(port)],
 });

@@ -1,5 +1,6 @@
 import type { Instruction } from '../../dockerfile/stage.ts';
 import type { ServicePlan } from '../../model/index.ts';
+import { serverFolder } from './standalone.ts';
 
 /** Name of the program that fills the variables in and starts the server; it lies beside it. */
 export const STARTER = 'next-start.mjs';
@@ -36,9 +37,9 @@ export function prepareInstructions(service: ServicePlan): Instruction[] {
         'one become templates, and each start fills them in.',
       kind: 'copy',
       sources: [STARTER_FILE],
-      destination: `.next/standalone/${STARTER}`,
+      destination: `${serverFolder(service)}/${STARTER}`,
     },
-    { kind: 'run', mounts: [], commands: [`node .next/standalone/${STARTER} prepare ${defaults.join(' ')}`] },
+    { kind: 'run', mounts: [], commands: [`node ${serverFolder(service)}/${STARTER} prepare ${defaults.join(' ')}`] },
   ];
 }
 

@@ -10,10 +10,12 @@ import {
   nodeTools,
 } from '../../languages/node/stages/node.ts';
 import type { ServicePlan } from '../../model/index.ts';
+import { folderInImage } from '../../text/path.ts';
 import { defineRecipe } from '../define-recipe.ts';
 import { MODULES, pruneInstructions } from './modules.ts';
 import { inlinedVariables, placeholderOf, prepareInstructions, STARTER, STARTER_FILE } from './public-variables.ts';
 import { revalidationInstructions } from './revalidation.ts';
+import { STANDALONE } from './standalone.ts';
 import { starter } from './starter.ts';
 
 /** It brings some of its own: its image optimiser. */
@@ -53,9 +55,9 @@ function build(service: ServicePlan, image: string): Stage {
     ...(standalone.NEXT_PRIVATE_STANDALONE === undefined
       ? {}
       : { comment: 'The switch behind `output: "standalone"`, which the configuration of Next.js does not set.' }),
-    cache: { id: `${image}-next`, target: '/app/.next/cache' },
+    cache: { id: `${image}-next`, target: `${folderInImage(service)}/.next/cache` },
     // Apart, so that a change of the source leaves the layer with the modules as it was.
-    afterwards: [`mv .next/standalone/node_modules ${MODULES}`],
+    afterwards: [`mkdir -p ${STANDALONE}/node_modules`, `mv ${STANDALONE}/node_modules ${MODULES}`],
   });
   return {
     ...stage,
@@ -71,6 +73,7 @@ function build(service: ServicePlan, image: string): Stage {
 function production(service: ServicePlan, image: string): Stage {
   const from = `${service.name}-build`;
   const filled = inlinedVariables(service).length > 0;
+  const folder = folderInImage(service);
   return {
     name: service.name,
     role: 'production',
@@ -84,18 +87,18 @@ function production(service: ServicePlan, image: string): Stage {
         kind: 'copy',
         from,
         sources: [MODULES],
-        destination: './node_modules',
+        destination: '/app/node_modules',
       },
       {
         comment: 'The server itself; files for browsers are not part of it.',
         kind: 'copy',
         from,
-        sources: ['/app/.next/standalone'],
-        destination: './',
+        sources: [`${folder}/${STANDALONE}`],
+        destination: '/app/',
       },
-      { kind: 'copy', from, sources: ['/app/.next/static'], destination: './.next/static' },
+      { kind: 'copy', from, sources: [`${folder}/.next/static`], destination: './.next/static' },
       ...(service.traits.public === true
-        ? [{ kind: 'copy', from, sources: ['/app/public'], destination: './public' } as const]
+        ? [{ kind: 'copy', from, sources: [`${folder}/public`], destination: './public' } as const]
         : []),
       ...runtimeInstructions(service, [service.runtime.binary, filled ? STARTER : 'server.js']),
     ],

@@ -1,6 +1,7 @@
 import type { Instruction } from '../../dockerfile/stage.ts';
 import type { ServicePlan, Source } from '../../model/index.ts';
 import type { SourceFile } from '../../source/sources.ts';
+import { serverFolder } from './standalone.ts';
 
 /** Where the code first asks for pages or data to be made anew while the server runs. */
 export function findRevalidation(sources: readonly SourceFile[]): Source | undefined {
@@ -12,8 +13,8 @@ export function findRevalidation(sources: readonly SourceFile[]): Source | undef
 }
 
 /** Keeps pages that are made anew in memory alone. */
-export function revalidationInstructions({ traits }: ServicePlan): Instruction[] {
-  if (traits.revalidates !== true) return [];
+export function revalidationInstructions(service: ServicePlan): Instruction[] {
+  if (service.traits.revalidates !== true) return [];
   return [
     {
       comment:
@@ -21,7 +22,7 @@ export function revalidationInstructions({ traits }: ServicePlan): Instruction[]
         'to write them there each time. A new container begins with those of the build.',
       kind: 'run',
       mounts: [],
-      commands: [`sed -i 's/"isrFlushToDisk":true/"isrFlushToDisk":false/' .next/standalone/server.js`],
+      commands: [`sed -i 's/"isrFlushToDisk":true/"isrFlushToDisk":false/' ${serverFolder(service)}/server.js`],
     },
   ];
 }

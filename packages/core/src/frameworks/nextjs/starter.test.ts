@@ -8,18 +8,18 @@ import { starter } from './starter.ts';
 
 const placeholder = 'https://next-public-site-url.invalid';
 const site = {
-  'built/standalone/next-start.mjs': starter,
-  'built/standalone/package.json': '{ "type": "commonjs" }',
-  'built/standalone/server.js': "console.log(JSON.stringify(require('./.next/server/app/page.js')));",
+  '.next/standalone/next-start.mjs': starter,
+  '.next/standalone/package.json': '{ "type": "commonjs" }',
+  '.next/standalone/server.js': "console.log(JSON.stringify(require('./.next/server/app/page.js')));",
   // What holds a placeholder requires what does not, and the other way round.
-  'built/standalone/.next/server/app/page.js': `exports.site = '${placeholder}/x'; exports.chunk = require('../chunk.js');`,
-  'built/standalone/.next/server/chunk.js':
+  '.next/standalone/.next/server/app/page.js': `exports.site = '${placeholder}/x'; exports.chunk = require('../chunk.js');`,
+  '.next/standalone/.next/server/chunk.js':
     "exports.shared = require('./shared.js').site; exports.lib = require('lib');",
-  'built/standalone/.next/server/shared.js': `exports.site = '${placeholder}';`,
-  'built/standalone/.next/server/app/index.html': `<a href="${placeholder}/map">`,
-  'built/standalone/.next/server/app/other.html': '<p>nothing</p>',
-  'built/standalone/node_modules/lib/index.js': "module.exports = 'lib';",
-  'built/static/chunks/page.js': `e.exports="${placeholder}"`,
+  '.next/standalone/.next/server/shared.js': `exports.site = '${placeholder}';`,
+  '.next/standalone/.next/server/app/index.html': `<a href="${placeholder}/map">`,
+  '.next/standalone/.next/server/app/other.html': '<p>nothing</p>',
+  '.next/standalone/node_modules/lib/index.js': "module.exports = 'lib';",
+  '.next/static/chunks/page.js': `e.exports="${placeholder}"`,
 };
 
 /** Builds the site as the Dockerfile does, and starts it with these variables. */
@@ -28,10 +28,10 @@ async function started(root: string, environment: Record<string, string>) {
   const env = { PATH: process.env.PATH ?? '', TMPDIR: join(root, 'memory'), ...environment };
   if (!existsSync(app)) {
     mkdirSync(env.TMPDIR);
-    const program = join(root, 'built/standalone/next-start.mjs');
-    execFileSync('node', [program, 'prepare', 'NEXT_PUBLIC_SITE_URL=https://default.example'], { env });
-    cpSync(join(root, 'built/standalone'), app, { recursive: true, verbatimSymlinks: true });
-    cpSync(join(root, 'built/static'), join(app, '.next/static'), { recursive: true, verbatimSymlinks: true });
+    const program = join(root, '.next/standalone/next-start.mjs');
+    execFileSync('node', [program, 'prepare', 'NEXT_PUBLIC_SITE_URL=https://default.example'], { env, cwd: root });
+    cpSync(join(root, '.next/standalone'), app, { recursive: true, verbatimSymlinks: true });
+    cpSync(join(root, '.next/static'), join(app, '.next/static'), { recursive: true, verbatimSymlinks: true });
   }
   const { status, stdout, stderr } = spawnSync('node', [join(app, 'next-start.mjs')], { env, encoding: 'utf8' });
   return { status, stdout, stderr, app, memory: env.TMPDIR };
@@ -61,12 +61,12 @@ test('scripts, pages and files for browsers are filled in at each start', async 
 });
 
 test('a site of 300 MB takes the memory of what differs, no more', async () => {
-  await using folder = await makeTemporaryFolder({ ...site, 'built/static/media/harbour.webp': '' });
-  truncateSync(join(folder.path, 'built/static/media/harbour.webp'), 300_000_000);
+  await using folder = await makeTemporaryFolder({ ...site, '.next/static/media/harbour.webp': '' });
+  truncateSync(join(folder.path, '.next/static/media/harbour.webp'), 300_000_000);
   const { status, memory } = await started(folder.path, {});
   expect(status).toBe(0);
   expect(await bytesIn(memory)).toBeLessThan(10_000);
-  await rm(join(folder.path, 'built'), { recursive: true });
+  await rm(join(folder.path, '.next'), { recursive: true });
 });
 
 test('a value that would break out of a script is refused by name', async () => {

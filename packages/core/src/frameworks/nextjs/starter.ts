@@ -33,7 +33,7 @@ function prepare(defaults) {
   fs.writeFileSync(variables, JSON.stringify(defaults));
   const placeholders = Object.keys(defaults).map(placeholderOf);
   // What browsers load still lies beside the server, and comes to its place in the image.
-  for (const [folder, place] of [[join(app, '.next'), '.next'], [join(app, '../static'), '.next/static']]) {
+  for (const [folder, place] of [[join(app, '.next'), '.next'], [join(process.cwd(), '.next/static'), '.next/static']]) {
     for (const file of filesIn(folder)) {
       if (!/\\.(?:[cm]?js|json|html|rsc|body|css|txt|xml)$/.test(file)) continue;
       const text = fs.readFileSync(join(folder, file), 'utf8');

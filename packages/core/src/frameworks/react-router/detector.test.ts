@@ -32,8 +32,8 @@ test('its own program starts what is built', async () => {
   });
   expect(service).toMatchObject({
     framework: { id: 'react-router' },
-    entryPoints: [{ value: 'node_modules/@react-router/serve/bin.cjs' }],
-    command: { value: ['node_modules/@react-router/serve/bin.cjs', 'build/server/index.js'] },
+    entryPoints: [{ value: 'node_modules/@react-router/serve/bin.js' }],
+    command: { value: ['node_modules/@react-router/serve/bin.js', 'build/server/index.js'] },
     outputDirectory: { value: 'build' },
     readiness: { value: '/healthcheck' },
   });

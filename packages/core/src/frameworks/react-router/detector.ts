@@ -9,7 +9,7 @@ import { folderName, found } from '../../sites/describe-site.ts';
 import { defineDetector } from '../define-detector.ts';
 import { readRouterConfig, textOf } from './router-config.ts';
 
-const program = { name: 'react-router-serve', file: 'node_modules/@react-router/serve/bin.cjs' };
+const program = 'react-router-serve';
 
 export default defineDetector({
   id: 'react-router',
@@ -29,7 +29,7 @@ export default defineDetector({
       return refuse('with presets or serverBundles, which decide what is built (take them away)', altered.source);
     if ((await findOwnServer(folder)) !== undefined) return undefined;
     const serve = folder.manifest.dependency('@react-router/serve');
-    const starts = (await findStarts(folder)).some(({ followed }) => followed?.command.program === program.name);
+    const starts = (await findStarts(folder)).some(({ followed }) => followed?.command.program === program);
     if (serve === undefined || !starts)
       return refuse(
         'without react-router-serve (npm install @react-router/serve, and "start": "react-router-serve ./build/server/index.js")',
@@ -45,13 +45,15 @@ export default defineDetector({
     const version =
       (await findLockedVersion(folder.repository, folder.path, { language: 'node', name: 'react-router' })) ??
       dependency;
+    const major = Number(/\d+/.exec(version.value)?.[0] ?? 7);
     return describeBuiltServer(
       folder,
       { version, source: dependency.source },
       {
         output: found(folderName(output), serve.source),
         entryPoint: found(`${folderName(output)}/server/${file}`, serve.source),
-        program,
+        // Its program has another ending since version 8.
+        program: { name: program, file: `node_modules/@react-router/serve/bin.${major >= 8 ? 'cjs' : 'js'}` },
         sourceFolders: ['app', 'public', '.react-router'],
         routes: findFileRoutes(folder, routeOf, base),
       },

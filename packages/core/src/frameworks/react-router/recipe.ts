@@ -4,6 +4,6 @@ export default builtServerRecipe({
   framework: 'react-router',
   title: 'React Router',
   makes: ['.react-router', 'build'],
-  cache: '/app/node_modules/.vite',
+  cache: 'node_modules/.vite',
   development: (port) => ['react-router', 'dev', '--host', '0.0.0.0', '--port', String(port)],
 });

@@ -4,6 +4,6 @@ export default builtServerRecipe({
   framework: 'remix',
   title: 'Remix',
   makes: ['.cache', 'build'],
-  cache: '/app/node_modules/.vite',
+  cache: 'node_modules/.vite',
   development: (port) => ['remix', 'vite:dev', '--host', '0.0.0.0', '--port', String(port)],
 });

@@ -4,6 +4,6 @@ export default builtServerRecipe({
   framework: 'sveltekit',
   title: 'SvelteKit',
   makes: ['.svelte-kit', 'build'],
-  cache: '/app/node_modules/.vite',
+  cache: 'node_modules/.vite',
   development: (port) => ['vite', 'dev', '--host', '0.0.0.0', '--port', String(port)],
 });

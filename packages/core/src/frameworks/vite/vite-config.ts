@@ -1,10 +1,10 @@
 import { readToolConfiguration, type ToolConfiguration } from '../../languages/node/configuration-file.ts';
 import type { NodeFolder } from '../../languages/node/node-folder.ts';
-import { optionValue } from '../../languages/node/shell-words.ts';
 import type { ToolCommand } from '../../languages/node/tool-command.ts';
 import type { Fact, Source } from '../../model/index.ts';
 import { joinPath } from '../../repository/repository.ts';
 import { folderName, found } from '../../sites/describe-site.ts';
+import { optionValue } from '../../text/shell-words.ts';
 
 /** In the order in which Vite looks for them. */
 const viteConfigs = ['js', 'mjs', 'ts', 'cjs', 'mts', 'cts'].map((ending) => `vite.config.${ending}`);

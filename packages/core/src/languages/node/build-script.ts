@@ -1,7 +1,7 @@
 import type { Fact } from '../../model/index.ts';
+import { splitCommands } from '../../text/shell-words.ts';
 import type { NodeFolder } from './node-folder.ts';
 import type { PackageManifest } from './package-manifest.ts';
-import { splitCommands } from './shell-words.ts';
 import type { Start } from './starts.ts';
 
 /** A script of the manifest, by name. */

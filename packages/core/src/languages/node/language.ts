@@ -50,8 +50,10 @@ export default defineLanguage<Language<NodeFolder>>({
     findSchemaDatabase,
     findScripts,
     findTests: async (folder, packageManager = 'npm') => findNodeTests(folder, packageManager),
-    findMigrations: async (folder) =>
-      (await findMigrations(folder)) ?? (await findStartMigrations(folder)) ?? (await findMapperMigrations(folder)),
+    findMigrations: async (folder, root) =>
+      (await findMigrations(folder, root)) ??
+      (await findStartMigrations(folder)) ??
+      (await findMapperMigrations(folder)),
     findDialects: findNodeDialects,
     findNativeAddons: findNodeAddons,
     findWrites: ({ javaScript }) => findNodeWrites(javaScript),

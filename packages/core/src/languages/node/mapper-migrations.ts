@@ -1,6 +1,6 @@
 import type { Fact, ServiceFacts } from '../../model/index.ts';
+import { splitCommands } from '../../text/shell-words.ts';
 import type { NodeFolder } from './node-folder.ts';
-import { splitCommands } from './shell-words.ts';
 
 /** A tool that brings a database up to date from files in the repository. */
 interface MigrationTool {

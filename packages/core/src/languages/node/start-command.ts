@@ -1,5 +1,5 @@
 import { validPort } from '../../source/valid-port.ts';
-import { splitCommands } from './shell-words.ts';
+import { splitCommands } from '../../text/shell-words.ts';
 
 /** What a start script runs, as far as its text says. */
 export interface StartCommand {

@@ -1,6 +1,6 @@
 import type { Fact } from '../../model/index.ts';
+import { type ShellCommand, splitCommands } from '../../text/shell-words.ts';
 import type { PackageManifest } from './package-manifest.ts';
-import { type ShellCommand, splitCommands } from './shell-words.ts';
 import { parseCommand, type StartCommand } from './start-command.ts';
 
 /** A script, followed through other scripts to the program that stays. */

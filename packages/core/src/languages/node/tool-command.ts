@@ -1,6 +1,6 @@
 import type { Fact } from '../../model/index.ts';
+import { splitCommands } from '../../text/shell-words.ts';
 import type { NodeFolder } from './node-folder.ts';
-import { splitCommands } from './shell-words.ts';
 
 /** A program that the build script starts, with the words behind it. */
 export interface ToolCommand {

@@ -1,7 +1,6 @@
 import type { Fact, ServiceFacts } from '../../model/index.ts';
-import { byCodeUnit, folderOf } from '../../repository/repository.ts';
+import { findInstallHooks, generatesClient } from '../../package-managers/project-hooks.ts';
 import { findBuildNetwork } from './build-network.ts';
-import { findInstallHooks, generatesClient } from './install-hooks.ts';
 import type { NodeFolder } from './node-folder.ts';
 
 type Traits = ServiceFacts['traits'];
@@ -14,7 +13,6 @@ export function findNodeTraits(folder: NodeFolder): Traits {
     ...(buildNetwork === undefined ? {} : { buildNetwork }),
     ...(ownFolders === undefined ? {} : { ownFolders }),
     ...hookTraits(folder),
-    ...patchTraits(folder),
     ...prismaTraits(folder),
   };
 }
@@ -31,16 +29,6 @@ function hookTraits({ manifest }: NodeFolder): Traits {
     installHooks: fact(hooks.names),
     ...(hooks.needed.length === 0 ? {} : { neededHooks: fact(hooks.needed) }),
   };
-}
-
-/** Folders of patches, which package managers that apply them by themselves need beside the manifests. */
-function patchTraits({ files, path }: NodeFolder): Traits {
-  const patches = files.filter((file) => /^[\w./@+-]+\.patch$/.test(file) && file.includes('/'));
-  const [first] = patches;
-  if (first === undefined) return {};
-  const folders = [...new Set(patches.map(folderOf))].sort(byCodeUnit).filter((folder) => folder !== path);
-  const value = folders.map((folder) => (path === '.' ? folder : folder.slice(path.length + 1))).join(' ');
-  return value === '' ? {} : { patches: { value, source: { file: first }, certainty: 'certain' } };
 }
 
 function prismaTraits({ manifest, prisma }: NodeFolder): Traits {

@@ -1,9 +1,9 @@
 import type { Fact } from '../../model/index.ts';
 import { type JsonDocument, readJson } from '../../repository/json-document.ts';
 import { folderOf, joinPath } from '../../repository/repository.ts';
+import { optionValue } from '../../text/shell-words.ts';
 import { commandsOf, type NamedScript } from './build-script.ts';
 import type { NodeFolder } from './node-folder.ts';
-import { optionValue } from './shell-words.ts';
 
 /** Where a build script puts the compiled files. */
 export interface TypeScriptOutput {

@@ -8,6 +8,7 @@ import { proxyPlanSchema } from './proxy-plan.ts';
 import { resourcesSchema } from './resources.ts';
 import { runtimePlanSchema } from './runtime-plan.ts';
 import { securityLevelSchema } from './security-level.ts';
+import { workspacePlanSchema } from './workspace-plan.ts';
 
 export const servicePlanSchema = z.strictObject({
   name: z.string(),
@@ -22,8 +23,13 @@ export const servicePlanSchema = z.strictObject({
   security: securityLevelSchema,
   packageManager: packageManagerSchema.extend({
     manifest: z.string(),
+    /** Absent: there is none, and two installations may differ. */
     lockfile: z.string().optional(),
+    /** Further files that installing reads, relative to the repository. */
+    files: z.array(z.string()).optional(),
   }),
+  /** Absent: the service is installed by itself. */
+  workspace: workspacePlanSchema.optional(),
   /** What starts it, in the framework's own terms: a file (`dist/server.js`) or an ASGI path (`src.main:app`). */
   entryPoint: z.string(),
   /** All that its runtime is given, in exec form; absent: the entry point alone. */

@@ -1,6 +1,9 @@
+import { findAskedVersion } from '../asked-version.ts';
 import { definePackageManager } from '../define-package-manager.ts';
+import { findPatches } from '../find-patches.ts';
 import { declaredInPackageJson, packageJsonWorkspace } from '../package-json.ts';
-import { lockedVersion } from './lockfile.ts';
+import { installation } from './installation.ts';
+import { lockedMembers, lockedPackages, lockedVersion } from './lockfile.ts';
 
 export default definePackageManager({
   id: 'bun',
@@ -10,6 +13,11 @@ export default definePackageManager({
   lockfiles: ['bun.lock', 'bun.lockb'],
   lockCommand: 'bun install --lockfile-only',
   declared: declaredInPackageJson('bun'),
+  asked: (repository, folder) => findAskedVersion(repository, folder, 'bun'),
+  lockedMembers,
+  lockedPackages,
   lockedVersion,
+  findFiles: (repository, root) => findPatches(repository, root, []),
   workspace: packageJsonWorkspace,
+  installation,
 });

@@ -1,8 +1,9 @@
+import { NOTHING_TO_INSTALL } from '../../model/index.ts';
 import { definePackageManager } from '../define-package-manager.ts';
 
 /** Files that are served as they lie there need nothing installed. */
 export default definePackageManager({
-  id: 'none',
+  id: NOTHING_TO_INSTALL,
   name: 'nothing to install',
   language: 'html',
   isDefault: true,

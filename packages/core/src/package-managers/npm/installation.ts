@@ -1,7 +1,7 @@
+import type { Mount } from '../../dockerfile/stage.ts';
 import { basename } from '../../text/path.ts';
 import { comesAsSecret } from '../credentials.ts';
 import type { Installation } from '../define-package-manager.ts';
-import { withoutHooks } from '../install-hooks.ts';
 
 /**
  * `--prefer-offline`: a lockfile without `resolved` names no addresses, so npm asks the registry for each package's document,
@@ -12,18 +12,22 @@ export const installation: Installation = {
   expands: ['.npmrc'],
   manifests: (service) => [
     'package.json',
-    basename(service.packageManager.lockfile ?? 'package-lock.json'),
+    ...(service.packageManager.lockfile === undefined ? [] : [basename(service.packageManager.lockfile)]),
     // The wildcard copies the file if it is there; with a login in it, it comes as a secret.
     ...(comesAsSecret(service, '.npmrc') ? [] : ['.npmrc*']),
   ],
-  install: (service, scope) => ({
-    // Shared by all services and projects: npm's cache is made for concurrent use.
-    caches: [{ type: 'cache', id: 'npm', target: '/root/.npm' }],
-    commands: [...withoutHooks(service), `npm ci --prefer-offline${scope === 'production' ? ' --omit=dev' : ''}`],
-  }),
-  prune: () => ({
-    caches: [{ type: 'cache', id: 'npm', target: '/root/.npm' }],
-    commands: ['npm prune --omit=dev --ignore-scripts --prefer-offline'],
-  }),
+  prune: () => ({ caches: [cache], commands: ['npm prune --omit=dev --ignore-scripts --prefer-offline'] }),
+  installsMembers: true,
+  worksWithoutLockfile: true,
+  // Node brings one along; another is installed where the repository asks for it by its version.
+  setUp: ({ packageManager: { version } }) =>
+    version === undefined ? undefined : { caches: [cache], commands: [`npm install --global npm@${version}`] },
+  install: ({ packageManager }, scope) => {
+    const install = packageManager.lockfile === undefined ? 'npm install' : 'npm ci --prefer-offline';
+    return { caches: [cache], commands: [`${install}${scope === 'production' ? ' --omit=dev' : ''}`] };
+  },
   runScript: (script) => ['npm', 'run', script],
 };
+
+/** Shared by all services and projects: npm's cache is made for concurrent use. */
+const cache: Mount = { type: 'cache', id: 'npm', target: '/root/.npm' };

@@ -12,3 +12,11 @@ export function lockedPackages(text: string): { name: string; offset: number }[]
 export function lockedVersion(text: string, name: string): { version: string; offset: number } | undefined {
   return versionBy(text, [new RegExp(`"node_modules/${escapePattern(name)}": \\{\\s*"version": "([^"]+)"`)]);
 }
+
+/** The first generation of lockfiles lists no members. */
+export function lockedMembers(text: string): string[] | undefined {
+  if (!/^ {2}"packages": \{/m.test(text)) return undefined;
+  return [...text.matchAll(/^ {4}"([^"\n]+)": \{/gm)]
+    .map((match) => match[1] as string)
+    .filter((path) => !`/${path}`.includes('/node_modules/'));
+}

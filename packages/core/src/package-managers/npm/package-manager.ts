@@ -1,7 +1,8 @@
+import { findAskedVersion } from '../asked-version.ts';
 import { definePackageManager } from '../define-package-manager.ts';
 import { declaredInPackageJson, packageJsonWorkspace } from '../package-json.ts';
 import { installation } from './installation.ts';
-import { lockedPackages, lockedVersion } from './lockfile.ts';
+import { lockedMembers, lockedPackages, lockedVersion } from './lockfile.ts';
 
 export default definePackageManager({
   id: 'npm',
@@ -12,6 +13,8 @@ export default definePackageManager({
   lockfiles: ['package-lock.json', 'npm-shrinkwrap.json'],
   lockCommand: 'npm install --package-lock-only',
   declared: declaredInPackageJson('npm'),
+  asked: (repository, folder) => findAskedVersion(repository, folder, 'npm'),
+  lockedMembers,
   workspace: packageJsonWorkspace,
   lockedPackages,
   lockedVersion,

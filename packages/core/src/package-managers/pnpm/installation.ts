@@ -1,7 +1,5 @@
-import type { ServicePlan } from '../../model/index.ts';
 import { comesAsSecret } from '../credentials.ts';
 import type { Installation } from '../define-package-manager.ts';
-import { withoutHooks } from '../install-hooks.ts';
 
 /** Used when the repository's `packageManager` field names no version. */
 const DEFAULT_VERSION = '10';
@@ -16,31 +14,29 @@ export const installation: Installation = {
   credentials: [{ file: '.npmrc', target: '/app/.npmrc' }],
   expands: ['.npmrc'],
   manifests: (service) => [
-    ...['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml*'],
+    'package.json',
+    ...(service.packageManager.lockfile === undefined ? [] : ['pnpm-lock.yaml']),
+    'pnpm-workspace.yaml*',
     ...(comesAsSecret(service, '.npmrc') ? [] : ['.npmrc*']),
-    // Applied by the installation itself, which refuses to work without.
-    ...patchFolders(service).map((folder) => `${folder}/*.patch`),
   ],
   // From the registry rather than by corepack, which newer Node images no longer bring.
   setUp: ({ packageManager }) => ({
     caches: [{ type: 'cache', id: 'npm', target: '/root/.npm' }],
     commands: [`npm install --global pnpm@${packageManager.version ?? DEFAULT_VERSION}`],
   }),
-  install: (service, scope) => ({
-    caches: [{ type: 'cache', id: 'pnpm', target: STORE }],
-    commands: [
-      ...withoutHooks(service),
-      `pnpm install --frozen-lockfile --store-dir=${STORE}${scope === 'production' ? ' --prod' : ''}`,
-    ],
-  }),
   prune: () => ({
     caches: [{ type: 'cache', id: 'pnpm', target: STORE }],
     // It knows no `--store-dir`, and without a terminal it must not ask.
     commands: [`CI=true pnpm prune --prod --ignore-scripts --config.store-dir=${STORE}`],
   }),
+  installsMembers: true,
+  worksWithoutLockfile: true,
+  install: ({ packageManager }, scope) => {
+    const exact = packageManager.lockfile === undefined ? '--no-frozen-lockfile' : '--frozen-lockfile';
+    return {
+      caches: [{ type: 'cache', id: 'pnpm', target: STORE }],
+      commands: [`pnpm install ${exact} --store-dir=${STORE}${scope === 'production' ? ' --prod' : ''}`],
+    };
+  },
   runScript: (script) => ['pnpm', 'run', script],
 };
-
-function patchFolders({ traits: { patches } }: ServicePlan): string[] {
-  return typeof patches === 'string' ? patches.split(' ') : [];
-}

@@ -25,3 +25,16 @@ export function lockedVersion(text: string, name: string): { version: string; of
     new RegExp(`^ +${word}: (\\d[^_('"\\s]*)`, 'm'),
   ]);
 }
+
+/** The projects of a `pnpm-lock.yaml`; one by itself has no such list. */
+export function lockedMembers(text: string): string[] | undefined {
+  const lines = text.split(/\r?\n/);
+  const start = lines.indexOf('importers:');
+  if (start < 0) return undefined;
+  const list = lines.slice(start + 1);
+  const end = list.findIndex((line) => line !== '' && !line.startsWith(' '));
+  return list.slice(0, end < 0 ? undefined : end).flatMap((line) => {
+    const written = /^ {2}[^ ]/.test(line) ? line.trim().split(':', 1).join() : '';
+    return written === '' ? [] : [written.replace(/^['"]/, '').replace(/['"]$/, '')];
+  });
+}

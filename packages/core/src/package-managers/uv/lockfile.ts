@@ -5,3 +5,10 @@ export function lockedPackages(text: string): { name: string; offset: number }[]
     offset: match.index,
   }));
 }
+
+/** The members of a workspace, and other packages of the repository. */
+export function lockedMembers(text: string): string[] {
+  return [...text.matchAll(/^source = \{ (?:editable|virtual|directory) = "([^"\n]+)" \}$/gm)].map(
+    (match) => match[1] as string,
+  );
+}

@@ -1,6 +1,6 @@
 import { definePackageManager } from '../define-package-manager.ts';
 import { installation } from './installation.ts';
-import { lockedPackages } from './lockfile.ts';
+import { lockedMembers, lockedPackages } from './lockfile.ts';
 import { workspace } from './workspace.ts';
 
 export default definePackageManager({
@@ -14,6 +14,7 @@ export default definePackageManager({
   supersedes: ['pip'],
   lockCommand: 'uv lock',
   workspace,
+  lockedMembers,
   lockedPackages,
   installation,
 });

@@ -6,8 +6,6 @@ import { textsIn } from '../texts-in.ts';
 
 /** `[tool.uv.workspace]`, with its members and what it leaves out. */
 export const workspace: WorkspaceFormat = {
-  reachesDown: false,
-
   async members(repository, root) {
     const pyproject = await readToml(repository, joinPath(root, 'pyproject.toml'));
     const declared = pyproject?.get('tool', 'uv', 'workspace');

@@ -1,6 +1,9 @@
+import { findAskedVersion } from '../asked-version.ts';
 import { definePackageManager } from '../define-package-manager.ts';
-import { declaredInPackageJson, packageJsonWorkspace } from '../package-json.ts';
-import { lockedVersion } from './lockfile.ts';
+import { packageJsonWorkspace } from '../package-json.ts';
+import { installation } from './installation.ts';
+import { lockedMembers, lockedPackages, lockedVersion, versionOfLockfile } from './lockfile.ts';
+import { declared, findFiles } from './settings.ts';
 
 export default definePackageManager({
   id: 'yarn',
@@ -8,8 +11,15 @@ export default definePackageManager({
   language: 'node',
   manifest: 'package.json',
   lockfiles: ['yarn.lock'],
-  lockCommand: 'yarn install --mode=update-lockfile',
-  declared: declaredInPackageJson('yarn'),
+  lockCommand: 'yarn install',
+  declared,
+  asked: (repository, folder) => findAskedVersion(repository, folder, 'yarn'),
+  versionOfLockfile,
+  lockedMembers,
+  lockedPackages,
   lockedVersion,
+  findFiles,
+  madeByInstalling: ['.yarn/cache', '.yarn/unplugged', '.yarn/install-state.gz', '.pnp.cjs', '.pnp.loader.mjs'],
   workspace: packageJsonWorkspace,
+  installation,
 });

@@ -1,8 +1,9 @@
 import { recipeOf } from '../../frameworks/recipe-of.ts';
 import { type ImagePlan, imageOf, type Plan, referenceOf, type ServicePlan } from '../../model/index.ts';
 import { installationOf } from '../../package-managers/install-instructions.ts';
+import { installationFiles } from '../../package-managers/installation-files.ts';
 import { shapeOf } from '../../shapes/shape-of.ts';
-import { inService } from '../../text/path.ts';
+import { folderInImage, placeInImage } from '../../text/path.ts';
 import { buildSecrets, secretVariables } from '../build-secrets.ts';
 import { environmentOf, escapeDollar, testEnvironmentOf } from './environment.ts';
 import { limits, sameLimits } from './limits.ts';
@@ -75,13 +76,18 @@ export function developmentService(plan: Plan, service: ServicePlan, image: Imag
         {
           action: 'sync',
           path: path === '.' ? './' : `./${path}`,
-          target: '/app',
+          target: folderInImage(service),
           ignore: [...recipe.madeByTools.map((folder) => `${folder}/`)],
         },
-        ...installationOf(service)
-          .manifests(service, 'development')
+        ...(service.workspace?.members ?? []).map((member) => ({
+          action: member.scripts.length === 0 ? 'sync' : 'rebuild',
+          path: `./${member.path}`,
+          ...(member.scripts.length === 0 ? { target: placeInImage(service, member.path) } : {}),
+          ignore: [...recipe.madeByTools.map((folder) => `${folder}/`)],
+        })),
+        ...installationFiles(installationOf(service), service, 'development')
           .filter((file) => !file.endsWith('*'))
-          .map((file) => ({ action: 'rebuild', path: `./${inService(service, file)}` })),
+          .map((file) => ({ action: 'rebuild', path: `./${file}` })),
       ],
     },
   };

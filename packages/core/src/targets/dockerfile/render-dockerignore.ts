@@ -1,5 +1,8 @@
 import { recipeOf } from '../../frameworks/recipe-of.ts';
-import type { Plan } from '../../model/index.ts';
+import type { Plan, ServicePlan } from '../../model/index.ts';
+import { installationOf } from '../../package-managers/install-instructions.ts';
+import { installationFiles } from '../../package-managers/installation-files.ts';
+import { packageManagerById } from '../../package-managers/known.ts';
 import { isWithheld, withheldGlobs } from '../../secrets/secret-files.ts';
 import { inService } from '../../text/path.ts';
 import { copiedFiles } from './copied-files.ts';
@@ -23,7 +26,10 @@ export function renderDockerignore(plan: Plan, generated: readonly string[]): st
       : [
           '# Only the folders of services…',
           '*',
-          ...new Set([...plan.services, ...copiedFiles(plan)].map(({ path }) => `!${path}`)),
+          ...new Set([
+            ...[...plan.services, ...copiedFiles(plan)].map(({ path }) => `!${path}`),
+            ...plan.services.flatMap(filesOfWorkspace).map((path) => `!${path}`),
+          ]),
         ],
     [`# ${atRoot ? 'W' : '…w'}ithout what tools install or make there,`, ...madeByTools(plan), ...EVERYWHERE],
     ['# and without secrets: they come at run time, or as build secrets.', ...withheldGlobs, ...withheld],
@@ -37,14 +43,31 @@ export function renderDockerignore(plan: Plan, generated: readonly string[]): st
 
 /** Everywhere, unless a service keeps a folder of this name: then in the folders of the others alone. */
 function madeByTools({ services }: Plan): string[] {
+  const made = new Map(services.map((service) => [service, madeIn(service)]));
   const kept = new Map(services.map((service) => [service, new Set(recipeOf(service).keeps?.(service) ?? [])]));
-  const names = new Set(services.flatMap((service) => recipeOf(service).madeByTools));
+  const names = new Set([...made.values()].flat());
   return [...names].sort().flatMap((name) => {
     const others = services.filter((service) => kept.get(service)?.has(name) !== true);
     return others.length === services.length
       ? [`**/${name}`]
-      : others
-          .filter((service) => recipeOf(service).madeByTools.includes(name))
-          .map((service) => inService(service, name));
+      : others.filter((service) => made.get(service)?.includes(name)).map((service) => inService(service, name));
   });
+}
+
+function madeIn(service: ServicePlan): string[] {
+  return [...recipeOf(service).madeByTools, ...(packageManagerById(service.packageManager.id)?.madeByInstalling ?? [])];
+}
+
+/** What a service needs outside of its folder: other members of its workspace, and what installs them all. */
+function filesOfWorkspace(service: ServicePlan): string[] {
+  const { workspace } = service;
+  if (workspace === undefined) return [];
+  return [
+    ...workspace.members.map(({ path }) => path),
+    ...workspace.settings,
+    ...installationFiles(installationOf(service), service, 'development').filter(
+      (file) =>
+        !file.startsWith(`${service.path}/`) && !workspace.members.some(({ path }) => file.startsWith(`${path}/`)),
+    ),
+  ];
 }

@@ -3,6 +3,7 @@ import type { Instruction, Stage } from '../../../dockerfile/stage.ts';
 import { initStage } from '../../../dockerfile/stages/init.ts';
 import { imageInstructions, runtimeInstructions } from '../../../dockerfile/stages/runtime.ts';
 import type { ServicePlan } from '../../../model/index.ts';
+import { folderInImage } from '../../../text/path.ts';
 import { copyModules, modulesInstructions, modulesOf } from './modules.ts';
 import { nodeBuild, nodeDependencies, nodeInteractive, nodeRuntimeEnvironment, nodeTools } from './node.ts';
 import { migrate } from './server.ts';
@@ -15,7 +16,7 @@ export interface BuiltServer {
   makes: readonly string[];
   /** The build puts all that the server loads into its folder, so that no module is shipped beside it. */
   selfContained?: boolean;
-  /** Folder of the tool's cache, absolute in the build. */
+  /** Folder of the tool's cache, in the service's folder. */
   cache?: string;
   /** Variables of the build, and of development. */
   environment?: Record<string, string>;
@@ -59,7 +60,7 @@ export function builtServerRecipe(server: BuiltServer): Recipe {
 function build(service: ServicePlan, { selfContained, cache, environment }: BuiltServer, image: string): Stage {
   const stage = nodeBuild(service, {
     ...(environment === undefined ? {} : { environment }),
-    cache: { id: `${image}-build`, target: cache ?? '/app/node_modules/.cache' },
+    cache: { id: `${image}-build`, target: `${folderInImage(service)}/${cache ?? 'node_modules/.cache'}` },
   });
   // The tracer begins with a file of the program, and what starts this one is a package.
   return selfContained === true
@@ -78,7 +79,7 @@ function production(service: ServicePlan, { title, selfContained, running }: Bui
   const copy = (file: string): Instruction => ({
     kind: 'copy',
     from,
-    sources: [`/app/${file}`],
+    sources: [`${folderInImage(service)}/${file}`],
     destination: `./${file}`,
   });
   return {
@@ -89,7 +90,7 @@ function production(service: ServicePlan, { title, selfContained, running }: Bui
     instructions: [
       ...imageInstructions(service, image),
       nodeRuntimeEnvironment(service, { HOST: '0.0.0.0', ...running }),
-      ...(selfContained === true ? [] : [copyModules(service), copy('package.json')]),
+      ...(selfContained === true ? [] : [...copyModules(service), copy('package.json')]),
       ...beside.map(copy),
       { ...copy(outputDirectory), comment: 'What the build made; the source stays behind.' },
       ...runtimeInstructions(service, [service.runtime.binary, ...(service.command ?? [service.entryPoint])]),

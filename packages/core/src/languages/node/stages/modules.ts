@@ -1,23 +1,26 @@
-import type { Instruction, Stage } from '../../../dockerfile/stage.ts';
+import type { Instruction } from '../../../dockerfile/stage.ts';
 import type { ServicePlan } from '../../../model/index.ts';
 import { neededHooks } from '../../../package-managers/install-hooks.ts';
 import { installationOf } from '../../../package-managers/install-instructions.ts';
+import { moduleInstructions, shippedInstructions } from './members.ts';
 import { dependenciesName } from './node.ts';
-import { isTraced, TRACED, traceInstructions } from './tracer.ts';
+import { isTraced, tracedInstructions, traceInstructions } from './tracer.ts';
 
-/** Where the build leaves what the program needs of its modules. */
-const PRUNED = '/opt/pruned/node_modules';
+/** Where the build leaves what the program needs of its modules; of a workspace, a tree as below its root. */
+const PRUNED = '/opt/pruned';
 
 /**
  * Where the modules of production come from. `installed`: a stage of their own, which only manifests decide. What hooks of
  * the project or a schema change in them exists after the build alone: there they are `pruned` of development
- * dependencies, or `traced` from the program. `whole`: the program is started with a dependency of development.
+ * dependencies, or `traced` from the program. `whole`: the program is started with a dependency of development, or hooks
+ * changed modules that nothing takes apart again: those of a workspace, or of a package manager that would install anew.
  */
 export function modulesOf(service: ServicePlan): 'installed' | 'pruned' | 'traced' | 'whole' {
   if (service.traits.developmentPackage !== undefined) return 'whole';
   if (isTraced(service)) return 'traced';
   const changed = neededHooks(service).length > 0 || service.traits.prismaSchema !== undefined;
-  return changed && installationOf(service).prune !== undefined ? 'pruned' : 'installed';
+  if (!changed) return 'installed';
+  return service.workspace === undefined && installationOf(service).prune !== undefined ? 'pruned' : 'whole';
 }
 
 /** The last steps of the stage that builds. */
@@ -26,35 +29,45 @@ export function modulesInstructions(service: ServicePlan, tracerName: string): I
   if (kind === 'traced') return traceInstructions(service, tracerName);
   if (kind === 'installed') return [];
   const prune = kind === 'pruned' ? installationOf(service).prune?.(service) : undefined;
-  const folder = PRUNED.slice(0, PRUNED.lastIndexOf('/'));
   return [
     {
-      comment:
-        prune === undefined
-          ? `All modules, because the program is started with ${service.traits.developmentPackage}, which is one of development.`
-          : 'The modules as the hooks left them, without those of development.',
+      comment: commentOn(service, kind),
       kind: 'run',
       mounts: prune?.caches ?? [],
-      commands: [...(prune?.commands ?? []), `mkdir -p ${folder} node_modules`, `mv node_modules ${folder}/`],
+      commands: [...(prune?.commands ?? []), ...setAside(service)],
     },
   ];
 }
 
-/** Brings the modules into the image that runs. */
-export function copyModules(service: ServicePlan): Stage['instructions'][number] {
+function commentOn({ traits: { developmentPackage } }: ServicePlan, kind: 'pruned' | 'whole'): string {
+  if (kind === 'pruned') return 'The modules as the hooks left them, without those of development.';
+  return developmentPackage === undefined
+    ? 'All modules as the hooks left them: to take those of development out would install the others anew.'
+    : `All modules, because the program is started with ${developmentPackage}, which is one of development.`;
+}
+
+function setAside({ workspace }: ServicePlan): string[] {
+  if (workspace === undefined) return [`mkdir -p ${PRUNED} node_modules`, `mv node_modules ${PRUNED}/`];
+  return [
+    `mkdir -p ${PRUNED}`,
+    "find /app -name node_modules -prune -printf '%P\\n' | \\\n" +
+      '      tar --create --directory=/app --files-from=- | \\\n' +
+      `      tar --extract --directory=${PRUNED}`,
+    'rm -rf node_modules',
+  ];
+}
+
+/** Brings the modules into the image that runs, and of a workspace the members that the service needs. */
+export function copyModules(service: ServicePlan): Instruction[] {
+  const from = `${service.name}-build`;
+  const members = dependenciesName(service, 'development');
   const kind = modulesOf(service);
-  return kind === 'installed'
-    ? {
-        kind: 'copy',
-        from: dependenciesName(service, 'production'),
-        // The wildcard, because a project without dependencies has no such folder.
-        sources: ['/app/node_modules*'],
-        destination: './node_modules/',
-      }
-    : {
-        kind: 'copy',
-        from: `${service.name}-build`,
-        sources: [kind === 'traced' ? TRACED : PRUNED],
-        destination: './node_modules',
-      };
+  if (kind === 'installed') return moduleInstructions(service, dependenciesName(service, 'production'), members);
+  const own: Instruction[] =
+    kind === 'traced'
+      ? tracedInstructions(service, from)
+      : service.workspace === undefined
+        ? [{ kind: 'copy', from, sources: [`${PRUNED}/node_modules`], destination: './node_modules' }]
+        : [{ kind: 'copy', from, sources: [PRUNED], destination: '/app' }];
+  return [...own, ...shippedInstructions(service, members)];
 }

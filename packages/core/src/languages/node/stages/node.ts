@@ -13,6 +13,7 @@ import {
   setUpName,
 } from '../../../package-managers/install-instructions.ts';
 import { sourceOf } from '../../../text/path.ts';
+import { memberInstructions, removeInstallationFiles, toolPath } from './members.ts';
 import { addresses, preparation } from './preparation.ts';
 
 /**
@@ -60,7 +61,9 @@ export function nodeDependencies(service: ServicePlan, scope: InstallationScope)
     name: dependenciesName(service, scope),
     role: production ? 'dependencies' : 'development-dependencies',
     from: toolsName(service),
-    instructions: installInstructions(service, scope),
+    instructions: production
+      ? installInstructions(service, scope, removeInstallationFiles(service))
+      : [...installInstructions(service, scope), ...memberInstructions(service)],
   };
 }
 
@@ -122,7 +125,7 @@ export function nodeInteractive(
     environment: {
       NODE_ENV: role,
       HOME,
-      PATH: '/app/node_modules/.bin:$PATH',
+      PATH: toolPath(service),
       ...(service.port === undefined ? {} : { PORT: String(service.port) }),
     },
     prepare: {

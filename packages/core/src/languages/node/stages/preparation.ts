@@ -4,6 +4,7 @@ import type { ServicePlan } from '../../../model/index.ts';
 import { credentialMounts } from '../../../package-managers/credentials.ts';
 import { neededHooks } from '../../../package-managers/install-hooks.ts';
 import { installationOf } from '../../../package-managers/install-instructions.ts';
+import { toolPath } from './members.ts';
 
 /** What stands for the database while nothing is asked of it. */
 const NO_DATABASE = 'postgresql://none.invalid/none';
@@ -34,7 +35,7 @@ function clientInstructions(service: ServicePlan, buildFollows: boolean): Instru
   const { prismaSchema, clientMadeBy } = service.traits;
   if (typeof prismaSchema !== 'string' || clientMadeBy === 'hook' || (clientMadeBy === 'build' && buildFollows))
     return [];
-  const generate = ['node', 'node_modules/prisma/build/index.js', 'generate', `--schema=${prismaSchema}`];
+  const generate = [...prismaCommand(service), 'generate', `--schema=${prismaSchema}`];
   return [
     {
       comment: 'The database client is made from the schema, before anything is compiled against it.',
@@ -43,6 +44,13 @@ function clientInstructions(service: ServicePlan, buildFollows: boolean): Instru
       commands: [[...addresses(service), ...generate].join(' ')],
     },
   ];
+}
+
+/** In a workspace the tool may lie at the root. */
+function prismaCommand(service: ServicePlan): string[] {
+  return service.workspace === undefined
+    ? ['node', 'node_modules/prisma/build/index.js']
+    : [`PATH="${toolPath(service)}"`, 'prisma'];
 }
 
 /** Prisma's configuration refuses to be read where an address is missing, even by commands that ask no database. */

@@ -5,8 +5,9 @@ import { imageInstructions, migrateInstructions, runtimeInstructions } from '../
 import type { ServicePlan } from '../../../model/index.ts';
 import { installationOf } from '../../../package-managers/install-instructions.ts';
 import { shapeOf } from '../../../shapes/shape-of.ts';
-import { sourceOf } from '../../../text/path.ts';
+import { folderInImage, sourceOf } from '../../../text/path.ts';
 import { withInspector } from './inspector.ts';
+import { memberModules, toolPath } from './members.ts';
 import { copyModules, modulesInstructions, modulesOf } from './modules.ts';
 import {
   dependenciesName,
@@ -54,7 +55,10 @@ export function nodeServerRecipe(framework: string, title: string, parts?: Built
           compiled
             ? nodeBuild(service, {
                 ...(parts === undefined ? {} : { environment: parts.environment }),
-                cache: { id: `${image}-build`, target: parts?.cache ?? '/app/node_modules/.cache' },
+                cache: {
+                  id: `${image}-build`,
+                  target: parts?.cache ?? `${folderInImage(service)}/node_modules/.cache`,
+                },
               })
             : source(service),
         ),
@@ -87,9 +91,13 @@ const notShipped = [
 
 /** Files for installing and building, of which the running program reads package.json alone. */
 function installationFiles(service: ServicePlan): string[] {
+  const own = service.path === '.' ? '' : `${service.path}/`;
   return installationOf(service)
     .manifests(service, 'production')
     .filter((file) => file !== 'package.json')
+    .concat(
+      (service.packageManager.files ?? []).filter((file) => file.startsWith(own)).map((file) => file.slice(own.length)),
+    )
     .concat(service.path === '.' && isTraced(service) ? [tracerFile.path] : []);
 }
 
@@ -100,6 +108,7 @@ function source(service: ServicePlan): Stage {
     role: 'builder',
     from: modulesOf(service) === 'installed' ? nodeTools(service).name : dependenciesName(service, 'development'),
     instructions: [
+      ...(folderInImage(service) === '/app' ? [] : [{ kind: 'workdir', path: folderInImage(service) } as const]),
       { kind: 'copy', sources: [sourceOf(service)], destination: './' },
       ...preparation(service, { buildFollows: false }),
     ],
@@ -114,6 +123,7 @@ function leaveOut(service: ServicePlan, stage: Stage): Stage {
   const { build, entryPoint, command = [] } = service;
   const started = [entryPoint, ...command].map((word) => word.split('/')[0]);
   const installed = modulesOf(service) === 'installed' && build.script !== undefined ? ['node_modules'] : [];
+  const modules = [...installed, ...memberModules(service)];
   const unneeded = notShipped.filter((name) => !started.includes(name));
   return {
     ...stage,
@@ -128,7 +138,7 @@ function leaveOut(service: ServicePlan, stage: Stage): Stage {
         kind: 'run',
         mounts: [],
         commands: [
-          `rm -rf ${[...installed, ...unneeded, ...installationFiles(service)].join(' ')}`,
+          `rm -rf ${[...modules, ...unneeded, ...installationFiles(service)].join(' ')}`,
           "find . -type f -name '*.test.*' -delete",
           ...(build.script === undefined || build.outputDirectory === undefined
             ? []
@@ -154,8 +164,8 @@ function production(service: ServicePlan, title: string, summary: string): Stage
     instructions: [
       ...imageInstructions(service, title),
       nodeRuntimeEnvironment(service),
-      copyModules(service),
-      { kind: 'copy', from: `${name}-build`, sources: ['/app'], destination: './' },
+      ...copyModules(service),
+      { kind: 'copy', from: `${name}-build`, sources: [folderInImage(service)], destination: './' },
       ...runtimeInstructions(service, [service.runtime.binary, ...(service.command ?? [service.entryPoint])]),
     ],
   };
@@ -174,7 +184,7 @@ export function migrate(service: ServicePlan): Stage[] {
       summary: `database migrations of ${name} (${migrations.tool}), run once`,
       instructions: [
         ...imageInstructions(service, `${name}-migrate`),
-        { kind: 'env', values: { NODE_ENV: 'production', HOME: '/tmp', PATH: '/app/node_modules/.bin:$PATH' } },
+        { kind: 'env', values: { NODE_ENV: 'production', HOME: '/tmp', PATH: toolPath(service) } },
         ...last.filter(({ kind }) => kind === 'copy' || kind === 'user' || kind === 'entrypoint'),
         ...migrateInstructions(migrations.command),
       ],

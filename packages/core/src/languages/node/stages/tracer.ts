@@ -20,7 +20,7 @@ export const tracerFile: RecipeFile = {
 
 /** Where the tracer lies, and what it leaves. */
 const TRACER = '/opt/tracer';
-export const TRACED = '/opt/traced/node_modules';
+const TRACED = '/opt/traced';
 
 /**
  * The stage that has the tracer, with a version of its library and all that it needs as they were on a day, so that the
@@ -45,7 +45,10 @@ export function tracerStage(tools: Stage): Stage {
 }
 
 /** Traces what was built. A check at the end loads every dependency; what it lacks brings the whole set back. */
-export function traceInstructions({ entryPoint }: ServicePlan, tracerName: string): Instruction[] {
+export function traceInstructions(service: ServicePlan, tracerName: string): Instruction[] {
+  const { entryPoint, workspace } = service;
+  // Modules of a workspace lie at its root, too.
+  const root = workspace === undefined ? '' : ' /app';
   return [
     { kind: 'copy', from: tracerName, sources: [TRACER], destination: TRACER },
     {
@@ -53,12 +56,16 @@ export function traceInstructions({ entryPoint }: ServicePlan, tracerName: strin
         'Tools, types and optional peers stay behind. What cannot be followed ships as a whole, and the log says why.',
       kind: 'run',
       mounts: [],
-      commands: [
-        `node ${TRACER}/trace-modules.mjs ${entryPoint} ${TRACED.slice(0, TRACED.lastIndexOf('/'))}`,
-        'rm -rf node_modules',
-      ],
+      commands: [`node ${TRACER}/trace-modules.mjs ${entryPoint} ${TRACED}${root}`, 'rm -rf node_modules'],
     },
   ];
+}
+
+/** The modules that were reached, in their places. */
+export function tracedInstructions({ workspace }: ServicePlan, from: string): Instruction[] {
+  return workspace === undefined
+    ? [{ kind: 'copy', from, sources: [`${TRACED}/node_modules`], destination: './node_modules' }]
+    : [{ kind: 'copy', from, sources: [TRACED], destination: '/app' }];
 }
 
 /**
@@ -66,20 +73,22 @@ export function traceInstructions({ entryPoint }: ServicePlan, tracerName: strin
  * all that it loads, the files that are reached; of one that computes names or has native code, everything, and what it
  * depends on. In the end both trees are asked for the same packages; if the smaller one lacks any, the whole set ships.
  */
-const tracer = `// Copies what a program reaches of its node_modules:  node trace-modules.mjs ENTRY FOLDER
+const tracer = `// Copies what a program reaches of its node_modules:  node trace-modules.mjs ENTRY FOLDER [ROOT]
 import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { nodeFileTrace } from '@vercel/nft';
 
-const root = process.cwd();
-const [entry, to] = process.argv.slice(2);
-const manifest = manifestOf(root);
+const own = process.cwd();
+// The folder that holds all modules: of a workspace, its root.
+const [entry, to, root = own] = process.argv.slice(2);
+const manifest = manifestOf(own);
 // Started by people and by builds, never loaded by a service.
 const tools = /^(?:prisma|typescript|tsx|ts-node|nodemon|@types\\/.+)$/;
 const direct = Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies }).filter((name) => !tools.test(name));
 const files = new Set();
+const ownCopy = join(to, relative(root, own));
 
 function manifestOf(folder) {
   return JSON.parse(fs.readFileSync(join(folder, 'package.json'), 'utf8'));
@@ -138,7 +147,8 @@ function notLoaded(folder) {
 function copy() {
   fs.rmSync(to, { recursive: true, force: true });
   fs.mkdirSync(join(to, 'node_modules'), { recursive: true });
-  fs.copyFileSync(join(root, 'package.json'), join(to, 'package.json'));
+  fs.mkdirSync(ownCopy, { recursive: true });
+  fs.copyFileSync(join(own, 'package.json'), join(ownCopy, 'package.json'));
   for (const file of files) {
     const target = join(to, relative(root, file));
     fs.mkdirSync(dirname(target), { recursive: true });
@@ -147,14 +157,14 @@ function copy() {
   }
 }
 
-const own = createRequire(join(root, 'package.json'));
+const resolver = createRequire(join(own, 'package.json'));
 const entries = [resolve(entry)];
 for (const name of direct) {
   try {
-    entries.push(own.resolve(name));
+    entries.push(resolver.resolve(name));
   } catch {
     // Only for import, or without a main file.
-    addWhole(locate(name, root));
+    addWhole(locate(name, own));
   }
 }
 const { fileList } = await nodeFileTrace(entries, { base: root });
@@ -172,13 +182,17 @@ for (const [folder, list] of reached) {
   }
   files.add(join(folder, 'package.json'));
 }
-for (const file of fileList) if (file.split('/').includes('node_modules')) files.add(join(root, file));
+for (const file of fileList) {
+  // Other packages of the workspace are what the program reaches, too.
+  const isOwn = join(root, file).startsWith(join(own, '/'));
+  if (file.split('/').includes('node_modules') || !isOwn) files.add(join(root, file));
+}
 copy();
-const before = notLoaded(root);
-const missing = notLoaded(to).filter((failure) => !before.includes(failure));
+const before = notLoaded(own);
+const missing = notLoaded(ownCopy).filter((failure) => !before.includes(failure));
 if (missing.length > 0) {
   console.log(\`All dependencies ship as a whole, because these could not be loaded without: \${missing.join('; ')}\`);
-  for (const name of direct) addWhole(locate(name, root));
+  for (const name of direct) addWhole(locate(name, own));
   copy();
 }
 `;

@@ -1,6 +1,5 @@
-import type { Fact } from '../../model/index.ts';
-import type { PackageManifest } from './package-manifest.ts';
-import { splitCommands } from './shell-words.ts';
+import type { Fact } from '../model/index.ts';
+import { splitCommands } from '../text/shell-words.ts';
 
 /** Scripts of a manifest that package managers start by themselves when they install, in their order. */
 const hooks = ['preinstall', 'install', 'postinstall', 'prepublish', 'prepare'];
@@ -14,6 +13,11 @@ const managers = new Set(['npm', 'pnpm', 'yarn', 'bun']);
 /** Scripts may call each other in a circle. */
 const maxDepth = 4;
 
+/** The scripts of a manifest, by their names. */
+interface Scripts {
+  script(name: string): Fact<string> | undefined;
+}
+
 /** The install hooks of a project. */
 export interface InstallHooks {
   /** All of them, which a layer with manifests alone can't run. */
@@ -24,7 +28,7 @@ export interface InstallHooks {
 }
 
 /** `undefined`: the manifest has none. */
-export function findInstallHooks(manifest: PackageManifest): InstallHooks | undefined {
+export function findInstallHooks(manifest: Scripts): InstallHooks | undefined {
   const scripts = hooks.flatMap((name) => {
     const script = manifest.script(name);
     return script === undefined ? [] : [{ name, script }];
@@ -43,7 +47,7 @@ export function findInstallHooks(manifest: PackageManifest): InstallHooks | unde
 }
 
 /** True when the script starts `prisma generate`, itself or by another script. */
-export function generatesClient(manifest: PackageManifest, script: string): boolean {
+export function generatesClient(manifest: Scripts, script: string): boolean {
   return commandsOf(manifest, script).some((words) => {
     const at = words.findIndex((word) => /(?:^|\/)prisma(?:\/build\/index\.js)?$/.test(word));
     return at >= 0 && words.slice(at + 1).includes('generate');
@@ -51,7 +55,7 @@ export function generatesClient(manifest: PackageManifest, script: string): bool
 }
 
 /** The commands of a script, those of other scripts that it starts among them. */
-function commandsOf(manifest: PackageManifest, script: string, depth = 0): string[][] {
+function commandsOf(manifest: Scripts, script: string, depth = 0): string[][] {
   // Which of two alternatives runs can't be told, so both count.
   return splitCommands(script.replaceAll('||', '&&')).flatMap(({ words }) => {
     const [program = '', ...rest] = words;

@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest';
-import { memoryRepository } from '../../repository/memory.ts';
-import { findInstallHooks, generatesClient } from './install-hooks.ts';
-import { readPackageManifest } from './package-manifest.ts';
+import { findInstallHooks, generatesClient } from './project-hooks.ts';
 
-async function manifestOf(scripts: Record<string, string>) {
-  const manifest = await readPackageManifest(memoryRepository({ 'package.json': JSON.stringify({ scripts }) }), '.');
-  if (manifest === undefined) throw new Error('there is no manifest');
-  return manifest;
+function manifestOf(scripts: Record<string, string>) {
+  return {
+    script: (name: string) => {
+      const value = scripts[name];
+      return value === undefined
+        ? undefined
+        : { value, source: { file: 'package.json' }, certainty: 'certain' as const };
+    },
+  };
 }
 
 test.each<[Record<string, string>, string[] | undefined, string[]]>([
@@ -24,7 +27,7 @@ test.each<[Record<string, string>, string[] | undefined, string[]]>([
   [{ postinstall: 'npm run build', build: 'tsc' }, ['postinstall'], []],
   [{ postinstall: 'npm run again', again: 'npm run postinstall' }, ['postinstall'], ['postinstall']],
 ])('%j', async (scripts, names, needed) => {
-  const hooks = findInstallHooks(await manifestOf(scripts));
+  const hooks = findInstallHooks(manifestOf(scripts));
   expect([hooks?.names, hooks?.needed ?? []]).toEqual([names, needed]);
 });
 
@@ -36,5 +39,5 @@ test.each([
   ['prisma migrate deploy', false],
   ['graphql-codegen generate', false],
 ])('%s makes the client: %s', async (script, expected) => {
-  expect(generatesClient(await manifestOf({ client: 'dotenv -- prisma generate' }), script)).toBe(expected);
+  expect(generatesClient(manifestOf({ client: 'dotenv -- prisma generate' }), script)).toBe(expected);
 });
