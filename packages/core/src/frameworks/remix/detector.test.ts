@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { detectFacts } from '../../detect/detect-facts.ts';
+import { planFacts } from '../../plan/plan-facts.ts';
 import { memoryRepository } from '../../repository/memory.ts';
 
 const manifest = (scripts: object = {}, dependencies: object = {}) =>
@@ -36,6 +37,23 @@ test('modules that a schema changes come from the build', async () => {
     prismaSchema: { value: 'prisma/schema.prisma' },
     wholeDependencies: { value: true },
   });
+});
+
+test('in a workspace it is asked where its program lies', async () => {
+  const facts = await detectFacts(
+    memoryRepository({
+      'package.json': JSON.stringify({ private: true, workspaces: ['web'] }),
+      'package-lock.json': JSON.stringify({ packages: { '': { workspaces: ['web'] }, web: {} } }),
+      'web/package.json': manifest(),
+      'web/app/root.tsx': '',
+    }),
+  );
+  expect(planFacts(facts).questions).toContainEqual(
+    expect.objectContaining({
+      blocking: true,
+      question: expect.stringContaining('remix-serve may be installed at the root'),
+    }),
+  );
 });
 
 test.each<[string, Record<string, string>, string]>([
