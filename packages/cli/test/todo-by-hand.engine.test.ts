@@ -1,15 +1,15 @@
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BuildRecord } from '@seaworthy/core/model';
-import { makeTodoProject, objectsOf, type TodoProject } from '@seaworthy/testkit/cli';
+import { type ExampleProject, makeExampleProject, objectsOf } from '@seaworthy/testkit/cli';
 import { execa } from 'execa';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-let project: TodoProject;
+let project: ExampleProject<'api' | 'web'>;
 let substitutions: BuildRecord['substitutions'];
 
 beforeAll(async () => {
-  project = await makeTodoProject();
+  project = await makeExampleProject('todo', ['api', 'web']);
   // Base images, and the secrets that `up` would make.
   for (const args of [['generate'], ['build'], ['up'], ['down', '--volumes']]) {
     expect(await project.run(args)).toMatchObject({ exitCode: 0 });
@@ -41,7 +41,7 @@ test.each(['api-test', 'web-test'])("docker compose runs the example's own tests
 test('docker compose starts the production stack, waits until it is healthy, and stops it', async () => {
   const up = await compose(['--profile', 'prod', 'up', '--detach', '--wait', '--no-build']);
   expect(up).toMatchObject({ exitCode: 0 });
-  expect((await fetch(`${project.web}/api/todos`)).status).toBe(200);
+  expect((await fetch(`${project.addresses.web}/api/todos`)).status).toBe(200);
   expect(await compose(['--profile', 'prod', 'down', '--volumes'])).toMatchObject({ exitCode: 0 });
   expect(await objectsOf(project.name)).toEqual([]);
 });

@@ -2,7 +2,14 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checks } from '@seaworthy/checks';
 import type { BuildRecord, Report } from '@seaworthy/core/model';
-import { dockerLines, documentProblems, makeTodoProject, objectsOf, type TodoProject } from '@seaworthy/testkit/cli';
+import {
+  askJson,
+  dockerLines,
+  documentProblems,
+  type ExampleProject,
+  makeExampleProject,
+  objectsOf,
+} from '@seaworthy/testkit/cli';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const GENERATED = ['Dockerfile', '.dockerignore', 'docker-bake.hcl', 'compose.yaml', '.env.example'];
@@ -13,13 +20,14 @@ const BUDGETS = { api: { transferred: 50, unpacked: 130 }, web: { transferred: 6
 const NOT_APPLICABLE = new Set([
   ...['api exposed-database', 'api heap-share', 'web exposed-database'],
   ...['postgres heap-share', 'postgres lost-in-flight-request', 'postgres shell-in-image', 'postgres unserved-port'],
+  'postgres unlocked-dependencies',
 ]);
 const CHECKS = Object.keys(checks);
 
-let project: TodoProject;
+let project: ExampleProject<'api' | 'web'>;
 
 beforeAll(async () => {
-  project = await makeTodoProject();
+  project = await makeExampleProject('todo', ['api', 'web']);
 });
 
 afterAll(() => project[Symbol.asyncDispose]());
@@ -101,17 +109,17 @@ describe('ship', () => {
 describe('up', () => {
   test('migrates, and then serves todos through the site and directly', async () => {
     expect(await project.run(['up'])).toMatchObject({ exitCode: 0 });
-    for (const base of [project.web, project.api]) {
+    for (const base of [project.addresses.web, project.addresses.api]) {
       // What the migrations made: without them the list would be an error.
-      expect(await call(`${base}/api/todos`)).toEqual([200, []]);
-      const [status, todo] = await call(`${base}/api/todos`, 'POST', { title: `Paint the ${base.slice(-2)} hull` });
+      expect(await askJson(`${base}/api/todos`)).toEqual([200, []]);
+      const [status, todo] = await askJson(`${base}/api/todos`, 'POST', { title: `Paint the ${base.slice(-2)} hull` });
       expect({ status, todo }).toMatchObject({ status: 201, todo: { done: false } });
       const path = `${base}/api/todos/${todo.id}`;
-      expect(await call(path, 'PATCH', { done: true })).toEqual([200, { ...todo, done: true }]);
-      expect(await call(`${project.api}/api/todos`)).toEqual([200, [{ ...todo, done: true }]]);
-      expect(await (await fetch(project.web)).text()).toContain(todo.title);
-      expect(await call(path, 'DELETE')).toEqual([204, undefined]);
-      expect((await call(path, 'PATCH', { done: false }))[0]).toBe(404);
+      expect(await askJson(path, 'PATCH', { done: true })).toEqual([200, { ...todo, done: true }]);
+      expect(await askJson(`${project.addresses.api}/api/todos`)).toEqual([200, [{ ...todo, done: true }]]);
+      expect(await (await fetch(project.addresses.web)).text()).toContain(todo.title);
+      expect(await askJson(path, 'DELETE')).toEqual([204, undefined]);
+      expect((await askJson(path, 'PATCH', { done: false }))[0]).toBe(404);
     }
     const [migration] = await dockerLines([
       ...['inspect', '--format', '{{.State.FinishedAt}} {{.State.ExitCode}}', `${project.name}-api-migrate-1`],
@@ -123,7 +131,9 @@ describe('up', () => {
   });
 
   test.each(['web', 'api'] as const)('without a key the assistant says so, asked through %s', async (through) => {
-    const [status, problem] = await call(`${project[through]}/api/chat`, 'POST', { message: 'What is left?' });
+    const [status, problem] = await askJson(`${project.addresses[through]}/api/chat`, 'POST', {
+      message: 'What is left?',
+    });
     expect(status).toBe(503);
     expect(problem.detail).toContain('OPENAI_API_KEY');
   });
@@ -131,18 +141,18 @@ describe('up', () => {
   test('public variables change when the site starts again, with the image as it is', async () => {
     const image = () => dockerLines(['inspect', '--format', '{{.Image}}', `${project.name}-web-1`]);
     const before = await image();
-    expect(await (await fetch(project.web)).text()).toContain(
+    expect(await (await fetch(project.addresses.web)).text()).toContain(
       `http://localhost:${project.environment.API_PUBLISHED_PORT}`,
     );
     const moved = { NEXT_PUBLIC_API_URL: 'https://todos.example.test/v7' };
     expect(await project.run(['up'], moved)).toMatchObject({ exitCode: 0 });
-    expect(await (await fetch(project.web)).text()).toContain(moved.NEXT_PUBLIC_API_URL);
+    expect(await (await fetch(project.addresses.web)).text()).toContain(moved.NEXT_PUBLIC_API_URL);
     expect(await image()).toEqual(before);
   });
 
   test('a browser that has the site may call the API', async () => {
     const origin = `http://localhost:${project.environment.WEB_PUBLISHED_PORT}`;
-    const response = await fetch(`${project.api}/api/todos`, { headers: { origin } });
+    const response = await fetch(`${project.addresses.api}/api/todos`, { headers: { origin } });
     expect(response.headers.get('access-control-allow-origin')).toBe(origin);
   });
 
@@ -164,15 +174,4 @@ function expectedOf(key: string, excused: ReadonlySet<string>): string {
 
 function keyOf({ service, check }: { service: string; check: string }): string {
   return `${service} ${check}`;
-}
-
-/** Status and JSON of an answer; `undefined` when it has no body. */
-// biome-ignore lint/suspicious/noExplicitAny: what the answer holds is what is tested.
-async function call(url: string, method = 'GET', body?: unknown): Promise<[number, any]> {
-  const response = await fetch(url, {
-    method,
-    ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-  });
-  const text = await response.text();
-  return [response.status, text === '' ? undefined : JSON.parse(text)];
 }

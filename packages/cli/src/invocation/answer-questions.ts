@@ -1,5 +1,5 @@
 import { UserError } from '@seaworthy/core/errors';
-import { answer, type OpenQuestion, plan } from '@seaworthy/pipeline';
+import { answer, type OpenQuestion, type PlanOptions, plan } from '@seaworthy/pipeline';
 import type { Output } from '../output/output.ts';
 
 /**
@@ -8,20 +8,20 @@ import type { Output } from '../output/output.ts';
  * says what is open.
  */
 export async function answerQuestions(
-  directory: string,
+  project: Pick<PlanOptions, 'directory' | 'adopt'>,
   { output, signal }: { output: Output; signal: AbortSignal },
 ): Promise<void> {
   if (output.choose === undefined) return;
   while (!signal.aborted) {
-    const [first] = await openQuestions(directory);
-    if (first === undefined || !(await askOne(first, directory, { output, signal }))) return;
+    const [first] = await openQuestions(project);
+    if (first === undefined || !(await askOne(first, project.directory, { output, signal }))) return;
   }
 }
 
 /** What keeps the project from being planned at all is told by the command itself. */
-async function openQuestions(directory: string): Promise<OpenQuestion[]> {
+async function openQuestions(project: Pick<PlanOptions, 'directory' | 'adopt'>): Promise<OpenQuestion[]> {
   try {
-    return (await plan({ directory })).open;
+    return (await plan(project)).open;
   } catch (error) {
     if (error instanceof UserError) return [];
     throw error;

@@ -71,9 +71,9 @@ function withoutLastResorts(matches: readonly Match[]): readonly Match[] {
 async function findMatches(folder: ServiceFolder, asked: readonly Detector[]): Promise<Match[]> {
   const matches = await Promise.all(
     supportedLanguages.map(async (language) => {
-      const opened = await language.reading.open(folder);
-      if (opened === undefined) return [];
       const own = asked.filter((detector) => detector.language === language.id);
+      const opened = own.length === 0 ? undefined : await language.reading.open(folder);
+      if (opened === undefined) return [];
       return Promise.all(own.map(async (detector) => ({ detector, opened, outcome: await detector.detect(opened) })));
     }),
   );
@@ -84,7 +84,8 @@ async function findMatches(folder: ServiceFolder, asked: readonly Detector[]): P
 function wantedFramework(folder: ServiceFolder, configuration: Configuration): readonly Detector[] {
   const configured = configuredFolder(folder, configuration);
   const wanted = configured?.service.framework;
-  if (configured === undefined || wanted === undefined) return knownFrameworks;
+  if (configured === undefined || wanted === undefined)
+    return knownFrameworks.filter(({ onlyWanted }) => onlyWanted !== true);
   return [frameworkNamed(wanted, configuration, configured.name)];
 }
 
@@ -98,7 +99,8 @@ export function frameworkNamed(id: string, configuration: Configuration, service
   return found;
 }
 
-function detectionsOf(outcome: Recognised): readonly Detection[] {
+/** All that was detected; nothing where that is no service. */
+export function detectionsOf(outcome: Recognised): readonly Detection[] {
   if (isSeveral(outcome)) return outcome;
   return isDetection(outcome) ? [outcome] : [];
 }

@@ -8,6 +8,7 @@ import { findInstallationVariables } from './find-installation-variables.ts';
 import { findCredentials } from './find-secret-files.ts';
 import { findWrites } from './find-writes.ts';
 import type { RecognisedProcess } from './recognised-process.ts';
+import { askAboutStated, findStated, type Stated, statedPort, withStated } from './stated-by-compose.ts';
 
 /** The facts of one service: what its detector proved, and what every service of its language has. `calls` is left empty. */
 export async function describeService(
@@ -19,11 +20,13 @@ export async function describeService(
   const { version, source, traits, entryPoints, shape } = detection;
   const { listens, inBrowsers } = shapeOf({ shape });
   const manager = installationFacts(workspaces, folder.path, language.id);
-  const all = withSet(reading.findEnvironment(folder), detection.environment);
+  const stated = detection.ownImage === undefined && first ? await findStated(folder) : undefined;
+  const all = withStated(withSet(reading.findEnvironment(folder), detection.environment), stated);
   // A process that doesn't listen shares the code that would read its port.
   const own = inBrowsers ? all.filter((variable) => variable.public) : all;
   const environment = listens ? own : own.filter((variable) => variable.name !== detection.portVariable?.value);
   const stores = inBrowsers ? { datastores: [], unsupported: [] } : await findDatastores(folder, language, environment);
+  const questions = [...(detection.questions ?? []), ...(listens ? askAboutStated(stated, detection) : [])];
   // What installing reads lies where the lockfile does.
   const { workspace } = manager;
   const credentials = await findCredentials(folder.repository, workspace, manager.packageManager?.value.id);
@@ -48,14 +51,15 @@ export async function describeService(
     nativeAddons: await reading.findNativeAddons(folder, manager.lockfile?.value),
     writes: inBrowsers ? [] : findWrites(folder, reading),
     calls: [],
-    ...(listens ? await reachedBy(folder, detection, first) : {}),
+    ...(listens ? await reachedBy(folder, detection, first ? { stated } : undefined) : {}),
     shape,
     entryPoints,
     ...optional('command', detection.command),
     ...optional('outputDirectory', detection.outputDirectory),
     ...optional('buildScript', detection.buildScript),
-    ...optional('questions', detection.questions),
+    ...(questions.length === 0 ? {} : { questions }),
     ...optional('proxies', detection.proxies),
+    ...optional('ownImage', detection.ownImage),
     traits: { ...ambiguousLockfiles(manager.ambiguous), ...reading.findTraits(folder), ...traits },
   };
   return {
@@ -85,10 +89,14 @@ function scriptsOf(scripts: ServiceFacts['scripts'], first: boolean): ServiceFac
 async function reachedBy(
   folder: RecognisedProcess['folder'],
   { port, portVariable, liveness, readiness, shape }: RecognisedProcess['detection'],
-  first: boolean,
+  own: { stated: Stated | undefined } | undefined,
 ): Promise<Partial<ServiceFacts>> {
+  const beside =
+    own === undefined || shapeOf({ shape }).inBrowsers
+      ? undefined
+      : (statedPort(own.stated) ?? (await findExposedPort(folder)));
   return {
-    ...optional('port', port ?? (first && !shapeOf({ shape }).inBrowsers ? await findExposedPort(folder) : undefined)),
+    ...optional('port', port ?? beside),
     ...optional('portVariable', portVariable),
     ...optional('liveness', liveness),
     ...optional('readiness', readiness),

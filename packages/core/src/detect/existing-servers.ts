@@ -1,24 +1,27 @@
+import { datastores as known } from '../datastores/datastores.gen.ts';
 import type { Datastore } from '../datastores/define-datastore.ts';
 import { parseReference } from '../images/index.ts';
 import type { Reading } from '../languages/define-language.ts';
 import type { Fact } from '../model/index.ts';
 import { findLine } from '../repository/line-numbers.ts';
 import { byCodeUnit, folderOf } from '../repository/repository.ts';
+import { imageOfService } from '../source/adopted-folder.ts';
 import { type ExistingCompose, readExistingCompose } from '../source/existing-compose.ts';
 import type { ServiceFolder } from '../source/service-folder.ts';
+
+const all: readonly Datastore[] = Object.values(known as Readonly<Record<string, Datastore>>);
 
 /** The images by which the compose file that is nearest to the service runs a datastore, each once. */
 export async function findStatedImages(
   { repository, path }: ServiceFolder,
   datastore: Datastore,
 ): Promise<Fact<string>[]> {
-  const ends = datastore.recognition.images.map((end) => `/${end}`);
-  const isServer = (reference: string) => {
-    const repositoryName = `/${parseReference(reference).repository}`;
-    return ends.some((end) => repositoryName.endsWith(end));
-  };
+  const isServer = (reference: string) => isServerOf(datastore, reference);
   for (const { services } of nearestFirst(await readExistingCompose(repository), path)) {
-    const servers = services.flatMap(({ image }) => (image !== undefined && isServer(image.reference) ? [image] : []));
+    const images = await Promise.all(services.map((service) => imageOfService(repository, service)));
+    const servers = images.filter((image) => image !== undefined && isServer(image.reference)) as NonNullable<
+      (typeof images)[number]
+    >[];
     const byReference = new Map(servers.map((image) => [image.reference, image]));
     if (byReference.size === 0) continue;
     return [...byReference.values()]
@@ -26,6 +29,17 @@ export async function findStatedImages(
       .map(({ reference, source }) => ({ value: reference, source, certainty: 'certain' }));
   }
   return [];
+}
+
+/** True for an image that is a server of the datastore. */
+export function isServerOf({ recognition }: Datastore, reference: string): boolean {
+  const repositoryName = `/${parseReference(reference).repository}`;
+  return recognition.images.some((end) => repositoryName.endsWith(`/${end}`));
+}
+
+/** True for an image that is a server of any datastore that is known. */
+export function isDatastoreImage(reference: string): boolean {
+  return all.some((datastore) => isServerOf(datastore, reference));
 }
 
 /** Folders whose compose files run something else than the product. */

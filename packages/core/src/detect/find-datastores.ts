@@ -6,7 +6,7 @@ import type { ServiceFolder } from '../source/service-folder.ts';
 import { describeFile } from './database-file.ts';
 import { decideBetween, type Proof } from './datastore-alternatives.ts';
 import { readVariables } from './datastore-variables.ts';
-import { findExtensions, findStatedImages } from './existing-servers.ts';
+import { findExtensions, findStatedImages, isServerOf } from './existing-servers.ts';
 
 const all: readonly Datastore[] = Object.values(known as Readonly<Record<string, Datastore>>);
 
@@ -69,6 +69,8 @@ function proofOf(datastore: Datastore, around: Surroundings): Proof | undefined 
   const dialect = dialects.find(({ value }) => isChosen(value));
   if (dialect !== undefined) return proof(clients[0]?.source ?? dialect.source, 'settings');
   if (clients[0] !== undefined && own !== undefined) return proof(clients[0].source, 'variable');
+  const server = language.reading.findServers?.(around.folder).find(({ value }) => isServerOf(datastore, value));
+  if (server !== undefined) return proof(server.source, 'settings');
   const text = () => findAddress(datastore, around);
   if (clients[0] !== undefined) return proof(clients[0].source, text() === undefined ? 'client' : 'address');
   if (possible[0] !== undefined && own !== undefined) return proof(possible[0].source, 'variable');

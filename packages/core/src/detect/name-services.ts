@@ -15,8 +15,18 @@ export function configuredFolder(folder: ServiceFolder, configuration: Configura
 }
 
 /** True when seaworthy.yaml describes the folder by its path. */
-export function isConfigured(folder: ServiceFolder, configuration: Configuration): boolean {
+export function isConfigured(folder: Pick<ServiceFolder, 'path'>, configuration: Configuration): boolean {
   return entriesOf(folder, configuration).some(({ service }) => service.path !== undefined);
+}
+
+/** True when seaworthy.yaml, or whoever runs this, wants to keep the folder's Dockerfile. `byName`: this folder's alone. */
+export function wantsAdoption(
+  folder: Pick<ServiceFolder, 'path'>,
+  configuration: Configuration,
+  { byName = false }: { byName?: boolean } = {},
+): boolean {
+  const own = entriesOf(folder, configuration).find((entry) => !isDeclared(folder, entry))?.service;
+  return own?.adopt ?? (own?.framework === undefined && !byName && configuration.adopt === true);
 }
 
 /** The entries that each add a process to those which were found in the folder. */
@@ -24,7 +34,7 @@ export function declaredProcesses(folder: ServiceFolder, configuration: Configur
   return entriesOf(folder, configuration).filter((entry) => isDeclared(folder, entry));
 }
 
-function entriesOf(folder: ServiceFolder, configuration: Configuration): ConfiguredService[] {
+function entriesOf(folder: Pick<ServiceFolder, 'path'>, configuration: Configuration): ConfiguredService[] {
   return Object.entries(configuration.services ?? {})
     .map(([name, service]) => ({ name, service }))
     .filter(({ name, service: { path } }) =>
@@ -34,7 +44,10 @@ function entriesOf(folder: ServiceFolder, configuration: Configuration): Configu
 }
 
 /** A path, a shape and what to start make a process of its own, unless the folder's own name stands over them. */
-function isDeclared(folder: ServiceFolder, { name, service: { path, shape, entryPoint } }: ConfiguredService): boolean {
+function isDeclared(
+  folder: Pick<ServiceFolder, 'path'>,
+  { name, service: { path, shape, entryPoint } }: ConfiguredService,
+): boolean {
   return (
     path !== undefined && shape !== undefined && entryPoint !== undefined && name !== folder.path.split('/').at(-1)
   );
@@ -69,7 +82,8 @@ function configuredName(folder: ServiceFolder, configuration: Configuration): st
 function shortName(process: RecognisedProcess, repositoryName: string): string {
   const { folder, language, declared } = process;
   if (declared !== undefined) return declared;
-  const written = folder.path === '.' ? language.reading.project(folder).name : folder.path.split('/').at(-1);
+  const { name: given, called } = language.reading.project(folder);
+  const written = folder.path === '.' || called === true ? given : folder.path.split('/').at(-1);
   return withProcess(process, written === undefined ? repositoryName : projectName(written));
 }
 

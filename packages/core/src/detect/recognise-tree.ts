@@ -5,6 +5,7 @@ import { byCodeUnit, folderOf, joinPath, type Repository } from '../repository/r
 import { findServiceFolders, type ServiceFolder } from '../source/service-folder.ts';
 import { findSiteFolders } from '../source/site-folders.ts';
 import { basename } from '../text/path.ts';
+import { adoptDockerfiles } from './adopt-dockerfiles.ts';
 import { findOtherLanguages } from './find-other-languages.ts';
 import { isConfigured } from './name-services.ts';
 import { purposeOfPlace } from './purpose-of-place.ts';
@@ -45,7 +46,8 @@ export async function recogniseTree(
   const omitted = outcomes
     .flatMap((outcome) => ('omitted' in outcome ? [outcome.omitted] : []))
     .filter(({ path }) => !others.some((other) => other.path === path));
-  return byPlace({ processes, unsupported: [...refused, ...others], omitted }, configuration);
+  const tree = { processes, unsupported: [...refused, ...others], omitted };
+  return byPlace(await adoptDockerfiles(repository, tree, { configuration, ignored, workspaces }), configuration);
 }
 
 export function ignoredFolders({ ignore = [] }: Configuration): string[] {

@@ -16,6 +16,8 @@ export interface Detector<Folder extends ServiceFolder = ServiceFolder> {
   supersedes: readonly string[];
   /** True for one that counts only where no other, supported or known by its name alone, recognises the folder. */
   lastResort?: boolean;
+  /** True for one that is asked only where seaworthy.yaml names it, or where no other can build what was found. */
+  onlyWanted?: boolean;
   /** `undefined`: the folder is not of this framework. Several: a folder with several processes. */
   detect(folder: Folder): Promise<Recognised | undefined>;
 }

@@ -8,6 +8,7 @@ import capacitor from './capacitor/detector.ts';
 import celery from './celery/detector.ts';
 import createReactApp from './create-react-app/detector.ts';
 import django from './django/detector.ts';
+import dockerfile from './dockerfile/detector.ts';
 import electron from './electron/detector.ts';
 import eleventy from './eleventy/detector.ts';
 import expo from './expo/detector.ts';
@@ -50,6 +51,7 @@ export const detectors = {
   celery,
   'create-react-app': createReactApp,
   django,
+  dockerfile,
   electron,
   eleventy,
   expo,

@@ -34,7 +34,11 @@ test.each(fixtures)('$framework/$variant: can be planned without a question that
   expect(planSchema.parse(requirePlan(plan))).toEqual(plan);
   const decided = new Set(plan.decisions.map(({ subject }) => subject.split('.').at(2)));
   const listening = plan.services.some((service) => shapeOf(service).listens) ? ['port', 'healthCheck'] : [];
-  for (const subject of ['version', 'security', ...listening, 'entryPoint', 'packageManager', 'memory', 'user']) {
+  const isAdopted = plan.services.every(({ build }) => build.own !== undefined);
+  const built = isAdopted
+    ? ['dockerfile', 'capabilities']
+    : ['version', 'security', 'entryPoint', 'packageManager', 'user'];
+  for (const subject of [...built, ...listening, 'memory']) {
     expect(decided, `no decision says why ${subject}`).toContain(subject);
   }
 });

@@ -3,6 +3,7 @@ import angularServer from './angular-server/recipe.ts';
 import astro from './astro/recipe.ts';
 import astroServer from './astro-server/recipe.ts';
 import createReactApp from './create-react-app/recipe.ts';
+import dockerfile from './dockerfile/recipe.ts';
 import eleventy from './eleventy/recipe.ts';
 import express from './express/recipe.ts';
 import fastapi from './fastapi/recipe.ts';
@@ -28,6 +29,7 @@ export const recipes = {
   astro,
   'astro-server': astroServer,
   'create-react-app': createReactApp,
+  dockerfile,
   eleventy,
   express,
   fastapi,

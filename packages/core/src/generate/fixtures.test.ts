@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { listFixtures, readFixture } from '@seaworthy/testkit/core';
 import { expect, test } from 'vitest';
@@ -10,7 +10,7 @@ import { openRepository } from '../repository/disk.ts';
 import type { Repository } from '../repository/repository.ts';
 import { generate } from './generate.ts';
 
-const example = join(import.meta.dirname, '../../../../examples/todo');
+const examples = join(import.meta.dirname, '../../../../examples');
 
 interface Case {
   name: string;
@@ -24,13 +24,18 @@ const cases: Case[] = [
     expected: join(fixture.folder, 'expect/files'),
     open: () => readFixture(fixture),
   })),
-  { name: 'examples/todo', expected: join(import.meta.dirname, 'fixtures/todo'), open: () => openRepository(example) },
+  ...readdirSync(examples).map((name) => ({
+    name: `examples/${name}`,
+    expected: join(import.meta.dirname, 'fixtures', name),
+    open: () => openRepository(join(examples, name)),
+  })),
 ];
 
 test.each(cases)('$name: the files are those of the fixture, byte for byte', async ({ open, expected }) => {
   const repository = await open();
   const configuration = await readConfiguration(repository);
-  const set = fileSetSchema.parse(generate(planFacts(await detectFacts(repository, configuration), configuration)));
+  const plan = planFacts(await detectFacts(repository, configuration), configuration);
+  const set = fileSetSchema.parse(generate(plan));
   if (process.env.UPDATE === '1') {
     rmSync(expected, { recursive: true, force: true });
     mkdirSync(expected, { recursive: true });
@@ -39,10 +44,11 @@ test.each(cases)('$name: the files are those of the fixture, byte for byte', asy
       writeFileSync(join(expected, path), content);
     }
   }
+  const isAdopted = plan.services.every(({ build }) => build.own !== undefined);
   expect(set.files.map(({ path }) => path).filter((path) => !path.startsWith('docker/'))).toEqual([
-    '.dockerignore',
+    ...(isAdopted ? [] : ['.dockerignore']),
     '.env.example',
-    'Dockerfile',
+    ...(isAdopted ? [] : ['Dockerfile']),
     'compose.yaml',
     'docker-bake.hcl',
   ]);

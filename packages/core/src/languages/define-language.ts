@@ -40,8 +40,8 @@ export interface Reading<Folder extends ServiceFolder> {
    * @throws MANIFEST_BROKEN, SYMLINK_OUTSIDE
    */
   open(folder: ServiceFolder): Promise<Folder | undefined>;
-  /** The name that the manifest gives, and the manifest's file. */
-  project(folder: Folder): { name?: string; file: string };
+  /** The name that the manifest gives, and the manifest's file. `called`: other files of the repository call it by that name. */
+  project(folder: Folder): { name?: string; file: string; called?: true };
   /** What a folder is made for in which nothing starts, by its manifest alone; `undefined`: nothing tells. */
   findPurpose(folder: ServiceFolder): Promise<Pick<OmittedFolder, 'kind' | 'source'> | undefined>;
   /**
@@ -69,6 +69,8 @@ export interface Reading<Folder extends ServiceFolder> {
   findMigrations(folder: Folder, root: string): Promise<ServiceFacts['migrations']>;
   /** What the settings of mappers call the database that they are for, in their own words: `pg`, `postgresql`, `mysql2`. */
   findDialects?(folder: Folder): Promise<Fact<string>[]>;
+  /** Images of servers that it is run beside; absent: only its code says what it talks to. */
+  findServers?(folder: Folder): Fact<string>[];
   /** Run-time packages that need a compiler. */
   findNativeAddons(folder: Folder, lockfile: string | undefined): Promise<Fact<string>[]>;
   /** Literal paths that the code writes to, as they stand there. */

@@ -26,6 +26,7 @@ export interface Detection
         | 'proxies'
         | 'traits'
         | 'questions'
+        | 'ownImage'
       >
     > {
   /** Variables that its start command sets, or that its own kinds of files read, beside those that the language's readers find. */

@@ -1,5 +1,6 @@
 // Made by `npm run generate` from the files in this folder. Don't edit.
 import deno from './deno/language.ts';
+import dockerfile from './dockerfile/language.ts';
 import dotnet from './dotnet/language.ts';
 import elixir from './elixir/language.ts';
 import go from './go/language.ts';
@@ -13,6 +14,7 @@ import rust from './rust/language.ts';
 
 export const languages = {
   deno,
+  dockerfile,
   dotnet,
   elixir,
   go,

@@ -9,6 +9,7 @@ import { securityLevelSchema } from './plan/security-level.ts';
 export const serviceConfigurationSchema = z
   .strictObject({
     path: z.string().describe('Folder of the service, relative to the repository.'),
+    adopt: z.boolean().describe('Whether its image is built by the Dockerfile that is there, which is kept as it is.'),
     framework: z.string().describe('Framework id, when detection is wrong or undecided.'),
     entryPoint: z
       .string()
@@ -98,6 +99,7 @@ export const configurationSchema = z
         z.literal(false).describe('The stack has none: it is elsewhere, or the service does not need it.'),
       ]),
     ),
+    adopt: z.boolean().describe('Whether all Dockerfiles that are there are kept, as by `--adopt`.'),
     ignore: z.array(z.string()).describe('Folders that are not looked at.'),
   })
   .partial();

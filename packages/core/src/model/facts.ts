@@ -26,6 +26,28 @@ export const environmentFactSchema = z.strictObject({
 });
 export type EnvironmentFact = z.infer<typeof environmentFactSchema>;
 
+/** An image that a Dockerfile of the repository makes. Paths are relative to the repository. */
+export const ownImageSchema = z.strictObject({
+  dockerfile: z.string(),
+  context: z.string(),
+  /** The stage that makes it; absent: the last one. */
+  target: z.string().optional(),
+  /** Arguments that a compose file of the repository builds it with. */
+  arguments: z.record(z.string(), z.string()),
+  /** Public images that it builds on or copies from. */
+  images: z.array(z.string()),
+  /** True where the image or the compose file that was there says how its health is asked for. */
+  healthCheck: z.boolean(),
+  /** How that compose file asks for it, in exec form, in place of what the image says. */
+  healthCommand: z.array(z.string()).optional(),
+  /** True when it is known to start as another user than root, so that capabilities are nothing to it. */
+  unprivileged: z.boolean(),
+  /** Folders whose content outlives the container; a `name` is that of the volume in the compose file. */
+  volumes: z.array(z.strictObject({ name: z.string().optional(), path: z.string() })),
+  source: sourceSchema,
+});
+export type OwnImage = z.infer<typeof ownImageSchema>;
+
 /** What a service of the repository is, a process of a folder, as far as its files prove it. */
 export const serviceFactsSchema = z.strictObject({
   /** Folder of the service relative to the repository; `.` for the root. */
@@ -111,6 +133,8 @@ export const serviceFactsSchema = z.strictObject({
   proxies: z
     .array(z.strictObject({ path: z.string(), target: z.string(), upstreamPath: z.string(), source: sourceSchema }))
     .optional(),
+  /** How its image is built by a Dockerfile of the repository, which is kept as it is; absent: by a recipe. */
+  ownImage: ownImageSchema.optional(),
   /** What only this framework's recipe needs (Next.js: `standalone`, `router`), each with its source. */
   traits: z.record(z.string(), factSchema(z.union([z.string(), z.number(), z.boolean()]))),
 });

@@ -56,7 +56,7 @@ function planVariable(
   const wired = wireDatastore(facts, variable, landscape.datastores) ?? wireServices(facts, variable, landscape);
   if (wired !== undefined) return planWired(service, subject, variable, wired, landscape);
   if (variable.set !== undefined && !variable.secret) {
-    ledger.found(subject, variable.set, { because: 'The start command sets it.', sources: [variable.source] });
+    ledger.found(subject, variable.set, { because: 'It is started with this value.', sources: [variable.source] });
     return fixed(variable.name, [{ text: variable.set }], variable.public);
   }
   const isSecret =

@@ -16,7 +16,8 @@ export function planImages(project: string, services: readonly ServicePlan[]): I
   );
 }
 
-function rolesOf({ migrations, tests }: ServicePlan): ImageRole[] {
+function rolesOf({ migrations, tests, build }: ServicePlan): ImageRole[] {
+  if (build.own !== undefined) return ['production'];
   return [
     'production',
     ...(migrations === undefined ? [] : (['migrate'] as const)),

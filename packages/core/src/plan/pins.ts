@@ -22,11 +22,16 @@ export function pinImages<Service extends Built>(
     return result;
   };
   const result = {
-    services: services.map((service) => ({
-      ...service,
-      build: { ...service.build, image: pinned(service.build.image) },
-      runtime: { ...service.runtime, image: pinned(service.runtime.image) },
-    })),
+    services: services.map((service) =>
+      // What a Dockerfile of the repository names, only its owner can pin.
+      service.build.own !== undefined
+        ? service
+        : {
+            ...service,
+            build: { ...service.build, image: pinned(service.build.image) },
+            runtime: { ...service.runtime, image: pinned(service.runtime.image) },
+          },
+    ),
     datastores: datastores.map((datastore) => ({ ...datastore, image: pinned(datastore.image) })),
   };
   explain(ledger, named);

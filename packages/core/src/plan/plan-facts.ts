@@ -1,4 +1,5 @@
-import type { Configuration, Facts, Pins, Plan, ProxyPlan } from '../model/index.ts';
+import type { Configuration, Facts, Pins, Plan, ProxyPlan, ServicePlan } from '../model/index.ts';
+import { joinPath } from '../repository/repository.ts';
 import { checkNames } from './check-names.ts';
 import { planWithheld } from './credentials.ts';
 import { planDatastores } from './datastores.ts';
@@ -70,11 +71,9 @@ export function planFacts(
         : { subnet: ledger.configured('network.subnet', configuration.subnet, ['subnet']) },
     decisions: ledger.decisions,
     questions: ledger.questions,
-    replaces: findReplaced(facts),
+    replaces: findReplaced(facts, services),
     ...planWithheld(ledger, facts),
-    ignored: (facts.clutter ?? []).filter((file) =>
-      facts.services.some(({ path }) => path === '.' || file.startsWith(`${path}/`)),
-    ),
+    ignored: findIgnored(facts),
   };
 }
 
@@ -107,10 +106,19 @@ function draftServices(ledger: Ledger, facts: Facts) {
   }));
 }
 
-/** Container files that stand where generated ones will. */
-function findReplaced({ existing, services }: Facts): string[] {
+/** What lies in the services' folders and no image needs. */
+function findIgnored({ clutter = [], services }: Facts): string[] {
+  return clutter.filter((file) => services.some(({ path }) => path === '.' || file.startsWith(`${path}/`)));
+}
+
+/** Container files that stand where generated ones will; what adopted services are built by is kept. */
+function findReplaced({ existing, services }: Facts, planned: readonly Pick<ServicePlan, 'build'>[]): string[] {
   const folders = new Set(['.', ...services.map(({ path }) => path)]);
+  const own = planned.flatMap(({ build }) => build.own ?? []);
+  const kept = new Set(own.flatMap(({ dockerfile, context }) => [dockerfile, joinPath(context, '.dockerignore')]));
+  const ofBuilds = new Set(['dockerfile', 'dockerignore']);
   return existing
+    .filter(({ file, kind }) => !kept.has(file) && !(own.length === planned.length && ofBuilds.has(kind)))
     .map(({ file }) => file)
     .filter((file) => folders.has(file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '.'));
 }

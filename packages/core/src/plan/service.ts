@@ -1,6 +1,7 @@
 import { defaultsOf } from '../frameworks/defaults-of.ts';
 import type { ServiceFacts, ServicePlan, Workspace } from '../model/index.ts';
 import { folderInImage } from '../text/path.ts';
+import { planAdopted } from './adopted.ts';
 import { planBuildImage, planBuildScript, planToolchain } from './build.ts';
 import { planCredentials } from './credentials.ts';
 import { planVolumes } from './database-file.ts';
@@ -24,10 +25,11 @@ export function planService(
   facts: ServiceFacts,
   around: { sameRuntimeBefore: number; refused: boolean; workspace: Workspace | undefined },
 ): Draft {
+  explainFramework(service, facts);
+  if (facts.ownImage !== undefined) return planAdopted(service, facts, facts.ownImage);
   const { path } = facts;
   const defaults = defaultsOf(facts);
   const runtime = runtimeOf(facts);
-  explainFramework(service, facts);
   const toolchain = planToolchain(service, facts);
   const running = planRuntime(service, runtime, toolchain);
   const image = planBuildImage(service, toolchain);
@@ -91,7 +93,7 @@ function planTraits(
 function explainFramework({ ledger, subject, settings, name }: ServiceLedger, facts: ServiceFacts): void {
   ledger.found(subject('path'), facts.path, because(facts.name, 'The folder of the service.').reason);
   ledger.found(subject('framework'), facts.framework.name, {
-    because: 'Its manifest and its code say so.',
+    because: facts.ownImage === undefined ? 'Its manifest and its code say so.' : 'It has one, and it is kept.',
     sources: [facts.framework.source],
   });
   if (settings.shape !== undefined) ledger.configured(subject('shape'), facts.shape, ['services', name, 'shape']);

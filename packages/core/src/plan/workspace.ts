@@ -5,11 +5,12 @@ import type { ServiceLedger } from './decisions.ts';
 
 /** Which members of its workspace a service needs, those that others depend on first. `undefined`: it is installed by itself. */
 export function planWorkspace(
-  { ledger, subject }: ServiceLedger,
+  service: ServiceLedger,
   { path }: ServiceFacts,
   workspace: Workspace | undefined,
 ): WorkspacePlan | undefined {
   if (workspace === undefined || (workspace.members.length === 1 && workspace.root === path)) return undefined;
+  const { ledger, subject } = service;
   const { members, root, lockfile, settings = [] } = workspace;
   const { order, circle } = buildOrder(members, path);
   if (circle !== undefined) {
@@ -44,18 +45,7 @@ export function planWorkspace(
         : 'The folder of the lockfile, at /app in images, and the members that the service needs, in the order in which they are built.',
     sources: lockfile === undefined ? [] : [lockfile.source],
   });
-  const hooks = members.flatMap((member) =>
-    member.hooks === undefined ? [] : [{ path: member.path, names: [...member.hooks.names] }],
-  );
-  const ofRoot = root === path ? [] : (found.get(root)?.hooks?.needed ?? []);
-  if (ofRoot.length > 0) {
-    ledger.ask({
-      subject: subject('workspace'),
-      question: `Installing at the root of the workspace runs ${ofRoot.join(', ')}, which images leave out: the files that it works on are not there. Does the service need what it does?`,
-      candidates: ofRoot.map((value) => ({ value, source: { file: joinPath(root, 'package.json') } })),
-      blocking: false,
-    });
-  }
+  const hooks = planHooks(service, workspace, path);
   return {
     root,
     packages: [root, path]
@@ -72,6 +62,26 @@ export function planWorkspace(
     ...(hooks.length === 0 ? {} : { hooks }),
     settings: [...settings],
   };
+}
+
+/** The install hooks of all packages. Those of the root run nowhere, which is asked about where they do something. */
+function planHooks(
+  { ledger, subject }: ServiceLedger,
+  { members, root }: Workspace,
+  path: string,
+): NonNullable<WorkspacePlan['hooks']> {
+  const ofRoot = root === path ? [] : (members.find((member) => member.path === root)?.hooks?.needed ?? []);
+  if (ofRoot.length > 0) {
+    ledger.ask({
+      subject: subject('workspace'),
+      question: `Installing at the root of the workspace runs ${ofRoot.join(', ')}, which images leave out: the files that it works on are not there. Does the service need what it does?`,
+      candidates: ofRoot.map((value) => ({ value, source: { file: joinPath(root, 'package.json') } })),
+      blocking: false,
+    });
+  }
+  return members.flatMap((member) =>
+    member.hooks === undefined ? [] : [{ path: member.path, names: [...member.hooks.names] }],
+  );
 }
 
 function reach(start: string, next: (from: string) => readonly string[]): ReadonlySet<string> {

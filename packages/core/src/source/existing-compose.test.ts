@@ -11,7 +11,9 @@ test('a service as a compose file states it', async () => {
 services:
   api:
     <<: *common
-    build: { context: ../api, dockerfile: Dockerfile.prod, target: run }
+    build: { context: ../api, dockerfile: Dockerfile.prod, target: run, args: { TIDE: low, KEY: $KEY, HANDED: } }
+    env_file: [common.env, { path: api.env }]
+    healthcheck: { test: [CMD, ./probe] }
     ports: ['127.0.0.1:8080:3000/tcp', { target: 9229, published: 9230 }, '5000-5010:5000-5010']
     volumes: ['berths:/data:ro', /cache, { type: volume, source: logs, target: /logs }]
     command: node main.js
@@ -30,7 +32,9 @@ services:
     {
       name: 'api',
       source: { file, line: 4 },
-      build: { context: 'api', dockerfile: 'Dockerfile.prod', target: 'run' },
+      build: { context: 'api', dockerfile: 'Dockerfile.prod', target: 'run', arguments: { TIDE: 'low' } },
+      environmentFiles: ['common.env', 'api.env'],
+      healthCheck: ['CMD', './probe'],
       ports: [
         { container: 3000, host: '8080' },
         { container: 9229, host: '9230' },
@@ -42,15 +46,15 @@ services:
     },
     {
       name: 'db',
-      source: { file, line: 11 },
-      image: { reference: 'postgres:11', source: { file, line: 12 } },
+      source: { file, line: 13 },
+      image: { reference: 'postgres:11', source: { file, line: 14 } },
       ports: [],
       environment: { POSTGRES_USER: 'pilot', POSTGRES_PASSWORD: undefined },
       volumes: [],
       command: ['postgres', '-c', 'max_connections=200'],
       dependsOn: ['api'],
     },
-    { name: 'cache', source: { file, line: 16 }, ports: [], environment: {}, volumes: [], dependsOn: [] },
+    { name: 'cache', source: { file, line: 18 }, ports: [], environment: {}, volumes: [], dependsOn: [] },
   ]);
 });
 

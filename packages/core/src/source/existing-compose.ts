@@ -15,11 +15,15 @@ export interface ExistingService {
   /** Absent where it is built, or where a variable without a default is part of it. */
   image?: { reference: string; source: Source };
   /** Its context is a path of the repository. */
-  build?: { context: string; dockerfile?: string; target?: string };
+  build?: { context: string; dockerfile?: string; target?: string; arguments: Readonly<Record<string, string>> };
   ports: { container: number; host?: string }[];
   /** `undefined`: the variable is handed through from whoever starts it. */
   environment: Readonly<Record<string, string | undefined>>;
   volumes: { from?: string; path: string }[];
+  /** Files that more variables come from. */
+  environmentFiles?: string[];
+  /** As written: a text for a shell, or a list that begins with `CMD` or `CMD-SHELL`. */
+  healthCheck?: string | string[];
   /** As written: a text for a shell, or a list. */
   command?: string | string[];
   dependsOn: string[];
@@ -55,19 +59,34 @@ const scalar = z.union([z.string(), z.number(), z.boolean()]).transform((value) 
 const text = scalar.optional().catch(undefined);
 const list = z.array(scalar);
 
+const environment = z
+  .union([list.transform(readAssignments), z.record(z.string(), scalar.nullable())])
+  .catch({})
+  .default({});
+
 const serviceSchema = z.object({
   image: text,
   build: z
     .union([
-      scalar.transform((context) => ({ context })),
-      z.object({ context: scalar.default('.'), dockerfile: text, target: text }),
+      scalar.transform((context) => ({ context, args: {} })),
+      z.object({ context: scalar.default('.'), dockerfile: text, target: text, args: environment }),
     ])
     .optional()
     .catch(undefined),
   ports: z
     .array(z.union([scalar.transform(readPort), z.object({ target: z.coerce.number(), published: text })]))
     .catch([]),
-  environment: z.union([list.transform(readAssignments), z.record(z.string(), scalar.nullable())]).catch({}),
+  environment,
+  env_file: z
+    .union([
+      scalar.transform((file) => [file]),
+      z.array(z.union([scalar, z.object({ path: scalar }).transform(({ path }) => path)])),
+    ])
+    .catch([]),
+  healthcheck: z
+    .object({ test: z.union([scalar, z.array(scalar)]).optional(), disable: z.boolean().optional() })
+    .optional()
+    .catch(undefined),
   volumes: z.array(z.union([scalar.transform(readVolume), z.object({ source: text, target: scalar })])).catch([]),
   command: z
     .union([scalar, z.array(scalar)])
@@ -124,19 +143,31 @@ function describe(written: Written, service: z.infer<typeof serviceSchema>): Exi
       ...(source === undefined ? {} : { from: source }),
       path: target,
     })),
+    ...(service.env_file.length === 0 ? {} : { environmentFiles: service.env_file }),
+    ...(service.healthcheck?.test === undefined || service.healthcheck.disable === true
+      ? {}
+      : { healthCheck: service.healthcheck.test }),
     ...(command === undefined ? {} : { command }),
     dependsOn: service.depends_on,
   };
 }
 
+type WrittenBuild = NonNullable<z.infer<typeof serviceSchema>['build']> & {
+  dockerfile?: string | undefined;
+  target?: string | undefined;
+};
+
 function placed(
   file: string,
-  { context, dockerfile, target }: { context: string; dockerfile?: string | undefined; target?: string | undefined },
+  { context, dockerfile, target, args }: WrittenBuild,
 ): NonNullable<ExistingService['build']> {
   return {
     context: joinPath(folderOf(file), context.endsWith('/') ? context.slice(0, -1) : context),
     ...(dockerfile === undefined ? {} : { dockerfile }),
     ...(target === undefined ? {} : { target }),
+    arguments: Object.fromEntries(
+      Object.entries(args).filter((entry): entry is [string, string] => entry[1] !== null && !entry[1].includes('$')),
+    ),
   };
 }
 

@@ -40,15 +40,30 @@ export function findServiceFolders(
   const ownedLinks = byOwner(links, paths);
   return paths
     .filter((path) => path !== '.' || !skip.includes('./'))
-    .map((path) => ({
-      repository,
-      path,
-      files: owned.get(path) ?? [],
-      outsideLinks: ownedLinks.get(path) ?? [],
-      resolve: (name) => joinPath(path, name),
-      has: (name) => repository.has(joinPath(path, name)),
-      readText: (name) => repository.readText(joinPath(path, name)),
-    }));
+    .map((path) => openFolder(repository, path, owned.get(path) ?? [], ownedLinks.get(path) ?? []));
+}
+
+/** A folder with all that is in it. */
+export function folderAt(repository: Repository, path: string): ServiceFolder {
+  const files = repository.files.filter((file) => path === '.' || file.startsWith(`${path}/`));
+  return openFolder(repository, path, files, []);
+}
+
+function openFolder(
+  repository: Repository,
+  path: string,
+  files: readonly string[],
+  outsideLinks: readonly string[],
+): ServiceFolder {
+  return {
+    repository,
+    path,
+    files,
+    outsideLinks,
+    resolve: (name) => joinPath(path, name),
+    has: (name) => repository.has(joinPath(path, name)),
+    readText: (name) => repository.readText(joinPath(path, name)),
+  };
 }
 
 function manifestMatcher(manifests: readonly string[]): (name: string) => boolean {

@@ -1,11 +1,11 @@
 import type { FileChange, Plan } from '@seaworthy/core/model';
-import { planProject, readPlan } from '../plan/plan-project.ts';
+import { type PlanningOptions, planProject, readPlan } from '../plan/plan-project.ts';
 import { filesOf } from '../plan-reading.ts';
 import { type ProjectOptions, startRun } from '../run/run.ts';
 import { compareWithTree, writeChanges } from '../target/compare-tree.ts';
 import { lockTarget } from '../target/lock.ts';
 
-export interface GenerateOptions extends ProjectOptions {
+export interface GenerateOptions extends ProjectOptions, PlanningOptions {
   /** Path of a saved plan.json to start from; absent: the repository is read and planned. */
   from?: string | undefined;
   /** Overwrites files that were edited by hand or that were there before. Default false: they are kept. */
@@ -29,8 +29,8 @@ export interface Generation {
  */
 export async function generate(options: GenerateOptions): Promise<Generation> {
   const { target, signal } = await startRun(options);
-  const { from, force = false, write = true } = options;
-  const documents = from === undefined ? await planProject(target) : { plan: await readPlan(from) };
+  const { from, adopt, force = false, write = true } = options;
+  const documents = from === undefined ? await planProject(target, { adopt }) : { plan: await readPlan(from) };
   const { plan } = documents;
   const fileSet = filesOf(plan);
   const changes = await compareWithTree(target, fileSet);

@@ -8,10 +8,20 @@ export interface PlannedProject {
   plan: Plan;
 }
 
+/** What may be wanted of a plan beside what `seaworthy.yaml` says. */
+export interface PlanningOptions {
+  /** Keeps every Dockerfile that is there. Default: what `adopt` in seaworthy.yaml says. */
+  adopt?: boolean | undefined;
+}
+
 /** Reads the project (or takes the facts from a document) and decides. Writes nothing. */
-export async function planProject(target: Target, factsPath?: string): Promise<PlannedProject> {
+export async function planProject(
+  target: Target,
+  { adopt, factsPath }: PlanningOptions & { factsPath?: string | undefined } = {},
+): Promise<PlannedProject> {
   const repository = await openRepository(target.root);
-  const configuration = await readConfiguration(repository);
+  const written = await readConfiguration(repository);
+  const configuration = adopt === true ? { ...written, adopt } : written;
   const facts =
     factsPath === undefined
       ? await detectFacts(repository, configuration)

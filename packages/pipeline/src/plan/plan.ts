@@ -4,9 +4,9 @@ import type { Facts, FileChange, Plan, Question } from '@seaworthy/core/model';
 import { filesOf, isBlocked } from '../plan-reading.ts';
 import { type ProjectOptions, startRun } from '../run/run.ts';
 import { compareWithTree } from '../target/compare-tree.ts';
-import { planProject } from './plan-project.ts';
+import { type PlanningOptions, planProject } from './plan-project.ts';
 
-export interface PlanOptions extends Pick<ProjectOptions, 'directory'> {
+export interface PlanOptions extends Pick<ProjectOptions, 'directory'>, PlanningOptions {
   /** Path of a saved facts.json to start from; absent: the repository is read. */
   from?: string | undefined;
 }
@@ -38,7 +38,7 @@ export interface Planning {
  */
 export async function plan(options: PlanOptions): Promise<Planning> {
   const { target } = await startRun(options);
-  const planned = await planProject(target, options.from);
+  const planned = await planProject(target, { adopt: options.adopt, factsPath: options.from });
   const blocked = isBlocked(planned.plan);
   const changes = blocked ? [] : await compareWithTree(target, filesOf(planned.plan));
   return { ...planned, blocked, open: openQuestions(planned.plan), changes };

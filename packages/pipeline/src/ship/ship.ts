@@ -5,7 +5,7 @@ import type { Engine } from '@seaworthy/engine';
 import { buildProject } from '../build/build-project.ts';
 import { connectEngine } from '../engine/connect-engine.ts';
 import { generateForBuild } from '../generate/generate-for-build.ts';
-import { type PlannedProject, planProject } from '../plan/plan-project.ts';
+import { type PlannedProject, type PlanningOptions, planProject } from '../plan/plan-project.ts';
 import { countsOf, projectNameOf, testTargetsOf } from '../plan-reading.ts';
 import { proveProject } from '../prove/prove-project.ts';
 import { unobservedEvidence } from '../prove/unobserved-evidence.ts';
@@ -17,7 +17,7 @@ import { startProject } from '../stack/start-project.ts';
 import { testProject } from '../stack/test-project.ts';
 import { lockTarget } from '../target/lock.ts';
 
-export interface ShipOptions extends ProjectOptions, AskingOptions {
+export interface ShipOptions extends ProjectOptions, AskingOptions, PlanningOptions {
   /** Leaves the stack running at the end. Default false. */
   up?: boolean | undefined;
   /** Overwrites files that were edited by hand or that were there before. Default false. */
@@ -51,7 +51,7 @@ interface Progress {
 export async function ship(options: ShipOptions): Promise<Shipment> {
   const run = await startRun(options);
   await using _lock = await lockTarget(run.target, 'seaworthy ship');
-  const planned = await planPhase(run);
+  const planned = await planPhase(run, options);
   const { files } = await generatePhase(run, planned, options.force ?? false);
   const { plan } = planned;
   const progress = await buildAndProve(run, plan, options);
@@ -70,10 +70,10 @@ export async function ship(options: ShipOptions): Promise<Shipment> {
   return { ...judged, addresses: started.addresses };
 }
 
-function planPhase({ target, phases }: Run): Promise<PlannedProject> {
+function planPhase({ target, phases }: Run, { adopt }: PlanningOptions): Promise<PlannedProject> {
   return phases.run(
     { id: 'plan', title: 'Detect and plan' },
-    () => planProject(target),
+    () => planProject(target, { adopt }),
     ({ plan }) => {
       const { services, decisions } = countsOf(plan);
       return `${formatPlural(services, 'service')}, ${formatPlural(decisions, 'decision')}`;

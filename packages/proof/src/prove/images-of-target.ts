@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
+import { imagesOfDockerfile } from '@seaworthy/core/images';
 import { findTextFile, maxHandwrittenBytes } from '@seaworthy/core/repository';
 import { type Engine, readComposeConfig } from '@seaworthy/engine';
 import { z } from 'zod';
-import { imagesOfDockerfile } from './dockerfile-images.ts';
 import { composeProjectOf, type ProveTarget } from './target.ts';
 
 const buildSchema = z.looseObject({

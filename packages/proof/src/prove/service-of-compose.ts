@@ -54,8 +54,13 @@ function subjectOf(
     shape,
     // Nothing in a foreign file says that nobody waits for it, so it is asked; only a plan knows better.
     listens: known?.listens ?? true,
-    language: known?.language ?? recogniseLanguage(started) ?? 'other',
+    // What a Dockerfile of one's own starts, its image tells.
+    language:
+      (known?.language === 'other' && known.shape !== 'datastore' ? undefined : known?.language) ??
+      recogniseLanguage(started) ??
+      'other',
     security: extension.security ?? known?.security ?? 'standard',
+    ...(known?.settings === undefined ? {} : { settings: known.settings }),
     ...(port === undefined ? {} : { port }),
     ...(healthPath === undefined ? {} : { healthPath }),
     budgets: { ...budgets, ...definedOnly(extension.budgets ?? {}) },

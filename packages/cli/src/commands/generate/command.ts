@@ -7,6 +7,7 @@ export default defineCommand({
     'Writes the files of the plan. A file that was edited by hand since, or that was there before, is kept and its difference shown. Exits with 1 when a file that was there before stands in the way.',
   arguments: [{ name: '[DIR]', description: 'Folder of the project; default: the current one.' }],
   options: [
+    { flags: '--adopt', description: 'Keep the Dockerfiles that are there; files are made only around them.' },
     { flags: '--check', description: 'Write nothing; exit with 1 when a file differs from what would be written.' },
     { flags: '--force', description: 'Overwrite edited files and files that were there before.' },
     { flags: '--dry-run', description: 'Write nothing; say what would be done.' },

@@ -7,6 +7,7 @@ import type { Output } from '../../output/output.ts';
 import { renderChanges, renderDrift } from '../../text/changes-text.ts';
 
 interface Options {
+  adopt?: boolean;
   check?: boolean;
   force?: boolean;
   dryRun?: boolean;
@@ -15,12 +16,12 @@ interface Options {
 
 const run: RunCommand<Options> = async (invocation) => {
   const { options, output, signal } = invocation;
-  const { check = false, dryRun = false, force, from } = options;
+  const { adopt, check = false, dryRun = false, force, from } = options;
   const directory = projectDirectory(invocation.directory, invocation.arguments[0]);
   const write = !check && !dryRun;
-  if (write && from === undefined) await answerQuestions(directory, { output, signal });
+  if (write && from === undefined) await answerQuestions({ directory, adopt }, { output, signal });
   signal.throwIfAborted();
-  const generation = await generate({ directory, from, force, write, onEvent: output.onEvent, signal });
+  const generation = await generate({ directory, adopt, from, force, write, onEvent: output.onEvent, signal });
   return check ? checkOutcome(directory, generation, output) : writeOutcome(directory, generation, options, output);
 };
 export default run;

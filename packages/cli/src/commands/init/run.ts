@@ -7,7 +7,7 @@ import { nextCommand } from '../../invocation/program-name.ts';
 
 const run: RunCommand = async ({ directory: place, arguments: [folder], output, signal }) => {
   const directory = projectDirectory(place, folder);
-  await answerQuestions(directory, { output, signal });
+  await answerQuestions({ directory }, { output, signal });
   signal.throwIfAborted();
   const { plan, blocked, open, file, written } = await init({ directory });
   const defaults = plan.questions.length - open.length;

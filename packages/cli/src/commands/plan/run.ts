@@ -6,6 +6,7 @@ import type { Output } from '../../output/output.ts';
 import { renderPlan } from '../../text/plan-text.ts';
 
 interface Options {
+  adopt?: boolean;
   all?: boolean;
   diff?: boolean;
   from?: string;
@@ -13,7 +14,7 @@ interface Options {
 
 const run: RunCommand<Options> = async ({ directory: place, arguments: [folder], options, output }) => {
   const directory = projectDirectory(place, folder);
-  const planned = await plan({ directory, from: options.from });
+  const planned = await plan({ directory, from: options.from, adopt: options.adopt });
   const { plan: decided, blocked, open } = planned;
   const { all = false, diff = false } = options;
   return {

@@ -7,6 +7,7 @@ export default defineCommand({
     'Takes a repository to images that are built and proven, and writes the report. Where no engine can be had, everything that needs none is done and the rest is unknown. Exits with 1 when a verdict or a test suite fails, with 2 when it could not run.',
   arguments: [{ name: '[DIR]', description: 'Folder of the project; default: the current one.' }],
   options: [
+    { flags: '--adopt', description: 'Keep the Dockerfiles that are there; files are made only around them.' },
     { flags: '--up', description: 'Leave the stack running at the end.' },
     { flags: '--force', description: 'Overwrite edited files and files that were there before.' },
     { flags: '--no-tests', description: "Leave the services' own test suites out." },

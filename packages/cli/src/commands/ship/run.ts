@@ -6,6 +6,7 @@ import { nextCommand } from '../../invocation/program-name.ts';
 import { renderRun } from '../../text/run-text.ts';
 
 interface Options {
+  adopt?: boolean;
   up?: boolean;
   force?: boolean;
   cache: boolean;
@@ -14,11 +15,12 @@ interface Options {
 
 const run: RunCommand<Options> = async ({ directory: place, arguments: [folder], options, output, signal }) => {
   const directory = projectDirectory(place, folder);
-  const { up, force, cache, tests } = options;
-  await answerQuestions(directory, { output, signal });
+  const { adopt, up, force, cache, tests } = options;
+  await answerQuestions({ directory, adopt }, { output, signal });
   signal.throwIfAborted();
   const shipment = await ship({
     directory,
+    adopt,
     up,
     force,
     noCache: !cache,

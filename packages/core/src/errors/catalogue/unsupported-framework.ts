@@ -19,8 +19,8 @@ export default defineError<{ found: Unsupported[]; supported: string[] }>({
   fix: ({ found }) => {
     const folders = found.flatMap((cause) => cause.folders.map(({ path }) => path)).filter((path) => path !== '.');
     return folders.length === 0
-      ? 'containerise it by hand for now.'
-      : `leave out what the stack does not need with \`ignore: [${folders.join(', ')}]\` in seaworthy.yaml, or containerise it by hand for now.`;
+      ? 'give it a Dockerfile, which is then kept as it is.'
+      : `leave out what the stack does not need with \`ignore: [${folders.join(', ')}]\` in seaworthy.yaml, or give it a Dockerfile, which is then kept as it is.`;
   },
 });
 

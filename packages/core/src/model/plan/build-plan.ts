@@ -22,5 +22,25 @@ export const buildPlanSchema = z.strictObject({
   script: z.string().optional(),
   /** Where the build puts what is shipped, relative to the service. */
   outputDirectory: z.string().optional(),
+  /**
+   * The Dockerfile of the repository that makes its image. The service is adopted then: nothing is generated into that image, and
+   * what the plan says beside of user, init process, version and package manager is not used.
+   */
+  own: z
+    .strictObject({
+      dockerfile: z.string(),
+      context: z.string(),
+      target: z.string().optional(),
+      arguments: z.record(z.string(), z.string()),
+      /** Public images that it builds on or copies from. */
+      images: z.array(z.string()),
+      /** True where its health can be asked for. */
+      healthCheck: z.boolean(),
+      /** True when it is run without capabilities. */
+      withoutCapabilities: z.boolean(),
+      /** True when its root file system is read-only. */
+      readOnly: z.boolean(),
+    })
+    .optional(),
 });
 export type BuildPlan = z.infer<typeof buildPlanSchema>;

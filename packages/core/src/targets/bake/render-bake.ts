@@ -1,13 +1,17 @@
-import type { ImagePlan, ImageRole, Plan } from '../../model/index.ts';
+import type { ImagePlan, ImageRole, Plan, ServicePlan } from '../../model/index.ts';
 import { type BuildSecret, buildSecrets, secretVariables } from '../build-secrets.ts';
+import { buildOf } from '../generated-dockerfile.ts';
 
 /** `docker-bake.hcl`: which targets exist, how their images are called, and what can be chosen from outside. */
 export function renderBake(plan: Plan): string {
   const targetsOf = (...roles: ImageRole[]) =>
     plan.images.filter(({ role }) => roles.includes(role)).map(({ target }) => target);
+  const developed = targetsOf('development');
+  const owned = new Set(plan.services.filter(({ build }) => build.own !== undefined).map(({ name }) => name));
+  const adopted = plan.images.filter(({ service }) => owned.has(service)).map(({ target }) => target);
   const groups = [
     { name: 'default', targets: targetsOf('production', 'migrate') },
-    { name: 'dev', targets: [...targetsOf('development'), ...targetsOf('migrate')] },
+    { name: 'dev', targets: developed.length === 0 ? [] : [...developed, ...adopted, ...targetsOf('migrate')] },
     { name: 'test', targets: targetsOf('test') },
   ].filter((group) => group.targets.length > 0);
 
@@ -21,7 +25,7 @@ export function renderBake(plan: Plan): string {
       ({ name, targets: members }) => `group "${name}" {\n  targets = [${members.map(quote).join(', ')}]\n}\n`,
     ),
     renderCommon(logins, secretVariables(plan.services)),
-    ...plan.images.map(renderTarget),
+    ...plan.images.map((image) => renderTarget(plan, image)),
   ].join('\n');
 }
 
@@ -121,11 +125,25 @@ target "_release" {
 `;
 }
 
-function renderTarget({ target, name, tag }: ImagePlan): string {
+function renderTarget(plan: Plan, { service, target, name, tag }: ImagePlan): string {
+  const owner = plan.services.find((candidate) => candidate.name === service) as ServicePlan;
+  const build = buildOf(plan, owner, target);
+  const place = [
+    ...(build.context === '.' ? [] : [`  context    = ${quote(build.context)}`]),
+    ...(build.dockerfile === undefined ? [] : [`  dockerfile = ${quote(build.dockerfile)}`]),
+    ...(build.target === undefined ? [] : [`  target     = ${quote(build.target)}`]),
+    ...('args' in build && build.args !== undefined
+      ? [
+          `  args       = { ${Object.entries(build.args)
+            .map(([key, value]) => `${key} = ${quoteLiterally(value)}`)
+            .join(', ')} }`,
+        ]
+      : []),
+  ];
   return [
     `target "${target}" {`,
     `  inherits   = ["${tag === undefined ? '_release' : '_common'}"]`,
-    `  target     = "${target}"`,
+    ...place,
     `  tags       = ["\${REGISTRY}${name}:${tag ?? '${TAG}'}"]`,
     `  cache-from = for_target(CACHE_FROM, "${target}")`,
     `  cache-to   = for_target(CACHE_TO, "${target}")`,
@@ -133,6 +151,13 @@ function renderTarget({ target, name, tag }: ImagePlan): string {
     '}',
     '',
   ].join('\n');
+}
+
+/** `${` and `%{` begin a template in HCL. */
+function quoteLiterally(text: string): string {
+  return quote(text)
+    .replaceAll('${', () => '$${')
+    .replaceAll('%{', () => '%%{');
 }
 
 function quote(text: string): string {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listFixtures } from '@seaworthy/testkit/core';
 import { Ajv } from 'ajv';
@@ -23,12 +23,14 @@ const ajv = new Ajv({
 const validate = ajv.compile(schema);
 const read = (path: string): Record<string, unknown> => parse(readFileSync(path, 'utf8'), { merge: true });
 
+// What is generated for the examples.
+const examples = join(import.meta.dirname, '../../generate/fixtures');
 const files = [
   ...listFixtures().map(({ framework, variant, folder }) => ({
     name: `${framework}/${variant}`,
     path: join(folder, 'expect/files/compose.yaml'),
   })),
-  { name: 'examples/todo', path: join(import.meta.dirname, '../../generate/fixtures/todo/compose.yaml') },
+  ...readdirSync(examples).map((name) => ({ name: `examples/${name}`, path: join(examples, name, 'compose.yaml') })),
 ];
 
 test.each(files)('$name: compose.yaml is one by the Compose Specification', ({ path }) => {

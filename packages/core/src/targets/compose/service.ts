@@ -5,6 +5,7 @@ import { installationFiles } from '../../package-managers/installation-files.ts'
 import { shapeOf } from '../../shapes/shape-of.ts';
 import { folderInImage, placeInImage } from '../../text/path.ts';
 import { buildSecrets, secretVariables } from '../build-secrets.ts';
+import { buildOf } from '../generated-dockerfile.ts';
 import { environmentOf, escapeDollar, testEnvironmentOf } from './environment.ts';
 import { limits, sameLimits } from './limits.ts';
 import { portVariable, tagVariable } from './names.ts';
@@ -13,8 +14,13 @@ import { Anchored, alias } from './yaml-nodes.ts';
 
 export function productionService(plan: Plan, service: ServicePlan, image: ImagePlan): object {
   return {
-    '<<': alias('hardened'),
+    '<<': alias(service.build.own?.readOnly === false ? 'contained' : 'hardened'),
+    // An image that starts as root needs what only its owner knows.
+    ...(service.build.own?.withoutCapabilities === false ? { cap_drop: [] } : {}),
     ...built(plan, service, image),
+    ...(service.build.own === undefined || service.command === undefined
+      ? {}
+      : { command: service.command.map(escapeDollar) }),
     ...restart(service),
     environment: new Anchored(`${service.name}-environment`, environmentOf(plan, service)),
     ...secrets(plan, service),
@@ -121,10 +127,15 @@ function forgottenVolumes({ volumes: kept = [], user }: ServicePlan): object {
 }
 
 function built(plan: Plan, service: ServicePlan, image: ImagePlan): object {
+  const build = buildOf(plan, service, image.target);
   const logins = [...buildSecrets([service]).map(({ id }) => id), ...secretVariables([service])];
   return {
     image: referenceOf(image, `\${${tagVariable(plan)}:-latest}`),
-    build: { context: './', target: image.target, ...(logins.length === 0 ? {} : { secrets: logins }) },
+    build: {
+      ...build,
+      context: build.context === '.' ? './' : `./${build.context}`,
+      ...(logins.length === 0 ? {} : { secrets: logins }),
+    },
   };
 }
 
@@ -160,7 +171,11 @@ const CONDITIONS = {
 
 function conditionOf(plan: Plan, name: string): string {
   const service = plan.services.find((candidate) => candidate.name === name);
-  return CONDITIONS[service === undefined ? 'healthy' : shapeOf(service).dependantsWaitFor];
+  if (service === undefined) return CONDITIONS.healthy;
+  const { dependantsWaitFor } = shapeOf(service);
+  // Of an image that says nothing of its health, nobody can wait for that.
+  const isAsked = service.build.own?.healthCheck !== false;
+  return CONDITIONS[dependantsWaitFor === 'healthy' && !isAsked ? 'started' : dependantsWaitFor];
 }
 
 function dependsOn(plan: Plan, service: ServicePlan, twin: (name: string) => string): object {
@@ -205,9 +220,11 @@ function developmentHealthCheck({ name, healthCheck: check }: ServicePlan): obje
   };
 }
 
-function temporary({ writablePaths, user }: ServicePlan): object {
+function temporary({ writablePaths, user, build }: ServicePlan): object {
   if (writablePaths.length === 0) return {};
-  return { tmpfs: writablePaths.map((path) => `${path}:size=64m,mode=0700,uid=${user.uid},gid=${user.gid}`) };
+  // As whom an image of somebody else's runs is not known.
+  const mode = build.own === undefined ? `mode=0700,uid=${user.uid},gid=${user.gid}` : 'mode=1777';
+  return { tmpfs: writablePaths.map((path) => `${path}:size=64m,${mode}`) };
 }
 
 function isDatastore(plan: Plan, name: string): boolean {

@@ -2,11 +2,12 @@ import type { Recipe } from '../../dockerfile/recipe.ts';
 import { renderDockerfile } from '../../dockerfile/render-dockerfile.ts';
 import { recipes } from '../../frameworks/recipes.gen.ts';
 import { defineTarget } from '../define-target.ts';
+import { atTop, besideOwn, generatedServices, placeOfDockerfile } from '../generated-dockerfile.ts';
 import { copiedFiles } from './copied-files.ts';
 import { dockerfileOfPlan } from './dockerfile-of-plan.ts';
 import { renderDockerignore } from './render-dockerignore.ts';
 
-const paths = ['Dockerfile', '.dockerignore'];
+const paths = [atTop, besideOwn].flatMap(({ dockerfile, dockerignore }) => [dockerfile, dockerignore]);
 /** What recipes may have copied, several of them the same file. */
 const copied = Object.values<Recipe>(recipes).flatMap(({ files = [], ownFiles }) => [
   ...files.map(({ path }) => path),
@@ -19,14 +20,17 @@ export default defineTarget({
   since: '2026-11-01',
   byDefault: true,
   paths: [...new Set([...paths, ...copied])],
-  notInImages: paths,
+  notInImages: [atTop.dockerfile, atTop.dockerignore],
 
-  files: (plan, { beside }) => [
-    ...copiedFiles(plan),
-    { path: 'Dockerfile', content: renderDockerfile(dockerfileOfPlan(plan)) },
-    {
-      path: '.dockerignore',
-      content: renderDockerignore(plan, [...paths, ...beside.flatMap(({ notInImages }) => notInImages)]),
-    },
-  ],
+  files: (whole, { beside }) => {
+    const plan = { ...whole, services: generatedServices(whole) };
+    if (plan.services.length === 0) return [];
+    const { dockerfile, dockerignore } = placeOfDockerfile(whole);
+    const generated = [atTop.dockerfile, atTop.dockerignore, ...beside.flatMap(({ notInImages }) => notInImages)];
+    return [
+      ...copiedFiles(plan),
+      { path: dockerfile, content: renderDockerfile(dockerfileOfPlan(plan)) },
+      { path: dockerignore, content: renderDockerignore(plan, generated) },
+    ];
+  },
 });

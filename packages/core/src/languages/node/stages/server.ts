@@ -103,12 +103,14 @@ function installationFiles(service: ServicePlan): string[] {
 
 /** Nothing to compile: the source is what ships. */
 function source(service: ServicePlan): Stage {
+  const withModules = modulesOf(service) !== 'installed';
+  const folder = folderInImage(service);
   return {
     name: `${service.name}-build`,
     role: 'builder',
-    from: modulesOf(service) === 'installed' ? nodeTools(service).name : dependenciesName(service, 'development'),
+    from: withModules ? dependenciesName(service, 'development') : nodeTools(service).name,
     instructions: [
-      ...(folderInImage(service) === '/app' ? [] : [{ kind: 'workdir', path: folderInImage(service) } as const]),
+      ...(withModules || folder === '/app' ? [] : [{ kind: 'workdir', path: folder } as const]),
       { kind: 'copy', sources: [sourceOf(service)], destination: './' },
       ...preparation(service, { buildFollows: false }),
     ],

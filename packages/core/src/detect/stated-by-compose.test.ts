@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { memoryRepository } from '../repository/memory.ts';
+import { detectFacts } from './detect-facts.ts';
+
+const LOCK =
+  '{"lockfileVersion":3,"packages":{"":{"dependencies":{"express":"5"}},"node_modules/express":{"version":"5.1.0"}}}';
+
+async function serviceOf(listens: string, compose: string) {
+  const facts = await detectFacts(
+    memoryRepository(
+      {
+        'api/package.json': '{"name":"api","scripts":{"start":"node server.js"},"dependencies":{"express":"5"}}',
+        'api/package-lock.json': LOCK,
+        'api/server.js': `import express from 'express';\nexpress().listen(${listens});\nconst { TIDE, API_KEY, PEER_URL, LEVEL = 'low' } = process.env;`,
+        'api/Dockerfile': 'FROM node:22\nEXPOSE 4000',
+        'docker-compose.yml': `services:\n  api:\n    build: ./api\n${compose}\n  peer: { build: ./peer }`,
+        'peer/Dockerfile': 'FROM debian:13-slim\nEXPOSE 80',
+      },
+      'quay',
+    ),
+  );
+  return facts.services.find(({ path }) => path === 'api');
+}
+
+test('a port on which code and compose file do not agree is asked about', async () => {
+  const service = await serviceOf('3100', '    ports: ["80:3200"]');
+  expect(service?.questions).toMatchObject([
+    { subject: 'port', blocking: true, candidates: [{ value: '3100' }, { value: '3200' }] },
+  ]);
+  expect((await serviceOf('3100', '    ports: ["80:3100", "9229:9229"]'))?.questions).toBeUndefined();
+});
+
+test('a port that the code takes from outside is told, so that nothing is open', async () => {
+  const service = await serviceOf('process.env.PORT ?? 3100', '    ports: ["80:3200"]');
+  expect(service?.questions).toBeUndefined();
+  expect(service?.port?.value).toBe(3100);
+});
+
+test('where the code names no port, the compose file does before the Dockerfile', async () => {
+  const service = await serviceOf('process.env.PORT', '    ports: ["80:3200"]');
+  expect(service?.port).toMatchObject({ value: 3200, source: { file: 'docker-compose.yml', line: 2 } });
+});
+
+test('values that the code leaves open are those of the compose file; secrets and addresses of its stack are not', async () => {
+  const service = await serviceOf(
+    '3100',
+    '    environment: { TIDE: high, API_KEY: sesame, PEER_URL: "http://peer:80", LEVEL: high }',
+  );
+  expect(service?.environment.map(({ name, set }) => [name, set])).toEqual([
+    ['API_KEY', undefined],
+    ['LEVEL', undefined],
+    ['PEER_URL', undefined],
+    ['TIDE', 'high'],
+  ]);
+  expect(JSON.stringify(service)).not.toContain('sesame');
+});
+
+test('a volume that is not kept is said', async () => {
+  const service = await serviceOf('3100', '    volumes: [berths:/var/berths, ./src:/app]');
+  expect(service?.questions).toMatchObject([
+    { subject: 'volumes', blocking: false, candidates: [{ value: '/var/berths' }] },
+  ]);
+});
