@@ -73,7 +73,9 @@ const readers = {
 
 /** `value` and, where several are right, a list of them. `variables`: names that have to be in its environment. */
 function differ({ variables = [], ...expected }, service) {
-  const lost = variables.filter((name) => !service.decided.includes(`services.${service.name}.environment.${name}`)).map((name) => `${name} is lost`);
+  const lost = variables
+    .filter((name) => !service.decided.includes(`services.${service.name}.environment.${name}`))
+    .map((name) => `${name} is lost`);
   const different = Object.entries(expected)
     .map(([key, value]) => ({ key, value, actual: readers[key](service) }))
     .filter(({ value, actual }) => ![value].flat().some((one) => String(one) === String(actual)))

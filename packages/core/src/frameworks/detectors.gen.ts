@@ -1,7 +1,9 @@
 // Made by `npm run generate` from the files in this folder. Don't edit.
 import adonisjs from './adonisjs/detector.ts';
 import angular from './angular/detector.ts';
+import angularServer from './angular-server/detector.ts';
 import astro from './astro/detector.ts';
+import astroServer from './astro-server/detector.ts';
 import capacitor from './capacitor/detector.ts';
 import createReactApp from './create-react-app/detector.ts';
 import django from './django/detector.ts';
@@ -22,6 +24,7 @@ import litestar from './litestar/detector.ts';
 import nestjs from './nestjs/detector.ts';
 import nextjs from './nextjs/detector.ts';
 import nextjsExport from './nextjs-export/detector.ts';
+import nextjsServer from './nextjs-server/detector.ts';
 import node from './node/detector.ts';
 import nodeProgram from './node-program/detector.ts';
 import nuxt from './nuxt/detector.ts';
@@ -42,7 +45,9 @@ import vite from './vite/detector.ts';
 export const detectors = {
   adonisjs,
   angular,
+  'angular-server': angularServer,
   astro,
+  'astro-server': astroServer,
   capacitor,
   'create-react-app': createReactApp,
   django,
@@ -63,6 +68,7 @@ export const detectors = {
   nestjs,
   nextjs,
   'nextjs-export': nextjsExport,
+  'nextjs-server': nextjsServer,
   node,
   'node-program': nodeProgram,
   nuxt,

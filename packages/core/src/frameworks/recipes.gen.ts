@@ -1,5 +1,7 @@
 // Made by `npm run generate` from the files in this folder. Don't edit.
+import angularServer from './angular-server/recipe.ts';
 import astro from './astro/recipe.ts';
+import astroServer from './astro-server/recipe.ts';
 import createReactApp from './create-react-app/recipe.ts';
 import django from './django/recipe.ts';
 import dockerfile from './dockerfile/recipe.ts';
@@ -16,16 +18,23 @@ import litestar from './litestar/recipe.ts';
 import nestjs from './nestjs/recipe.ts';
 import nextjs from './nextjs/recipe.ts';
 import nextjsExport from './nextjs-export/recipe.ts';
+import nextjsServer from './nextjs-server/recipe.ts';
 import node from './node/recipe.ts';
 import nodeProgram from './node-program/recipe.ts';
+import nuxt from './nuxt/recipe.ts';
 import pythonProgram from './python-program/recipe.ts';
 import quart from './quart/recipe.ts';
+import reactRouter from './react-router/recipe.ts';
+import remix from './remix/recipe.ts';
 import starlette from './starlette/recipe.ts';
 import streamlit from './streamlit/recipe.ts';
+import sveltekit from './sveltekit/recipe.ts';
 import vite from './vite/recipe.ts';
 
 export const recipes = {
+  'angular-server': angularServer,
   astro,
+  'astro-server': astroServer,
   'create-react-app': createReactApp,
   django,
   dockerfile,
@@ -42,11 +51,16 @@ export const recipes = {
   nestjs,
   nextjs,
   'nextjs-export': nextjsExport,
+  'nextjs-server': nextjsServer,
   node,
   'node-program': nodeProgram,
+  nuxt,
   'python-program': pythonProgram,
   quart,
+  'react-router': reactRouter,
+  remix,
   starlette,
   streamlit,
+  sveltekit,
   vite,
 } as const;

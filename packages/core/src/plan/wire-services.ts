@@ -22,7 +22,9 @@ export function wireServices(facts: ServiceFacts, variable: EnvironmentFact, lan
     (candidate) => servesPages(candidate.facts) && candidate.publishedPort !== undefined,
   );
   const page = servesPages(facts) ? own : pages.length === 1 ? pages[0] : undefined;
-  if (ownAddress.test(variable.name) && page?.publishedPort !== undefined) {
+  const isOwn =
+    ownAddress.test(variable.name) || (variable.name === facts.traits.originVariable?.value && page === own);
+  if (isOwn && page?.publishedPort !== undefined) {
     const name = page.facts.name.value;
     return { value: [{ origin: name }], because: `Where people open ${name}.` };
   }

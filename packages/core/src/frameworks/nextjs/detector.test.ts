@@ -33,16 +33,6 @@ test('public variables are public and never secret', async () => {
 });
 
 test.each([
-  ['with a custom server', { 'deck/server.js': "const next = require('next');\nconst app = next({ dev: false });" }],
-])('Next.js %s is refused by name', async (name, files) => {
-  const refused = detect({ 'deck/app/page.tsx': '', ...files });
-  await expect(refused).rejects.toMatchObject({
-    code: 'UNSUPPORTED_FRAMEWORK',
-    message: expect.stringContaining(`Next.js ${name} was found in deck`),
-  });
-});
-
-test.each([
   ['a Node server', "import http from 'node:http';\nhttp.createServer(answer).listen(9100);"],
   ['Express', "import express from 'express';\nexpress().get('/metrics', answer).listen(9100);"],
   ['Fastify', "import Fastify from 'fastify';\nFastify().listen({ port: 9100 });"],

@@ -1,6 +1,5 @@
 import type { NodeFolder } from '../../languages/node/node-folder.ts';
 import { findScriptPort } from '../../languages/node/port.ts';
-import { findPackageCall } from '../../languages/node/source/package-calls.ts';
 import { sourceOf } from '../../languages/node/source/place.ts';
 import type { Fact, Source } from '../../model/index.ts';
 import { findLockedVersion } from '../../package-managers/find-locked-version.ts';
@@ -11,8 +10,6 @@ import { findNextConfig } from './next-config.ts';
 import { findNextHealthRoutes } from './next-health-routes.ts';
 import { findRouter } from './next-router.ts';
 import { findRevalidation } from './revalidation.ts';
-
-const ownServer = { modules: ['next'], names: ['default'] };
 
 export default defineDetector({
   id: 'nextjs',
@@ -28,8 +25,6 @@ export default defineDetector({
     const refuse = (name: string, source: Source) => ({
       refused: { kind: 'framework' as const, name, path: folder.path, source },
     });
-    const custom = findPackageCall(folder.javaScript, ownServer);
-    if (custom !== undefined) return refuse('Next.js with a custom server', sourceOf(custom));
     const config = findNextConfig(folder);
     if (config.output?.value === 'export') return refuse('Next.js with static export', config.output.source);
 

@@ -1,6 +1,6 @@
 import type { Node } from '@babel/types';
 import type { Source } from '../../model/index.ts';
-import { readSources } from '../../source/sources.ts';
+import { readSources, type SourceFile } from '../../source/sources.ts';
 import type { NodeFolder } from './node-folder.ts';
 import { keyOf } from './source/bindings.ts';
 import { configObjects } from './source/config-objects.ts';
@@ -28,6 +28,8 @@ export interface ToolConfiguration {
   /** The place of a value, to be read further; `undefined` when it is absent or can't be told. */
   place(...keys: string[]): Place | undefined;
   project: Project;
+  /** The file, where it is source that can be read. */
+  sources: readonly SourceFile[];
 }
 
 type Found = Place | 'absent' | 'unknown';
@@ -39,7 +41,7 @@ export async function readToolConfiguration(folder: NodeFolder, names: readonly 
   const kind = { pattern: /\.[cm]?[jt]s$/, notShipped: /^$/ };
   const [source] = file === undefined ? [] : await readSources({ ...folder, files: [file], outsideLinks: [] }, kind);
   const project = projectOf(source === undefined ? [] : [source]);
-  if (file === undefined) return { setting: () => ({ state: 'absent' }), place: () => undefined, project };
+  if (file === undefined) return { setting: () => ({ state: 'absent' }), place: () => undefined, project, sources: [] };
   const exported = source === undefined ? undefined : project.exportOf(readProgram(source), 'default');
   const object =
     exported === undefined
@@ -47,10 +49,18 @@ export async function readToolConfiguration(folder: NodeFolder, names: readonly 
       : configObjects(follow(exported.place, project, exported.path).place, project).find((place) =>
           isAt(place, 'ObjectExpression'),
         );
+  const settings = settingsOf(object, project, { file });
+  return { source: { file }, project, sources: source === undefined ? [] : [source], ...settings };
+}
+
+/** The settings of an object in such a file; `file` stands for what is not found at all. */
+export function settingsOf(
+  object: Place | undefined,
+  project: Project,
+  file: Source,
+): Pick<ToolConfiguration, 'setting' | 'place'> {
   const find = (keys: readonly string[]): Found => (object === undefined ? 'unknown' : member(object, keys, project));
   return {
-    source: { file },
-    project,
     place: (...keys) => {
       const found = find(keys);
       return typeof found === 'string' ? undefined : found;
@@ -58,7 +68,7 @@ export async function readToolConfiguration(folder: NodeFolder, names: readonly 
     setting: (...keys) => {
       const found = find(keys);
       if (found === 'absent') return { state: 'absent' };
-      if (found === 'unknown') return { state: 'unknown', source: { file } };
+      if (found === 'unknown') return { state: 'unknown', source: file };
       const at = sourceOf(found);
       const told = tellValue(found, project);
       const value = told?.variable === undefined ? told?.literal?.value : undefined;

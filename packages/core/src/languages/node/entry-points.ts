@@ -144,7 +144,11 @@ function notCompiled(file: string, { value, source }: Fact<string>, build: Named
   };
 }
 
-function environmentOf({ environment }: NodeCommand, { source }: Fact<string>): EnvironmentFact[] {
+/** Variables that a start command sets for its program. */
+export function environmentOf(
+  { environment }: Pick<NodeCommand, 'environment'>,
+  { source }: Fact<string>,
+): EnvironmentFact[] {
   return Object.entries(environment)
     .filter(([name, value]) => !notCarried.test(name) && !value.includes('$'))
     .map(([name, value]) => ({ name, required: false, secret: isSecretName(name), public: false, set: value, source }));

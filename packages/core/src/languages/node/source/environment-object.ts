@@ -8,6 +8,8 @@ import { moduleLoaded, type Project, type Target } from './project.ts';
 
 /** Values and defaults may be made of each other in a circle. */
 const maxDepth = 4;
+/** What has the environment as `env`; SvelteKit's modules look it up when they are asked. */
+const environmentModule = /^(?:(?:node:)?process|\$env\/dynamic\/(?:private|public))$/;
 
 /**
  * The members of the environment that a value is: `[]` for the environment itself (`process.env`, another name for it, a
@@ -53,7 +55,7 @@ export function environmentAt({ place, path }: Target, project: Project, depth =
   }
   if (binding.kind === 'import') {
     const { module, name } = importedBy(binding.declaration);
-    if (!/^(?:node:)?process$/.test(module)) return undefined;
+    if (!environmentModule.test(module)) return undefined;
     return name === 'env' ? path : first === 'env' ? rest : undefined;
   }
   if (binding.kind !== 'parameter' || !isEnvironmentParameter(binding, project, depth)) return undefined;

@@ -39,6 +39,11 @@ function packageMember(place: Place, path: readonly string[] = [], depth = 0): P
   return packageMember(binding.value, [...binding.path, ...path], depth + 1);
 }
 
+/** The package whose export is called here: `@sveltejs/adapter-node` for `adapter()`. `undefined`: none, or it can't be told. */
+export function packageCalled(place: Place): string | undefined {
+  return isCall(place) ? packageMember(childPlace(place, place.node.callee))?.module : undefined;
+}
+
 export interface PackageCall {
   modules: readonly string[];
   /** Exports that are called, or methods of them (`NestFactory.create`); `default` is also the package itself. */

@@ -18,7 +18,8 @@ const PRUNED = '/opt/pruned';
 export function modulesOf(service: ServicePlan): 'installed' | 'pruned' | 'traced' | 'whole' {
   if (service.traits.developmentPackage !== undefined) return 'whole';
   if (isTraced(service)) return 'traced';
-  if (neededHooks(service).length === 0) return 'installed';
+  const changed = neededHooks(service).length > 0 || service.traits.prismaSchema !== undefined;
+  if (!changed) return 'installed';
   return service.workspace === undefined && installationOf(service).prune !== undefined ? 'pruned' : 'whole';
 }
 

@@ -20,13 +20,23 @@ import {
 import { preparation } from './preparation.ts';
 import { isTraced, tracerFile, tracerStage } from './tracer.ts';
 
+/** What the tools of a framework bring that is a part of such a program. */
+interface BuiltParts {
+  /** Folders that they make beside the usual ones. */
+  makes: readonly string[];
+  /** Folder of their cache, absolute in the build. */
+  cache: string;
+  /** Variables of the build, and of development. */
+  environment: Record<string, string>;
+}
+
 /** The recipe of a Node program that runs by itself, whatever library it uses. */
-export function nodeServerRecipe(framework: string, title: string): Recipe {
+export function nodeServerRecipe(framework: string, title: string, parts?: BuiltParts): Recipe {
   return {
     framework,
     title,
     files: [tracerFile],
-    madeByTools: ['node_modules', 'dist', 'build', 'coverage'],
+    madeByTools: ['node_modules', 'dist', 'build', ...(parts?.makes ?? []), 'coverage'],
     keeps: ({ traits, build }) =>
       String(traits.ownFolders ?? '')
         .split(' ')
@@ -44,7 +54,11 @@ export function nodeServerRecipe(framework: string, title: string): Recipe {
           service,
           compiled
             ? nodeBuild(service, {
-                cache: { id: `${image}-build`, target: `${folderInImage(service)}/node_modules/.cache` },
+                ...(parts === undefined ? {} : { environment: parts.environment }),
+                cache: {
+                  id: `${image}-build`,
+                  target: parts?.cache ?? `${folderInImage(service)}/node_modules/.cache`,
+                },
               })
             : source(service),
         ),
@@ -61,6 +75,7 @@ export function nodeServerRecipe(framework: string, title: string): Recipe {
           : [nodeInteractive(service, 'test', service.tests.command, `tests of ${service.name}`)]),
       ];
     },
+    ...(parts === undefined ? {} : { developmentEnvironment: () => parts.environment }),
   };
 }
 
@@ -159,7 +174,7 @@ function production(service: ServicePlan, title: string, summary: string): Stage
 }
 
 /** Migration tools of Node are development dependencies, started by scripts that need a shell: not the production image. */
-function migrate(service: ServicePlan): Stage[] {
+export function migrate(service: ServicePlan): Stage[] {
   if (service.migrations === undefined) return [];
   const { name, migrations } = service;
   const [, , ...last] = nodeInteractive(service, 'test', [], '').instructions;

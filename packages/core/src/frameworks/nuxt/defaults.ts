@@ -1,0 +1,7 @@
+import { builtServerDefaults } from '../../languages/node/built-server-defaults.ts';
+import { defineDefaults } from '../define-defaults.ts';
+
+export default defineDefaults({
+  ...builtServerDefaults,
+  portBecause: 'Nitro, the server of Nuxt, listens on 3000 unless it is told otherwise.',
+});
