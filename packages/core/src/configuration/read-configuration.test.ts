@@ -17,13 +17,13 @@ test.each([
     'an unknown key',
     'name: quay\nservces: {}\n',
     'seaworthy.yaml:2:1: servces is not a key that exists; did you mean services.',
-    'name, security, subnet, targets, services, datastores, ignore',
+    'name, security, subnet, targets, services, datastores, adopt, ignore',
   ],
   [
     'an unknown key further in',
     'services:\n  quay:\n    prot: 1\n',
     'seaworthy.yaml:3:5: services.quay.prot is not a key that exists; did you mean port.',
-    'path, framework, entryPoint',
+    'path, adopt, framework, entryPoint',
   ],
   [
     'a wrong type',

@@ -59,6 +59,7 @@ test('requirements: hashes over several lines, extras, markers, comments, option
       { name: 'local', extras: [], specifier: '', hashed: false, line: 7 },
     ],
     includes: [{ file: 'base.txt', line: 6 }],
+    elsewhere: [{ kind: 'local', line: 7, written: 'local @ file:///x' }],
   });
 });
 
