@@ -133,7 +133,10 @@ function renderErrors(catalogue) {
 /** What is known but has no recipe, service or installation is refused by name, and not listed. */
 function renderSupported({ detectors, recipes, datastores, packageManagers }) {
   const frameworks = Object.keys(recipes).map((id) => detectors[id].name);
-  const managers = Object.values(packageManagers).filter(({ installation }) => installation !== undefined);
+  // One without a lockfile stands for what needs nothing installed.
+  const managers = Object.values(packageManagers).filter(
+    ({ installation, lockfiles }) => installation !== undefined && lockfiles.length > 0,
+  );
   const stores = Object.values(datastores).filter(({ service, file }) => service !== undefined || file !== undefined);
   const lists = [frameworks, stores.map(({ name }) => name), managers.map(({ id }) => id)];
   return lists

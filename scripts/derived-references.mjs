@@ -117,7 +117,11 @@ function renderSupport({ detectors, recipes, datastores, packageManagers, langua
   const nameOf = (language) => languages[language]?.name ?? language;
   const frameworks = Object.values(detectors)
     .sort(by('name'))
-    .map(({ id, name, language }) => [name, nameOf(language), answer(recipes[id] !== undefined)]);
+    .map(({ id, name, language, runsElsewhere }) => [
+      name,
+      nameOf(language),
+      runsElsewhere === true ? 'left out: needs no container' : answer(recipes[id] !== undefined),
+    ]);
   const known = Object.values(languages)
     .sort(by('name'))
     .map(({ name, building, runtime }) => [name, answer(building !== undefined), versionsOf(building, runtime)]);
