@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { memoryRepository, openRepository, type Repository } from '@seaworthy/core';
+import { detectFacts, memoryRepository, openRepository, type Repository, readConfiguration } from '@seaworthy/core';
 
 const everyFramework = join(import.meta.dirname, '../../../core/src/frameworks');
 
@@ -31,4 +31,11 @@ function foldersIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
   const items = readdirSync(folder, { withFileTypes: true });
   return items.flatMap((item) => (item.isDirectory() ? [item.name] : [])).sort();
+}
+
+/** What its services are, as far as building and running them differs: language, shape and package manager of each. */
+export async function kindsOfFixture(fixture: Fixture): Promise<string[]> {
+  const repository = await readFixture(fixture);
+  const { services } = await detectFacts(repository, await readConfiguration(repository));
+  return services.map(({ language, shape, packageManager }) => `${language} ${shape} ${packageManager?.value.id}`);
 }
