@@ -1,12 +1,10 @@
 import { defineError } from '../user-error.ts';
 
-/** One cause, with every folder (of the repository, `.` for its top) that it was found in. */
-interface Unsupported {
-  name: string;
-  folders: { path: string; file: string }[];
-}
-
-export default defineError<{ found: Unsupported[]; supported: string[] }>({
+/** `found`: one entry a cause, with every folder (of the repository, `.` for its top) that it was found in. */
+export default defineError<{
+  found: { name: string; folders: { path: string; file: string }[] }[];
+  supported: string[];
+}>({
   code: 'UNSUPPORTED_FRAMEWORK',
   message: ({ found }) =>
     found.length === 1
@@ -26,7 +24,7 @@ export default defineError<{ found: Unsupported[]; supported: string[] }>({
 
 const mostShown = 4;
 
-function described({ name, folders }: Unsupported): string {
+function described({ name, folders }: { name: string; folders: { path: string; file: string }[] }): string {
   const places = folders
     .slice(0, mostShown)
     .map(({ path, file }) => `${path === '.' ? 'the repository' : path} (${file})`);
