@@ -180,7 +180,7 @@ describe('bad input', () => {
       'MANIFEST_BROKEN',
       /pyproject\.toml:2/,
     ],
-    ['an unknown framework', unknownFramework(), 'UNSUPPORTED_FRAMEWORK', /[Nn]uxt|[Dd]jango/],
+    ['an unknown framework', unknownFramework(), 'UNSUPPORTED_FRAMEWORK', /Ruby/],
     [
       'an unknown key in seaworthy.yaml',
       { ...expressProject, 'seaworthy.yaml': 'services:\n  harbour:\n    ports: 80\n' },
@@ -211,7 +211,14 @@ describe('bad input', () => {
   });
 
   test.each<[string, Record<string, string>, RegExp]>([
-    ['no lockfile', without(expressProject, 'package-lock.json'), /lockfile/],
+    [
+      'a lockfile of another manager',
+      {
+        ...expressProject,
+        'package.json': (expressProject['package.json'] ?? '').replace('{', '{ "packageManager": "pnpm@10.15.0",'),
+      },
+      /pnpm/,
+    ],
     ['two candidates for the entry point', twoEntryPoints(), /src\/(server|index)\.js.*src\/(server|index)\.js/s],
   ])('%s is a question that stops generate', async (_, files, question) => {
     await using folder = await makeTemporaryFolder(files);
@@ -284,7 +291,7 @@ describe('bad input', () => {
     const { exitCode, stdout, stderr } = await run('generate');
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
     expect(stderr).toMatch(/✗ Cannot write .*: permission denied\. +TARGET_READ_ONLY/);
-    expect(stderr).toMatch(/seaworthy.js' plan`, which writes nothing/);
+    expect(stderr).toMatch(/seaworthy.js' plan -C '.*project'`, which writes nothing/);
     expect((await readdir(project)).sort()).toEqual(Object.keys(expressProject).sort());
   });
 
@@ -370,11 +377,7 @@ async function readableCopy(): Promise<{ path: string } & AsyncDisposable> {
 }
 
 function unknownFramework(): Record<string, string> {
-  return {
-    'package.json': '{"name":"pier","private":true,"scripts":{"build":"nuxt build"},"dependencies":{"nuxt":"4.2.0"}}\n',
-    'package-lock.json': '{"name":"pier","lockfileVersion":3,"packages":{"":{"name":"pier"}}}\n',
-    'nuxt.config.ts': 'export default defineNuxtConfig({});\n',
-  };
+  return { Gemfile: 'gem "sinatra"\n', 'app.rb': "require 'sinatra'\n" };
 }
 
 function twoEntryPoints(): Record<string, string> {

@@ -12,7 +12,7 @@ const settings = readSettings();
 const pool = new pg.Pool({ connectionString: settings.databaseUrl, max: 10, connectionTimeoutMillis: 2000 });
 // What breaks between two queries is told by the next one.
 pool.on('error', (error) => log('warn', error.message));
-const redis = createClient({ url: settings.redisUrl, commandOptions: { timeout: 2000 } });
+const redis = createClient({ url: settings.redisUrl });
 redis.on('error', (error: Error) => log('warn', error.message));
 
 await Promise.all([redis.connect(), prepareSessions(pool)]);
@@ -20,12 +20,12 @@ await Promise.all([redis.connect(), prepareSessions(pool)]);
 const server = createApplication({
   list: () => listSessions(pool),
   add: (session) => addSession(pool, session),
-  cached: async () => (await redis.get(CACHE_KEY)) ?? undefined,
+  cached: async () => (await inTime(redis.get(CACHE_KEY))) ?? undefined,
   async cache(list) {
-    await redis.set(CACHE_KEY, list, { EX: CACHE_SECONDS });
+    await inTime(redis.set(CACHE_KEY, list, { EX: CACHE_SECONDS }));
   },
   async forget() {
-    await redis.del(CACHE_KEY);
+    await inTime(redis.del(CACHE_KEY));
   },
   score,
   unready,
@@ -61,12 +61,17 @@ async function unready(): Promise<string[]> {
 
 /** In less time than whoever asks for the health waits. */
 async function isAnswered(ask: () => Promise<unknown>): Promise<boolean> {
-  const late = new Promise<boolean>((resolve) => setTimeout(resolve, ANSWER_MS, false).unref());
-  const answered = ask().then(
-    () => true,
-    () => false,
-  );
-  return Promise.race([answered, late]);
+  return (await inTime(ask().then(() => true))) === true;
+}
+
+/** A cache that fails, or does not answer in time, is none: the database has what is in it. */
+async function inTime<Answer>(answer: Promise<Answer>): Promise<Answer | undefined> {
+  const late = new Promise<undefined>((resolve) => setTimeout(resolve, ANSWER_MS, undefined).unref());
+  const failed = (error: Error) => {
+    log('warn', error.message);
+    return undefined;
+  };
+  return Promise.race([answer.catch(failed), late]);
 }
 
 function log(level: string, message: string): void {
