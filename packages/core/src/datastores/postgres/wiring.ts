@@ -1,17 +1,3 @@
-import type { DatastoreWiring } from '../define-datastore.ts';
+import { sqlWiring } from '../sql-wiring.ts';
 
-export const wiring: DatastoreWiring = {
-  parts: {
-    username: ({ settings }) => String(settings.username),
-    database: ({ settings }) => String(settings.database),
-  },
-  url: ({ name, settings: { username, database } }, { given, scheme, password }) => [
-    { text: `${given?.scheme ?? scheme ?? 'postgresql'}://${username}` },
-    ...(password === undefined ? [] : [{ text: ':' }, ...password]),
-    { text: '@' },
-    { address: name },
-    { text: ':' },
-    { port: name },
-    { text: `/${database}` },
-  ],
-};
+export const wiring = sqlWiring('postgresql');
