@@ -5,7 +5,7 @@ import { folderOf, type Repository } from '../repository/repository.ts';
 import { composeBuilds, openBuild } from '../source/adopted-folder.ts';
 import { contextOf, type OwnBuild, readOwnDockerfile } from '../source/own-dockerfile.ts';
 import { findServiceFolders, folderAt, type ServiceFolder } from '../source/service-folder.ts';
-import { basename } from '../text/path.ts';
+import { basename, isWithin } from '../text/path.ts';
 import { installationFacts } from '../workspaces/installation-facts.ts';
 import { detectionsOf } from './choose-framework.ts';
 import { isDatastoreImage } from './existing-servers.ts';
@@ -114,10 +114,6 @@ function isAdopted(
     !tree.processes.some(({ folder: { path } }) => isWithin(path, owner) || isWithin(owner, path)) &&
     (omitted !== undefined || build.compose !== undefined || owner !== '.' || tree.processes.length === 0)
   );
-}
-
-function isWithin(path: string, folder: string): boolean {
-  return folder === '.' || path === folder || path.startsWith(`${folder}/`);
 }
 
 async function adopt(folder: ServiceFolder, builds: readonly OwnBuild[]): Promise<RecognisedProcess[]> {

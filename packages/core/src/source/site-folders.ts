@@ -1,4 +1,5 @@
 import { folderOf, type Repository } from '../repository/repository.ts';
+import { isWithin } from '../text/path.ts';
 import { findServiceFolders, type ServiceFolder } from './service-folder.ts';
 
 /** How people call the folder of a site that is part of a larger repository. */
@@ -15,14 +16,13 @@ export function findSiteFolders(
   ignored: readonly string[],
 ): ServiceFolder[] {
   if (!repository.files.some((file) => file === 'index.html' || file.endsWith('/index.html'))) return [];
-  const within = (path: string, parent: string) => parent === '.' || path === parent || path.startsWith(`${parent}/`);
   const found = findServiceFolders(repository, ['index.html'], ignored);
   const whole = found.find(({ path }) => path === '.');
   // All that lies there would be served: another service's sources, too.
   if (whole !== undefined) return services.length > 0 ? [] : [wholeRepository(repository, whole)];
   return found
     .filter(({ path }) => folderOf(path) === '.' && siteNames.test(path))
-    .filter(({ path }) => !services.some((service) => within(path, service.path) || within(service.path, path)))
+    .filter(({ path }) => !services.some((service) => isWithin(path, service.path) || isWithin(service.path, path)))
     .map((folder) => ({ ...folder, files: repository.files.filter((file) => file.startsWith(`${folder.path}/`)) }));
 }
 

@@ -3,6 +3,11 @@ export function basename(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
+/** True for the folder itself, too. Both are paths of the repository, `.` its top. */
+export function isWithin(path: string, folder: string): boolean {
+  return folder === '.' || path === folder || path.startsWith(`${folder}/`);
+}
+
 /** A path inside a service's folder, relative to the repository. */
 export function inService({ path }: { path: string }, file: string): string {
   return path === '.' ? file : `${path}/${file}`;

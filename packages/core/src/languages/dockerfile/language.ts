@@ -1,5 +1,6 @@
 import { type AdoptedFolder, openAdopted } from '../../source/adopted-folder.ts';
 import { defineLanguage, type Language } from '../define-language.ts';
+import { readsNothing } from '../reads-nothing.ts';
 import { findOwnEnvironment } from './environment.ts';
 
 /** What a Dockerfile of the repository builds, whatever it is written in: the file is kept, and nothing of it is made here. */
@@ -9,23 +10,14 @@ export default defineLanguage<Language<AdoptedFolder>>({
   // A Dockerfile alone makes no folder a service: `adoptDockerfiles` says whose it is.
   manifests: [],
   reading: {
+    ...readsNothing,
     open: openAdopted,
     project: ({ own: { compose, file } }) =>
       compose === undefined ? { file } : { name: compose.name, file: compose.source.file, called: true },
-    findPurpose: async () => undefined,
-    dependency: () => undefined,
-    findText: () => undefined,
     findServers: ({ servers }) => [...servers],
     // Nobody reads which files it takes.
     isNamed: () => true,
-    findVersion: async () => undefined,
     findEnvironment: findOwnEnvironment,
-    findScripts: () => ({}),
-    findTests: async () => undefined,
-    findMigrations: async () => undefined,
-    findNativeAddons: async () => [],
-    findWrites: () => [],
-    findTraits: () => ({}),
   },
   building: {
     versions: [],

@@ -2,6 +2,7 @@ import { defineLanguage, type Language } from '../define-language.ts';
 import { building as nodeBuilding } from '../node/building.ts';
 import { defaults } from '../node/defaults.ts';
 import { runtime } from '../node/runtime.ts';
+import { readsNothing } from '../reads-nothing.ts';
 import { openPlainSite, type PlainSite } from './plain-site.ts';
 
 /** Pages that are served as they lie there. What compresses them runs on Node, and none of it is shipped. */
@@ -11,22 +12,10 @@ export default defineLanguage<Language<PlainSite>>({
   // An index.html alone says little: `findSiteFolders` says where it may mean a site.
   manifests: [],
   reading: {
+    ...readsNothing,
     open: openPlainSite,
     project: ({ page }) => ({ file: page }),
-    findPurpose: async () => undefined,
-    dependency: () => undefined,
-    findText: () => undefined,
-    findTexts: () => [],
-    findDialects: async () => [],
     isNamed: () => false,
-    findVersion: async () => undefined,
-    findEnvironment: () => [],
-    findScripts: () => ({}),
-    findTests: async () => undefined,
-    findMigrations: async () => undefined,
-    findNativeAddons: async () => [],
-    findWrites: () => [],
-    findTraits: () => ({}),
   },
   building: {
     ...nodeBuilding,
