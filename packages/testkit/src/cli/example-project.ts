@@ -5,7 +5,7 @@ import { execa } from 'execa';
 import { type CliResult, runCli } from '../run-cli.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { removeImagesOf } from './docker-objects.ts';
-import { freePorts } from './free-ports.ts';
+import { freePorts } from '../free-ports.ts';
 
 const examples = fileURLToPath(new URL('../../../../examples', import.meta.url));
 const made = /(^|\/)(node_modules|\.next|\.venv|\.seaworthy|\.secrets|__pycache__)(\/|$)/;
