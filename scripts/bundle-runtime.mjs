@@ -37,7 +37,11 @@ function writeDeclarations() {
       extends: join(root, 'tsconfig.json'),
       compilerOptions: {
         ...{ noEmit: false, declaration: true, emitDeclarationOnly: true, rewriteRelativeImportExtensions: true },
-        ...{ outDir: join(runtime, 'dist/types'), rootDir: join(runtime, 'src'), typeRoots: [join(root, 'node_modules/@types')] },
+        ...{
+          outDir: join(runtime, 'dist/types'),
+          rootDir: join(runtime, 'src'),
+          typeRoots: [join(root, 'node_modules/@types')],
+        },
       },
       files: [join(runtime, 'src/index.ts')],
       include: [],

@@ -18,7 +18,9 @@ export function cachedPackages(name, packages) {
   try {
     writeFileSync(join(staging, 'package.json'), '{ "private": true }\n');
     const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-    execFileSync('npm', ['install', '--prefix', staging, ...quiet, ...packages], { stdio: ['ignore', 'ignore', 'inherit'] });
+    execFileSync('npm', ['install', '--prefix', staging, ...quiet, ...packages], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
     renameSync(staging, folder);
   } catch (error) {
     // Another run has been faster.

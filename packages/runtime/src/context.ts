@@ -1,4 +1,4 @@
-import { makeLogger, type Logger } from './log.ts';
+import { type Logger, makeLogger } from './log.ts';
 import { makeReadiness, type Readiness } from './readiness.ts';
 import type { Settings } from './settings.ts';
 import type { ActiveRequest, TrackedServer } from './tracking.ts';

@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Context, isStopping } from './context.ts';
 import type { ReadinessReport } from './readiness.ts';
 
+const nothingKnown: ReadinessReport = { ready: false, checks: {} };
+
 interface Answer {
   status: 200 | 503;
   body: Readonly<Record<string, unknown>>;
@@ -25,7 +27,7 @@ export async function judgeHealth(context: Context, probe: 'liveness' | 'readine
   return judgeReadiness(context, context.readiness.known() ?? (await context.readiness.ask()));
 }
 
-export function judgeLiveness({ isStalled }: Context): Answer {
+function judgeLiveness({ isStalled }: Context): Answer {
   return isStalled() ? { status: 503, body: { status: 'stalled' } } : { status: 200, body: { status: 'alive' } };
 }
 
@@ -33,7 +35,9 @@ export function judgeLiveness({ isStalled }: Context): Answer {
 function judgeReadiness(context: Context, { ready, checks }: ReadinessReport): Answer {
   if (isStopping(context)) return { status: 503, body: { status: 'draining' } };
   if (context.phase === 'starting') return { status: 503, body: { status: 'starting' } };
-  return ready ? { status: 200, body: { status: 'ready', checks } } : { status: 503, body: { status: 'not ready', checks } };
+  return ready
+    ? { status: 200, body: { status: 'ready', checks } }
+    : { status: 503, body: { status: 'not ready', checks } };
 }
 
 /**
@@ -54,10 +58,10 @@ export function answerProbe(
     standIn(res, result);
     askApplication();
   };
-  if (probe === 'liveness') return answer(judgeLiveness(context));
   const known = context.readiness.known();
-  if (known !== undefined || isStopping(context)) return answer(judgeReadiness(context, known ?? { ready: false, checks: {} }));
-  judgeHealth(context, 'readiness').then(answer);
+  if (probe === 'liveness') answer(judgeLiveness(context));
+  else if (known !== undefined || isStopping(context)) answer(judgeReadiness(context, known ?? nothingKnown));
+  else judgeHealth(context, probe).then(answer);
 }
 
 /** Sends a health answer as JSON. */

@@ -17,7 +17,16 @@ const ATTEMPTS = 100;
 
 export function makeLogger(enabled: boolean, bound: Fields = {}): Logger {
   const write = (level: Level, event: string, fields: Fields = {}) => {
-    if (enabled) writeLine({ time: new Date().toISOString(), level, event, pid: process.pid, ...activeTrace(), ...bound, ...fields });
+    if (enabled)
+      writeLine({
+        time: new Date().toISOString(),
+        level,
+        event,
+        pid: process.pid,
+        ...activeTrace(),
+        ...bound,
+        ...fields,
+      });
   };
   return {
     info: (event, fields) => write('info', event, fields),

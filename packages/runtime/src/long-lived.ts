@@ -21,7 +21,9 @@ export function openWork(tracked: TrackedServer, sinceMs: number): Work {
     streams: tracked.streams.size,
     // Other tunnels than WebSockets have no way to say goodbye; they end with the process.
     tunnels: patient ? [...tracked.tunnels].filter(({ isWebSocket }) => isWebSocket).length : 0,
-    halfSent: patient ? [...tracked.sockets].filter((socket) => !isTunnel(tracked, socket) && isHalfSent(socket)).length : 0,
+    halfSent: patient
+      ? [...tracked.sockets].filter((socket) => !isTunnel(tracked, socket) && isHalfSent(socket)).length
+      : 0,
   };
 }
 
@@ -47,7 +49,12 @@ function endStream({ res }: ActiveRequest): void {
 
 /** socket.io without WebSockets: a request that waits for the next message. */
 function isEngineIoPoll({ req, res }: ActiveRequest): boolean {
-  return req.method === 'GET' && !res.headersSent && /[?&]EIO=\d/.test(req.url ?? '') && /[?&]transport=polling(&|$)/.test(req.url ?? '');
+  return (
+    req.method === 'GET' &&
+    !res.headersSent &&
+    /[?&]EIO=\d/.test(req.url ?? '') &&
+    /[?&]transport=polling(&|$)/.test(req.url ?? '')
+  );
 }
 
 /** `1` is engine.io's packet for close: the client connects again, somewhere else. */

@@ -21,7 +21,10 @@ export function followProcesses(context: Context): void {
 }
 
 function follow(context: Context, worker: Worker): void {
-  if (context.stoppedAt !== undefined) return holdBack(worker);
+  if (context.stoppedAt !== undefined) {
+    holdBack(worker);
+    return;
+  }
   const other: Other = {
     name: `worker ${worker.id}`,
     async drain(signal) {

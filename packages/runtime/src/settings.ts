@@ -39,7 +39,10 @@ export function readSettings(env: Environment, { inContainer }: { inContainer: b
   const wantedMs = (read('SEAWORTHY_DRAIN_SECONDS', parseSeconds) ?? drainSecondsOf(env)) * 1000;
   // What is in flight when the window ends needs time as well.
   const drainMs = Math.min(wantedMs, shutdownMs * 0.8);
-  if (drainMs < wantedMs) problems.push(`the drain window is cut to ${drainMs / 1000} s, since the shutdown ends after ${shutdownMs / 1000} s`);
+  if (drainMs < wantedMs)
+    problems.push(
+      `the drain window is cut to ${drainMs / 1000} s, since the shutdown ends after ${shutdownMs / 1000} s`,
+    );
   const settings: Settings = {
     enabled: (read('SEAWORTHY_RUNTIME', oneOf('on', 'off')) ?? 'on') === 'on',
     drainMs,

@@ -1,9 +1,9 @@
-import { type Context, type Hook, type Phase, stages } from './context.ts';
+import type { Context, Hook, Phase, stages } from './context.ts';
 import { describeError } from './log.ts';
+import { endLongLived, openWork, type Work } from './long-lived.ts';
 import { closeListener } from './servers.ts';
 import { retireSession } from './sessions.ts';
 import { exitCodeOf, hasApplicationHandlers, runApplicationHandlers, type signals } from './signals.ts';
-import { endLongLived, openWork, type Work } from './long-lived.ts';
 
 type Signal = (typeof signals)[number];
 
@@ -73,10 +73,13 @@ async function shutDown(context: Context, signal: Signal): Promise<void> {
   const handled = await runApplicationHandlers(context, signal);
   if (handled.failed) return finish(context, 1);
   if (!handled.mayGoOn) return finished();
-  setTimeout(() => {
-    log.warn('shutdown.left-open', { handles: openHandles() });
-    finished();
-  }, Math.min(HANDLERS_MS, Math.max(0, settings.shutdownMs - (performance.now() - (context.stoppedAt ?? 0)) - 100))).unref();
+  setTimeout(
+    () => {
+      log.warn('shutdown.left-open', { handles: openHandles() });
+      finished();
+    },
+    Math.min(HANDLERS_MS, Math.max(0, settings.shutdownMs - (performance.now() - (context.stoppedAt ?? 0)) - 100)),
+  ).unref();
 }
 
 /** Contexts in which a hook has failed: the rest is done all the same, and the exit code says it. */
@@ -180,7 +183,8 @@ function watchExit(context: Context, signal: Signal): void {
   process.on('exit', (code) => {
     if (finished.has(context)) return;
     const phase: Phase = context.phase;
-    if (phase !== 'ending') return context.log.error('shutdown.cut', { by: 'the application', code, ...describeOpen(context) });
+    if (phase !== 'ending')
+      return context.log.error('shutdown.cut', { by: 'the application', code, ...describeOpen(context) });
     const clean = code === exitCodeOf(signal) || code === 0;
     if (clean) process.exitCode = hookFailures.has(context) ? 1 : 0;
     context.log[clean ? 'info' : 'error']('shutdown.done', {

@@ -25,16 +25,15 @@ export function interceptSignals(context: Context, onSignal: (signal: Signal) =>
     onSignal(event);
     return true;
   } as typeof process.emit;
-  for (const [signal, listeners] of earlier) for (const listener of listeners) process.on(signal, listener as () => void);
+  for (const [signal, listeners] of earlier)
+    for (const listener of listeners) process.on(signal, listener as () => void);
   context.arm = () => arm(armed);
   // As PID 1 a process without a handler ignores the signal; before it listens, too.
   if (process.pid === 1) context.arm();
 }
 
 /** Keeps the process from being ended by the signal itself: only with a handler is it told of it. */
-function holdOpen(): void {
-  return undefined;
-}
+const holdOpen = () => undefined;
 
 function arm(armed: { is: boolean }): void {
   if (armed.is || !process.getBuiltinModule('node:worker_threads').isMainThread) return;
@@ -65,7 +64,7 @@ export function exitCodeOf(signal: NodeJS.Signals): number {
   return 128 + (process.getBuiltinModule('node:os').constants.signals[signal] ?? 0);
 }
 
-function applicationHandlers(signal: Signal): Function[] {
+function applicationHandlers(signal: Signal): unknown[] {
   return process.rawListeners(signal).filter((listener) => listener !== holdOpen);
 }
 
@@ -85,7 +84,7 @@ export async function runApplicationHandlers(context: Context, signal: Signal): 
   let mayGoOn = false;
   const outcomes = await Promise.allSettled(
     handlers.map(async (handler) => {
-      const result = Reflect.apply(handler, process, [signal, number]);
+      const result = Reflect.apply(handler as () => unknown, process, [signal, number]);
       if (typeof result?.then !== 'function') mayGoOn = true;
       await result;
     }),

@@ -4,10 +4,7 @@ import { drain } from './shutdown.ts';
 
 const CHANNEL = 'seaworthy.runtime';
 
-type Message =
-  | { does: 'listens'; thread: number }
-  | { does: 'drain' }
-  | { does: 'drained'; thread: number };
+type Message = { does: 'listens'; thread: number } | { does: 'drain' } | { does: 'drained'; thread: number };
 
 /** Signals reach the main thread alone: it tells the threads in which something listens, and waits for them. */
 export function followThreads(context: Context): void {

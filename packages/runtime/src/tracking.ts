@@ -78,7 +78,11 @@ export function isHalfSent(socket: Socket): boolean {
 }
 
 /** `carriesRequests`: its bytes are HTTP/1.1, and neither TLS nor frames. */
-export function trackSocket(tracked: TrackedServer, socket: Socket, { carriesRequests }: { carriesRequests: boolean }): void {
+export function trackSocket(
+  tracked: TrackedServer,
+  socket: Socket,
+  { carriesRequests }: { carriesRequests: boolean },
+): void {
   if (!carriesRequests) (socket as Marked)[SEEN_BYTES] = Number.POSITIVE_INFINITY;
   tracked.sockets.add(socket);
   socket.once('close', () => tracked.sockets.delete(socket));

@@ -25,7 +25,10 @@ async function stopWhileServing(handler: string, { node = '22', env = {} } = {})
 
 describe.each(nodeVersions())('Node %s, an application with a handler of its own', (node) => {
   test('that ends the process at once', async () => {
-    const { code, stdout } = await stopWhileServing(`process.on('SIGTERM', (name, number) => { console.log(name, number); process.exit(0); });`, { node });
+    const { code, stdout } = await stopWhileServing(
+      `process.on('SIGTERM', (name, number) => { console.log(name, number); process.exit(0); });`,
+      { node },
+    );
     expect({ code, stdout }).toEqual({ code: 0, stdout: 'up\nSIGTERM 15' });
   });
 
@@ -95,7 +98,11 @@ test('a handler that never ends is ended, and what is open is named', async () =
     { env: { SEAWORTHY_SHUTDOWN_SECONDS: '2' } },
   );
   expect(code).toBe(1);
-  expect(log.at(-2)).toMatchObject({ event: 'shutdown.hung', phase: 'ending', handles: { Timeout: expect.any(Number) } });
+  expect(log.at(-2)).toMatchObject({
+    event: 'shutdown.hung',
+    phase: 'ending',
+    handles: { Timeout: expect.any(Number) },
+  });
 });
 
 test('an application that ends within the window is told on', async () => {

@@ -11,8 +11,14 @@ function routing(routes: string): Record<string, string> {
 
 describe.each(nodeVersions())('Node %s', (node) => {
   test('an application without the routes has them', async () => {
-    await using served = await serveWithRuntime({ node, files: routing("res.writeHead(404, { 'Content-Length': 2 }); res.end('no');") });
-    expect(await ask(served, '/health?from=proxy')).toMatchObject({ status: 200, body: '{"status":"ready","checks":{}}\n' });
+    await using served = await serveWithRuntime({
+      node,
+      files: routing("res.writeHead(404, { 'Content-Length': 2 }); res.end('no');"),
+    });
+    expect(await ask(served, '/health?from=proxy')).toMatchObject({
+      status: 200,
+      body: '{"status":"ready","checks":{}}\n',
+    });
     expect(await ask(served, '/healthz')).toMatchObject({ status: 200, body: '{"status":"alive"}\n' });
     expect(await ask(served, '/healthy')).toMatchObject({ status: 404, body: 'no' });
   });
@@ -30,7 +36,10 @@ describe.each(nodeVersions())('Node %s', (node) => {
 test.each([
   ['writes in pieces', "res.statusCode = 404; res.write('not '); res.write('found'); res.end();"],
   ['pipes', "res.statusCode = 404; Readable.from(['not', 'found']).pipe(res);"],
-  ['waits', "setTimeout(() => { res.writeHead(404, 'Nope', { 'Content-Encoding': 'gzip' }); res.end('no', () => console.log('ended')); }, 20);"],
+  [
+    'waits',
+    "setTimeout(() => { res.writeHead(404, 'Nope', { 'Content-Encoding': 'gzip' }); res.end('no', () => console.log('ended')); }, 20);",
+  ],
   ['sends to a login', "res.writeHead(302, { Location: '/login' }).end();"],
   ['asks for a login', 'res.statusCode = 401; res.flushHeaders(); res.end();'],
 ])('a 404 of an application that %s is replaced as a whole', async (_, routes) => {
@@ -44,10 +53,12 @@ test('an own answer that says no is kept', async () => {
   expect(await ask(served, '/health')).toMatchObject({ status: 500, body: 'database gone' });
 });
 
-test('HEAD has no body, and other methods are the application\'s', async () => {
-  await using served = await serveWithRuntime({ files: routing("res.statusCode = 404; res.end(req.method);") });
+test("HEAD has no body, and other methods are the application's", async () => {
+  await using served = await serveWithRuntime({ files: routing('res.statusCode = 404; res.end(req.method);') });
   using client = await connectRaw(served.port);
-  client.send('HEAD /health HTTP/1.1\r\nHost: a\r\n\r\nPOST /health HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
+  client.send(
+    'HEAD /health HTTP/1.1\r\nHost: a\r\n\r\nPOST /health HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\nConnection: close\r\n\r\n',
+  );
   await client.closed;
   const text = client.received().toString();
   expect(text).toMatch(/^HTTP\/1\.1 200 OK[\s\S]*\r\n\r\nHTTP\/1\.1 404 Not Found[\s\S]*POST$/);
@@ -62,7 +73,10 @@ test('paths and ports can be others, and a port that is taken stops nothing', as
   expect(await ask(first, '/ready')).toMatchObject({ status: 200 });
   expect(await ask(admin, '/alive')).toMatchObject({ status: 200 });
   expect(await ask(admin, '/elsewhere')).toMatchObject({ status: 404 });
-  await using second = await serveWithRuntime({ files, env: { ...env, SEAWORTHY_ADMIN_PORT: String(first.adminPort) } });
+  await using second = await serveWithRuntime({
+    files,
+    env: { ...env, SEAWORTHY_ADMIN_PORT: String(first.adminPort) },
+  });
   expect(await ask(second, '/ready')).toMatchObject({ status: 200 });
   second.kill('SIGTERM');
   const { code, log } = await second.ended;

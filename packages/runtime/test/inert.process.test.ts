@@ -6,7 +6,10 @@ const waiting = "console.log('up'); setInterval(() => {}, 1000);";
 
 describe.each(nodeVersions())('Node %s, where nothing listens', (node) => {
   test('a program ends as ever, and nothing is printed', async () => {
-    await using served = await serveWithRuntime({ node, files: { 'job.cjs': "console.log('up'); process.exitCode = 4;" } });
+    await using served = await serveWithRuntime({
+      node,
+      files: { 'job.cjs': "console.log('up'); process.exitCode = 4;" },
+    });
     expect(await served.ended).toMatchObject({ code: 4, stdout: 'up', stderr: '', log: [] });
   });
 

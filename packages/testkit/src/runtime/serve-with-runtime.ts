@@ -1,10 +1,13 @@
+import { mkdir, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import { freePorts } from '../free-ports.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { nodeProgram } from './node-versions.ts';
 
-const register = fileURLToPath(new URL('../../../runtime/dist/register.mjs', import.meta.url));
+const runtime = fileURLToPath(new URL('../../../runtime/', import.meta.url));
+const register = join(runtime, 'dist/register.mjs');
 
 export interface ServeOptions {
   /** The major version of Node; 22 by default. */
@@ -14,6 +17,8 @@ export interface ServeOptions {
   env?: Readonly<Record<string, string>>;
   /** Without `--import`: nothing of the runtime is there. */
   bare?: boolean;
+  /** The program imports the package by its name. */
+  asPackage?: boolean;
   /** Folder whose `node_modules` the program finds. */
   packages?: string;
 }
@@ -40,8 +45,16 @@ export interface Served extends AsyncDisposable {
 }
 
 /** Starts a program in another Node, with `--import` of the runtime, and waits until it says `up`. */
-export async function serveWithRuntime({ node = '22', files, env = {}, bare = false, packages }: ServeOptions): Promise<Served> {
+export async function serveWithRuntime({
+  node = '22',
+  files,
+  env = {},
+  bare = false,
+  asPackage = false,
+  packages,
+}: ServeOptions): Promise<Served> {
   const folder = await makeTemporaryFolder(files);
+  if (asPackage) await link(folder.path);
   const [port = 0, adminPort = 0] = await freePorts(2);
   const [entry = ''] = Object.keys(files);
   const child = execa(nodeProgram(node), [...(bare ? [] : ['--import', register]), entry], {
@@ -74,6 +87,11 @@ export async function serveWithRuntime({ node = '22', files, env = {}, bare = fa
       await folder[Symbol.asyncDispose]();
     },
   };
+}
+
+async function link(folder: string): Promise<void> {
+  await mkdir(join(folder, 'node_modules/@seaworthy'), { recursive: true });
+  await symlink(runtime, join(folder, 'node_modules/@seaworthy/runtime'));
 }
 
 async function saysUp(stdout: AsyncIterable<Buffer> | null): Promise<void> {
