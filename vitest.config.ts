@@ -34,7 +34,7 @@ export default defineConfig({
       {
         test: {
           name: 'runtime',
-          globalSetup: ['./scripts/bundle-runtime.mjs', './scripts/provide-node.mjs'],
+          globalSetup: ['./scripts/bundle-runtime.mjs', './scripts/provide-node.mjs', './scripts/runtime-packages.mjs'],
           include: ['packages/runtime/test/**/*.process.test.ts'],
           exclude,
           testTimeout: 120_000,

@@ -72,7 +72,7 @@ export const packages = {
       ['requests', 'responses', 'sessions'],
       ['health'],
       ['context'],
-      ['readiness', 'tracking', 'settings', 'environment'],
+      ['readiness', 'tracking', 'settings', 'environment', 'silence'],
       ['log'],
       ['trace'],
     ],

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Context, isStopping } from './context.ts';
 import type { ReadinessReport } from './readiness.ts';
+import { callBack, silence } from './silence.ts';
 
 const nothingKnown: ReadinessReport = { ready: false, checks: {} };
 
@@ -90,8 +91,7 @@ function standIn(res: ServerResponse, result: Answer): void {
     Object.assign(res, own);
     for (const name of res.getHeaderNames()) res.removeHeader(name);
     send(res, result);
-    // What the application still writes goes nowhere.
-    Object.assign(res, swallowing(res));
+    silence(res);
     return true;
   };
   res.writeHead = ((status: number, ...head: unknown[]) =>
@@ -100,19 +100,4 @@ function standIn(res: ServerResponse, result: Answer): void {
     replaces(res.statusCode) ? callBack(args, true) : own.write.apply(res, args as never)) as typeof res.write;
   res.end = ((...args: unknown[]) =>
     replaces(res.statusCode) ? callBack(args, res) : own.end.apply(res, args as never)) as typeof res.end;
-}
-
-function swallowing(res: ServerResponse): Partial<ServerResponse> {
-  return {
-    writeHead: (() => res) as typeof res.writeHead,
-    setHeader: (() => res) as typeof res.setHeader,
-    write: ((...args: unknown[]) => callBack(args, true)) as typeof res.write,
-    end: ((...args: unknown[]) => callBack(args, res)) as typeof res.end,
-  };
-}
-
-function callBack<T>(args: unknown[], result: T): T {
-  const callback = args.findLast((value) => typeof value === 'function') as (() => void) | undefined;
-  if (callback !== undefined) process.nextTick(callback);
-  return result;
 }

@@ -1,3 +1,4 @@
+import { silence } from './silence.ts';
 import type { ActiveRequest, TrackedServer, Tunnel } from './tracking.ts';
 import { isHalfSent } from './tracking.ts';
 
@@ -42,9 +43,8 @@ export function endLongLived(tracked: TrackedServer): void {
 
 function endStream({ res }: ActiveRequest): void {
   if (res.writableEnded) return;
-  // The application may still write to what it thinks is open.
-  res.on('error', () => undefined);
   res.end();
+  silence(res);
 }
 
 /** socket.io without WebSockets: a request that waits for the next message. */
@@ -59,9 +59,9 @@ function isEngineIoPoll({ req, res }: ActiveRequest): boolean {
 
 /** `1` is engine.io's packet for close: the client connects again, somewhere else. */
 function endPoll({ res }: ActiveRequest): void {
-  res.on('error', () => undefined);
   res.writeHead(200, { 'Content-Type': 'text/plain; charset=UTF-8', 'Content-Length': '1' });
   res.end('1');
+  silence(res);
 }
 
 /** Libraries write whole frames at a time, so that between two ticks there is always room for another one. */

@@ -4,6 +4,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Programs of Node by their major version, from `scripts/provide-node.mjs`. */
     nodePrograms: Record<string, string>;
+    /** From `scripts/runtime-packages.mjs`. */
+    runtimePackages: string;
   }
 }
 
@@ -16,4 +18,9 @@ export function nodeProgram(version: string): string {
   const program = inject('nodePrograms')[version];
   if (program === undefined) throw new Error(`Node ${version} is not among ${nodeVersions().join(', ')}.`);
   return program;
+}
+
+/** The folder whose `node_modules` has the frameworks that the runtime is tried with. */
+export function runtimePackages(): string {
+  return inject('runtimePackages');
 }
