@@ -11,8 +11,10 @@ export function receiveRequest(
   res: ServerResponse,
   handOver: () => boolean,
 ): boolean {
-  trackRequest(tracked, req, res, context.onRequestEnd);
+  const request = trackRequest(tracked, req, res, context.onRequestEnd);
   const probe = probeOf(context, req);
+  if (probe !== undefined)
+    request.probe = probe === 'liveness' ? context.settings.livenessPath : context.settings.readinessPath;
   // Pipelined requests come in one piece: that others follow is known when all of it is parsed.
   if (isStopping(context)) {
     setImmediate(() => (probe === undefined ? handOver() : answerProbe(context, probe, res, handOver)));

@@ -5,7 +5,7 @@ import type { Context } from './context.ts';
 import { receiveRequest } from './requests.ts';
 import { patchResponses } from './responses.ts';
 import { receiveSession } from './sessions.ts';
-import { type TrackedServer, trackSocket, trackStream, trackTunnel } from './tracking.ts';
+import { type TrackedServer, trackConnection, trackSocket, trackStream, trackTunnel } from './tracking.ts';
 
 const OWN = Symbol.for('seaworthy.own-server');
 const TRACKED = Symbol.for('seaworthy.tracked');
@@ -58,7 +58,14 @@ function follow(context: Context, server: Server): void {
 function track(context: Context, server: Server): TrackedServer {
   const tracked: TrackedServer = {
     ...{ server, closed: false },
-    ...{ sockets: new Set(), requests: new Set(), tunnels: new Set(), sessions: new Set(), streams: new Set() },
+    ...{
+      sockets: new Set(),
+      connections: new Set(),
+      requests: new Set(),
+      tunnels: new Set(),
+      sessions: new Set(),
+      streams: new Set(),
+    },
   };
   (server as Marked)[TRACKED] = tracked;
   // Own and not enumerable: what wraps the prototype's `emit`, as tracers do, is called by this one.
@@ -85,9 +92,10 @@ function interceptEvents(context: Context, tracked: TrackedServer) {
         return receiveRequest(context, tracked, args[0] as IncomingMessage, args[1] as ServerResponse, handOver);
       case 'upgrade':
       case 'connect':
-        trackTunnel(tracked, args[0] as IncomingMessage, args[1] as Socket);
+        trackTunnel(tracked, args[0] as IncomingMessage, args[1] as Socket, context.onTunnelEnd);
         break;
       case 'connection':
+        trackConnection(tracked, args[0] as Socket, context.onSocketEnd);
         trackSocket(tracked, args[0] as Socket, { carriesRequests });
         break;
       case 'secureConnection':

@@ -9,6 +9,8 @@ export interface ActiveRequest {
   startedAt: number;
   /** An endless response, such as an event stream: it is ended when the listener closes. */
   endless: boolean;
+  /** The health path that it asks for. */
+  probe?: string;
 }
 
 /** A connection that the application took over by `Upgrade` or `CONNECT`. */
@@ -18,12 +20,16 @@ export interface Tunnel {
   /** Its `101` was written, so that a close frame may follow. */
   accepted: boolean;
   closing: boolean;
+  startedAt: number;
 }
 
 /** What is open on one server of the application. */
 export interface TrackedServer {
   server: Server;
+  /** Connections, and beside those that are encrypted their clear side. */
   sockets: Set<Socket>;
+  /** Connections alone. */
+  connections: Set<Socket>;
   requests: Set<ActiveRequest>;
   tunnels: Set<Tunnel>;
   sessions: Set<ServerHttp2Session>;
@@ -88,11 +94,19 @@ export function trackSocket(
   socket.once('close', () => tracked.sockets.delete(socket));
 }
 
-export function trackTunnel(tracked: TrackedServer, req: IncomingMessage, socket: Socket): void {
+export function trackTunnel(
+  tracked: TrackedServer,
+  req: IncomingMessage,
+  socket: Socket,
+  onEnd: (tunnel: Tunnel) => void,
+): void {
   const isWebSocket = /^websocket$/i.test(req.headers.upgrade ?? '');
-  const tunnel: Tunnel = { socket, isWebSocket, accepted: false, closing: false };
+  const tunnel: Tunnel = { socket, isWebSocket, accepted: false, closing: false, startedAt: performance.now() };
   tracked.tunnels.add(tunnel);
-  socket.once('close', () => tracked.tunnels.delete(tunnel));
+  socket.once('close', () => {
+    tracked.tunnels.delete(tunnel);
+    onEnd(tunnel);
+  });
   // The application answers `101` by itself; before that no frame may be written.
   const write = socket.write;
   socket.write = function (this: Socket, ...args: Parameters<Socket['write']>) {
@@ -110,4 +124,12 @@ export function trackSession(tracked: TrackedServer, session: ServerHttp2Session
 export function trackStream(tracked: TrackedServer, stream: ServerHttp2Stream): void {
   tracked.streams.add(stream);
   stream.once('close', () => tracked.streams.delete(stream));
+}
+
+export function trackConnection(tracked: TrackedServer, socket: Socket, onEnd: (socket: Socket) => void): void {
+  tracked.connections.add(socket);
+  socket.once('close', () => {
+    tracked.connections.delete(socket);
+    onEnd(socket);
+  });
 }
