@@ -4,6 +4,8 @@ export type Labels = Readonly<Record<string, string | number>>;
 export interface Counter {
   /** Adds to it; 1 by default. */
   inc(labels?: Labels, by?: number): void;
+  /** The same with the labels looked up once, for what is counted often. */
+  bind(labels: Labels): (by: number) => void;
 }
 
 export interface Gauge {
@@ -13,6 +15,7 @@ export interface Gauge {
 
 export interface Histogram {
   observe(labels: Labels, value: number): void;
+  bind(labels: Labels): (value: number) => void;
 }
 
 export interface MetricOptions {
@@ -82,13 +85,25 @@ export function makeRegistry(prefix: string): Registry {
         inc(labels = {}, by = 1) {
           if (by > 0) seriesOf(metric, labels).value += by;
         },
+        bind(labels) {
+          const series = seriesOf(metric, labels);
+          return (by) => {
+            if (by > 0) series.value += by;
+          };
+        },
       };
     },
     gauge: (name, help, options) => settable(add('gauge', name, help, options)),
     reading: (name, help, options) => settable(add('counter', name, help, options)),
     histogram(name, help, options) {
       const metric = add('histogram', name, help, options);
-      return { observe: (labels, value) => observe(metric, seriesOf(metric, labels), value) };
+      return {
+        observe: (labels, value) => observe(metric, seriesOf(metric, labels), value),
+        bind(labels) {
+          const series = seriesOf(metric, labels);
+          return (value) => observe(metric, series, value);
+        },
+      };
     },
     async render(without = new Set()) {
       const all = [...metrics.values()];
@@ -132,8 +147,9 @@ function addSeries(metric: Metric, key: string, labels: readonly string[]): Seri
 function observe({ bounds }: Metric, series: Series, value: number): void {
   series.value += value;
   series.count += 1;
-  const bucket = bounds.findIndex((bound) => value <= bound);
-  if (bucket !== -1) series.buckets[bucket] = (series.buckets[bucket] ?? 0) + 1;
+  let bucket = 0;
+  while (bucket < bounds.length && value > (bounds[bucket] ?? 0)) bucket += 1;
+  if (bucket < bounds.length) series.buckets[bucket] = (series.buckets[bucket] ?? 0) + 1;
 }
 
 function renderMetric(metric: Metric): string {

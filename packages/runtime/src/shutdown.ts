@@ -1,9 +1,11 @@
 import type { Context, Hook, Phase, stages } from './context.ts';
 import { describeError } from './log.ts';
 import { endLongLived, openWork, type Work } from './long-lived.ts';
+import { retireResponses } from './responses.ts';
 import { closeListener } from './servers.ts';
 import { retireSession } from './sessions.ts';
 import { exitCodeOf, hasApplicationHandlers, runApplicationHandlers, type signals } from './signals.ts';
+import { beginStopping } from './tracking.ts';
 
 type Signal = (typeof signals)[number];
 
@@ -14,6 +16,8 @@ const HANDLERS_MS = 5_000;
 /** Drains this thread: the window, then the end of everything that is open. Resolves when nothing is in flight any more. */
 export async function drain(context: Context, windowMs: number): Promise<void> {
   context.phase = 'draining';
+  for (const tracked of context.servers) beginStopping(tracked);
+  retireResponses(context);
   for (const { sessions } of context.servers) for (const session of sessions) retireSession(session);
   if (context.servers.size + context.others.size > 0 && windowMs > 0) {
     context.log.info('shutdown.draining', { window_seconds: windowMs / 1000, ...counts(context) });

@@ -7,10 +7,10 @@ export interface ActiveRequest {
   req: IncomingMessage;
   res: ServerResponse;
   startedAt: number;
-  /** An endless response, such as an event stream: it is ended when the listener closes. */
-  endless: boolean;
+  tracked: TrackedServer;
+  onEnd(request: ActiveRequest): void;
   /** The health path that it asks for. */
-  probe?: string;
+  probe: string | undefined;
 }
 
 /** A connection that the application took over by `Upgrade` or `CONNECT`. */
@@ -36,6 +36,8 @@ export interface TrackedServer {
   streams: Set<ServerHttp2Stream>;
   /** Its listener was closed here; a later `close()` of the application is its first. */
   closed: boolean;
+  /** The signal has come. */
+  stopping: boolean;
 }
 
 const REQUEST = Symbol('seaworthy.request');
@@ -58,24 +60,42 @@ export function isLatest(request: ActiveRequest): boolean {
   return (request.req.socket as Marked)[LATEST] === request;
 }
 
-/** Counts a request until its response has ended or its connection is gone. */
+/** Counts a request until its response has ended or its connection is gone. It is done for each: nothing here may be slow. */
 export function trackRequest(
   tracked: TrackedServer,
   req: IncomingMessage,
   res: ServerResponse,
   onEnd: (request: ActiveRequest) => void,
 ): ActiveRequest {
-  const request: ActiveRequest = { req, res, startedAt: performance.now(), endless: false };
-  const socket = req.socket as Socket & Marked;
+  const request: ActiveRequest = { req, res, tracked, onEnd, startedAt: performance.now(), probe: undefined };
   (res as Marked)[REQUEST] = request;
-  socket[LATEST] = request;
+  (req.socket as Marked)[LATEST] = request;
   tracked.requests.add(request);
-  res.once('close', () => {
-    tracked.requests.delete(request);
-    if (socket[SEEN_BYTES] !== Number.POSITIVE_INFINITY) socket[SEEN_BYTES] = socket.bytesRead;
-    onEnd(request);
-  });
+  res.on('close', onResponseClose);
   return request;
+}
+
+/** One function for all responses, without a closure for each. */
+function onResponseClose(this: Marked): void {
+  const request = this[REQUEST];
+  if (request === undefined) return;
+  const { tracked, req } = request;
+  // A listener may be told twice.
+  if (!tracked.requests.delete(request)) return;
+  if (tracked.stopping) noteBytes(req.socket);
+  request.onEnd(request);
+}
+
+function noteBytes(socket: Socket & Marked): void {
+  if (socket[SEEN_BYTES] !== Number.POSITIVE_INFINITY) socket[SEEN_BYTES] = socket.bytesRead;
+}
+
+/** From here on it is known which connections wait for the rest of a request; before, that would cost each request. */
+export function beginStopping(tracked: TrackedServer): void {
+  tracked.stopping = true;
+  const busy = new Set([...tracked.requests].map(({ req }) => req.socket));
+  for (const socket of tracked.sockets)
+    if ((socket as Marked)[LATEST] !== undefined && !busy.has(socket)) noteBytes(socket);
 }
 
 /** Whether a part of a request has come over this connection, and its end has not. */

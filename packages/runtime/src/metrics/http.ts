@@ -1,10 +1,20 @@
 import type { Socket } from 'node:net';
 import type { Context } from '../context.ts';
 import type { Registry } from '../registry.ts';
+import { isEventStream } from '../responses.ts';
 import type { ActiveRequest, Tunnel } from '../tracking.ts';
 import { followFastify, routeOf } from './route.ts';
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'CONNECT', 'TRACE', 'QUERY']);
+/** Below it nobody asks whether a response was a stream. */
+const SHORTEST_STREAM = 0.1;
+const MOST_RECORDERS = 1_000;
+
+interface Recorder {
+  count(by: number): void;
+  observe(seconds: number): void;
+}
+
 const STREAM_SECONDS = [1, 5, 15, 60, 300, 900, 3600];
 
 /** What clients see of the application: requests by route, connections, streams, bytes. */
@@ -33,16 +43,27 @@ export function measureHttp(context: Context, registry: Registry): void {
       buckets: STREAM_SECONDS,
     },
   );
+  const recorders = new Map<string, Recorder>();
+  const recorderOf = (method: string, route: string, status: number): Recorder => {
+    const key = `${method} ${status} ${route}`;
+    const known = recorders.get(key);
+    if (known !== undefined) return known;
+    const values = { method, route, status_code: status };
+    const recorder = { count: total.bind(values), observe: durations.bind(values) };
+    if (recorders.size < MOST_RECORDERS) recorders.set(key, recorder);
+    return recorder;
+  };
   context.onRequestEnd = (request: ActiveRequest) => {
     const { req, res } = request;
     const seconds = (performance.now() - request.startedAt) / 1000;
     const method = METHODS.has(req.method ?? '') ? (req.method ?? '') : 'other';
-    const values = { method, route: request.probe ?? routeOf(req), status_code: res.statusCode };
-    total.inc(values);
+    const recorder = recorderOf(method, request.probe ?? routeOf(req), res.statusCode);
+    recorder.count(1);
+    const isStream = seconds > SHORTEST_STREAM && isEventStream(res);
     // A response of HTTP/2 does not say whether it was flushed.
-    if (!(res.writableFinished ?? res.writableEnded) && !request.endless) cut.inc();
-    if (request.endless) streams.observe({ kind: 'event-stream' }, seconds);
-    else durations.observe(values, seconds);
+    if (!(res.writableFinished ?? res.writableEnded) && !isStream) cut.inc();
+    if (isStream) streams.observe({ kind: 'event-stream' }, seconds);
+    else recorder.observe(seconds);
   };
   context.onTunnelEnd = ({ isWebSocket, startedAt }: Tunnel) =>
     streams.observe({ kind: isWebSocket ? 'websocket' : 'other' }, (performance.now() - startedAt) / 1000);
