@@ -58,7 +58,7 @@ export const libraries = {
     program: `${plain}${listen} require('close-with-grace')(() => new Promise((done) => server.close(done)));`,
   },
   lightship: {
-    program: `${plain} import('lightship').then(async ({ createLightship }) => {
+    program: `${plain} import('file://' + process.env.NODE_PATH + '/lightship/dist/esm/index.js').then(async ({ createLightship }) => {
       const lightship = await createLightship({ port: 0, detectKubernetes: false });
       lightship.registerShutdownHandler(() => new Promise((done) => server.close(done)));
       server.listen(Number(process.env.PORT), () => { lightship.signalReady(); console.log('up'); });
