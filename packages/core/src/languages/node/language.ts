@@ -9,7 +9,7 @@ import { findText, findTexts } from './find-text.ts';
 import { findMapperMigrations } from './mapper-migrations.ts';
 import { findMigrations } from './migrations.ts';
 import { findNodeAddons } from './native-addons.ts';
-import { type NodeFolder, openNodeFolder } from './node-folder.ts';
+import { javaScriptSources, type NodeFolder, openNodeFolder } from './node-folder.ts';
 import { prismaReads } from './prisma/read-prisma.ts';
 import { findSchemaDatabase } from './prisma/schema-database.ts';
 import { findPurpose } from './purpose.ts';
@@ -28,6 +28,7 @@ export default defineLanguage<Language<NodeFolder>>({
   manifests: ['package.json'],
   inImages: { programs: /^(?:node|nodejs|npm|yarn|pnpm|bun)$/, variable: 'NODE_VERSION' },
   reading: {
+    sources: javaScriptSources,
     open: openNodeFolder,
     project: ({ manifest }) => ({
       file: manifest.file,

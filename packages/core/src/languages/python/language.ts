@@ -7,7 +7,7 @@ import { findPythonEnvironment } from './environment.ts';
 import { findMigrations } from './migrations.ts';
 import { findPythonNativeAddons } from './native-addons.ts';
 import { findPurpose } from './purpose.ts';
-import { openPythonFolder, type PythonFolder } from './python-folder.ts';
+import { openPythonFolder, type PythonFolder, pythonSources } from './python-folder.ts';
 import { runtime } from './runtime.ts';
 import { findString, findStrings } from './source/strings.ts';
 import { findPythonTests } from './tests.ts';
@@ -21,6 +21,7 @@ export default defineLanguage<Language<PythonFolder>>({
   manifests: ['requirements.txt', 'pyproject.toml', 'Pipfile'],
   inImages: { programs: /^(?:python[\d.]*|uvicorn|gunicorn)$/, variable: 'PYTHON_VERSION' },
   reading: {
+    sources: pythonSources,
     open: openPythonFolder,
     project: ({ path, python: { pyproject, pipfile, requirementsFile } }) => {
       const name = pyproject?.get('project', 'name') ?? pyproject?.get('tool', 'poetry', 'name');
