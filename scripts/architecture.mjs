@@ -38,7 +38,7 @@ export const packages = {
   },
   agent: {
     doors: ['@seaworthy/core/*'],
-    folders: [['index', 'main'], ['.'], ['questions'], ['watch'], ['proc']],
+    folders: [['index', 'main'], ['.'], ['freeze'], ['questions'], ['watch'], ['proc']],
   },
   provision: {
     doors: ['@seaworthy/core/*', '@seaworthy/engine'],

@@ -46,9 +46,9 @@ const WAITING = `console.log('there'); setInterval(() => {}, 1000);`;
 
 test('each question says what it touches, and its answer has the form that is promised', () => {
   const touching = (what: Touch) => agentQuestions.filter((id) => answers[id].touches === what);
-  expect(touching('program')).toEqual(['heap', 'terminate']);
+  expect(touching('program')).toEqual(['heap', 'resume', 'terminate']);
   expect(touching('namespace')).toEqual(['init']);
-  expect(touching('nothing')).toHaveLength(agentQuestions.length - 3);
+  expect(touching('nothing')).toHaveLength(agentQuestions.length - 4);
   expect(Object.keys(questions).sort()).toEqual(Object.keys(answers).sort());
 });
 
