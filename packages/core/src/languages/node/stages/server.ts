@@ -174,9 +174,22 @@ function production(service: ServicePlan, title: string, summary: string): Stage
       nodeRuntimeEnvironment(service),
       ...copyModules(service),
       { kind: 'copy', from: `${name}-build`, sources: [folderInImage(service)], destination: './' },
-      ...runtimeInstructions(service, [service.runtime.binary, ...(service.command ?? [service.entryPoint])]),
+      ...runtimeInstructions(service, [service.runtime.binary, ...programArguments(service)]),
     ],
   };
+}
+
+/**
+ * What the runtime is given. A program of a package may lie at the root of a workspace instead of in the service's folder, so
+ * it is looked for as modules are.
+ */
+function programArguments({ command, entryPoint, workspace }: ServicePlan): readonly string[] {
+  const [first = '', ...rest] = command ?? [entryPoint];
+  const program = /^node_modules\/(.+)$/.exec(first)?.[1];
+  if (workspace === undefined || program === undefined) return [first, ...rest];
+  const found = `process.argv.splice(1, 0, require.resolve('${program}')); require('module').runMain()`;
+  // Behind the dashes nothing is an option of Node.
+  return ['-e', found, '--', ...rest];
 }
 
 /** Migration tools of Node are development dependencies, started by scripts that need a shell: not the production image. */
