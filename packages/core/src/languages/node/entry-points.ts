@@ -8,7 +8,6 @@ import { commandWords, type NodeCommand, nodeCommandOf } from './node-command.ts
 import type { NodeFolder } from './node-folder.ts';
 import { findManagedFile } from './process-manager.ts';
 import { sourceOf } from './source/place.ts';
-import { sourcesOfEntry } from './start-facts.ts';
 import { findStarts, type Start, scriptsNamed } from './starts.ts';
 import { compiledFile, findTypeScriptOutput, sourcesOfCompiled, type TypeScriptOutput } from './typescript-output.ts';
 
@@ -49,7 +48,7 @@ export async function findNodeEntry(folder: NodeFolder): Promise<NodeEntry> {
   const worked = await findWorkedOn(folder);
   if (worked !== undefined) return worked;
   const unsaid = await findUnsaid(folder);
-  const bun = unsaid.sourceFile === undefined ? undefined : findBunSource(sourcesOfEntry(folder, unsaid));
+  const bun = unsaid.sourceFile === undefined ? undefined : findBunSource(folder.javaScript);
   if (bun === undefined) return unsaid;
   return { ...unsaid, runtime: await bunOf(folder, { source: { file: bun.file }, certainty: 'certain' }) };
 }
