@@ -31,6 +31,8 @@ export interface Language<Folder extends ServiceFolder = ServiceFolder> extends 
   building: Building;
   /** What runs what it builds, unless a framework names another. */
   runtime: Runtime;
+  /** What else runs it: the one whose id the trait `runtime` of a service names. */
+  otherRuntimes?: readonly Runtime[];
   defaults: ServiceDefaults;
 }
 

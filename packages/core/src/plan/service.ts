@@ -32,7 +32,11 @@ export function planService(
   const defaults = defaultsOf(facts);
   const runtime = runtimeOf(facts);
   const toolchain = planToolchain(service, facts);
-  const running = planRuntime(service, runtime, toolchain);
+  const { runtimeVersion } = facts.traits;
+  const running = planRuntime(service, runtime, {
+    ...toolchain,
+    ...(runtimeVersion === undefined ? {} : { runtimeVersion }),
+  });
   const image = planBuildImage(service, toolchain);
   explainRuntime(service, running);
   const port = planPort(service, facts, defaults);

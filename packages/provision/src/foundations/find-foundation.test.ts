@@ -16,6 +16,8 @@ test.each([
   [`postgres:17-trixie@sha256:${'0'.repeat(64)}`, 'postgres 17'],
   ['debian:13-slim', 'debian 13'],
   ['redis:8', 'redis 8'],
+  ['oven/bun:1-distroless', 'bun-runtime 1'],
+  ['oven/bun:1.3-distroless', 'bun-runtime 1.3'],
   ['valkey/valkey:8.1', 'valkey 8'],
   ['mariadb:11.8', 'mariadb 11.8'],
 ])('%s is stood in for by %s', (reference, foundation) => {
@@ -31,6 +33,8 @@ test.each([
   'mysql:8.4',
   'mongo:8.0',
   'postgres:latest',
+  'oven/bun:1-slim',
+  'oven/bun:1.3.2-distroless',
   'postgres',
   'node:22-bookworm-slim',
   'node:22-alpine',

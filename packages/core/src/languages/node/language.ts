@@ -2,6 +2,7 @@ import { escapePattern } from '../../repository/escape-pattern.ts';
 import { defineLanguage, type Language } from '../define-language.ts';
 import type { Detection } from '../detection.ts';
 import { building } from './building.ts';
+import { bunRuntime } from './bun-runtime.ts';
 import { findNodeDialects } from './database-dialects.ts';
 import { defaults } from './defaults.ts';
 import { findNodeEnvironment } from './environment.ts';
@@ -50,7 +51,7 @@ export default defineLanguage<Language<NodeFolder>>({
       findNodeEnvironment(javaScript, prisma === undefined ? [] : prismaReads(prisma)),
     findSchemaDatabase,
     findScripts,
-    findTests: async (folder, packageManager = 'npm') => findNodeTests(folder, packageManager),
+    findTests: (folder, packageManager = 'npm') => findNodeTests(folder, packageManager),
     findMigrations: async (folder, root) =>
       (await findMigrations(folder, root)) ??
       (await findStartMigrations(folder)) ??
@@ -62,6 +63,7 @@ export default defineLanguage<Language<NodeFolder>>({
   },
   building,
   runtime,
+  otherRuntimes: [bunRuntime],
   defaults,
 });
 

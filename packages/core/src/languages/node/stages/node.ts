@@ -13,6 +13,7 @@ import {
   setUpName,
 } from '../../../package-managers/install-instructions.ts';
 import { sourceOf } from '../../../text/path.ts';
+import { bunInstructions, bunName } from './bun.ts';
 import { memberInstructions, removeInstallationFiles, toolPath } from './members.ts';
 import { addresses, preparation } from './preparation.ts';
 
@@ -49,6 +50,7 @@ export function nodeTools(service: ServicePlan, { nativeCode = false }: { native
         },
       },
       ...setUpInstructions(service),
+      ...bunInstructions(service),
       { kind: 'workdir', path: '/app' },
     ],
   };
@@ -184,7 +186,7 @@ export function dependenciesName({ name }: ServicePlan, scope: InstallationScope
 function toolsName(service: ServicePlan): string {
   const { build } = service;
   const variant = build.nativeAddons || !parseReference(build.image).tag.endsWith('-slim') ? ['full'] : [];
-  return stageName('node', build.version, ...variant, ...setUpName(service));
+  return stageName('node', build.version, ...variant, ...setUpName(service), ...bunName(service));
 }
 
 /** JavaScript is the same everywhere, native code isn't, and the migration role ships what it was installed with. */
