@@ -173,3 +173,16 @@ test('SQLite beside the driver of a server is what developers use, where the ser
   const { questions } = await plan(['pg'], {}, fallback);
   expect(questions.map(({ subject, blocking }) => [subject, blocking])).toEqual([['services.quay.datastores', true]]);
 });
+
+test('what is left over in the manifest is said, stops nothing, and is settled by a word', async () => {
+  const idle = { source: 'go();' };
+  const { datastores, questions } = await plan(['pg'], {}, idle);
+  expect(datastores).toEqual([]);
+  expect(questions).toMatchObject([{ subject: 'services.quay.datastores.postgres', blocking: false }]);
+  expect(questions[0]?.question).toContain('client of PostgreSQL (pg) that no source uses');
+  expect(await serverOf(['pg'], {}, { ...idle, datastores: '{ postgres: {} }' })).toMatchObject({
+    version: '17',
+    asked: [],
+  });
+  expect(await serverOf(['pg'], {}, { ...idle, datastores: '{ postgres: false }' })).toMatchObject({ asked: [] });
+});
