@@ -52,6 +52,8 @@ test.each([
   [['ioredis'], 'valkey/valkey:8-alpine', 'valkey/valkey:8'],
   [['ioredis'], 'redis:alpine', 'redis:8'],
   [['mongoose'], 'bitnami/mongodb:7.0.14', 'mongo:7.0'],
+  [['amqplib'], 'rabbitmq:3.13-management-alpine', 'rabbitmq:3.13-management'],
+  [['amqplib'], 'rabbitmq:management', 'rabbitmq:4'],
 ])('%s beside %s is run as %s', async (clients, stated, image) => {
   expect(await serverOf(clients, compose(stated))).toMatchObject({ image, asked: [] });
 });

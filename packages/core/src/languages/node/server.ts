@@ -23,6 +23,7 @@ export async function describeNodeServer(
   const health = chooseHealthRoutes(findNodeHealthRoutes(folder.javaScript));
   const reached = sourcesOfEntry(folder, entry);
   const port = findNodePort(folder, entry.start, reached);
+  const others = await findOtherProcesses(folder, recognition, [entry]);
   const server: Detection = {
     ...recognition,
     shape: 'server',
@@ -34,7 +35,8 @@ export async function describeNodeServer(
       ...(await askWhatRunsFirst(folder, entry.start)),
       ...(port.port !== undefined && port.portVariable !== undefined ? [] : askPorts(reached)),
       ...askAddress(reached, { isNarrow }),
+      ...others.questions,
     ]),
   };
-  return [server, ...(await findOtherProcesses(folder, recognition, [entry]))];
+  return [server, ...others.processes];
 }
