@@ -8,6 +8,7 @@ import { defaults } from './defaults.ts';
 import { findNodeEnvironment } from './environment.ts';
 import { findText, findTexts } from './find-text.ts';
 import { findMapperMigrations } from './mapper-migrations.ts';
+import { mayLoad } from './may-load.ts';
 import { findMigrations } from './migrations.ts';
 import { findNodeAddons } from './native-addons.ts';
 import { javaScriptSources, type NodeFolder, openNodeFolder } from './node-folder.ts';
@@ -42,6 +43,7 @@ export default defineLanguage<Language<NodeFolder>>({
       return 'refused' in described ? described : (described[0] as Detection);
     },
     dependency: ({ manifest }, name) => manifest.dependency(name),
+    mayLoad,
     findText: ({ javaScript }, start) =>
       findText(javaScript, new RegExp(`^(?:${start.source})`), (text) => start.test(text)),
     findTexts: ({ javaScript }, pattern) => findTexts(javaScript, pattern),
