@@ -19,7 +19,7 @@ export const packages = {
       ['index'],
       ['ship'],
       ['stack', 'prove'],
-      ['generate', 'report'],
+      ['generate', 'report', 'lint'],
       ['build'],
       ['engine'],
       ['plan', 'secrets'],
@@ -64,7 +64,7 @@ export const packages = {
     doors: [],
     folders: [
       ['index'],
-      ['detect', 'plan', 'generate'],
+      ['detect', 'plan', 'generate', 'lint'],
       ['refusals'],
       ['targets'],
       ['frameworks', 'datastores'],
@@ -86,7 +86,7 @@ export const packages = {
   },
   testkit: {
     doors: ['@seaworthy/core', '@seaworthy/core/*', '@seaworthy/engine', '@seaworthy/provision'],
-    folders: [['pages'], ['index', 'checks', 'cli', 'core', 'report'], ['.']],
+    folders: [['pages'], ['index', 'checks', 'cli', 'core', 'lint', 'report'], ['.']],
   },
 };
 
