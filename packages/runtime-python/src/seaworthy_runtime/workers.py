@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from typing import Any
 
@@ -18,8 +19,20 @@ class DrainingSupervisor(Multiprocess):
     def run(self) -> None:
         super().run()
         codes = [getattr(worker, "process", worker).exitcode for worker in self.processes]
-        if any(code not in (0, None) for code in codes):
+        # A worker that was terminated before it could take the signal ends by it, which is no hang.
+        if any(code not in (0, None, -signal.SIGTERM) for code in codes):
             sys.exit(1)
+
+    if _Process is None:
+
+        def shutdown(self) -> None:
+            """Up to uvicorn 0.29 it ends one after the other: while one drains the next would know of nothing."""
+            for worker in self.processes:
+                worker.terminate()
+            # It signals each again, which would force one that has not ended.
+            for worker in self.processes:
+                worker.join()
+            super().shutdown()  # type: ignore[misc]
 
 
 if _Process is not None and hasattr(_Process, "server"):
