@@ -17,7 +17,7 @@ class Draining(unittest.IsolatedAsyncioTestCase):
             self.assertNotIn("connection", (await kept.ask())[1])
             self.assertEqual((await server.ask("/health"))[0], 200)
             server.terminate()
-            await server.said("shutdown.began")
+            await server.said("shutdown.draining")
             self.assertEqual((await server.ask("/health"))[0], 503)
             self.assertEqual((await server.ask("/healthz"))[0], 200)
             self.assertEqual((await server.ask("/health", server.admin_port))[0], 503)
@@ -26,10 +26,10 @@ class Draining(unittest.IsolatedAsyncioTestCase):
             self.assertEqual((status, header["connection"], body), (200, "close", "fine"))
             self.assertEqual(await kept.rest(), b"")
             self.assertEqual(await server.exit(), 0)
-            events = ["shutdown.began", "listener.closed", "requests.done", "lifespan.done", "shutdown.done"]
+            events = ["shutdown.draining", "shutdown.closing", "shutdown.closed", "shutdown.lifespan", "shutdown.done"]
             self.assertEqual([line for name in events for line in server.lines if f'"{name}"' in line],
                              [line for line in server.lines if any(f'"{name}"' in line for name in events)])
-            self.assertGreaterEqual(server.event("listener.closed")["afterSeconds"], WINDOW)
+            self.assertGreaterEqual(server.event("shutdown.closing")["seconds"], WINDOW)
             with self.assertRaises(OSError):
                 await server.connect()
 
@@ -46,9 +46,9 @@ class Draining(unittest.IsolatedAsyncioTestCase):
             slow = asyncio.create_task(server.ask(f"/slow?{2 * WINDOW}"))
             await asyncio.sleep(0.2)
             server.terminate()
-            await server.said("shutdown.began")
+            await server.said("shutdown.draining")
             server.terminate()
-            await server.said("signal.repeated")
+            await server.said("shutdown.signal-repeated")
             self.assertEqual((await slow)[0], 200)
             self.assertEqual(await server.exit(), 0)
 
@@ -86,7 +86,7 @@ class Draining(unittest.IsolatedAsyncioTestCase):
                 server.terminate()
 
             await asyncio.gather(signal(), *(worker() for _ in range(16)))
-            self.assertGreater(len(statuses), 100)
+            self.assertGreater(len(statuses), 32)
             self.assertEqual(set(statuses), {200})
             self.assertEqual(await server.exit(), 0)
 
@@ -103,7 +103,7 @@ class Draining(unittest.IsolatedAsyncioTestCase):
             for client in (late, never):
                 client.writer.write(b"GET / HTTP/1.1\r\nhost: te")
             server.terminate()
-            await server.said("listener.closed")
+            await server.said("shutdown.closing")
             await asyncio.sleep(0.6)
             late.writer.write(b"st\r\n\r\n")
             self.assertEqual((await late.answer())[0], 200)
@@ -127,7 +127,7 @@ class Draining(unittest.IsolatedAsyncioTestCase):
                 client.send_text("hi")
                 self.assertEqual(await client.frame(), (1, b"hi"))
             server.terminate()
-            await server.said("shutdown.began")
+            await server.said("shutdown.draining")
             await asyncio.sleep(WINDOW - 0.3)
             working.send_text("slow")
             self.assertEqual(await idle.frame(), (8, (1001).to_bytes(2) + b"going away"))
@@ -156,7 +156,7 @@ class Draining(unittest.IsolatedAsyncioTestCase):
         async with Server("plain:application") as server:
             client = await server.connect()
             server.terminate()
-            await server.said("shutdown.began")
+            await server.said("shutdown.draining")
             for path in ("/slow?0.1", "/slow?0.1", "/"):
                 client.send(path)
             answers = [await client.answer() for _ in range(3)]
@@ -179,7 +179,7 @@ class Draining(unittest.IsolatedAsyncioTestCase):
                     slow = asyncio.create_task(server.ask(f"/slow?{2 * WINDOW}"))
                     await asyncio.sleep(0.2)
                     server.terminate()
-                    await server.said("shutdown.began")
+                    await server.said("shutdown.draining")
                     self.assertEqual((await server.ask())[1]["connection"], "close")
                     self.assertEqual((await slow)[0], 200)
                     self.assertEqual(await server.exit(), 0)
@@ -192,7 +192,7 @@ class Endings(unittest.IsolatedAsyncioTestCase):
             await asyncio.sleep(0.2)
             server.terminate()
             self.assertEqual(await server.exit(), 1)
-            self.assertIn("GET", server.event("requests.cut")["hung"][0])
+            self.assertIn("GET", server.event("shutdown.cut")["hung"][0])
             # Its client hears of it, and the rest ended as it should.
             self.assertEqual((await hung)[0], 500)
             self.assertIn("lifespan ended", server.lines)
@@ -210,13 +210,13 @@ class Endings(unittest.IsolatedAsyncioTestCase):
             (await server.connect()).send("/slow?seconds=60")
             await asyncio.sleep(0.3)
             server.terminate()
-            await server.said("listener.closed")
+            await server.said("shutdown.closing")
             server.terminate()
             self.assertEqual(await server.exit(), 1)
-            self.assertIn("GET /slow", server.event("requests.cut")["hung"][0])
+            self.assertIn("GET /slow", server.event("shutdown.cut")["hung"][0])
 
     async def test_lifespan(self):
-        for mode, code, said in (("lifespan-throws", 1, "lifespan.failed"), ("lifespan-hangs", 1, "lifespan shutdown")):
+        for mode, code, said in (("lifespan-throws", 1, "shutdown.lifespan-failed"), ("lifespan-hangs", 1, "lifespan shutdown")):
             with self.subTest(mode):
                 async with Server("plain:application", MODE=mode, SEAWORTHY_SHUTDOWN_SECONDS="1.5") as server:
                     server.terminate()
@@ -228,7 +228,7 @@ class Endings(unittest.IsolatedAsyncioTestCase):
             with self.subTest(mode):
                 async with Server("plain:application", MODE=mode) as server:
                     server.terminate()
-                    await server.said("shutdown.began")
+                    await server.said("shutdown.draining")
                     self.assertEqual((await server.ask())[0], 200)
                     self.assertEqual(await server.exit(), code)
                     self.assertEqual("own handler" in server.lines, code == 0)

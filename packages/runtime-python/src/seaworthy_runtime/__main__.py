@@ -14,12 +14,13 @@ except ModuleNotFoundError as error:
         raise
     sys.exit("seaworthy_runtime drives the application's own uvicorn, which is not installed: `pip install uvicorn`.")
 
-from .server import DrainingServer, settings_or_exit
+from .server import DrainingServer
+from .settings import read_settings
 from .workers import DrainingProcess, DrainingSupervisor
 
 
 def main() -> None:
-    if settings_or_exit().enabled:
+    if read_settings().enabled:
         # `run` takes these names from its module, in every version.
         uvicorn_main.Server = DrainingServer
         uvicorn_main.Multiprocess = DrainingSupervisor

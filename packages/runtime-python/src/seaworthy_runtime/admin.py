@@ -14,7 +14,7 @@ from http import HTTPStatus
 from .health import Health, liveness, readiness
 from .metrics import CONTENT_TYPE
 from .runtime import Runtime
-from .settings import Settings
+from .settings import Settings, in_container
 
 HEADER_BYTES = 16_384
 ASK_SECONDS = 5.0
@@ -41,6 +41,8 @@ class Admin:
 
     def _listen(self, port: int) -> socket.socket | None:
         try:
+            if not in_container():
+                return socket.create_server(("127.0.0.1", port))
             if socket.has_dualstack_ipv6():
                 return socket.create_server(("::", port), family=socket.AF_INET6, dualstack_ipv6=True)
             return socket.create_server(("0.0.0.0", port))

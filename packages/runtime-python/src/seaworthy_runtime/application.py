@@ -29,13 +29,11 @@ class Application:
         self._settings = settings
         self._routes = Routes(app)
         self._health_paths = {settings.liveness_path, settings.readiness_path}
-        if settings.health_port is not None:
-            self._health_paths = set()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         kind = scope["type"]
         if kind == "http":
-            app = self._probed if self._health_paths and _path(scope) in self._health_paths else self._app
+            app = self._probed if _path(scope) in self._health_paths else self._app
             await Request(scope, receive, send, self._runtime, self._routes).run(app)
         elif kind == "websocket":
             await WebSocket(scope, receive, send, self._runtime, self._routes).run(self._app)
@@ -44,18 +42,20 @@ class Application:
 
     async def _probed(self, scope: Scope, receive: Receive, send: Send) -> None:
         """
-        The application's own answer stands where it has one: only its 404 is replaced. What it can't know is said before it is
-        asked: that this process is draining, or that a named check fails.
+        The application's own answer stands where it has one. What it can't know is said before it is asked: that this process
+        drains, where being alive depends on nothing any more, that it stalled, or that a named check fails.
         """
         if scope["method"] not in ("GET", "HEAD"):
             return await self._app(scope, receive, send)
         path = _path(scope)
         if path == self._settings.readiness_path:
             health = await readiness(self._runtime.state, self._runtime.checks)
-            if not health.ok:
-                return await _answer(send, health)
+            decided = not health.ok
         else:
             health = liveness(self._runtime.state, self._settings.stall_seconds)
+            decided = not health.ok or self._runtime.state.draining
+        if decided:
+            return await _answer(send, health)
         if await _answered_itself(self._app, scope, receive, send):
             return None
         scope.pop("endpoint", None)
@@ -68,12 +68,17 @@ async def _answered_itself(app: App, scope: Scope, receive: Receive, send: Send)
     async def unless_missing(message: Message) -> None:
         nonlocal missing
         if message["type"] == "http.response.start":
-            missing = message["status"] == 404
+            missing = _is_no_route(message["status"])
         if not missing:
             await send(message)
 
     await app(scope, receive, unless_missing)
     return not missing
+
+
+def _is_no_route(status: int) -> bool:
+    """Not found, another method, a login, the way to somewhere else."""
+    return 300 <= status < 400 or status in (401, 403, 404, 405, 501)
 
 
 async def _answer(send: Send, health: Health) -> None:

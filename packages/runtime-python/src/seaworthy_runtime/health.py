@@ -100,7 +100,7 @@ def liveness(state: State, stall_seconds: float) -> Health:
     """Never asks a dependency: a process is not to be killed because its database is away."""
     if state.stalled(stall_seconds):
         return Health(False, {"status": "stalled"})
-    return Health(True, {"status": "ok"})
+    return Health(True, {"status": "alive"})
 
 
 async def readiness(state: State, checks: Checks) -> Health:
@@ -113,4 +113,4 @@ async def readiness(state: State, checks: Checks) -> Health:
     if state.draining:
         return Health(False, {"status": "draining"})
     ok = all(result["status"] == "ok" for result in results.values())
-    return Health(ok, {"status": "ok" if ok else "failing", "checks": results})
+    return Health(ok, {"status": "ready" if ok else "not ready", "checks": results})

@@ -57,10 +57,10 @@ class Hooks:
                     if inspect.isawaitable(answer):
                         await answer
         except TimeoutError:
-            self._log.error("hook.timeout", f"The hook {hook.name} took more than its {hook.limit:g} s.", **fields)
+            self._log.error("shutdown.hook-late", f"The hook {hook.name} took more than its {hook.limit:g} s.", **fields)
             return False
         except Exception as error:
-            self._log.error("hook.failed", f"The hook {hook.name} threw {type(error).__name__}: {error}", **fields)
+            self._log.error("shutdown.hook-failed", f"The hook {hook.name} threw {type(error).__name__}: {error}", **fields)
             return False
-        self._log.info("hook.done", f"The hook {hook.name} has run.", **fields)
+        self._log.info("shutdown.hook", f"The hook {hook.name} has run.", **fields)
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from datetime import UTC, datetime
 from typing import Any, Literal
@@ -40,7 +41,7 @@ class Logger:
         if not self._enabled:
             return
         time = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-        record = {"time": time, "level": level, "event": event, "message": message, **_trace(), **self._fields, **fields}
+        record = {"time": time, "level": level, "event": event, "pid": os.getpid(), "message": message, **_trace(), **self._fields, **fields}
         try:
             # One write for each line, so that those of several processes don't mix.
             sys.stderr.write(json.dumps(record, default=str, ensure_ascii=False) + "\n")

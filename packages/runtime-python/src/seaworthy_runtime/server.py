@@ -17,22 +17,12 @@ from uvicorn.config import Config
 from .admin import Admin
 from .application import Application
 from .runtime import runtime
-from .settings import Settings, SettingsError, read_settings
+from .settings import read_settings
 from .shutdown import Shutdown
 from .signals import Signals
 from .state import Phase
 
-STARTUP_FAILURE = 3
-"""What uvicorn and gunicorn take for: it won't help to start it again."""
 LAG_SECONDS = 0.5
-
-
-def settings_or_exit() -> Settings:
-    try:
-        return runtime.configure(read_settings())
-    except SettingsError as error:
-        print(f"seaworthy_runtime: {error}", file=sys.stderr)
-        sys.exit(STARTUP_FAILURE)
 
 
 class DrainingServer(uvicorn.Server):
@@ -51,11 +41,13 @@ class DrainingServer(uvicorn.Server):
             sys.exit(self.exit_code)
 
     async def serve(self, sockets: Any = None) -> None:
-        settings = settings_or_exit()
+        settings = runtime.configure(read_settings())
         config: Config = self.config
         if not config.loaded:
             config.load()
         if settings.enabled:
+            for problem in settings.problems:
+                runtime.log.warn("settings.problem", problem)
             config.loaded_app = Application(config.loaded_app, runtime, settings)
             self.closing = Shutdown(runtime, settings)
             self.admin = Admin(runtime, settings, of_several=config.workers > 1)
@@ -121,7 +113,7 @@ class DrainingServer(uvicorn.Server):
         await closing.end_requests(lambda: list(self.server_state.connections), limit, self._notify)
         await self._end_application(closing)
         closing.enter("exit of the interpreter")
-        closing.say("shutdown.done", f"Ends with exit code {closing.exit_code}.")
+        closing.say("shutdown.done", f"Ends with exit code {closing.exit_code}.", code=closing.exit_code)
         self._lag_task.cancel()
         return None
 
@@ -134,7 +126,7 @@ class DrainingServer(uvicorn.Server):
         for sock in sockets or []:
             sock.close()
         runtime.state.enter(Phase.CLOSING)
-        self.closing.say("listener.closed", "No new connection is accepted.")  # type: ignore[union-attr]
+        self.closing.say("shutdown.closing", "No new connection is accepted.")  # type: ignore[union-attr]
 
     async def _end_application(self, closing: Shutdown) -> None:
         if self.signals is not None and closing.signal:
@@ -149,9 +141,9 @@ class DrainingServer(uvicorn.Server):
         await self.lifespan.shutdown()
         if getattr(self.lifespan, "shutdown_failed", False):
             closing.exit_code = 1
-            runtime.log.error("lifespan.failed", "The application's lifespan threw at its shutdown.")
+            runtime.log.error("shutdown.lifespan-failed", "The application's lifespan threw at its shutdown.")
         else:
-            closing.say("lifespan.done", "The application's lifespan has ended.")
+            closing.say("shutdown.lifespan", "The application's lifespan has ended.")
         if not await runtime.hooks.run(("databases",), closing.enter):
             closing.exit_code = 1
 
@@ -164,6 +156,7 @@ class DrainingServer(uvicorn.Server):
 
 async def _measure_lag() -> None:
     while True:
-        runtime.state.last_tick = before = time.monotonic()
+        before = time.monotonic()
+        runtime.state.ticked(before)
         await asyncio.sleep(LAG_SECONDS)
         runtime.http.lag.set(max(0.0, time.monotonic() - before - LAG_SECONDS))

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
-# Kubernetes takes an endpoint out of every proxy some seconds after it sent SIGTERM; ECS deregisters a task before it stops
-# it; a balancer beside compose or Swarm goes on for about two seconds.
+T = TypeVar("T")
+
+# What the names mean, and these numbers, are those of the runtime for Node: one page documents both.
+# Kubernetes takes an endpoint out of every proxy some seconds after it sent SIGTERM; a balancer beside compose or Swarm goes
+# on for about two seconds.
 KUBERNETES_DRAIN_SECONDS = 10.0
-ECS_DRAIN_SECONDS = 5.0
+ECS_DRAIN_SECONDS = 10.0
 DRAIN_SECONDS = 3.0
 SHUTDOWN_SECONDS = 25.0
 ADMIN_PORT = 9464
 
 
-class SettingsError(ValueError):
-    """A variable has a value that means nothing."""
-
-
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Times are in seconds. A port of `None` is off, or, for health, the application's own port."""
+    """Times are in seconds. A port of `None` is none."""
 
     enabled: bool
     drain_seconds: float
@@ -34,81 +34,84 @@ class Settings:
     metrics_prefix: str
     log: bool
     stall_seconds: float
+    problems: tuple[str, ...]
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
-    """Raises SettingsError, which names the variable, for a value that can't be understood."""
-    shutdown = _seconds(environment, "SEAWORTHY_SHUTDOWN_SECONDS", SHUTDOWN_SECONDS)
-    if shutdown == 0:
-        raise SettingsError("SEAWORTHY_SHUTDOWN_SECONDS is 0: shutdown needs time; give it at least 1.")
-    drain = _seconds(environment, "SEAWORTHY_DRAIN_SECONDS", default_drain_seconds(environment))
+    """A value that means nothing is one of `problems`, and the default holds: nothing of it is worth not to start."""
+    problems: list[str] = []
+
+    def read(name: str, default: T, parse: Callable[[str], T | None], expected: str) -> T:
+        text = environment.get(name, "").strip()
+        if not text:
+            return default
+        value = parse(text)
+        if value is None:
+            problems.append(f"{name} is {text!r}: it must be {expected}. Its default holds: {default!r}.")
+            return default
+        return value
+
+    def seconds(name: str, default: float) -> float:
+        return read(name, default, _seconds, "a number of seconds from 0 to 86400")
+
+    def path(name: str, default: str) -> str:
+        return read(name, default, lambda text: text if text[0] == "/" and text != "/" else None, "a path that begins with /")
+
+    def port(name: str, default: int) -> int | None:
+        return read(name, default, _port, "a port up to 65535, or 0 for none") or None
+
+    def one_of(name: str, *choices: str) -> str:
+        return read(name, choices[0], lambda text: text if text in choices else None, " or ".join(choices))
+
+    shutdown = seconds("SEAWORTHY_SHUTDOWN_SECONDS", SHUTDOWN_SECONDS) or SHUTDOWN_SECONDS
+    wanted = seconds("SEAWORTHY_DRAIN_SECONDS", default_drain_seconds(environment))
+    # The window is a part of the whole: requests in flight and hooks need the rest of it.
+    drain = min(wanted, shutdown * 0.8)
+    if drain < wanted:
+        problems.append(f"The drain window is cut to {drain:g} s, since the shutdown ends after {shutdown:g} s.")
     return Settings(
-        enabled=_choice(environment, "SEAWORTHY_RUNTIME", ("on", "off")) == "on",
-        # The window is a part of the whole: requests in flight and hooks need the rest of it.
-        drain_seconds=min(drain, shutdown * 0.8),
+        enabled=one_of("SEAWORTHY_RUNTIME", "on", "off") == "on",
+        drain_seconds=drain,
         shutdown_seconds=shutdown,
-        liveness_path=_path(environment, "SEAWORTHY_LIVENESS_PATH", "/healthz"),
-        readiness_path=_path(environment, "SEAWORTHY_READINESS_PATH", "/health"),
-        health_port=_port(environment, "SEAWORTHY_HEALTH_PORT", None),
-        admin_port=_port(environment, "SEAWORTHY_ADMIN_PORT", ADMIN_PORT),
-        metrics_path=_path(environment, "SEAWORTHY_METRICS_PATH", "/metrics"),
-        metrics_prefix=_prefix(environment),
-        log=_choice(environment, "SEAWORTHY_LOG", ("json", "off")) == "json",
-        stall_seconds=_seconds(environment, "SEAWORTHY_STALL_SECONDS", 0.0),
+        liveness_path=path("SEAWORTHY_LIVENESS_PATH", "/healthz"),
+        readiness_path=path("SEAWORTHY_READINESS_PATH", "/health"),
+        health_port=port("SEAWORTHY_HEALTH_PORT", 0),
+        admin_port=port("SEAWORTHY_ADMIN_PORT", ADMIN_PORT),
+        metrics_path=path("SEAWORTHY_METRICS_PATH", "/metrics"),
+        metrics_prefix=read("SEAWORTHY_METRICS_PREFIX", "", _prefix, "letters, digits and underscores"),
+        log=one_of("SEAWORTHY_LOG", "json", "off") == "json",
+        stall_seconds=seconds("SEAWORTHY_STALL_SECONDS", 0.0),
+        problems=tuple(problems),
     )
 
 
 def default_drain_seconds(environment: Mapping[str, str]) -> float:
-    if environment.get("KUBERNETES_SERVICE_HOST"):
+    if "KUBERNETES_SERVICE_HOST" in environment:
         return KUBERNETES_DRAIN_SECONDS
-    if environment.get("ECS_CONTAINER_METADATA_URI_V4"):
+    if "ECS_CONTAINER_METADATA_URI_V4" in environment:
         return ECS_DRAIN_SECONDS
     return DRAIN_SECONDS
 
 
-def _seconds(environment: Mapping[str, str], name: str, default: float) -> float:
-    text = environment.get(name, "").strip()
-    if not text:
-        return default
+def in_container(environment: Mapping[str, str] = os.environ) -> bool:
+    """Engines leave a file or a variable."""
+    marks = ("/.dockerenv", "/run/.containerenv")
+    variables = ("KUBERNETES_SERVICE_HOST", "ECS_CONTAINER_METADATA_URI_V4", "container")
+    return any(os.path.exists(mark) for mark in marks) or any(name in environment for name in variables)
+
+
+def _seconds(text: str) -> float | None:
     try:
         value = float(text)
     except ValueError:
-        value = -1.0
-    # Also refuses nan and inf, which are floats, too.
-    if not 0 <= value <= 86_400:
-        raise SettingsError(f"{name} is {text!r}: it must be a number of seconds from 0 to 86400.")
-    return value
+        return None
+    # Neither nan nor infinity, which are floats, too.
+    return value if 0 <= value <= 86_400 else None
 
 
-def _port(environment: Mapping[str, str], name: str, default: int | None) -> int | None:
-    text = environment.get(name, "").strip()
-    if not text:
-        return default
-    if not (text.isascii() and text.isdigit() and len(text) <= 5 and int(text) <= 65_535):
-        raise SettingsError(f"{name} is {text!r}: it must be a port from 1 to 65535, or 0 for none.")
-    return int(text) or None
+def _port(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 5 and int(text) <= 65_535 else None
 
 
-def _path(environment: Mapping[str, str], name: str, default: str) -> str:
-    text = environment.get(name, "").strip()
-    if not text:
-        return default
-    if not text.startswith("/"):
-        raise SettingsError(f"{name} is {text!r}: it must begin with a slash.")
-    return text
-
-
-def _choice(environment: Mapping[str, str], name: str, choices: tuple[str, ...]) -> str:
-    text = environment.get(name, "").strip().lower()
-    if not text:
-        return choices[0]
-    if text not in choices:
-        raise SettingsError(f"{name} is {text!r}: it must be {' or '.join(choices)}.")
-    return text
-
-
-def _prefix(environment: Mapping[str, str]) -> str:
-    text = environment.get("SEAWORTHY_METRICS_PREFIX", "").strip()
-    if text and not (text.isascii() and text.replace("_", "a").isalnum() and not text[0].isdigit()):
-        raise SettingsError(f"SEAWORTHY_METRICS_PREFIX is {text!r}: it must be letters, digits and underscores.")
-    return text
+def _prefix(text: str) -> str | None:
+    return text if text.isascii() and text.replace("_", "a").isalnum() and not text[0].isdigit() else None

@@ -53,7 +53,7 @@ class Shutdown:
             self._deadline.end_at(time.monotonic() + 1)
             self._loop.call_soon_threadsafe(self.say, "shutdown.forced", "Signalled again after the window: ending now.")
         else:
-            self._loop.call_soon_threadsafe(self.say, "signal.repeated", "Signalled again within the window: it goes on.")
+            self._loop.call_soon_threadsafe(self.say, "shutdown.signal-repeated", "Signalled again within the window: it goes on.")
 
     def begin(self, number: int, window: float) -> None:
         state = self._runtime.state
@@ -98,7 +98,7 @@ class Shutdown:
         if self._runtime.active:
             await self._cut()
         else:
-            self.say("requests.done", "No request is in flight.")
+            self.say("shutdown.closed", "No request is in flight.")
         for connection in connections():
             connection.shutdown()
 
@@ -111,7 +111,7 @@ class Shutdown:
         for stream in streams:
             stream.end_stream()
         if streams or sockets:
-            self.say("streams.ended", f"{len(streams)} event streams and {len(sockets)} WebSockets were told to end.")
+            self.say("shutdown.streams", f"{len(streams)} event streams and {len(sockets)} WebSockets were told to end.")
 
     def _press_long_lived(self, seconds: float) -> None:
         for activity in list(self._runtime.active):
@@ -140,7 +140,7 @@ class Shutdown:
         names = self._names()
         self.exit_code = EXIT_HUNG
         self._log.error(
-            "requests.cut", f"{len(self._runtime.active)} did not end in time: {'; '.join(names)}", hung=names, **self._time()
+            "shutdown.cut", f"{len(self._runtime.active)} did not end in time: {'; '.join(names)}", hung=names, **self._time()
         )
         for activity in list(self._runtime.active):
             if isinstance(activity, (Request, WebSocket)):
@@ -163,24 +163,24 @@ class Shutdown:
         ]
         parts = [self._runtime.state.step, *names, *(f"thread {name}" for name in threads[:MOST_NAMED])]
         self._log.error(
-            "shutdown.hung", f"Ended by its deadline. What hung: {'; '.join(parts)}", hung=parts, exitCode=EXIT_HUNG, **self._time()
+            "shutdown.hung", f"Ended by its deadline. What hung: {'; '.join(parts)}", hung=parts, code=EXIT_HUNG, **self._time()
         )
 
     def _say_begin(self) -> None:
         name = signal.Signals(self.signal).name if self.signal else "no signal"
         window = max(0.0, self.window_ends - self.began)
         self._log.info(
-            "shutdown.began",
+            "shutdown.draining",
             f"{name}: not ready from now on; serving for another {window:g} s.",
             signal=name,
-            windowSeconds=window,
-            deadlineSeconds=self._settings.shutdown_seconds,
-            inFlight=len(self._runtime.active),
+            window_seconds=window,
+            deadline_seconds=self._settings.shutdown_seconds,
+            requests=len(self._runtime.active),
         )
 
-    def say(self, event: str, message: str) -> None:
+    def say(self, event: str, message: str, **fields: Any) -> None:
         """One step, for whoever reads the log."""
-        self._log.info(event, message, **self._time())
+        self._log.info(event, message, **fields, **self._time())
 
     def _time(self) -> dict[str, float]:
-        return {"afterSeconds": round(time.monotonic() - self.began, 2)}
+        return {"seconds": round(time.monotonic() - self.began, 2)}

@@ -50,11 +50,11 @@ class Signals:
         except KeyboardInterrupt:
             return None
         except Exception as error:
-            self._log.error("signal.failed", f"The application's own handler threw {type(error).__name__}: {error}")
+            self._log.error("shutdown.handler-failed", f"The application's own handler threw {type(error).__name__}: {error}")
             return 1
         finally:
             self._running_own = False
-        self._log.info("signal.own", "The application's own handler has run.")
+        self._log.info("shutdown.handlers", "The application's own handler has run.")
         return None
 
     def _handle(self, number: int, frame: FrameType | None) -> None:

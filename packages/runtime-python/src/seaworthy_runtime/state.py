@@ -34,12 +34,22 @@ class State:
         """The same as a flag of its own, as it is read for every answer."""
         self.step = "startup of the application"
         """What shutdown waits for, for whoever asks why it hangs."""
-        self.last_tick = time.monotonic()
-        """When the event loop was last seen turning."""
+        self._last_tick = time.monotonic()
+        self._late = (0.0, 0.0)
 
     def enter(self, phase: Phase) -> None:
         self.phase = phase
         self.draining = phase in (Phase.DRAINING, Phase.CLOSING)
 
     def stalled(self, limit_seconds: float) -> bool:
-        return limit_seconds > 0 and time.monotonic() - self.last_tick > limit_seconds
+        """Whether the event loop stands still for longer than this, or did so within the last as many seconds."""
+        now = time.monotonic()
+        until, seconds = self._late
+        still = max(now - self._last_tick, seconds if now - until < limit_seconds else 0.0)
+        return 0 < limit_seconds < still
+
+    def ticked(self, now: float) -> None:
+        """The event loop turns. Whoever asks is on another thread while it doesn't."""
+        if now - self._last_tick > 1:
+            self._late = (now, now - self._last_tick)
+        self._last_tick = now

@@ -7,7 +7,9 @@ import warnings
 
 from gunicorn.arbiter import Arbiter
 
-from .server import DrainingServer, settings_or_exit
+from .runtime import runtime
+from .server import DrainingServer
+from .settings import read_settings
 
 try:
     from uvicorn_worker import UvicornWorker as _Worker
@@ -22,7 +24,7 @@ class UvicornWorker(_Worker):
     """The master waits for `--graceful-timeout` (30 s) after it has passed SIGTERM on: longer than our deadline of 25 s."""
 
     async def _serve(self) -> None:
-        settings = settings_or_exit()
+        settings = runtime.configure(read_settings())
         if settings.enabled and settings.shutdown_seconds >= self.cfg.graceful_timeout:
             self.log.warning(
                 "--graceful-timeout %s kills workers before SEAWORTHY_SHUTDOWN_SECONDS (%g) is over",

@@ -3,7 +3,7 @@
 import asyncio
 from contextlib import asynccontextmanager
 
-from fastapi import APIRouter, FastAPI, Response, WebSocket
+from fastapi import APIRouter, FastAPI, Request, Response, WebSocket
 from fastapi.responses import StreamingResponse
 from prometheus_client import Counter
 from starlette.applications import Starlette
@@ -33,6 +33,16 @@ async def health(response: Response):
 async def item(id: int):
     SEEN.inc()
     return id
+
+
+@app.get("/")
+async def root():
+    return {"fine": True}
+
+
+@app.post("/upload")
+async def upload(request: Request):
+    return len(await request.body())
 
 
 @app.get("/slow")
