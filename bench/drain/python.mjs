@@ -183,7 +183,7 @@ async function start(argumentsFor) {
   const ended = once(child, 'exit');
   while (!(await ask(port, '/'))) await sleep(50);
   const exit = async () => {
-    const timer = setTimeout(() => child.kill('SIGKILL'), 40_000);
+    const timer = setTimeout(() => child.kill('SIGKILL'), 30_000);
     const [code, signal] = await ended;
     clearTimeout(timer);
     return code ?? signal;
@@ -204,7 +204,7 @@ function ask(port, path, { agent, method = 'GET', body } = {}) {
   });
 }
 
-/** Everything that came over a connection of its own until it was closed. */
+/** Everything that came over a connection of its own until it was closed, for 10 s at most. */
 async function raw(port, text, more = async () => undefined) {
   const socket = connect(port, '127.0.0.1');
   const chunks = [];
@@ -213,7 +213,9 @@ async function raw(port, text, more = async () => undefined) {
   const closed = once(socket, 'close');
   socket.write(text);
   await more(socket);
-  await closed;
+  // A server that never ends it has lost it.
+  await Promise.race([closed, sleep(10_000)]);
+  socket.destroy();
   return Buffer.concat(chunks);
 }
 

@@ -4,8 +4,9 @@ import asyncio
 import json
 import tempfile
 import unittest
+from pathlib import Path
 
-from process import Server, free_port
+from process import HERE, Server, free_port
 
 
 class Probes(unittest.IsolatedAsyncioTestCase):
@@ -171,6 +172,26 @@ class BadInput(unittest.IsolatedAsyncioTestCase):
                 self.assertIn(b"200 OK", await reader.read())
                 writer.close()
                 self.assertEqual(await server.exit(), 0)
+
+
+class Guide(unittest.IsolatedAsyncioTestCase):
+    async def test_its_application_does_what_it_says(self):
+        text = (HERE.parents[2] / "docs/guides/runtime-python.md").read_text()
+        program = text.split("```python\n")[1].split("```")[0]
+        with tempfile.TemporaryDirectory() as folder:
+            (Path(folder) / "shop.py").write_text(program)
+            async with Server("shop:app", "--host", "127.0.0.1", "--app-dir", folder) as server:
+                self.assertIn('"postgres": {"status": "ok"', (await server.ask("/health"))[2])
+                self.assertEqual(json.loads((await server.ask("/orders", method="POST"))[2]), {"draining": False})
+                self.assertEqual(server.event("order.paid")["tenant"], "a")
+                self.assertIn('shop_orders_total{state="paid"} 1', (await server.ask("/metrics", server.admin_port))[2])
+                server.terminate()
+                self.assertEqual(await server.exit(), 0)
+                order = ("reports.closed", "shutdown.lifespan", "postgres.closed", "shutdown.done")
+                said = [line.split('"event": "')[1].split('"')[0] for line in server.lines if line.startswith("{")]
+                self.assertEqual([event for event in said if event in order], list(order))
+                for event in ("shutdown.draining", "shutdown.closing", "shutdown.closed", "shutdown.hook"):
+                    self.assertIn(event, said)
 
 
 if __name__ == "__main__":
