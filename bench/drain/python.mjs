@@ -160,7 +160,9 @@ async function measureOverhead() {
     }
   }
   const [plain, ours] = names.map((name) =>
-    Object.fromEntries(Object.entries(measured[name]).map(([key, values]) => [key, Math.round(median(values) * 10) / 10])),
+    Object.fromEntries(
+      Object.entries(measured[name]).map(([key, values]) => [key, Math.round(median(values) * 10) / 10]),
+    ),
   );
   return { plain, ours, processorTimeRatio: Math.round((ours.microseconds / plain.microseconds) * 1000) / 1000 };
 }
