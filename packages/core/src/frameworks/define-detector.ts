@@ -18,6 +18,8 @@ export interface Detector<Folder extends ServiceFolder = ServiceFolder> {
   lastResort?: boolean;
   /** True for one that is asked only where seaworthy.yaml names it, or where no other can build what was found. */
   onlyWanted?: boolean;
+  /** Folders that it makes pages of, called as those that other projects only keep beside the code: `docs`. */
+  pageFolders?: readonly string[];
   /** `undefined`: the folder is not of this framework. Several: a folder with several processes. */
   detect(folder: Folder): Promise<Recognised | undefined>;
 }
