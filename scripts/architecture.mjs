@@ -19,7 +19,7 @@ export const packages = {
       ['index'],
       ['ship'],
       ['stack', 'prove'],
-      ['generate', 'report'],
+      ['generate', 'report', 'lint'],
       ['build'],
       ['engine'],
       ['plan', 'secrets'],
@@ -38,7 +38,7 @@ export const packages = {
   },
   agent: {
     doors: ['@seaworthy/core/*'],
-    folders: [['index', 'main'], ['.'], ['questions'], ['watch'], ['proc']],
+    folders: [['index', 'main'], ['.'], ['freeze'], ['questions'], ['watch'], ['proc']],
   },
   provision: {
     doors: ['@seaworthy/core/*', '@seaworthy/engine'],
@@ -81,7 +81,7 @@ export const packages = {
     doors: [],
     folders: [
       ['index'],
-      ['detect', 'plan', 'generate'],
+      ['detect', 'plan', 'generate', 'lint'],
       ['refusals'],
       ['targets'],
       ['frameworks', 'datastores'],
@@ -103,7 +103,7 @@ export const packages = {
   },
   testkit: {
     doors: ['@seaworthy/core', '@seaworthy/core/*', '@seaworthy/engine', '@seaworthy/provision'],
-    folders: [['pages'], ['index', 'checks', 'cli', 'core', 'report', 'runtime'], ['.']],
+    folders: [['pages'], ['index', 'checks', 'cli', 'core', 'lint', 'report', 'runtime'], ['.']],
   },
 };
 

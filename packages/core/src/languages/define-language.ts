@@ -31,6 +31,8 @@ export interface Language<Folder extends ServiceFolder = ServiceFolder> extends 
   building: Building;
   /** What runs what it builds, unless a framework names another. */
   runtime: Runtime;
+  /** What else runs it: the one whose id the trait `runtime` of a service names. */
+  otherRuntimes?: readonly Runtime[];
   defaults: ServiceDefaults;
 }
 
@@ -54,6 +56,8 @@ export interface Reading<Folder extends ServiceFolder> {
   describeProcess?(folder: Folder): Promise<Omit<Detection, 'source' | 'version'> | Refusal>;
   /** A run-time dependency, with its range. */
   dependency(folder: Folder, name: string): Fact<string> | undefined;
+  /** True when the code names one of these packages, or a library that loads such packages without their being named. */
+  mayLoad(folder: Folder, packages: readonly string[]): Promise<boolean>;
   /** Where a text of the code begins with what the pattern matches: `postgres://`. */
   findText(folder: Folder, start: RegExp): Source | undefined;
   /** The texts of the code that match as a whole, in the order of the sources. */

@@ -96,6 +96,8 @@ export const serviceFactsSchema = z.strictObject({
       clients: z.array(z.string()).optional(),
       /** True where drivers of several databases stand side by side and nothing says which one is meant. */
       undecided: z.boolean().optional(),
+      /** True where the manifest names its client and no source does. */
+      unused: z.boolean().optional(),
       /** The images by which a compose file of the repository runs it. Several: a question. */
       images: z.array(text).optional(),
       /** The file that it is, as the code names it; for one that is no server. */

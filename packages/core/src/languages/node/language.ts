@@ -2,11 +2,13 @@ import { escapePattern } from '../../repository/escape-pattern.ts';
 import { defineLanguage, type Language } from '../define-language.ts';
 import type { Detection } from '../detection.ts';
 import { building } from './building.ts';
+import { bunRuntime } from './bun-runtime.ts';
 import { findNodeDialects } from './database-dialects.ts';
 import { defaults } from './defaults.ts';
 import { findNodeEnvironment } from './environment.ts';
 import { findText, findTexts } from './find-text.ts';
 import { findMapperMigrations } from './mapper-migrations.ts';
+import { mayLoad } from './may-load.ts';
 import { findMigrations } from './migrations.ts';
 import { findNodeAddons } from './native-addons.ts';
 import { javaScriptSources, type NodeFolder, openNodeFolder } from './node-folder.ts';
@@ -41,6 +43,7 @@ export default defineLanguage<Language<NodeFolder>>({
       return 'refused' in described ? described : (described[0] as Detection);
     },
     dependency: ({ manifest }, name) => manifest.dependency(name),
+    mayLoad,
     findText: ({ javaScript }, start) =>
       findText(javaScript, new RegExp(`^(?:${start.source})`), (text) => start.test(text)),
     findTexts: ({ javaScript }, pattern) => findTexts(javaScript, pattern),
@@ -50,7 +53,7 @@ export default defineLanguage<Language<NodeFolder>>({
       findNodeEnvironment(javaScript, prisma === undefined ? [] : prismaReads(prisma)),
     findSchemaDatabase,
     findScripts,
-    findTests: async (folder, packageManager = 'npm') => findNodeTests(folder, packageManager),
+    findTests: (folder, packageManager = 'npm') => findNodeTests(folder, packageManager),
     findMigrations: async (folder, root) =>
       (await findMigrations(folder, root)) ??
       (await findStartMigrations(folder)) ??
@@ -62,6 +65,7 @@ export default defineLanguage<Language<NodeFolder>>({
   },
   building,
   runtime,
+  otherRuntimes: [bunRuntime],
   defaults,
 });
 

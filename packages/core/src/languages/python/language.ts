@@ -4,6 +4,7 @@ import { building } from './building.ts';
 import { findPythonDialects } from './database-dialects.ts';
 import { defaults } from './defaults.ts';
 import { findPythonEnvironment } from './environment.ts';
+import { mayLoad } from './may-load.ts';
 import { findMigrations } from './migrations.ts';
 import { findPythonNativeAddons } from './native-addons.ts';
 import { findPurpose } from './purpose.ts';
@@ -32,6 +33,7 @@ export default defineLanguage<Language<PythonFolder>>({
     },
     findPurpose,
     dependency: ({ python }, name) => python.dependency(name),
+    mayLoad,
     findText: ({ pythonSources }, start) => findString(pythonSources, new RegExp(`^(?:${start.source})`), start),
     findTexts: ({ pythonSources }, pattern) => findStrings(pythonSources, pattern),
     isNamed: ({ python, pythonSources }, file) =>
