@@ -86,7 +86,6 @@ class Draining(unittest.IsolatedAsyncioTestCase):
                 server.terminate()
 
             await asyncio.gather(signal(), *(worker() for _ in range(16)))
-            self.assertGreater(len(statuses), 32)
             self.assertEqual(set(statuses), {200})
             self.assertEqual(await server.exit(), 0)
 
