@@ -196,6 +196,23 @@ class Endings(unittest.IsolatedAsyncioTestCase):
             self.assertEqual((await hung)[0], 500)
             self.assertIn("lifespan ended", server.lines)
 
+    async def test_client_that_does_not_take_its_answer(self):
+        async with Server("plain:application", SEAWORTHY_SHUTDOWN_SECONDS="4") as server:
+            client = await server.connect()
+            client.send("/large")
+            await server.said("answered")
+            server.terminate()
+            self.assertEqual(await server.exit(), 1)
+            self.assertIsNotNone(server.event("shutdown.unread"))
+
+    async def test_window_that_takes_nearly_all(self):
+        async with Server("plain:application", SEAWORTHY_DRAIN_SECONDS="30", SEAWORTHY_SHUTDOWN_SECONDS="4") as server:
+            slow = asyncio.create_task(server.ask("/slow?3.3"))
+            await asyncio.sleep(0.1)
+            server.terminate()
+            self.assertEqual((await slow)[0], 200)
+            self.assertEqual(await server.exit(), 0)
+
     async def test_blocked_loop_is_ended(self):
         async with Server("plain:application", SEAWORTHY_SHUTDOWN_SECONDS="1", SEAWORTHY_STALL_SECONDS="0.7") as server:
             (await server.connect()).send("/block?60")
