@@ -206,8 +206,8 @@ class Endings(unittest.IsolatedAsyncioTestCase):
             self.assertIsNotNone(server.event("shutdown.unread"))
 
     async def test_window_that_takes_nearly_all(self):
-        async with Server("plain:application", SEAWORTHY_DRAIN_SECONDS="30", SEAWORTHY_SHUTDOWN_SECONDS="4") as server:
-            slow = asyncio.create_task(server.ask("/slow?3.3"))
+        async with Server("plain:application", SEAWORTHY_DRAIN_SECONDS="30", SEAWORTHY_SHUTDOWN_SECONDS="8") as server:
+            slow = asyncio.create_task(server.ask("/slow?6.9"))
             await asyncio.sleep(0.1)
             server.terminate()
             self.assertEqual((await slow)[0], 200)
