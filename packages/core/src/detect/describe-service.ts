@@ -1,14 +1,22 @@
+import { ownDefaults } from '../frameworks/defaults-of.ts';
 import type { EnvironmentFact, Fact, Facts, ServiceFacts, Workspace } from '../model/index.ts';
 import { byCodeUnit } from '../repository/repository.ts';
 import { shapeOf } from '../shapes/shape-of.ts';
-import { findExposedPort } from '../source/existing-dockerfile.ts';
+import { findExposedPort, findExposedPorts } from '../source/existing-dockerfile.ts';
 import { installationFacts } from '../workspaces/installation-facts.ts';
 import { findDatastores } from './find-datastores.ts';
 import { findInstallationVariables } from './find-installation-variables.ts';
 import { findCredentials } from './find-secret-files.ts';
 import { findWrites } from './find-writes.ts';
 import type { RecognisedProcess } from './recognised-process.ts';
-import { askAboutStated, findStated, type Stated, statedPort, withStated } from './stated-by-compose.ts';
+import {
+  askAboutExposed,
+  askAboutStated,
+  findStated,
+  type Stated,
+  statedPort,
+  withStated,
+} from './stated-by-compose.ts';
 
 /** The facts of one service: what its detector proved, and what every service of its language has. `calls` is left empty. */
 export async function describeService(
@@ -26,7 +34,13 @@ export async function describeService(
   const own = inBrowsers ? all.filter((variable) => variable.public) : all;
   const environment = listens ? own : own.filter((variable) => variable.name !== detection.portVariable?.value);
   const stores = inBrowsers ? { datastores: [], unsupported: [] } : await findDatastores(folder, language, environment);
-  const questions = [...(detection.questions ?? []), ...(listens ? askAboutStated(stated, detection) : [])];
+  const asked = [...(detection.questions ?? []), ...(listens ? askAboutStated(stated, detection) : [])];
+  const isOpen = listens && first && !inBrowsers && detection.ownImage === undefined;
+  const isTold = ownDefaults(detector.id).portInCommand === true || asked.some(({ subject }) => subject === 'port');
+  const questions = [
+    ...asked,
+    ...(isOpen && !isTold ? askAboutExposed(await findExposedPorts(folder), detection, stated) : []),
+  ];
   // What installing reads lies where the lockfile does.
   const { workspace } = manager;
   const credentials = await findCredentials(folder.repository, workspace, manager.packageManager?.value.id);
