@@ -29,6 +29,7 @@ export async function describeNodeServer(
   const reached = sourcesOfEntry(folder, entry);
   const port =
     entry.runtime === undefined ? findNodePort(folder, entry.start, reached) : findBunPort(folder, entry, reached);
+  const others = await findOtherProcesses(folder, recognition, [entry]);
   const server: Detection = {
     ...recognition,
     shape: 'server',
@@ -42,7 +43,8 @@ export async function describeNodeServer(
       ...(await askAboutLerna(folder)),
       ...(port.port !== undefined && port.portVariable !== undefined ? [] : askPorts(reached)),
       ...askAddress(reached, { isNarrow }),
+      ...others.questions,
     ]),
   };
-  return [server, ...(await findOtherProcesses(folder, recognition, [entry]))];
+  return [server, ...others.processes];
 }

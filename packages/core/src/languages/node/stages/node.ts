@@ -156,22 +156,27 @@ export function nodeInteractive(
 
 /** Variables of a production image. */
 export function nodeRuntimeEnvironment(service: ServicePlan, others: Record<string, string> = {}): Instruction {
-  const { heapPercent, runtime, resources, port } = service;
-  const heap =
-    heapPercent === undefined
-      ? undefined
-      : hasNewOptions(runtime.version)
-        ? `--max-old-space-size-percentage=${heapPercent}`
-        : `--max-old-space-size=${Math.floor((resources.memoryMb * heapPercent) / 100)}`;
+  const { port } = service;
+  const options = memoryOptions(service);
   return {
     kind: 'env',
     values: {
       NODE_ENV: 'production',
-      ...(heap === undefined ? {} : { NODE_OPTIONS: heap }),
+      ...(options.length === 0 ? {} : { NODE_OPTIONS: options.join(' ') }),
       ...(port === undefined ? {} : { PORT: String(port) }),
       ...others,
     },
   };
+}
+
+function memoryOptions({ heapPercent, semiSpaceMb, runtime, resources }: ServicePlan): string[] {
+  if (heapPercent === undefined) return [];
+  return [
+    hasNewOptions(runtime.version)
+      ? `--max-old-space-size-percentage=${heapPercent}`
+      : `--max-old-space-size=${Math.floor((resources.memoryMb * heapPercent) / 100)}`,
+    ...(semiSpaceMb === undefined ? [] : [`--max-semi-space-size=${semiSpaceMb}`]),
+  ];
 }
 
 export function dependenciesName({ name }: ServicePlan, scope: InstallationScope): string {
