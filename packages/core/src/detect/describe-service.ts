@@ -1,5 +1,5 @@
 import { ownDefaults } from '../frameworks/defaults-of.ts';
-import type { EnvironmentFact, Fact, Facts, ServiceFacts, Workspace } from '../model/index.ts';
+import type { EnvironmentFact, Fact, Facts, Question, ServiceFacts, Workspace } from '../model/index.ts';
 import { byCodeUnit } from '../repository/repository.ts';
 import { shapeOf } from '../shapes/shape-of.ts';
 import { findExposedPort, findExposedPorts } from '../source/existing-dockerfile.ts';
@@ -34,13 +34,7 @@ export async function describeService(
   const own = inBrowsers ? all.filter((variable) => variable.public) : all;
   const environment = listens ? own : own.filter((variable) => variable.name !== detection.portVariable?.value);
   const stores = inBrowsers ? { datastores: [], unsupported: [] } : await findDatastores(folder, language, environment);
-  const asked = [...(detection.questions ?? []), ...(listens ? askAboutStated(stated, detection) : [])];
-  const isOpen = listens && first && !inBrowsers && detection.ownImage === undefined;
-  const isTold = ownDefaults(detector.id).portInCommand === true || asked.some(({ subject }) => subject === 'port');
-  const questions = [
-    ...asked,
-    ...(isOpen && !isTold ? askAboutExposed(await findExposedPorts(folder), detection, stated) : []),
-  ];
+  const questions = await openQuestions({ folder, detector, detection, first }, stated);
   // What installing reads lies where the lockfile does.
   const { workspace } = manager;
   const credentials = await findCredentials(folder.repository, workspace, manager.packageManager?.value.id);
@@ -80,6 +74,20 @@ export async function describeService(
     service,
     unsupported: [...(manager.unsupported === undefined ? [] : [manager.unsupported]), ...stores.unsupported],
   };
+}
+
+/** What the detector asks, and what the code and other files of the repository say differently. */
+async function openQuestions(
+  { folder, detector, detection, first }: Pick<RecognisedProcess, 'folder' | 'detector' | 'detection' | 'first'>,
+  stated: Stated | undefined,
+): Promise<Question[]> {
+  const own = detection.questions ?? [];
+  const { listens, inBrowsers } = shapeOf(detection);
+  if (!listens) return own;
+  const asked = [...own, ...askAboutStated(stated, detection)];
+  const isTold = ownDefaults(detector.id).portInCommand === true || asked.some(({ subject }) => subject === 'port');
+  if (!first || inBrowsers || isTold || detection.ownImage !== undefined) return asked;
+  return [...asked, ...askAboutExposed(await findExposedPorts(folder), detection, stated)];
 }
 
 /** What the code reads, with what the start command sets of it and beside it. */
