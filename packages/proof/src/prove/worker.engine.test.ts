@@ -8,18 +8,14 @@ import { prove } from './prove.ts';
 const NODE = 'gcr.io/distroless/nodejs22-debian13';
 const WORK = "process.on('SIGTERM', () => process.exit(0)); setInterval(() => {}, 1000);";
 
-/** A process that listens on nothing and has no health check, beside one that gives up at once. */
+/** A process that listens on nothing and has no health check. */
 const compose = (image: string) => `
 name: stores-worker
-x-worker: &worker
-  image: ${image}
-  entrypoint: [/nodejs/bin/node, -e]
 services:
-  works: { <<: *worker, command: ["${WORK}"] }
-  fails: { <<: *worker, command: ["setTimeout(() => process.exit(3), 1200)"] }
+  works: { image: ${image}, entrypoint: [/nodejs/bin/node, -e], command: ["${WORK}"] }
 `;
 
-test('of a process that nothing tells to be ready more is seen than its start, and one that ends in it is told', async () => {
+test('of a process that nothing tells to be ready, more is seen than its start', async () => {
   const engine = await requireEngine();
   const substitutions = await substituteBaseImages(engine, [NODE]);
   const reference = findSubstitution(substitutions, NODE)?.substitute ?? NODE;
@@ -27,7 +23,7 @@ test('of a process that nothing tells to be ready more is seen than its start, a
   const { evidence } = await prove(engine, {
     target: { kind: 'compose', directory: folder.path, files: ['compose.yaml'] },
     ...{ substitutions, findAgent: async () => ({ reference, node: '/nodejs/bin/node' }), onEvent: () => undefined },
-    only: ['start', 'shutdown', 'drain', 'init', 'processes', 'listeningPorts', 'health', 'healthHonesty'],
+    only: ['start', 'shutdown', 'processes'],
   });
   const verdicts = judge(evidence).filter(({ check }) => checks.includes(check));
   const of = (name: string) =>
@@ -41,8 +37,6 @@ test('of a process that nothing tells to be ready more is seen than its start, a
     'kernel-capabilities': expect.stringMatching(/^(pass|fail)$/),
     'unconfined-seccomp': expect.stringMatching(/^(pass|fail)$/),
   });
-  const start = verdicts.find(({ service, check }) => service === 'fails' && check === 'slow-start');
-  expect(start).toMatchObject({ outcome: 'fail', message: expect.stringContaining('exit code 3') });
 });
 
 const checks = ['slow-shutdown', 'unclean-shutdown', 'root-user', 'kernel-capabilities', 'unconfined-seccomp'];
