@@ -4,12 +4,14 @@ import angular from './angular/detector.ts';
 import angularServer from './angular-server/detector.ts';
 import astro from './astro/detector.ts';
 import astroServer from './astro-server/detector.ts';
+import bun from './bun/detector.ts';
 import capacitor from './capacitor/detector.ts';
 import createReactApp from './create-react-app/detector.ts';
 import django from './django/detector.ts';
 import dockerfile from './dockerfile/detector.ts';
 import electron from './electron/detector.ts';
 import eleventy from './eleventy/detector.ts';
+import elysia from './elysia/detector.ts';
 import expo from './expo/detector.ts';
 import express from './express/detector.ts';
 import fastapi from './fastapi/detector.ts';
@@ -48,12 +50,14 @@ export const detectors = {
   'angular-server': angularServer,
   astro,
   'astro-server': astroServer,
+  bun,
   capacitor,
   'create-react-app': createReactApp,
   django,
   dockerfile,
   electron,
   eleventy,
+  elysia,
   expo,
   express,
   fastapi,

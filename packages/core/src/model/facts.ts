@@ -184,6 +184,8 @@ export const factsSchema = z.strictObject({
   outsideLinks: z.array(z.string()).optional(),
   /** Files whose names say that they are secret, and whether one is in them. Nothing of the content is kept. */
   secretFiles: z.array(z.strictObject({ path: z.string(), holds: z.boolean() })).optional(),
+  /** Source files that are larger than source is. Nothing of them was read. */
+  largeSources: z.array(z.string()).optional(),
   /** Tests, documentation, editor settings and the like that no image needs: files, and folders with a `/` at the end. */
   clutter: z.array(z.string()).optional(),
   /** Files and bytes of the repository, without what version control and package managers keep for themselves. */

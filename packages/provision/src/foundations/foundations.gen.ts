@@ -1,4 +1,5 @@
 // Made by `npm run generate` from the files in this folder. Don't edit.
+import bunRuntime from './bun-runtime/foundation.ts';
 import ccRuntime from './cc-runtime/foundation.ts';
 import debian from './debian/foundation.ts';
 import mariadb from './mariadb/foundation.ts';
@@ -13,6 +14,7 @@ import redis from './redis/foundation.ts';
 import valkey from './valkey/foundation.ts';
 
 export const foundations = {
+  'bun-runtime': bunRuntime,
   'cc-runtime': ccRuntime,
   debian,
   mariadb,

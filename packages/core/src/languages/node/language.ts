@@ -2,6 +2,7 @@ import { escapePattern } from '../../repository/escape-pattern.ts';
 import { defineLanguage, type Language } from '../define-language.ts';
 import type { Detection } from '../detection.ts';
 import { building } from './building.ts';
+import { bunRuntime } from './bun-runtime.ts';
 import { findNodeDialects } from './database-dialects.ts';
 import { defaults } from './defaults.ts';
 import { findNodeEnvironment } from './environment.ts';
@@ -10,7 +11,7 @@ import { findMapperMigrations } from './mapper-migrations.ts';
 import { mayLoad } from './may-load.ts';
 import { findMigrations } from './migrations.ts';
 import { findNodeAddons } from './native-addons.ts';
-import { type NodeFolder, openNodeFolder } from './node-folder.ts';
+import { javaScriptSources, type NodeFolder, openNodeFolder } from './node-folder.ts';
 import { prismaReads } from './prisma/read-prisma.ts';
 import { findSchemaDatabase } from './prisma/schema-database.ts';
 import { findPurpose } from './purpose.ts';
@@ -29,6 +30,7 @@ export default defineLanguage<Language<NodeFolder>>({
   manifests: ['package.json'],
   inImages: { programs: /^(?:node|nodejs|npm|yarn|pnpm|bun)$/, variable: 'NODE_VERSION' },
   reading: {
+    sources: javaScriptSources,
     open: openNodeFolder,
     project: ({ manifest }) => ({
       file: manifest.file,
@@ -51,7 +53,7 @@ export default defineLanguage<Language<NodeFolder>>({
       findNodeEnvironment(javaScript, prisma === undefined ? [] : prismaReads(prisma)),
     findSchemaDatabase,
     findScripts,
-    findTests: async (folder, packageManager = 'npm') => findNodeTests(folder, packageManager),
+    findTests: (folder, packageManager = 'npm') => findNodeTests(folder, packageManager),
     findMigrations: async (folder, root) =>
       (await findMigrations(folder, root)) ??
       (await findStartMigrations(folder)) ??
@@ -63,6 +65,7 @@ export default defineLanguage<Language<NodeFolder>>({
   },
   building,
   runtime,
+  otherRuntimes: [bunRuntime],
   defaults,
 });
 

@@ -6,6 +6,7 @@ import { findOtherProcesses } from './processes.ts';
 import { asked, refuseRunner, sourcesOfEntry, startFacts } from './start-facts.ts';
 import { askWhatRunsFirst } from './start-preparation.ts';
 import { findStaying } from './staying.ts';
+import { askAboutTypes } from './type-stripping.ts';
 
 /**
  * A program that listens on nothing: a worker where the code shows that it stays, else a question. `undefined` for a
@@ -34,6 +35,7 @@ export async function describeNodeProgram(folder: NodeFolder): Promise<readonly 
       ...(entry.questions ?? []),
       ...(stays === undefined && entryPoints.length > 0 ? [askShape(named, { source })] : []),
       ...(await askWhatRunsFirst(folder, start)),
+      ...(await askAboutTypes(folder, entry)),
       ...others.questions,
     ]),
   };

@@ -8,7 +8,7 @@ import { mayLoad } from './may-load.ts';
 import { findMigrations } from './migrations.ts';
 import { findPythonNativeAddons } from './native-addons.ts';
 import { findPurpose } from './purpose.ts';
-import { openPythonFolder, type PythonFolder } from './python-folder.ts';
+import { openPythonFolder, type PythonFolder, pythonSources } from './python-folder.ts';
 import { runtime } from './runtime.ts';
 import { findString, findStrings } from './source/strings.ts';
 import { findPythonTests } from './tests.ts';
@@ -22,6 +22,7 @@ export default defineLanguage<Language<PythonFolder>>({
   manifests: ['requirements.txt', 'pyproject.toml', 'Pipfile'],
   inImages: { programs: /^(?:python[\d.]*|uvicorn|gunicorn)$/, variable: 'PYTHON_VERSION' },
   reading: {
+    sources: pythonSources,
     open: openPythonFolder,
     project: ({ path, python: { pyproject, pipfile, requirementsFile } }) => {
       const name = pyproject?.get('project', 'name') ?? pyproject?.get('tool', 'poetry', 'name');
