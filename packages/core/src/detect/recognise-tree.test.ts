@@ -52,6 +52,24 @@ test('every folder with a manifest ends as a service or as something that is sai
   ]);
 });
 
+test.each([
+  ['Capacitor around Angular', { '@capacitor/core': '7', '@angular/core': '20' }, 'ng build'],
+  ['Tauri that asks nothing of its program', { '@tauri-apps/cli': '2', vite: '7' }, 'vite build'],
+  ['Electron around Next.js', { electron: '38', next: '16' }, 'next build'],
+])('%s is no site', async (_, dependencies, build) => {
+  const application = { projectType: 'application', architect: { build: { builder: '@angular/build:application' } } };
+  const { services, omitted } = await detect({
+    ...express('api/', 4141),
+    'app/package.json': package_({ dependencies, scripts: { build } }),
+    'app/package-lock.json': '{}',
+    'app/angular.json': JSON.stringify({ projects: { app: application } }),
+    'app/index.html': '<script type="module" src="/main.js"></script>',
+    'app/pages/index.js': '',
+  });
+  expect(paths(services)).toEqual(['api']);
+  expect(omitted).toMatchObject([{ path: 'app', kind: 'client' }]);
+});
+
 test('what others of the workspace depend on is a library, whatever it offers', async () => {
   const { omitted } = await detect({
     'package.json': package_({ workspaces: ['*'] }),

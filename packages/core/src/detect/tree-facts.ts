@@ -65,6 +65,7 @@ function findClutter(files: readonly string[], processes: readonly RecognisedPro
       const isFile = depth === parts.length - 1;
       if (!owners.has(place) || !(isFile ? clutterFiles : clutterFolders).test(name)) continue;
       const owner = owners.get(place);
+      if (owner?.detector.pageFolders?.includes(name) === true) break;
       if (owner === undefined || !owner.language.reading.isNamed(owner.folder, name))
         found.add(isFile ? file : `${parts.slice(0, depth + 1).join('/')}/`);
       break;
