@@ -92,12 +92,17 @@ async function readFile({ path, absolute, kind }: File): Promise<ReadFile | { re
     if (is === undefined) return { reason: 'it is no Dockerfile, compose file or ignore file' };
     // Templates and settings of other programs have such names, too.
     if (kind === 'compose' && !/^(?:services|include)\s*:/m.test(text)) return undefined;
-    if (kind === 'dockerfile' && /^\s*(?:\{\{|\{%|<%)/m.test(text)) return { reason: 'it is a template' };
+    if (kind === 'dockerfile' && isTemplate(text)) return { reason: 'it is a template' };
     return { path, kind: is, text };
   } catch (error) {
     if (!(error instanceof UserError) || kind === undefined) throw error;
     return { reason: error.message };
   }
+}
+
+/** Lines that begin with what fills in a template: no instruction of a Dockerfile does. */
+function isTemplate(text: string): boolean {
+  return text.split('\n').some((line) => /^(?:\{\{|\{%|<%)/.test(line.trimStart()));
 }
 
 function note(findings: Findings, file: ReadFile): void {

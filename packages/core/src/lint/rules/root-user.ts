@@ -1,6 +1,6 @@
 import { defineRule } from '../define-rule.ts';
 import { startsAsRoot } from '../dockerfile/known-bases.ts';
-import { lastOf } from '../dockerfile/linted-dockerfile.ts';
+import { lastOf, rootImageOf } from '../dockerfile/linted-dockerfile.ts';
 
 export default defineRule({
   id: 'root-user',
@@ -22,7 +22,7 @@ export default defineRule({
       const name = user?.words[0]?.value ?? '';
       if (user !== undefined && isRoot(name)) yield { ...user.argument, message: `The last USER is ${name}.` };
       else if (user === undefined && startsAsRoot(final) && final.base !== undefined) {
-        yield { ...final.base, message: `No USER is set, and ${final.base.value} runs as root.` };
+        yield { ...final.base, message: `No USER is set, and ${rootImageOf(final) ?? 'scratch'} runs as root.` };
       }
     },
     *compose({ services }) {
