@@ -7,9 +7,11 @@ import { lintText } from './lint-text.ts';
 
 /** Why what we generate is as it is, where a rule has something to say of it. One that nothing needs any more has to go. */
 const reasons = new Map([
+  ['exposed-debug-port', 'development: compose publishes the debugger on loopback alone'],
   ['missing-cpu-limit', 'development and tests may take the processors that nobody else needs'],
   ['package-manager-start', "development starts the project's own script, which reloads"],
   ['root-user', 'the last stage is that of development: compose says who it is there'],
+  ['unpinned-package', "debugger and file watcher of development: the project's own version of one is kept"],
   ['writable-root-filesystem', 'development and tests write caches and byte code beside the source'],
 ]);
 
