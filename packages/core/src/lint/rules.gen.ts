@@ -79,6 +79,7 @@ import unboundPort from './rules/unbound-port.ts';
 import unconfinedSeccomp from './rules/unconfined-seccomp.ts';
 import undefinedBaseArgument from './rules/undefined-base-argument.ts';
 import unexplainedSuppression from './rules/unexplained-suppression.ts';
+import unknownComposeKey from './rules/unknown-compose-key.ts';
 import unknownInstruction from './rules/unknown-instruction.ts';
 import unlockedDependencies from './rules/unlocked-dependencies.ts';
 import unpinnedPackage from './rules/unpinned-package.ts';
@@ -169,6 +170,7 @@ export const rules = {
   'unconfined-seccomp': unconfinedSeccomp,
   'undefined-base-argument': undefinedBaseArgument,
   'unexplained-suppression': unexplainedSuppression,
+  'unknown-compose-key': unknownComposeKey,
   'unknown-instruction': unknownInstruction,
   'unlocked-dependencies': unlockedDependencies,
   'unpinned-package': unpinnedPackage,

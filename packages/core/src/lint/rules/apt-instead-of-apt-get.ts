@@ -1,6 +1,6 @@
+import { defineRule } from '../define-rule.ts';
 import { packageCommandOf } from '../dockerfile/package-command.ts';
 import { scriptsOf } from '../dockerfile/shell-script.ts';
-import { defineRule } from '../define-rule.ts';
 
 export default defineRule({
   id: 'apt-instead-of-apt-get',
@@ -15,8 +15,14 @@ export default defineRule({
           const { name, nameAt } = command;
           if (name !== 'apt') continue;
           const action = packageCommandOf(command)?.action ?? '';
-          const isSame = /^(?:install|update|upgrade|remove|purge|autoremove|clean|autoclean)$/.test(action) && instruction.list === undefined;
-          yield { ...nameAt, message: 'apt is made for people at a terminal.', edits: isSame && nameAt.end - nameAt.start === 3 ? [{ ...nameAt, text: 'apt-get' }] : [] };
+          const isSame =
+            /^(?:install|update|upgrade|remove|purge|autoremove|clean|autoclean)$/.test(action) &&
+            instruction.list === undefined;
+          yield {
+            ...nameAt,
+            message: 'apt is made for people at a terminal.',
+            edits: isSame && nameAt.end - nameAt.start === 3 ? [{ ...nameAt, text: 'apt-get' }] : [],
+          };
         }
       }
     },

@@ -1,6 +1,6 @@
 import type { DockerfileInstruction } from '../../source/dockerfile-document.ts';
-import { chainOf } from '../dockerfile/linted-dockerfile.ts';
 import { defineRule } from '../define-rule.ts';
+import { chainOf } from '../dockerfile/linted-dockerfile.ts';
 
 export default defineRule({
   id: 'argument-out-of-scope',
@@ -11,9 +11,15 @@ export default defineRule({
   on: {
     *dockerfile({ instructions, stages }) {
       const first = stages[0]?.from.start ?? 0;
-      const above = new Set(instructions.flatMap(({ name, start, words }) => (name === 'ARG' && start < first ? words.map(nameOf) : [])));
+      const above = new Set(
+        instructions.flatMap(({ name, start, words }) => (name === 'ARG' && start < first ? words.map(nameOf) : [])),
+      );
       for (const stage of stages) {
-        const known = new Set(chainOf(stage).slice(1).flatMap(({ instructions: earlier }) => earlier.flatMap(definedBy)));
+        const known = new Set(
+          chainOf(stage)
+            .slice(1)
+            .flatMap(({ instructions: earlier }) => earlier.flatMap(definedBy)),
+        );
         for (const instruction of stage.instructions) {
           if (/^(?:ENV|COPY|ADD|WORKDIR|USER|EXPOSE|LABEL|VOLUME|STOPSIGNAL)$/.test(instruction.name)) {
             for (const { text, start, end } of instruction.words) {

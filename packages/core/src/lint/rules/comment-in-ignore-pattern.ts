@@ -8,7 +8,9 @@ export default defineRule({
   also: {},
   on: {
     *ignore({ patterns }) {
-      for (const { start, end, text } of patterns) if (/\s#/.test(text)) yield { start, end, message: `No file is called ${text.slice(0, 60)}, so nothing is left out.` };
+      for (const { start, end, text } of patterns)
+        if (/\s#/.test(text))
+          yield { start, end, message: `No file is called ${text.slice(0, 60)}, so nothing is left out.` };
     },
   },
 });

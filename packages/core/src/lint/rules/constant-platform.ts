@@ -12,8 +12,10 @@ export default defineRule({
         const flag = from.flags.find((one) => one.name === 'platform');
         const value = flag?.value ?? '';
         // A stage that is called after its platform is one of several.
-        const isChosen = name !== undefined && value.split('/').some((part) => part !== 'linux' && name.value.includes(part));
-        if (flag !== undefined && value !== '' && !value.includes('$') && !isChosen) yield { start: flag.start, end: flag.end, message: `The stage is ${value} on every machine.` };
+        const isChosen =
+          name !== undefined && value.split('/').some((part) => part !== 'linux' && name.value.includes(part));
+        if (flag !== undefined && value !== '' && !value.includes('$') && !isChosen)
+          yield { start: flag.start, end: flag.end, message: `The stage is ${value} on every machine.` };
       }
     },
   },

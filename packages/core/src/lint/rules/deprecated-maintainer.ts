@@ -11,7 +11,10 @@ export default defineRule({
       for (const { name, start, end, keyword, argument } of instructions) {
         if (name !== 'MAINTAINER') continue;
         const who = argument.text.replace(/^(["'])(.*)\1$/, '$2');
-        const edits = /["'\\$\n]/.test(who) || who === '' ? [] : [{ start: keyword.start, end: argument.end, text: `LABEL org.opencontainers.image.authors="${who}"` }];
+        const edits =
+          /["'\\$\n]/.test(who) || who === ''
+            ? []
+            : [{ start: keyword.start, end: argument.end, text: `LABEL org.opencontainers.image.authors="${who}"` }];
         yield { start, end, message: 'MAINTAINER is deprecated since 2017.', edits };
       }
     },

@@ -10,7 +10,8 @@ export default defineRule({
   on: {
     *compose({ services }) {
       for (const { name, value, at } of services) {
-        if (recordOf(value.logging)?.driver === 'none') yield { ...at(['logging', 'driver']), message: `What service ${name} says is thrown away.` };
+        if (recordOf(value.logging)?.driver === 'none')
+          yield { ...at(['logging', 'driver']), message: `What service ${name} says is thrown away.` };
       }
     },
   },

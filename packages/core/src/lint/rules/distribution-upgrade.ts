@@ -1,6 +1,6 @@
+import { defineRule } from '../define-rule.ts';
 import { packageCommandOf } from '../dockerfile/package-command.ts';
 import { scriptsOf } from '../dockerfile/shell-script.ts';
-import { defineRule } from '../define-rule.ts';
 
 export default defineRule({
   id: 'distribution-upgrade',
@@ -15,7 +15,11 @@ export default defineRule({
           const call = packageCommandOf(command);
           const isUpgrade = /^(?:dist-upgrade|full-upgrade|dup)$/.test(call?.action ?? '');
           if (call?.actionAt === undefined || !isUpgrade) continue;
-          yield { start: call.actionAt.start, end: call.actionAt.end, message: `${call.manager} ${call.action} replaces whatever is newer on that day.` };
+          yield {
+            start: call.actionAt.start,
+            end: call.actionAt.end,
+            message: `${call.manager} ${call.action} replaces whatever is newer on that day.`,
+          };
         }
       }
     },

@@ -13,7 +13,8 @@ export default defineRule({
         const container = value.container_name;
         if (typeof container !== 'string') continue;
         const other = seen.get(container);
-        if (other !== undefined) yield { ...at(['container_name']), message: `${name} and ${other} both want ${container}.` };
+        if (other !== undefined)
+          yield { ...at(['container_name']), message: `${name} and ${other} both want ${container}.` };
         seen.set(container, name);
       }
     },

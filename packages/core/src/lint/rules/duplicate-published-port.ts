@@ -17,7 +17,8 @@ export default defineRule({
           if (host === undefined || host === '0') continue;
           const key = `${address}:${host}/${protocol}`;
           const other = seen.get(key);
-          if (other !== undefined) yield { ...at, message: `${service.name} and ${other} both want port ${host} of the host.` };
+          if (other !== undefined)
+            yield { ...at, message: `${service.name} and ${other} both want port ${host} of the host.` };
           seen.set(key, service.name);
         }
       }

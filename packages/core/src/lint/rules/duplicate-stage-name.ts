@@ -11,7 +11,8 @@ export default defineRule({
       const seen = new Set<string>();
       for (const { name } of stages) {
         const key = name?.value.toLowerCase() ?? '';
-        if (name !== undefined && seen.has(key)) yield { start: name.start, end: name.end, message: `A stage before it is called ${name.value}, too.` };
+        if (name !== undefined && seen.has(key))
+          yield { start: name.start, end: name.end, message: `A stage before it is called ${name.value}, too.` };
         seen.add(key);
       }
     },

@@ -10,7 +10,12 @@ export default defineRule({
     *dockerfile({ document, text }) {
       for (const { start, end } of document.emptyContinuations) {
         const after = text.startsWith('\r\n', end) ? end + 2 : end + 1;
-        yield { start, end, message: 'The instruction goes on behind an empty line.', edits: [{ start, end: after, text: '' }] };
+        yield {
+          start,
+          end,
+          message: 'The instruction goes on behind an empty line.',
+          edits: [{ start, end: after, text: '' }],
+        };
       }
     },
   },

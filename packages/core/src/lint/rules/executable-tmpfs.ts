@@ -13,7 +13,8 @@ export default defineRule({
         for (const [index, mount] of mounts.entries()) {
           const [path, options = ''] = String(mount ?? '').split(':');
           const open = options.split(',').find((option) => /^(?:exec|suid|dev)$/.test(option));
-          if (open !== undefined) yield { ...at(['tmpfs', index]), message: `Service ${name} mounts ${path} with ${open}.` };
+          if (open !== undefined)
+            yield { ...at(['tmpfs', index]), message: `Service ${name} mounts ${path} with ${open}.` };
         }
       }
     },

@@ -10,12 +10,14 @@ export default defineRule({
   on: {
     *dockerfile({ instructions }) {
       for (const { words } of instructions.filter(({ name }) => name === 'EXPOSE')) {
-        for (const { value, start, end } of words) if (/^22(?:\/tcp)?$/i.test(value)) yield { start, end, message: 'Port 22 is that of SSH.' };
+        for (const { value, start, end } of words)
+          if (/^22(?:\/tcp)?$/i.test(value)) yield { start, end, message: 'Port 22 is that of SSH.' };
       }
     },
     *compose({ services }) {
       for (const service of services) {
-        for (const { container, at } of publishedPortsOf(service)) if (container === '22') yield { ...at, message: `Service ${service.name} publishes port 22.` };
+        for (const { container, at } of publishedPortsOf(service))
+          if (container === '22') yield { ...at, message: `Service ${service.name} publishes port 22.` };
       }
     },
   },

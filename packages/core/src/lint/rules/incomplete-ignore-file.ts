@@ -9,8 +9,19 @@ export default defineRule({
   also: {},
   on: {
     *ignore({ patterns, text }) {
-      const open = ['.git', '.env'].filter((file) => !isLeftOut(file, patterns.map((pattern) => pattern.text)));
-      if (open.length > 0) yield { start: 0, end: Math.max(0, text.indexOf('\n')), message: `${open.join(' and ')} would be sent to every build, and copied by \`COPY . .\`.` };
+      const open = ['.git', '.env'].filter(
+        (file) =>
+          !isLeftOut(
+            file,
+            patterns.map((pattern) => pattern.text),
+          ),
+      );
+      if (open.length > 0)
+        yield {
+          start: 0,
+          end: Math.max(0, text.indexOf('\n')),
+          message: `${open.join(' and ')} would be sent to every build, and copied by \`COPY . .\`.`,
+        };
     },
   },
 });

@@ -14,7 +14,8 @@ export default defineRule({
       if (small === written.length) return;
       for (const [index, { keyword, name }] of instructions.entries()) {
         const { start, end } = keyword;
-        if (written[index] !== name && /^[A-Z]+$/.test(name)) yield { start, end, message: `${written[index]} is not in capitals.`, edits: [{ start, end, text: name }] };
+        if (written[index] !== name && /^[A-Z]+$/.test(name))
+          yield { start, end, message: `${written[index]} is not in capitals.`, edits: [{ start, end, text: name }] };
       }
     },
   },

@@ -18,7 +18,10 @@ export default defineRule({
           const at = number ?? names.indexOf(source);
           // A name that no stage has is an image, or a context that the build is given.
           if (at === -1 || at < index) continue;
-          const message = at === index ? `${flag.value} is this stage itself.` : `${flag.value} is ${at < stages.length ? 'a later stage' : 'no stage'}.`;
+          const message =
+            at === index
+              ? `${flag.value} is this stage itself.`
+              : `${flag.value} is ${at < stages.length ? 'a later stage' : 'no stage'}.`;
           yield { start: flag.start, end: flag.end, message };
         }
       }

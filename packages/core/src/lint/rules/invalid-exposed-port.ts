@@ -12,7 +12,9 @@ export default defineRule({
         for (const { value, start, end } of words) {
           if (value.includes('$')) continue;
           const [ports = '', protocol] = value.split('/');
-          const isRange = /^\d+(?:-\d+)?$/.test(ports) && ports.split('-').every((port) => Number(port) >= 1 && Number(port) <= 65_535);
+          const isRange =
+            /^\d+(?:-\d+)?$/.test(ports) &&
+            ports.split('-').every((port) => Number(port) >= 1 && Number(port) <= 65_535);
           if (!isRange) yield { start, end, message: `${value} is no port of a container.` };
           else if (protocol !== undefined && !/^(?:tcp|udp|sctp)$/.test(protocol)) {
             const small = protocol.toLowerCase();

@@ -1,6 +1,6 @@
 import { assignmentsOf } from '../../source/dockerfile-text.ts';
-import { argumentText } from '../dockerfile/linted-dockerfile.ts';
 import { defineRule } from '../define-rule.ts';
+import { argumentText } from '../dockerfile/linted-dockerfile.ts';
 
 export default defineRule({
   id: 'invalid-label-key',
@@ -15,7 +15,10 @@ export default defineRule({
           const isReserved = /^(?:com\.docker\.|io\.docker\.|org\.dockerproject\.)/.test(key);
           const isOdd = !/^[A-Za-z]/.test(key) || /[^A-Za-z0-9._/-]|[.-]{2}|[.-]$/.test(key);
           if (key === '' || key.includes('$') || (!isReserved && !isOdd)) continue;
-          yield { ...instruction.argument, message: `${key} ${isReserved ? 'begins with what Docker keeps for itself' : 'has characters that a label may not have'}.` };
+          yield {
+            ...instruction.argument,
+            message: `${key} ${isReserved ? 'begins with what Docker keeps for itself' : 'has characters that a label may not have'}.`,
+          };
         }
       }
     },

@@ -9,7 +9,8 @@ export default defineRule({
   on: {
     *dockerfile({ instructions }) {
       for (const { triggered, start, end } of instructions) {
-        if (/^(?:FROM|ONBUILD|MAINTAINER)$/.test(triggered?.name ?? '')) yield { start, end, message: `ONBUILD ${triggered?.name} is refused.` };
+        if (/^(?:FROM|ONBUILD|MAINTAINER)$/.test(triggered?.name ?? ''))
+          yield { start, end, message: `ONBUILD ${triggered?.name} is refused.` };
       }
     },
   },

@@ -9,13 +9,20 @@ export default defineRule({
   on: {
     *dockerfile({ instructions }) {
       for (const { name, words, argument } of instructions) {
-        if (name === 'STOPSIGNAL' && isKill(words[0]?.value)) yield { ...argument, message: 'No program can handle SIGKILL: what it was doing is lost.' };
+        if (name === 'STOPSIGNAL' && isKill(words[0]?.value))
+          yield { ...argument, message: 'No program can handle SIGKILL: what it was doing is lost.' };
       }
     },
     *compose({ services }) {
       for (const { name, value, at } of services) {
-        if (isKill(value.stop_signal)) yield { ...at(['stop_signal']), message: `Service ${name} is killed at once: what it was doing is lost.` };
-        if (/^0(?:ms|s|m|h)?$/.test(String(value.stop_grace_period ?? ''))) yield { ...at(['stop_grace_period']), message: `Service ${name} gets no time to stop.`, fix: 'Give it as long as its slowest request takes: `stop_grace_period: 10s`.' };
+        if (isKill(value.stop_signal))
+          yield { ...at(['stop_signal']), message: `Service ${name} is killed at once: what it was doing is lost.` };
+        if (/^0(?:ms|s|m|h)?$/.test(String(value.stop_grace_period ?? '')))
+          yield {
+            ...at(['stop_grace_period']),
+            message: `Service ${name} gets no time to stop.`,
+            fix: 'Give it as long as its slowest request takes: `stop_grace_period: 10s`.',
+          };
       }
     },
   },

@@ -1,5 +1,5 @@
-import { effectiveInstructions } from '../dockerfile/linted-dockerfile.ts';
 import { defineRule } from '../define-rule.ts';
+import { effectiveInstructions } from '../dockerfile/linted-dockerfile.ts';
 
 export default defineRule({
   id: 'legacy-key-value',
@@ -11,7 +11,8 @@ export default defineRule({
     *dockerfile({ stages }) {
       for (const { name, words, argument } of stages.flatMap(effectiveInstructions)) {
         const [key, first] = words;
-        if ((name !== 'ENV' && name !== 'LABEL') || key === undefined || first === undefined || key.text.includes('=')) continue;
+        if ((name !== 'ENV' && name !== 'LABEL') || key === undefined || first === undefined || key.text.includes('='))
+          continue;
         const value = argument.text.slice(first.start - argument.start).trimEnd();
         const text = /[\s#;&|<>()*]/.test(value) ? `="${value}"` : `=${value}`;
         const edits = /["'\\\n`]/.test(value) ? [] : [{ start: key.end, end: first.start + value.length, text }];

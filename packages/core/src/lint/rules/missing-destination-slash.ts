@@ -13,10 +13,16 @@ export default defineRule({
         const last = words.at(-1);
         const values = list ?? words.map(({ value }) => value);
         const target = values.at(-1) ?? '';
-        if ((name !== 'COPY' && name !== 'ADD') || last === undefined || values.length < 3 || heredocs.length > 0) continue;
+        if ((name !== 'COPY' && name !== 'ADD') || last === undefined || values.length < 3 || heredocs.length > 0)
+          continue;
         if (/[\\/]$|^\.{1,2}$|\$/.test(target)) continue;
         const { start, end } = last;
-        yield { start, end, message: `${values.length - 1} sources go to ${target}.`, edits: list === undefined && last.text === target ? [{ start: end, end, text: '/' }] : [] };
+        yield {
+          start,
+          end,
+          message: `${values.length - 1} sources go to ${target}.`,
+          edits: list === undefined && last.text === target ? [{ start: end, end, text: '/' }] : [],
+        };
       }
     },
   },

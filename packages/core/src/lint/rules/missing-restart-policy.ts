@@ -11,7 +11,8 @@ export default defineRule({
     *compose({ services }) {
       for (const { name, value, key, isWhole } of services) {
         const isDeployed = recordOf(value.deploy)?.restart_policy !== undefined;
-        if (isWhole && value.restart === undefined && !isDeployed && value.profiles === undefined) yield { ...key, message: `Service ${name} stays away once it ended, also after the machine started anew.` };
+        if (isWhole && value.restart === undefined && !isDeployed && value.profiles === undefined)
+          yield { ...key, message: `Service ${name} stays away once it ended, also after the machine started anew.` };
       }
     },
   },

@@ -13,7 +13,9 @@ export default defineRule({
       const from = text.lastIndexOf('\n', start) + 1;
       const newline = text.indexOf('\n', start);
       const line = newline < 0 ? '' : text.slice(from, newline + 1);
-      const edits = /^version:[ \t]*["']?[\d.]+["']?[ \t\r]*\n$/.test(line) ? [{ start: from, end: newline + 1, text: '' }] : [];
+      const edits = /^version:[ \t]*["']?[\d.]+["']?[ \t\r]*\n$/.test(line)
+        ? [{ start: from, end: newline + 1, text: '' }]
+        : [];
       yield { start, end, message: 'Compose reads over `version` and warns about it.', edits };
     },
   },

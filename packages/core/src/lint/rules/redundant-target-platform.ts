@@ -10,9 +10,19 @@ export default defineRule({
     *dockerfile({ stages }) {
       for (const { from, base } of stages) {
         const flag = from.flags.find(({ name }) => name === 'platform');
-        if (flag === undefined || base === undefined || !/^\$(?:TARGETPLATFORM|\{TARGETPLATFORM\})$/.test(flag.value ?? '')) continue;
+        if (
+          flag === undefined ||
+          base === undefined ||
+          !/^\$(?:TARGETPLATFORM|\{TARGETPLATFORM\})$/.test(flag.value ?? '')
+        )
+          continue;
         const next = from.flags.find(({ start }) => start > flag.start)?.start ?? base.start;
-        yield { start: flag.start, end: flag.end, message: 'The platform of the result is what FROM takes by itself.', edits: [{ start: flag.start, end: next, text: '' }] };
+        yield {
+          start: flag.start,
+          end: flag.end,
+          message: 'The platform of the result is what FROM takes by itself.',
+          edits: [{ start: flag.start, end: next, text: '' }],
+        };
       }
     },
   },

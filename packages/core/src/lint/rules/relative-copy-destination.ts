@@ -1,6 +1,6 @@
+import { defineRule } from '../define-rule.ts';
 import { startsAsRoot } from '../dockerfile/known-bases.ts';
 import { chainOf } from '../dockerfile/linted-dockerfile.ts';
-import { defineRule } from '../define-rule.ts';
 
 export default defineRule({
   id: 'relative-copy-destination',
@@ -13,12 +13,18 @@ export default defineRule({
       for (const stage of stages) {
         // An image that nobody here knows may have a folder for it.
         if (!startsAsRoot(stage) || /^(?:golang|composer|httpd|tomcat|oven\/bun)/.test(stage.image ?? '')) continue;
-        if (chainOf(stage).slice(1).some(({ instructions }) => instructions.some(({ name }) => name === 'WORKDIR'))) continue;
+        if (
+          chainOf(stage)
+            .slice(1)
+            .some(({ instructions }) => instructions.some(({ name }) => name === 'WORKDIR'))
+        )
+          continue;
         for (const { name, words, list } of stage.instructions) {
           if (name === 'WORKDIR') break;
           const target = list?.at(-1) ?? words.at(-1)?.value ?? '';
           const at = words.at(-1);
-          if (/^(?:COPY|ADD)$/.test(name) && at !== undefined && !/^[/$\\]|^[A-Za-z]:/.test(target)) yield { start: at.start, end: at.end, message: `${target} is taken from the root of the image.` };
+          if (/^(?:COPY|ADD)$/.test(name) && at !== undefined && !/^[/$\\]|^[A-Za-z]:/.test(target))
+            yield { start: at.start, end: at.end, message: `${target} is taken from the root of the image.` };
         }
       }
     },

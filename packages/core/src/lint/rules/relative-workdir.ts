@@ -1,5 +1,5 @@
-import { chainOf } from '../dockerfile/linted-dockerfile.ts';
 import { defineRule } from '../define-rule.ts';
+import { chainOf } from '../dockerfile/linted-dockerfile.ts';
 
 export default defineRule({
   id: 'relative-workdir',
@@ -16,7 +16,8 @@ export default defineRule({
           const path = words[0]?.text.replaceAll('"', '') ?? '';
           if (name !== 'WORKDIR' || path === '') continue;
           const isAbsolute = /^(?:\/|\$|[A-Za-z]:[\\/]|\\)/.test(path);
-          if (!isAbsolute && !isKnown) yield { ...argument, message: `${path} is taken from wherever the base image stands.` };
+          if (!isAbsolute && !isKnown)
+            yield { ...argument, message: `${path} is taken from wherever the base image stands.` };
           isKnown = true;
         }
       }

@@ -1,5 +1,5 @@
-import { scriptsOf } from '../dockerfile/shell-script.ts';
 import { defineRule } from '../define-rule.ts';
+import { scriptsOf } from '../dockerfile/shell-script.ts';
 
 export default defineRule({
   id: 'replaced-shell',
@@ -11,7 +11,8 @@ export default defineRule({
     *dockerfile(dockerfile) {
       for (const { script } of scriptsOf(dockerfile)) {
         for (const { name, words, start, end } of script.commands) {
-          if (name === 'ln' && words.some(({ value }) => value === '/bin/sh')) yield { start, end, message: '/bin/sh becomes another program for everything in the image.' };
+          if (name === 'ln' && words.some(({ value }) => value === '/bin/sh'))
+            yield { start, end, message: '/bin/sh becomes another program for everything in the image.' };
         }
       }
     },

@@ -9,7 +9,12 @@ export default defineRule({
   on: {
     *dockerfile({ stages }) {
       for (const { name } of stages) {
-        if (name !== undefined && /^(?:scratch|context)$/i.test(name.value)) yield { start: name.start, end: name.end, message: `${name.value} is a name that BuildKit keeps for itself.` };
+        if (name !== undefined && /^(?:scratch|context)$/i.test(name.value))
+          yield {
+            start: name.start,
+            end: name.end,
+            message: `${name.value} is a name that BuildKit keeps for itself.`,
+          };
       }
     },
   },

@@ -1,7 +1,6 @@
-import { effectiveInstructions } from '../dockerfile/linted-dockerfile.ts';
 import type { DockerfileInstruction } from '../../source/dockerfile-document.ts';
-import { chainOf } from '../dockerfile/linted-dockerfile.ts';
 import { defineRule } from '../define-rule.ts';
+import { chainOf, effectiveInstructions } from '../dockerfile/linted-dockerfile.ts';
 
 export default defineRule({
   id: 'self-referring-variable',
@@ -12,13 +11,24 @@ export default defineRule({
   on: {
     *dockerfile({ stages }) {
       for (const stage of stages) {
-        const known = new Set(chainOf(stage).flatMap(({ instructions }) => (instructions === stage.instructions ? [] : instructions.flatMap(namesOf))));
+        const known = new Set(
+          chainOf(stage).flatMap(({ instructions }) =>
+            instructions === stage.instructions ? [] : instructions.flatMap(namesOf),
+          ),
+        );
         for (const instruction of effectiveInstructions(stage)) {
           if (instruction.name === 'ENV') {
             const own = namesOf(instruction);
             for (const { text, start, end } of instruction.words.slice(1)) {
-              const name = own.find((one) => !known.has(one) && !text.startsWith(`${one}=`) && new RegExp(`\\$\\{?${one}\\b`).test(text));
-              if (name !== undefined) yield { start, end, message: `${name} has no value yet: the whole instruction sees what was before it.` };
+              const name = own.find(
+                (one) => !known.has(one) && !text.startsWith(`${one}=`) && new RegExp(`\\$\\{?${one}\\b`).test(text),
+              );
+              if (name !== undefined)
+                yield {
+                  start,
+                  end,
+                  message: `${name} has no value yet: the whole instruction sees what was before it.`,
+                };
             }
           }
           for (const name of namesOf(instruction)) known.add(name);

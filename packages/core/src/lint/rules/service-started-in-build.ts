@@ -1,5 +1,5 @@
-import { scriptsOf } from '../dockerfile/shell-script.ts';
 import { defineRule } from '../define-rule.ts';
+import { scriptsOf } from '../dockerfile/shell-script.ts';
 
 export default defineRule({
   id: 'service-started-in-build',
@@ -13,8 +13,11 @@ export default defineRule({
         // What the same step goes on to use was started for it.
         if (script.commands.length > 1) continue;
         for (const { name, words, start, end } of script.commands) {
-          const starts = (name === 'service' && words.at(-1)?.value === 'start') || (name === 'systemctl' && /^(?:start|restart|enable)$/.test(words[0]?.value ?? ''));
-          if (starts || /^(?:shutdown|reboot|mount|vim|nano|top|ssh)$/.test(name)) yield { start, end, message: `${name} leaves nothing behind that a container would have.` };
+          const starts =
+            (name === 'service' && words.at(-1)?.value === 'start') ||
+            (name === 'systemctl' && /^(?:start|restart|enable)$/.test(words[0]?.value ?? ''));
+          if (starts || /^(?:shutdown|reboot|mount|vim|nano|top|ssh)$/.test(name))
+            yield { start, end, message: `${name} leaves nothing behind that a container would have.` };
         }
       }
     },

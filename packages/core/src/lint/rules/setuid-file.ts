@@ -1,5 +1,5 @@
-import { scriptsOf } from '../dockerfile/shell-script.ts';
 import { defineRule } from '../define-rule.ts';
+import { scriptsOf } from '../dockerfile/shell-script.ts';
 
 export default defineRule({
   id: 'setuid-file',
@@ -12,12 +12,18 @@ export default defineRule({
       for (const { script } of scriptsOf(dockerfile)) {
         for (const { name, words, start, end } of script.commands) {
           const mode = name === 'chmod' ? words.find(({ value }) => !/^--?[A-Zcfv]/.test(value))?.value : undefined;
-          if (mode !== undefined && isSetId(mode)) yield { start, end, message: `chmod ${mode} lets whoever runs it act as its owner.` };
+          if (mode !== undefined && isSetId(mode))
+            yield { start, end, message: `chmod ${mode} lets whoever runs it act as its owner.` };
         }
       }
       for (const { name, flags } of dockerfile.instructions) {
         const flag = /^(?:COPY|ADD)$/.test(name) ? flags.find((one) => one.name === 'chmod') : undefined;
-        if (flag !== undefined && isSetId(flag.value ?? '')) yield { start: flag.start, end: flag.end, message: `--chmod=${flag.value} lets whoever runs it act as its owner.` };
+        if (flag !== undefined && isSetId(flag.value ?? ''))
+          yield {
+            start: flag.start,
+            end: flag.end,
+            message: `--chmod=${flag.value} lets whoever runs it act as its owner.`,
+          };
       }
     },
   },
@@ -25,5 +31,5 @@ export default defineRule({
 
 /** On a folder the group's bit is ordinary: 2775 hands a group on. */
 function isSetId(mode: string): boolean {
-  return /^0?[46][0-7]{3}$/.test(mode) || /(?:^|,)[ugoa]*[ua]?\+[rwxX]*s/.test(mode) && !/^g\+s$/.test(mode);
+  return /^0?[46][0-7]{3}$/.test(mode) || (/(?:^|,)[ugoa]*[ua]?\+[rwxX]*s/.test(mode) && !/^g\+s$/.test(mode));
 }

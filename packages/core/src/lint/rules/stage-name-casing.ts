@@ -9,7 +9,8 @@ export default defineRule({
   on: {
     *dockerfile({ stages }) {
       for (const { name } of stages) {
-        if (name !== undefined && name.value !== name.value.toLowerCase()) yield { start: name.start, end: name.end, message: `The stage is called ${name.value}.` };
+        if (name !== undefined && name.value !== name.value.toLowerCase())
+          yield { start: name.start, end: name.end, message: `The stage is called ${name.value}.` };
       }
     },
   },

@@ -10,7 +10,11 @@ export default defineRule({
     *dockerfile({ instructions }) {
       for (const { name, words, list, argument } of instructions) {
         if (name !== 'WORKDIR' && name !== 'VOLUME') continue;
-        const path = (list ?? words.map(({ value }) => value)).find((value) => /^\/(?:proc|sys|dev|etc|bin|sbin|lib|lib64|boot|usr|usr\/(?:bin|lib|sbin))\/?$/.test(value) || (name === 'VOLUME' && value === '/'));
+        const path = (list ?? words.map(({ value }) => value)).find(
+          (value) =>
+            /^\/(?:proc|sys|dev|etc|bin|sbin|lib|lib64|boot|usr|usr\/(?:bin|lib|sbin))\/?$/.test(value) ||
+            (name === 'VOLUME' && value === '/'),
+        );
         if (path !== undefined) yield { ...argument, message: `${name} is ${path}, which belongs to the system.` };
       }
     },

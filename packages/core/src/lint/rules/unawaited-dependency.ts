@@ -16,8 +16,12 @@ export default defineRule({
         const names = Array.isArray(depends_on) ? depends_on.map(String) : Object.keys(recordOf(depends_on) ?? {});
         for (const [index, other] of names.entries()) {
           const condition = recordOf(recordOf(depends_on)?.[other])?.condition;
-          if (!stores.has(other) || condition === 'service_healthy' || condition === 'service_completed_successfully') continue;
-          yield { ...at(['depends_on', Array.isArray(depends_on) ? index : other]), message: `${name} waits until ${other} was started, not until it answers.` };
+          if (!stores.has(other) || condition === 'service_healthy' || condition === 'service_completed_successfully')
+            continue;
+          yield {
+            ...at(['depends_on', Array.isArray(depends_on) ? index : other]),
+            message: `${name} waits until ${other} was started, not until it answers.`,
+          };
         }
       }
     },

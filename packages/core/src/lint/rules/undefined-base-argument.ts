@@ -11,14 +11,26 @@ export default defineRule({
       const first = stages[0]?.from.start ?? 0;
       const declared = new Map(
         instructions.flatMap(({ name, start, words }) =>
-          name === 'ARG' && start < first ? words.map(({ value }) => [value.split('=')[0] as string, value.includes('=') && !value.endsWith('=')] as const) : [],
+          name === 'ARG' && start < first
+            ? words.map(
+                ({ value }) => [value.split('=')[0] as string, value.includes('=') && !value.endsWith('=')] as const,
+              )
+            : [],
         ),
       );
       for (const { base } of stages) {
         for (const [, braced, fallback, plain] of base?.value.matchAll(/\$(?:\{(\w+)(:?[-+?])?|(\w+))/g) ?? []) {
           const name = braced ?? plain ?? '';
-          if (base === undefined || fallback !== undefined || /^(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)$/.test(name) || declared.get(name) === true) continue;
-          const message = declared.has(name) ? `${name} has no default, so the image has no name unless somebody gives one.` : `No ARG above the first FROM is called ${name}.`;
+          if (
+            base === undefined ||
+            fallback !== undefined ||
+            /^(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)$/.test(name) ||
+            declared.get(name) === true
+          )
+            continue;
+          const message = declared.has(name)
+            ? `${name} has no default, so the image has no name unless somebody gives one.`
+            : `No ARG above the first FROM is called ${name}.`;
           yield { start: base.start, end: base.end, message };
         }
       }

@@ -1,6 +1,6 @@
+import { defineRule } from '../define-rule.ts';
 import { hasOption, packageCommandOf } from '../dockerfile/package-command.ts';
 import { scriptsOf } from '../dockerfile/shell-script.ts';
-import { defineRule } from '../define-rule.ts';
 
 export default defineRule({
   id: 'unpinned-package',
@@ -16,7 +16,13 @@ export default defineRule({
           const isPinned = call === undefined ? undefined : pinOf(call);
           if (call === undefined || isPinned === undefined) continue;
           for (const { value, isLiteral, start, end } of call.packages) {
-            if (isLiteral && /^(?:@?[a-z]|\w+\.\w)/i.test(value) && !/\.(?:whl|tgz|gz|zip|gem)$|^[a-z+]+:/.test(value) && !isPinned(value)) yield { start, end, message: `${value} may be another version in each build.` };
+            if (
+              isLiteral &&
+              /^(?:@?[a-z]|\w+\.\w)/i.test(value) &&
+              !/\.(?:whl|tgz|gz|zip|gem)$|^[a-z+]+:/.test(value) &&
+              !isPinned(value)
+            )
+              yield { start, end, message: `${value} may be another version in each build.` };
           }
         }
       }
@@ -33,9 +39,12 @@ function pinOf(call: Call): ((text: string) => boolean) | undefined {
     if (hasOption(call, ['--requirement', '--constraint', '--editable', '--no-index'], 'rce')) return undefined;
     return (text) => /[=<>~]|@/.test(text) || /^(?:pip|setuptools|wheel)$/.test(text) || /[\\/]/.test(text);
   }
-  const isGlobal = options.some(({ value }) => value === '-g' || value === '--global') || (manager === 'yarn' && action === 'global');
-  if (/^(?:npm|pnpm|yarn)$/.test(manager) && isGlobal && /^(?:i|install|add|global)$/.test(action)) return (text) => text.lastIndexOf('@') > 0 || text === 'add';
-  if (manager === 'gem' && action === 'install') return hasOption(call, ['--version'], 'v') ? undefined : (text) => text.includes(':');
+  const isGlobal =
+    options.some(({ value }) => value === '-g' || value === '--global') || (manager === 'yarn' && action === 'global');
+  if (/^(?:npm|pnpm|yarn)$/.test(manager) && isGlobal && /^(?:i|install|add|global)$/.test(action))
+    return (text) => text.lastIndexOf('@') > 0 || text === 'add';
+  if (manager === 'gem' && action === 'install')
+    return hasOption(call, ['--version'], 'v') ? undefined : (text) => text.includes(':');
   // Without a version it is the one of go.mod.
   if (manager === 'go' && action === 'install') return (text) => !text.endsWith('@latest');
   return undefined;

@@ -14,7 +14,13 @@ export default defineRule({
           const { start, end } = service.at(['ports', index]);
           const written = text.slice(start, end);
           // Readers of YAML 1.1 take numbers below 60 with colons for a number to the base of 60.
-          if (/^\d+:[0-5]?\d$/.test(written)) yield { start, end, message: `Some readers take ${written} for one number.`, edits: [{ start, end, text: `"${written}"` }] };
+          if (/^\d+:[0-5]?\d$/.test(written))
+            yield {
+              start,
+              end,
+              message: `Some readers take ${written} for one number.`,
+              edits: [{ start, end, text: `"${written}"` }],
+            };
         }
       }
     },

@@ -1,5 +1,5 @@
-import { scriptsOf } from '../dockerfile/shell-script.ts';
 import { defineRule } from '../define-rule.ts';
+import { scriptsOf } from '../dockerfile/shell-script.ts';
 
 export default defineRule({
   id: 'world-writable-files',
@@ -12,12 +12,14 @@ export default defineRule({
       for (const { script } of scriptsOf(dockerfile)) {
         for (const { name, words, start, end } of script.commands) {
           const mode = name === 'chmod' ? words.find(({ value }) => !/^--?[A-Zcfv]/.test(value))?.value : undefined;
-          if (mode !== undefined && isOpen(mode)) yield { start, end, message: `chmod ${mode} lets every user change them.` };
+          if (mode !== undefined && isOpen(mode))
+            yield { start, end, message: `chmod ${mode} lets every user change them.` };
         }
       }
       for (const { name, flags } of dockerfile.instructions) {
         const flag = /^(?:COPY|ADD)$/.test(name) ? flags.find((one) => one.name === 'chmod') : undefined;
-        if (flag !== undefined && isOpen(flag.value ?? '')) yield { start: flag.start, end: flag.end, message: `--chmod=${flag.value} lets every user change them.` };
+        if (flag !== undefined && isOpen(flag.value ?? ''))
+          yield { start: flag.start, end: flag.end, message: `--chmod=${flag.value} lets every user change them.` };
       }
     },
   },
