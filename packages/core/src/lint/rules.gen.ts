@@ -86,6 +86,7 @@ import unpinnedPackage from './rules/unpinned-package.ts';
 import unquotedPort from './rules/unquoted-port.ts';
 import unusedSuppression from './rules/unused-suppression.ts';
 import unverifiedDownload from './rules/unverified-download.ts';
+import userByName from './rules/user-by-name.ts';
 import worldWritableFiles from './rules/world-writable-files.ts';
 import writableRootFilesystem from './rules/writable-root-filesystem.ts';
 
@@ -177,6 +178,7 @@ export const rules = {
   'unquoted-port': unquotedPort,
   'unused-suppression': unusedSuppression,
   'unverified-download': unverifiedDownload,
+  'user-by-name': userByName,
   'world-writable-files': worldWritableFiles,
   'writable-root-filesystem': writableRootFilesystem,
 } as const;

@@ -57,6 +57,16 @@ test('files that are named are read whatever they are called', async () => {
 
 const mendable = 'FROM a:1\r\nUSER 1\r\nADD a.txt  /a\r\n';
 
+test('findings are had in any format, and written to a file; what can not be written says so', async () => {
+  await using folder = await folderOf({ Dockerfile: mendable });
+  const output = join(folder.path, 'lint.json');
+  const { findings, text } = await lint({ directory: folder.path, format: 'json', output });
+  expect(JSON.parse(text)).toEqual(findings);
+  expect(await readFile(output, 'utf8')).toBe(text);
+  const nowhere = lint({ directory: folder.path, output: join(folder.path, 'none/lint.txt') });
+  await expect(nowhere).rejects.toMatchObject({ code: 'TARGET_READ_ONLY' });
+});
+
 test('a dry run shows what would change, and changes nothing', async () => {
   await using folder = await folderOf({ Dockerfile: mendable });
   const { changes, findings } = await lint({ directory: folder.path, fix: true, dryRun: true });

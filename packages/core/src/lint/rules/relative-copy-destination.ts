@@ -11,8 +11,13 @@ export default defineRule({
   on: {
     *dockerfile({ stages }) {
       for (const stage of stages) {
-        // An image that nobody here knows may have a folder for it.
-        if (!startsAsRoot(stage) || /^(?:golang|composer|httpd|tomcat|oven\/bun)/.test(stage.image ?? '')) continue;
+        // An image that nobody here knows may have a folder for it; the empty one has nothing but its root.
+        if (
+          chainOf(stage).at(-1)?.isScratch === true ||
+          !startsAsRoot(stage) ||
+          /^(?:golang|composer|httpd|tomcat|oven\/bun)/.test(stage.image ?? '')
+        )
+          continue;
         if (
           chainOf(stage)
             .slice(1)

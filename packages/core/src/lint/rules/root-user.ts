@@ -18,10 +18,12 @@ export default defineRule({
   on: {
     *dockerfile({ final }) {
       if (final === undefined) return;
+      // A stage of files alone, which a build only hands out, runs nothing.
+      const runs = !final.isScratch || lastOf(final, 'CMD') !== undefined || lastOf(final, 'ENTRYPOINT') !== undefined;
       const user = lastOf(final, 'USER');
       const name = user?.words[0]?.value ?? '';
       if (user !== undefined && isRoot(name)) yield { ...user.argument, message: `The last USER is ${name}.` };
-      else if (user === undefined && startsAsRoot(final) && final.base !== undefined) {
+      else if (user === undefined && runs && startsAsRoot(final) && final.base !== undefined) {
         yield { ...final.base, message: `No USER is set, and ${rootImageOf(final) ?? 'scratch'} runs as root.` };
       }
     },
