@@ -1,5 +1,5 @@
-import { lastOf } from '../dockerfile/linted-dockerfile.ts';
 import { defineRule } from '../define-rule.ts';
+import { lastOf } from '../dockerfile/linted-dockerfile.ts';
 
 export default defineRule({
   id: 'user-by-name',
