@@ -17,6 +17,14 @@ export function watchProgram(): string[] {
   return [...program(), 'watch'];
 }
 
+/**
+ * Arguments with which it stops every process of a container: it prints `frozen` then, lets them go on when its standard input
+ * ends, and prints what came of it.
+ */
+export function freezeProgram(target: ContainerTarget): string[] {
+  return [...program(), 'freeze', JSON.stringify(target)];
+}
+
 function program(): string[] {
   return ['--input-type=module', '--eval', readFileSync(new URL('../assets/agent.mjs', import.meta.url), 'utf8')];
 }

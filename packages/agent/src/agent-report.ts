@@ -1,5 +1,6 @@
 import { evidenceSchemas } from '@seaworthy/core/model';
 import { z } from 'zod';
+import type { Freeze } from './freeze/freeze.ts';
 import { answers } from './questions/answers.gen.ts';
 import type { AgentQuestion, Answer } from './questions.ts';
 
@@ -22,6 +23,11 @@ export function parseReport(output: string): AgentReport | undefined {
 /** Reads what a watch printed at its end, by container; the same promises. */
 export function parseWatch(output: string): Record<string, WatchedContainer> | undefined {
   return parseLine(output, z.record(z.string(), watchedSchema));
+}
+
+/** Reads what came of a container that was stopped; the same promises. */
+export function parseFreeze(output: string): Freeze | undefined {
+  return parseLine(output, freezeSchema);
 }
 
 function parseLine<Value>(output: string, schema: z.ZodType<Value>): Value | undefined {
@@ -50,6 +56,11 @@ const watchedSchema = z.object({
   /** Sights of processes with rights of their own that were too many to be listed. */
   unlisted: z.int(),
 });
+
+const freezeSchema = z.union([
+  z.object({ reason: z.string() }),
+  z.object({ processes: z.int(), throughout: z.boolean(), ended: z.enum(['told', 'deadline']) }),
+]);
 
 // The reason comes first: an answer may be absent, and then everything would be one.
 const reportSchema: z.ZodType<AgentReport> = z.object(

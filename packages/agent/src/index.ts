@@ -1,5 +1,6 @@
-export { agentProgram, watchProgram } from './agent-program.ts';
-export { type AgentReport, parseReport, parseWatch, type WatchedContainer } from './agent-report.ts';
+export { agentProgram, freezeProgram, watchProgram } from './agent-program.ts';
+export { type AgentReport, parseFreeze, parseReport, parseWatch, type WatchedContainer } from './agent-report.ts';
+export type { Freeze } from './freeze/freeze.ts';
 export type { ContainerTarget } from './proc/container.ts';
 export { isInContainer } from './proc/parse-cgroup.ts';
 export type { UnreadSocket } from './proc/parse-sockets.ts';

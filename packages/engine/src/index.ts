@@ -6,7 +6,7 @@ export { type ComposeConfig, type ComposeService, imageOfService } from './compo
 export { type ComposeProject, runCompose, upCommand } from './compose/compose-project.ts';
 export { durationMs } from './compose/duration.ts';
 export { type DeclaredPort, declaredPorts } from './compose/ports.ts';
-export { OWNER_LABEL } from './compose/project-labels.ts';
+export { OWNER_LABEL, SERVICE_LABEL } from './compose/project-labels.ts';
 export { readComposeConfig } from './compose/read-compose-config.ts';
 export { findMissingVariables } from './compose/required-variables.ts';
 export { dependenciesOf, oneShotServices, stopGroups } from './compose/service-graph.ts';
@@ -17,6 +17,7 @@ export { freeDiskBytes } from './connection/free-disk.ts';
 export { canPull, findDigest } from './connection/public-images.ts';
 export { requireTools } from './connection/require-tools.ts';
 export { answersSinceStart } from './containers/answers-since-start.ts';
+export { healthCommandOf, isWithoutProgram } from './containers/health-command.ts';
 export { type ContainerInspection, inspectContainer } from './containers/inspection.ts';
 export { isPackageManager, isShell } from './images/archive/program-names.ts';
 export { hasImage, type ImageInspection, inspectImage, inspectImages } from './images/inspection.ts';

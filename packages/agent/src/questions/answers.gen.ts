@@ -4,6 +4,7 @@ import init from './init/answer.ts';
 import kernel from './kernel/answer.ts';
 import listeners from './listeners/answer.ts';
 import processes from './processes/answer.ts';
+import resume from './resume/answer.ts';
 import sockets from './sockets/answer.ts';
 import terminate from './terminate/answer.ts';
 import unread from './unread/answer.ts';
@@ -14,6 +15,7 @@ export const answers = {
   kernel,
   listeners,
   processes,
+  resume,
   sockets,
   terminate,
   unread,

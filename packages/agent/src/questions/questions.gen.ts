@@ -4,6 +4,7 @@ import init from './init/question.ts';
 import kernel from './kernel/question.ts';
 import listeners from './listeners/question.ts';
 import processes from './processes/question.ts';
+import resume from './resume/question.ts';
 import sockets from './sockets/question.ts';
 import terminate from './terminate/question.ts';
 import unread from './unread/question.ts';
@@ -14,6 +15,7 @@ export const questions = {
   kernel,
   listeners,
   processes,
+  resume,
   sockets,
   terminate,
   unread,

@@ -168,3 +168,17 @@ test('documentation beside other applications of a monorepo is one of them', asy
   });
   expect(paths(services)).toEqual(['apps/docs', 'apps/web']);
 });
+
+test('a source that is too large to be read is named, and asked about', async () => {
+  const files = {
+    ...express('api/', 4141),
+    'api/rates.js': `export const rates = '${'7'.repeat(1_000_001)}'; process.env.TIDE_TABLE;`,
+    'api/rates.json': '8'.repeat(1_000_001),
+    'api/test/rates.js': '9'.repeat(1_000_001),
+  };
+  const facts = await detect(files);
+  expect(facts.largeSources).toEqual(['api/rates.js']);
+  expect(facts.services[0]?.environment).toEqual([]);
+  const asked = requirePlan(planFacts(facts, {})).questions.find(({ subject }) => subject === 'largeSources');
+  expect(asked).toMatchObject({ blocking: false, candidates: [{ value: 'api/rates.js' }] });
+});

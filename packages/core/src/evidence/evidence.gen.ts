@@ -2,6 +2,7 @@
 import drain from './drain.ts';
 import engineSockets from './engine-sockets.ts';
 import exposure from './exposure.ts';
+import frozenHealth from './frozen-health.ts';
 import health from './health.ts';
 import healthHonesty from './health-honesty.ts';
 import heap from './heap.ts';
@@ -22,6 +23,7 @@ export const evidenceDefinitions = {
   drain,
   engineSockets,
   exposure,
+  frozenHealth,
   health,
   healthHonesty,
   heap,

@@ -4,6 +4,7 @@ import angular from './angular/detector.ts';
 import angularServer from './angular-server/detector.ts';
 import astro from './astro/detector.ts';
 import astroServer from './astro-server/detector.ts';
+import bun from './bun/detector.ts';
 import capacitor from './capacitor/detector.ts';
 import createReactApp from './create-react-app/detector.ts';
 import django from './django/detector.ts';
@@ -11,6 +12,7 @@ import dockerfile from './dockerfile/detector.ts';
 import docusaurus from './docusaurus/detector.ts';
 import electron from './electron/detector.ts';
 import eleventy from './eleventy/detector.ts';
+import elysia from './elysia/detector.ts';
 import expo from './expo/detector.ts';
 import express from './express/detector.ts';
 import fastapi from './fastapi/detector.ts';
@@ -53,6 +55,7 @@ export const detectors = {
   'angular-server': angularServer,
   astro,
   'astro-server': astroServer,
+  bun,
   capacitor,
   'create-react-app': createReactApp,
   django,
@@ -60,6 +63,7 @@ export const detectors = {
   docusaurus,
   electron,
   eleventy,
+  elysia,
   expo,
   express,
   fastapi,

@@ -3,11 +3,13 @@ import angular from './angular/recipe.ts';
 import angularServer from './angular-server/recipe.ts';
 import astro from './astro/recipe.ts';
 import astroServer from './astro-server/recipe.ts';
+import bun from './bun/recipe.ts';
 import createReactApp from './create-react-app/recipe.ts';
 import django from './django/recipe.ts';
 import dockerfile from './dockerfile/recipe.ts';
 import docusaurus from './docusaurus/recipe.ts';
 import eleventy from './eleventy/recipe.ts';
+import elysia from './elysia/recipe.ts';
 import express from './express/recipe.ts';
 import fastapi from './fastapi/recipe.ts';
 import fastify from './fastify/recipe.ts';
@@ -43,11 +45,13 @@ export const recipes = {
   'angular-server': angularServer,
   astro,
   'astro-server': astroServer,
+  bun,
   'create-react-app': createReactApp,
   django,
   dockerfile,
   docusaurus,
   eleventy,
+  elysia,
   express,
   fastapi,
   fastify,

@@ -9,15 +9,19 @@ import { requireVariables } from './required-variables.ts';
 /** Compose resolves a file of any usual size in a second. */
 const DEADLINE_MS = 60_000;
 
-/** Lets compose resolve a project. Throws COMPOSE_FILE_INVALID, CONFIGURATION_MISSING, COMPOSE_MISSING and FILE_UNREADABLE. */
-export async function readComposeConfig(engine: Engine, project: ComposeProject): Promise<ComposeConfig> {
+/** Lets compose resolve a project, within a deadline. Throws COMPOSE_FILE_INVALID, CONFIGURATION_MISSING, COMPOSE_MISSING and FILE_UNREADABLE. */
+export async function readComposeConfig(
+  engine: Engine,
+  project: ComposeProject,
+  deadlineMs = DEADLINE_MS,
+): Promise<ComposeConfig> {
   await requireReadableFiles(project);
   // Compose's JSON leaves out extensions (`x-…`) of services; its YAML has them.
   const { exitCode, stdout, stderr, timedOut } = await runCompose(engine, project, ['config', '--format', 'yaml'], {
-    timeoutMs: DEADLINE_MS,
+    timeoutMs: deadlineMs,
   });
   if (timedOut === true) {
-    throw userError('COMPOSE_FILE_INVALID', { reason: `compose did not resolve it within ${DEADLINE_MS / 1000} s` });
+    throw userError('COMPOSE_FILE_INVALID', { reason: `compose did not resolve it within ${deadlineMs / 1000} s` });
   }
   if (exitCode !== 0) {
     // Compose stops at the first variable.

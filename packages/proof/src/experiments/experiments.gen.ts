@@ -1,5 +1,6 @@
 // Made by `npm run generate` from the files in this folder. Don't edit.
 import exposure from './exposure/experiment.ts';
+import freeze from './freeze/experiment.ts';
 import health from './health/experiment.ts';
 import heap from './heap/experiment.ts';
 import imageArchive from './image-archive/experiment.ts';
@@ -13,6 +14,7 @@ import stopUnderLoad from './stop-under-load/experiment.ts';
 
 export const experiments = {
   exposure,
+  freeze,
   health,
   heap,
   'image-archive': imageArchive,

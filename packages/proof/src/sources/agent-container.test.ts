@@ -21,15 +21,25 @@ test('who watches several joins none', () => {
 
 test.each([
   ['beside', 137, '', 'the agent was ended from outside (exit code 137)'],
-  ['inside', 137, '', expect.stringContaining("in the container's process namespace")],
+  [
+    'inside',
+    137,
+    '',
+    'the agent was ended in the process namespace of quay, whose processes can do that (exit code 137)',
+  ],
   [
     'beside',
     125,
     "docker: Error response from daemon: no such thing.\n\nRun 'docker run --help' for more information\n",
     'the agent ended with exit code 125: docker: Error response from daemon: no such thing.',
   ],
-  ['inside', 1, 'Debugger listening\nTypeError: quay\n\n', 'the agent ended with exit code 1: TypeError: quay'],
-  ['inside', 1, '', 'the agent ended with exit code 1'],
+  [
+    'inside',
+    1,
+    'Debugger listening\nTypeError: quay\n\n',
+    'the agent ended in the process namespace of quay with exit code 1: TypeError: quay',
+  ],
+  ['inside', 1, '', 'the agent ended in the process namespace of quay with exit code 1'],
 ] as const)('%s, exit code %i: %j', (view, exitCode, stderr, reason) => {
-  expect(explainEnd(view, { exitCode, stderr })).toEqual(reason);
+  expect(explainEnd(view, { exitCode, stderr }, 'quay')).toEqual(reason);
 });

@@ -57,15 +57,23 @@ function capability(name: string): string[] {
 /** `docker run` itself failed: no container was started. */
 export const NOT_STARTED = 125;
 
-/** Why an agent gave no whole answer, in a sentence's words. */
-export function explainEnd(view: AgentView, end: { exitCode: number; stderr: string }): string {
+/**
+ * Why an agent gave no whole answer, in a sentence's words. `namespace`: whose process namespace it had joined, so that who
+ * may have ended it is named.
+ */
+export function explainEnd(
+  view: AgentView,
+  end: { exitCode: number; stderr: string },
+  namespace = 'the container',
+): string {
+  const where = view === 'inside' ? ` in the process namespace of ${namespace}` : '';
   if (end.exitCode === 137 || end.exitCode === 143) {
     return view === 'beside'
       ? `the agent was ended from outside (exit code ${end.exitCode})`
-      : `the agent was ended (exit code ${end.exitCode}) in the container's process namespace, where its processes can do that`;
+      : `the agent was ended${where}, whose processes can do that (exit code ${end.exitCode})`;
   }
   const lines = end.stderr.split('\n').map((line) => line.trim());
   // The client says what the engine answered, and then how to get help.
   const answer = lines.find((line) => line.startsWith('docker: ')) ?? lines.findLast((line) => line !== '');
-  return `the agent ended with exit code ${end.exitCode}${answer === undefined ? '' : `: ${answer.slice(0, 300)}`}`;
+  return `the agent ended${where} with exit code ${end.exitCode}${answer === undefined ? '' : `: ${answer.slice(0, 300)}`}`;
 }

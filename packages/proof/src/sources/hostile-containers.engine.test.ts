@@ -104,7 +104,7 @@ test('a container that kills every process it can see is judged like any other',
   expect(seenOf('killer', 'mounts')).toMatchObject({ rootReadOnly: false });
   expect(outcomeOf('killer', 'root-user')).toBe('fail');
   // Who collects orphans can be seen only from where it kills.
-  expect(reasonOf('killer', 'init')).toMatch(/^the agent (was )?ended/);
+  expect(reasonOf('killer', 'init')).toMatch(/^the agent (was )?ended in the process namespace of killer/);
 });
 
 test('long command lines and many processes cut nothing off', () => {

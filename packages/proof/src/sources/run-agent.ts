@@ -8,7 +8,7 @@ import {
   NOTHING_SEEN,
   parseReport,
 } from '@seaworthy/agent';
-import { type ContainerInspection, type Engine, inspectContainer } from '@seaworthy/engine';
+import { type ContainerInspection, type Engine, inspectContainer, SERVICE_LABEL } from '@seaworthy/engine';
 import { type AgentImage, type AgentView, agentContainer, explainEnd, NOT_STARTED } from './agent-container.ts';
 import { reasonOf } from './observation.ts';
 
@@ -86,8 +86,17 @@ async function tryAsking(run: Run, view: AgentView, questions: AgentQuestion[]):
   await engine.docker(['rm', '--force', name], { reject: false });
   signal?.throwIfAborted();
   const late = Date.now() - began >= timeoutMs;
-  const reason = late ? `the agent gave no answer within ${timeoutMs / 1000} s` : explainEnd(view, end);
+  const reason = late
+    ? `the agent gave no answer within ${timeoutMs / 1000} s`
+    : explainEnd(view, end, namespaceOf(inspection));
   return { reason, started: end.exitCode !== NOT_STARTED };
+}
+
+/** Who else can end what joins the process namespace of a container: its own processes, or those of who owns that namespace. */
+function namespaceOf({ Name, Config, HostConfig }: ContainerInspection): string {
+  const name = Config.Labels?.[SERVICE_LABEL] ?? Name.replace(/^\//, '');
+  const [, owner] = /^container:(.*)$/.exec(HostConfig.PidMode ?? '') ?? [];
+  return owner === undefined ? name : `${name}, which is that of container ${owner.slice(0, 12)}`;
 }
 
 function unanswered(questions: readonly AgentQuestion[], reason: string): AgentReport {

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { EvidenceValues, Observation } from '@seaworthy/core/model';
-import type { ContainerInspection } from '@seaworthy/engine';
+import { type ContainerInspection, healthCommandOf, isWithoutProgram } from '@seaworthy/engine';
 import { doesNotApply, notObserved, observed } from '../../sources/observation.ts';
 import { askHttp } from '../../sources/start/ask-http.ts';
 import type { TwinEnd } from '../../sources/twin.ts';
@@ -10,9 +10,6 @@ type Honesty = EvidenceValues['healthHonesty'];
 const DEFAULT_TIMEOUT_MS = 30_000;
 /** The container has to be made first. */
 const START_MS = 15_000;
-const DEFAULT_SHELL = ['/bin/sh', '-c'];
-/** A shell's words for a program that is no file, or none that can be run. */
-const NO_PROGRAM = new Set([126, 127]);
 const ATTEMPTS = 3;
 const PAUSE_MS = 250;
 const OUTPUT_CHARACTERS = 500;
@@ -33,13 +30,13 @@ export async function readHonesty(
   options: HonestyOptions,
 ): Promise<Observation<Honesty>> {
   const command = Config.Healthcheck?.Test ?? [];
-  const words = commandOf(command, Config.Shell ?? undefined);
+  const words = healthCommandOf(Config);
   if (words === undefined) return doesNotApply('There is no health check that could say yes.');
   if (State.Health?.Status !== 'healthy') return doesNotApply('The health check does not succeed as it is.');
   const routes = await Promise.all(options.routes.map(bestStatus));
   const timeoutMs = (Config.Healthcheck?.Timeout || 0) / 1e6 || DEFAULT_TIMEOUT_MS;
   const { exitCode, output } = await options.runInTwin(words, Math.min(timeoutMs, DEFAULT_TIMEOUT_MS) + START_MS);
-  if (exitCode !== undefined && NO_PROGRAM.has(exitCode)) {
+  if (exitCode !== undefined && isWithoutProgram(exitCode)) {
     return notObserved(`Without the service, the program of the health check is not there: ${output}`);
   }
   return observed('the health check in a container where the service was not started, without a network', {
@@ -47,13 +44,6 @@ export async function readHonesty(
     withoutService: { ...(exitCode === undefined ? {} : { exitCode }), output: output.slice(-OUTPUT_CHARACTERS) },
     routes: routes.flatMap((route) => route ?? []),
   });
-}
-
-/** As the engine runs it; `undefined` when there is none. */
-function commandOf([form, ...words]: readonly string[], shell: readonly string[] = []): string[] | undefined {
-  if (form === 'CMD' && words.length > 0) return words;
-  if (form === 'CMD-SHELL') return [...(shell.length > 0 ? shell : DEFAULT_SHELL), ...words];
-  return undefined;
 }
 
 /** A service may stumble once: the best of several answers counts. */
