@@ -28,3 +28,10 @@ test('fails for one that nobody names, once for both families', () => {
     message: expect.stringContaining('port 219,'),
   });
 });
+
+test('fails for one that was open for a time', () => {
+  const listeningPorts = { sockets: [port], later: [{ address: '::', port: 219 }], declared: [4173], published: [] };
+  expect(check.judge({ listeningPorts }, subject())).toMatchObject({
+    ...{ outcome: 'fail', seen: ['0.0.0.0:4173', '[::]:219, for a time'] },
+  });
+});
