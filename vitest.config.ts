@@ -4,7 +4,7 @@ const exclude = ['**/node_modules/**', '**/dist/**', 'examples/**', '**/fixtures
 
 /**
  * `unit` needs nothing but Node; `engine` a Docker engine; `alone` one that nobody else uses, because time is measured or the
- * engine's own images are changed; `browser` Chromium; `package` the packed CLI. `exhaustive` only runs in `npm run test:all`:
+ * engine's own images are changed; `browser` Chromium; `package` the packed CLI; `runtime` other versions of Node, in which it starts processes. `exhaustive` only runs in `npm run test:all`:
  * what it has of its own, and all cases of the files that `npm test` takes a sample of.
  */
 export default defineConfig({
@@ -21,6 +21,7 @@ export default defineConfig({
             '**/*.exhaustive.test.ts',
             '**/*.browser.test.ts',
             '**/*.package.test.ts',
+            '**/*.process.test.ts',
           ],
           // Most of the time of a small file is a process of its own that imports everything again; no test leaves anything behind.
           isolate: false,
@@ -28,6 +29,17 @@ export default defineConfig({
           // A busy machine makes a test slow, not wrong.
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'runtime',
+          globalSetup: ['./scripts/bundle-runtime.mjs', './scripts/provide-node.mjs', './scripts/runtime-packages.mjs'],
+          include: ['packages/runtime/test/**/*.process.test.ts'],
+          exclude,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
         },
       },
       {

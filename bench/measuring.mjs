@@ -28,12 +28,17 @@ export async function withCopyOf(example, use) {
 /** Runs a command to its end and returns its wall time in milliseconds and its output. Throws when it fails. */
 export function timed(command, args, options = {}) {
   const started = performance.now();
-  const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 256 << 20, ...options });
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    encoding: 'utf8',
+    maxBuffer: 256 << 20,
+    ...options,
+  });
   const durationMs = performance.now() - started;
   const accepted = options.accept ?? [0];
+  if (stdout === null) throw error;
   if (!accepted.includes(status))
     throw new Error(`${command} ${args.join(' ')} exited with ${status}\n${stdout.slice(-2000)}${stderr.slice(-4000)}`);
-  return { durationMs, stdout, stderr };
+  return { durationMs, stdout, stderr, status };
 }
 
 /** Runs the built CLI with `--json` and returns the document beside the wall time. */

@@ -19,7 +19,7 @@ export const packages = {
       ['index'],
       ['ship'],
       ['stack', 'prove'],
-      ['generate', 'report'],
+      ['generate', 'report', 'lint'],
       ['build'],
       ['engine'],
       ['plan', 'secrets'],
@@ -60,11 +60,28 @@ export const packages = {
     doors: ['@seaworthy/core/*'],
     folders: [['index'], ['judge'], ['checks'], ['.']],
   },
+  runtime: {
+    doors: [],
+    folders: [
+      ['index', 'register'],
+      ['install'],
+      ['threads'],
+      ['shutdown'],
+      ['signals', 'processes', 'long-lived', 'admin'],
+      ['servers'],
+      ['requests', 'responses', 'sessions'],
+      ['health'],
+      ['context'],
+      ['readiness', 'tracking', 'settings', 'environment', 'silence'],
+      ['log'],
+      ['trace'],
+    ],
+  },
   core: {
     doors: [],
     folders: [
       ['index'],
-      ['detect', 'plan', 'generate'],
+      ['detect', 'plan', 'generate', 'lint'],
       ['refusals'],
       ['targets'],
       ['frameworks', 'datastores'],
@@ -86,7 +103,7 @@ export const packages = {
   },
   testkit: {
     doors: ['@seaworthy/core', '@seaworthy/core/*', '@seaworthy/engine', '@seaworthy/provision'],
-    folders: [['pages'], ['index', 'checks', 'cli', 'core', 'report'], ['.']],
+    folders: [['pages'], ['index', 'checks', 'cli', 'core', 'lint', 'report', 'runtime'], ['.']],
   },
 };
 
@@ -99,12 +116,12 @@ export const world = [
   },
   {
     module: /^((node:)?child_process|execa)$/,
-    allowed: /^packages\/(engine|provision|proof|agent|testkit)\//,
+    allowed: /^packages\/(engine|provision|proof|agent|runtime|testkit)\//,
     instead: 'processes are started in packages/engine, provision, proof and agent only',
   },
   {
     module: /^(node:)?(net|http|https|tls|dgram|dns)$/,
-    allowed: /^packages\/(engine|provision|proof|agent|testkit)\//,
-    instead: 'the network is used in packages/engine, provision, proof and agent only',
+    allowed: /^packages\/(engine|provision|proof|agent|runtime|testkit)\//,
+    instead: 'the network is used in packages/engine, provision, proof, agent and runtime only',
   },
 ];

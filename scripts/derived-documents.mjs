@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 import { renderReferences } from './derived-references.mjs';
+import { renderRuleDocuments } from './derived-rules.mjs';
 import { fillSections } from './derived-sections.mjs';
 import { describeComments } from './describe-comments.mjs';
 import { page, table } from './page.mjs';
@@ -15,6 +16,8 @@ export * as model from '@seaworthy/core/model';
 export { z } from 'zod';
 export { catalogue } from '${root}packages/core/src/errors/catalogue.gen.ts';
 export { checks } from '${root}packages/checks/src/checks.gen.ts';
+export { rules } from '${root}packages/core/src/lint/rules.gen.ts';
+export { peers } from '${root}packages/core/src/lint/peers/peers.gen.ts';
 export { detectors } from '${root}packages/core/src/frameworks/detectors.gen.ts';
 export { recipes } from '${root}packages/core/src/frameworks/recipes.gen.ts';
 export { datastores } from '${root}packages/core/src/datastores/datastores.gen.ts';
@@ -31,11 +34,12 @@ const SCHEMAS = /\/core\/src\/(?:model|evidence|images)\/.*\.ts$/;
 
 /** Every derived document, by its path from the repository's root. */
 export async function renderDerivedDocuments() {
-  const { model, z, catalogue, checks, commands, formats, renderManPage, commandLine, ...supported } =
+  const { model, z, catalogue, checks, rules, peers, commands, formats, renderManPage, commandLine, ...supported } =
     await importSources();
   return [
     ...renderReferences({ model, z, ...supported }),
     ...renderSchemas(model, z),
+    ...renderRuleDocuments(rules, peers),
     { path: 'docs/reference/commands.md', content: renderCommands(commands) },
     { path: 'packages/cli/man/seaworthy.1', content: renderManPage(commandLine(), readManifest()) },
     { path: 'docs/reference/errors.md', content: renderErrors(catalogue) },
@@ -56,6 +60,7 @@ function renderSchemas(model, z) {
     plan: [model.planSchema, 'What Seaworthy decided to generate, and why.'],
     build: [model.buildRecordSchema, 'One build: its steps, images and cache hits.'],
     evidence: [model.evidenceSchema, 'What was observed of running containers and their images.'],
+    findings: [model.findingsSchema, 'What `seaworthy lint` found, file by file.'],
     report: [model.reportSchema, 'The result of a run: verdicts, with the evidence for them.'],
     configuration: [model.configurationSchema, 'seaworthy.yaml: overrides for any decision of Seaworthy.'],
   };

@@ -1,7 +1,10 @@
 // Reference pages of what is written down as schemas and registries: seaworthy.yaml, the documents, what is supported.
 
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { page, table } from './page.mjs';
 import { anchorOf, identityOf, rowsOf } from './schema-table.mjs';
+import { root } from './setup.mjs';
 
 /** Pages by path, from the modules that `derived-documents.mjs` imports. */
 export function renderReferences({ model, z, ...registries }) {
@@ -13,6 +16,7 @@ export function renderReferences({ model, z, ...registries }) {
     },
     { path: 'docs/reference/documents.md', content: renderDocuments(model, toJson) },
     { path: 'docs/reference/supported.md', content: renderSupport(registries) },
+    { path: 'docs/reference/runtime-variables.md', content: renderRuntimeVariables() },
   ];
 }
 
@@ -42,6 +46,31 @@ function renderConfiguration(model, toJson) {
       'not said is read from the file and the image.',
     keys(rowsOf(toJson(model.composeExtensionSchema))),
     '```yaml\nservices:\n  shop:\n    image: shop:1.4\n    x-seaworthy:\n      port: 8080\n      readiness: /health\n      slowPath: /export\n      budgets: { imageUnpackedMb: 200, startSeconds: 5 }\n```',
+  ]);
+}
+
+/** The runtime libraries have these in common; their tests hold them against the same file. */
+function renderRuntimeVariables() {
+  const { variables, drainSeconds } = JSON.parse(readFileSync(join(root, 'packages/runtime/variables.json'), 'utf8'));
+  const shown = (fallback) => (fallback === null || fallback === '' ? '' : `\`${fallback}\``);
+  return page('Variables of the runtime libraries', [
+    'What the libraries for [Node](../guides/runtime-node.md) and Python read when they start. A value that makes no sense is told in ' +
+      'the log, and the default holds. Seconds may be fractions.',
+    table(
+      ['variable', 'value', 'default', 'what it decides'],
+      variables.map(({ name, value, default: fallback, meaning }) => [`\`${name}\``, value, shown(fallback), meaning]),
+    ),
+    '## The drain window',
+    'It has to be long enough for the orchestrator to learn that no more requests are to be sent here. Without ' +
+      '`SEAWORTHY_DRAIN_SECONDS` it is the first of these whose variable is set; never more than four fifths of the whole shutdown.',
+    table(
+      ['orchestrator', 'known by', 'seconds'],
+      drainSeconds.map(({ orchestrator, variable, seconds }) => [
+        orchestrator,
+        variable === null ? '' : `\`${variable}\``,
+        String(seconds),
+      ]),
+    ),
   ]);
 }
 

@@ -96,6 +96,18 @@ export const registries = [
     exports: 'checks',
   },
   {
+    folder: 'packages/core/src/lint/rules',
+    entry: '*.ts',
+    output: 'packages/core/src/lint/rules.gen.ts',
+    exports: 'rules',
+  },
+  {
+    folder: 'packages/core/src/lint/peers',
+    entry: '*.ts',
+    output: 'packages/core/src/lint/peers/peers.gen.ts',
+    exports: 'peers',
+  },
+  {
     folder: 'packages/report/src/formats',
     entry: '*/format.ts',
     output: 'packages/report/src/formats/formats.gen.ts',

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { ensureBrowser } from './browser.mjs';
 import { buildCli, ensureEngine, ensurePackages, root } from './setup.mjs';
 
-const suites = ['unit', 'browser', 'engine', 'alone', 'package'];
+const suites = ['unit', 'runtime', 'browser', 'engine', 'alone', 'package'];
 const totals = { passed: 0, failed: 0, skipped: 0 };
 
 ensurePackages();

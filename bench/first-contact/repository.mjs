@@ -25,11 +25,11 @@ function readRepository(name, text) {
     const end = part.indexOf(' --\n');
     return [part.slice(0, end), part.slice(end + 4)];
   });
-  const { about, expect, locks = {}, filler = [] } = parse(header);
+  const { about, expect, locks = {}, filler = [], answers, incomplete } = parse(header);
   const files = Object.fromEntries(written);
   for (const { count, path, text: content } of filler)
     for (let index = 0; index < count; index += 1) files[path.replaceAll('{n}', String(index))] = content;
-  return { name, about, expect, locks, files };
+  return { name, about, expect, locks, files, answers, incomplete };
 }
 
 /** Its files with a lockfile of direct dependencies for each manager that `locks` names: enough to read, not to install from. */

@@ -1,6 +1,7 @@
 /** Words that each part of a page has at least; the shortest good ones have a few more. `''` is what stands under the title. */
 const kinds = [
   { pages: /^docs\/checks\/[^/]+\.md$/, atLeast: { '': 5, 'What it means': 8, 'Why it matters': 15 }, whole: 80 },
+  { pages: /^docs\/rules\/[^/]+\.md$/, atLeast: { '': 5, 'What it means': 8, 'Why it matters': 12 }, whole: 55 },
   { pages: /^docs\/errors\/[^/]+\.md$/, atLeast: { '': 5 }, whole: 20 },
 ];
 const anySection = 4;

@@ -10,6 +10,7 @@ test('the program is touched last, and nothing is asked twice', () => {
 test('what changes nothing is asked first, what touches the program last, each kind by name', () => {
   const kind = (touches: Touch) => agentQuestions.filter((question) => answers[question].touches === touches).sort();
   const expected = [...kind('nothing'), ...kind('namespace'), ...kind('program')];
+  expect(inOrder(agentQuestions)).toEqual(expected);
   expect(inOrder([...agentQuestions].reverse())).toEqual(expected);
   expect(expected).toHaveLength(agentQuestions.length);
 });

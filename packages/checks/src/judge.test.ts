@@ -92,6 +92,13 @@ test('a failure that timing decided is unknown where the machine may be why, wit
   });
 });
 
+test('the more programs want a processor, the more the machine may be why', () => {
+  const crowded = { ...busy, queued: 12 };
+  expect(startedUnder({ healthyMs: 6500 }, crowded)).toMatchObject({ outcome: 'unknown' });
+  expect(startedUnder({ healthyMs: 80_000 }, crowded)).toMatchObject({ outcome: 'fail' });
+  expect(startedUnder({ healthyMs: 6500 }, crowded, busy)).toMatchObject({ outcome: 'fail' });
+});
+
 test.each<[string, object, (typeof quiet)[]]>([
   ['on a quiet machine', { healthyMs: 1900 }, [quiet]],
   ['once on a quiet machine', { healthyMs: 1900 }, [busy, quiet]],

@@ -4,6 +4,7 @@ import {
   type EvidenceKind,
   isBusy,
   type Measure,
+  mostSlowdown,
   type Observation,
   type Outcome,
   type ServiceEvidence,
@@ -69,7 +70,8 @@ function doubted(judgement: Judgement, check: Check, { conditions = [] }: Servic
   const [first] = under;
   if (first === undefined || !under.every(({ machine }) => isBusy(machine))) return judgement;
   const measures = judgement.measures ?? [];
-  const beyond = ({ value, budget }: Measure) => budget !== undefined && budget > 0 && value > budget * MOST_SLOWDOWN;
+  const most = Math.min(...under.map(({ machine }) => mostSlowdown(machine)));
+  const beyond = ({ value, budget }: Measure) => budget !== undefined && budget > 0 && value > budget * most;
   if (measures.some(beyond)) return judgement;
   return {
     outcome: 'unknown',
@@ -77,9 +79,6 @@ function doubted(judgement: Judgement, check: Check, { conditions = [] }: Servic
     seen: judgement.seen,
   };
 }
-
-/** No busy machine makes anything this many times slower and still carries the experiment. */
-const MOST_SLOWDOWN = 4;
 
 type Undecided = { outcome: 'not-applicable' | 'unknown'; message: string };
 

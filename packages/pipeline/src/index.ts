@@ -9,6 +9,7 @@ export type {
   Evidence,
   Facts,
   FileChange,
+  Findings,
   OnEvent,
   Outcome,
   Plan,
@@ -27,6 +28,7 @@ export { type FoundationsOptions, makeFoundations } from './engine/make-foundati
 export { installEngine, startEngine, stopEngine } from './engine/manage-engine.ts';
 export { type GenerateOptions, type Generation, generate } from './generate/generate.ts';
 export { type PinnedImage, type Pinning, pin } from './generate/pin.ts';
+export { type Linting, type LintOptions, lint } from './lint/lint.ts';
 export { type AnswerOptions, answer } from './plan/answer.ts';
 export { type Initiation, init } from './plan/init.ts';
 export { type OpenQuestion, type Planning, type PlanOptions, plan } from './plan/plan.ts';

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { copyFileSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeTemporaryFolder } from '@seaworthy/testkit';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { type ContainerTarget, describeProcesses, findProcesses, readStatus } from './container.ts';
 import {
   createTableReader,
@@ -182,8 +182,18 @@ test('a command line of any length is cut for people', async () => {
   expect(command).toMatch(/^\S+node -e const child[\s\S]* …$/);
 });
 
+test('one that is as long as may be is whole', () => {
+  const child = spawn('sleep', ['77', '0'.repeat(391)], { stdio: 'ignore' });
+  children.push(child);
+  const pid = child.pid as number;
+  return vi.waitFor(() => {
+    const command = describeProcesses({ main: pid, pids: [pid] }).get(pid)?.command;
+    expect(command).toBe(`sleep 77 ${'0'.repeat(391)}`);
+  });
+});
+
 test('a zombie has no command line, and its name stands for it', async () => {
-  const child = spawn('sh', ['-c', 'sleep 0 & exec sleep 77'], { stdio: 'ignore' });
+  const child = spawn('sh', ['-c', 'sleep 0.5 & exec sleep 77'], { stdio: 'ignore' });
   children.push(child);
   const zombie = await untilFound(() =>
     readdirSync('/proc')

@@ -44,7 +44,7 @@ export function findProcesses(table: ProcessTable, target: ContainerTarget): Own
     grouped.map(([pid, { parentPid, startedMs }, inside]) => [pid, { parentPid, startedMs, inside: inside || alone }]),
   );
   const mainPid = joined ? 1 : target.mainPid;
-  return ownProcesses(places, { ...(mainPid === undefined ? {} : { mainPid }), ownNamespace: target.ownNamespace });
+  return ownProcesses(places, { mainPid, ownNamespace: target.ownNamespace });
 }
 
 /** How long the runtime may take to make a health check or an exec out of itself. */

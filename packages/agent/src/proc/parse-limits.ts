@@ -9,7 +9,7 @@ export function parseLimits(read: ReadControlFile): { memoryBytes?: number; pids
   const memory = read('memory.max') ?? read('memory/memory.limit_in_bytes');
   const pids = read('pids.max') ?? read('pids/pids.max');
   if (memory === undefined && pids === undefined) throw new Error('the control group files cannot be read');
-  const [quota, period] = (read('cpu.max') ?? readOldQuota(read)).trim().split(' ').map(limitOf);
+  const [quota, period] = (read('cpu.max') ?? readOldQuota(read)).split(' ').map(limitOf);
   const memoryBytes = limitOf(memory);
   const count = limitOf(pids);
   return {
@@ -23,10 +23,11 @@ function readOldQuota(read: ReadControlFile): string {
   const [quota, period] = ['cpu.cfs_quota_us', 'cpu.cfs_period_us'].map(
     (name) => read(`cpu/${name}`) ?? read(`cpu,cpuacct/${name}`),
   );
-  return `${quota?.trim()} ${period?.trim()}`;
+  return `${quota} ${period}`;
 }
 
 function limitOf(text: string | undefined): number | undefined {
-  const value = Number(text?.trim() ?? 'max');
+  // The line break at the end does not hinder the reading of a number.
+  const value = Number(text ?? 'max');
   return Number.isNaN(value) || value > UNLIMITED || value < 0 ? undefined : value;
 }

@@ -29,6 +29,10 @@ test('what is no table has no sockets', () => {
   }
 });
 
+test('a row whose queues are of another form does not listen', () => {
+  expect(parseListeners(HEADER + row('00000000:104D').replace('00000000:00000000', '0:0'))).toEqual([]);
+});
+
 test('the first line is a heading, and an address is all of its column', () => {
   expect(parseListeners(row('00000000:104D'))).toEqual([]);
   expect(parseListeners(HEADER + row('F00000000:104D'))).toEqual([]);

@@ -27,7 +27,7 @@ interface Row {
 
 const ESTABLISHED = '01';
 const LISTENING = '0A';
-const ADDRESS = /^([0-9A-F]{8}|[0-9A-F]{32}):([0-9A-F]{4})$/;
+const ADDRESS = /^(?:[0-9A-F]{8}|[0-9A-F]{32}):[0-9A-F]{4}$/;
 const QUEUES = /^[0-9A-F]{8}:([0-9A-F]{8})$/;
 
 /** Sockets that listen, from a table of `/proc/<pid>/net/tcp` or `tcp6` (proc_pid_net(5)). */
@@ -58,16 +58,16 @@ function parseRows(table: string): Row[] {
 }
 
 function endOf(text: string): Row['local'] | undefined {
-  const [, address, port] = ADDRESS.exec(text) ?? [];
-  if (address === undefined || port === undefined) return undefined;
-  return { address: addressOf(address), port: Number.parseInt(port, 16) };
+  if (!ADDRESS.test(text)) return undefined;
+  const at = text.indexOf(':');
+  return { address: addressOf(text.slice(0, at)), port: Number.parseInt(text.slice(at + 1), 16) };
 }
 
 /** The kernel prints words of four bytes in the machine's own order, which is the reverse on every machine Docker runs on but s390x. */
 function addressOf(hex: string): string {
-  const bytes = (hex.match(/.{8}/g) ?? []).flatMap((word) => (word.match(/../g) ?? []).reverse());
-  if (bytes.length === 4) return bytes.map((byte) => Number.parseInt(byte, 16)).join('.');
-  const groups = bytes.join('').match(/.{4}/g) ?? [];
+  const bytes = Buffer.from(hex, 'hex').swap32();
+  if (bytes.length === 4) return bytes.join('.');
+  const groups = Array.from({ length: 8 }, (_, index) => bytes.readUInt16BE(2 * index).toString(16));
   // The URL standard's serialiser shortens as RFC 5952 asks, also an embedded IPv4 address.
   return new URL(`http://[${groups.join(':')}]`).hostname.slice(1, -1);
 }

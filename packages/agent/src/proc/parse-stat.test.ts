@@ -14,6 +14,7 @@ test.each([
   `77 node ${REST}`,
   `77 node) ${REST}`,
   `77 )node( ${REST}`,
+  `77 ) ${REST} (`,
   `77 (node) ${REST.replace(' 41 ', ' x ')}`,
   '77',
   '77 (node',

@@ -12,31 +12,38 @@ const SETTLED_AFTER = 20;
 /** Processes as a namespace shows them, by pid. */
 export type ProcessTable = ReadonlyMap<number, SeenProcess>;
 
+/** What is read: names in `/proc` itself, and files below it. */
+export interface ProcessFiles {
+  names(): readonly string[];
+  read(path: string): string | undefined;
+}
+
+const OWN: ProcessFiles = { names: () => readdirSync('/proc'), read: readProc };
+
 /**
  * Makes a reader of all processes of this namespace. Reading again costs little for those that were there before. What can't
  * be read (`hidepid`) or went meanwhile is not in the table.
  */
-export function createTableReader(): () => ProcessTable {
+export function createTableReader(files = OWN): () => ProcessTable {
   let seen = new Map<number, { process: SeenProcess; looks: number }>();
   return () => {
     const before = seen;
     seen = new Map();
-    for (const name of readdirSync('/proc')) {
+    for (const name of files.names()) {
       if (!/^\d+$/.test(name)) continue;
       const known = before.get(Number(name));
       const looks = (known?.looks ?? 0) + 1;
-      const process = look(name, looks <= SETTLED_AFTER ? undefined : known?.process);
+      const process = look(files, name, looks <= SETTLED_AFTER ? undefined : known?.process);
       if (process !== undefined) seen.set(Number(name), { process, looks });
     }
     return new Map([...seen].map(([pid, { process }]) => [pid, process]));
   };
 }
 
-function look(pid: string, known: SeenProcess | undefined): SeenProcess | undefined {
-  const stat = parseStat(readProc(`${pid}/stat`) ?? '');
+function look({ read }: ProcessFiles, pid: string, known: SeenProcess | undefined): SeenProcess | undefined {
+  const stat = parseStat(read(`${pid}/stat`) ?? '');
   if (stat === undefined) return undefined;
-  const same = known !== undefined && known.startedMs === stat.startedMs;
-  const cgroup = same ? known.cgroup : readProc(`${pid}/cgroup`);
+  const cgroup = known?.startedMs === stat.startedMs ? known.cgroup : read(`${pid}/cgroup`);
   return cgroup === undefined ? undefined : { ...stat, cgroup };
 }
 

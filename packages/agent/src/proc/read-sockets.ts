@@ -1,5 +1,5 @@
 import { type ListeningSocket, parseListeners, parseUnread, type UnreadSocket } from './parse-sockets.ts';
-import { readProc } from './process-table.ts';
+import { linkOf, namesIn, readProc } from './process-table.ts';
 
 /** What listens in the network namespace of a process. Throws when that can't be read. */
 export function readListeners(pid: number): ListeningSocket[] {
@@ -15,6 +15,17 @@ export function findListeners(pid: number): ListeningSocket[] {
 /** Connections in the network namespace of a process with something unread. Throws when that can't be read. */
 export function readUnread(pid: number): UnreadSocket[] {
   return readTables(pid).flatMap(parseUnread);
+}
+
+/** Whether a process itself listens on a port, not only another one in its network namespace. */
+export function listensOn(pid: number, port: number): boolean {
+  const sockets = readListeners(pid).filter((socket) => socket.port === port);
+  return holdsSocket(pid, new Set(sockets.map(({ link }) => link)));
+}
+
+/** Processes and their files come and go while they are looked at: what is gone holds nothing. */
+export function holdsSocket(pid: number, links: ReadonlySet<string>): boolean {
+  return namesIn(`${pid}/fd`).some((file) => links.has(linkOf(`${pid}/fd/${file}`) ?? ''));
 }
 
 function readTables(pid: number): string[] {

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { connect, createServer as createSocketServer } from 'node:net';
-import { networkInterfaces } from 'node:os';
-import { dirname } from 'node:path';
+import { networkInterfaces, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { parseMountTable } from '../proc/parse-mounts.ts';
 import { readProc } from '../proc/process-table.ts';
@@ -144,8 +144,13 @@ test('all but the first process get the signal, and one that is gone is no error
   expect(first.child.exitCode).toBeNull();
 });
 
-test.skipIf(process.getuid?.() === 0)('a process that may not be ended is an error', () => {
-  expect(() => questions.terminate(tested(NOBODY, [NOBODY, 1]))).toThrow('EPERM');
+test('a process that may not be ended is an error', () => {
+  const kill = vi.spyOn(process, 'kill').mockImplementation(() => {
+    throw Object.assign(new Error('kill EPERM'), { code: 'EPERM' });
+  });
+  closing.push(() => kill.mockRestore());
+  expect(() => questions.terminate(tested(1, [1, NOBODY]))).toThrow('EPERM');
+  expect(kill.mock.calls).toEqual([[NOBODY, 'SIGTERM']]);
 });
 
 test('in the process namespace of another, no orphan is left', async () => {
@@ -160,6 +165,28 @@ test('what is no Node has no heap to ask for', async () => {
   expect(await questions.heap(tested(child.pid as number))).toBeUndefined();
 });
 
+/** A program that only sleeps, in a file of this name; `gone`: the file is taken away while it runs. */
+async function startCalled(name: string, gone = false): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'quay-'));
+  closing.push(() => rmSync(folder, { recursive: true, force: true }));
+  const program = join(folder, name);
+  copyFileSync(realpathSync('/bin/sleep'), program);
+  const child = spawn(program, ['77'], { stdio: 'ignore' });
+  closing.push(() => child.kill('SIGKILL'));
+  await new Promise((resolve) => child.once('spawn', resolve));
+  if (gone) rmSync(program);
+  return child.pid as number;
+}
+
+test('the file that runs tells whether it is Node, also one that is gone', async () => {
+  for (const name of ['node-exporter', 'quay-node']) {
+    expect(await questions.heap(tested(await startCalled(name)))).toBeUndefined();
+  }
+  for (const pid of [await startCalled('nodejs'), await startCalled('node', true)]) {
+    await expect(questions.heap(tested(pid))).rejects.toThrow(`process ${pid} does not take SIGUSR1`);
+  }
+});
+
 test('a Node that does not take the signal is left alone', async () => {
   // A listener that was taken away again leaves the signal at its default, which ends the process.
   const program = `process.on('SIGUSR1', () => {}).removeAllListeners('SIGUSR1'); ${WAITING}`;
@@ -171,7 +198,9 @@ test('a Node that does not take the signal is left alone', async () => {
 const DEAF = `process.on('SIGUSR1', () => {}).removeAllListeners('SIGUSR1');`;
 
 test('of several it is the one that serves, whichever is first', async () => {
-  const [idle, serving] = [await start(DEAF + WAITING), await start(DEAF + SERVER)];
+  // The idle one is the larger: only that it listens makes the other one the one that serves.
+  const large = 'const ballast = Buffer.alloc(90_000_000, 7);';
+  const [idle, serving] = [await start(DEAF + large + WAITING), await start(DEAF + SERVER)];
   for (const pids of [
     [idle.pid, serving.pid],
     [serving.pid, idle.pid],
@@ -213,7 +242,7 @@ test('sockets below mounts are found, engine or not; other files are none', asyn
   await new Promise<void>((resolve) => engine.listen(path, resolve));
   const answer = await questions.sockets(tested(process.pid));
   expect(answers.sockets.schema.parse(answer)).toEqual(answer);
-  expect(answer.sockets.filter((socket) => socket.path.startsWith(MOUNT))).toEqual([
+  expect(answer.sockets.filter((socket) => socket.path.startsWith(MOUNT))).toStrictEqual([
     { path, origin: '/host/run/podman/podman.sock', group: process.getgid?.(), engine: 'an engine, API 1.45' },
   ]);
 });
@@ -227,7 +256,7 @@ test('a socket at which nobody answers as an engine is told without one', async 
   });
   await new Promise<void>((resolve) => silent.listen(path, resolve));
   const { sockets } = await questions.sockets(tested(process.pid));
-  expect(sockets.filter((socket) => socket.path.startsWith(MOUNT))).toEqual([
+  expect(sockets.filter((socket) => socket.path.startsWith(MOUNT))).toStrictEqual([
     { path, origin: '/docker.sock', group: process.getgid?.() },
   ]);
 });

@@ -59,6 +59,7 @@ test('as many as a list for people holds are listed, and what is more is counted
   const alike = Array.from({ length: 66 }, (_, index) => process({ pid: 100 + index }));
   sightings.add(look(...alike), 500);
   sightings.add(look(...alike), 600);
+  sightings.add(look(...alike), 700);
   const { seen = [] } = sightings.result() ?? {};
   expect(seen.map(({ pid }) => pid)).toEqual(alike.slice(0, 64).map(({ pid }) => pid));
   expect(seen[0]?.alike).toBe(2);

@@ -29,6 +29,14 @@ test('fails for one that nobody names, once for both families', () => {
   });
 });
 
+test('each port is counted and named', () => {
+  const sockets = [port, { address: '0.0.0.0', port: 219 }];
+  const judge = (declared: number[]) =>
+    check.judge({ listeningPorts: { sockets, declared, published: [] } }, subject());
+  expect(judge([4173, 219]).message).toBe('2 ports reachable by other containers, all of them declared.');
+  expect(judge([]).message).toContain('port 4173, 219,');
+});
+
 test('fails for one that was open for a time', () => {
   const listeningPorts = { sockets: [port], later: [{ address: '::', port: 219 }], declared: [4173], published: [] };
   expect(check.judge({ listeningPorts }, subject())).toMatchObject({

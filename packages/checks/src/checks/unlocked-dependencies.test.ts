@@ -1,7 +1,10 @@
 import { LOCKFILE_LABEL } from '@seaworthy/core/images';
 import { subject } from '@seaworthy/testkit';
+import { kept } from '@seaworthy/testkit/checks';
 import { expect, test } from 'vitest';
-import check from './unlocked-dependencies.ts';
+import declared from './unlocked-dependencies.ts';
+
+const check = kept(declared);
 
 const image = { user: '1000', entrypoint: [], command: [], environment: [], history: [] };
 const judge = (labels: Record<string, string>) => check.judge({ imageConfig: { ...image, labels } }, subject());

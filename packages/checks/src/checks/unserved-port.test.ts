@@ -29,3 +29,16 @@ test('does not apply without published ports', () => {
   const judgement = check.judge({ listeningPorts: { sockets, declared: [4173], published: [] } }, subject());
   expect(judgement.outcome).toBe('not-applicable');
 });
+
+test('all published ports are named, and where it listens nowhere, no place is', () => {
+  const both = [...sockets, { address: '0.0.0.0', port: 7 }];
+  expect(
+    check.judge({ listeningPorts: { sockets: both, declared: [], published: [4173, 7] } }, subject()),
+  ).toMatchObject({ message: 'It listens on port 4173, 7.' });
+  expect(check.judge({ listeningPorts: { sockets: both, declared: [], published: [9] } }, subject())).toMatchObject({
+    message: 'Whoever connects to port 9 is refused; it listens on 4173, 7.',
+  });
+  expect(check.judge({ listeningPorts: { sockets: [], declared: [], published: [9] } }, subject())).toMatchObject({
+    message: 'Whoever connects to port 9 is refused.',
+  });
+});

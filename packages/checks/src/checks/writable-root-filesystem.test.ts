@@ -22,3 +22,12 @@ test('fails with a writable root', () => {
     seen: ['/ is mounted rw', '/data (ext4) is writable'],
   });
 });
+
+test('says where it may write, each place or none', () => {
+  const judge = (places: typeof writable) =>
+    check.judge({ mounts: { rootReadOnly: true, writable: places } }, subject()).message;
+  expect(judge([])).toBe('The root is mounted read-only; it can write to nowhere.');
+  expect(judge([...writable, { path: '/tmp', type: 'tmpfs' }])).toBe(
+    'The root is mounted read-only; it can write to /data, /tmp.',
+  );
+});

@@ -9,6 +9,7 @@ import engineStart from './engine-start/command.ts';
 import engineStop from './engine-stop/command.ts';
 import generate from './generate/command.ts';
 import init from './init/command.ts';
+import lint from './lint/command.ts';
 import logs from './logs/command.ts';
 import pin from './pin/command.ts';
 import plan from './plan/command.ts';
@@ -30,6 +31,7 @@ export const commands = {
   'engine-stop': { command: engineStop, load: () => import('./engine-stop/run.ts') },
   generate: { command: generate, load: () => import('./generate/run.ts') },
   init: { command: init, load: () => import('./init/run.ts') },
+  lint: { command: lint, load: () => import('./lint/run.ts') },
   logs: { command: logs, load: () => import('./logs/run.ts') },
   pin: { command: pin, load: () => import('./pin/run.ts') },
   plan: { command: plan, load: () => import('./plan/run.ts') },

@@ -18,6 +18,7 @@ const endings: Readonly<Record<string, VariableMeaning>> = {
   NAME: 'database',
   DATABASE: 'database',
   DB: 'database',
+  VHOST: 'database',
 };
 
 /**

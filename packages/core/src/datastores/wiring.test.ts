@@ -54,6 +54,26 @@ test.each([
     "use(process.env.MONGO_URL ?? 'mongodb+srv://pilot:x@cluster0.example/charts');",
     { MONGO_URL: 'mongodb://pilot:<MONGODB_PASSWORD>@mongodb:27017/charts?authSource=admin' },
   ],
+  [
+    'amqplib',
+    "use(process.env.RABBITMQ_URL ?? 'amqp://guest:guest@localhost:5672');",
+    { RABBITMQ_URL: 'amqp://tide_works:<RABBITMQ_PASSWORD>@rabbitmq:5672' },
+  ],
+  [
+    'amqp-connection-manager',
+    "use(process.env.BROKER_URL || 'amqps://pilot:x@localhost/charts');",
+    { BROKER_URL: 'amqp://pilot:<RABBITMQ_PASSWORD>@rabbitmq:5672/charts' },
+  ],
+  [
+    'amqplib',
+    'use(process.env.RABBITMQ_HOST, process.env.RABBITMQ_USER, process.env.RABBITMQ_PASSWORD, process.env.RABBITMQ_VHOST);',
+    {
+      RABBITMQ_HOST: 'rabbitmq',
+      RABBITMQ_USER: 'tide_works',
+      RABBITMQ_PASSWORD: '<RABBITMQ_PASSWORD>',
+      RABBITMQ_VHOST: '/',
+    },
+  ],
 ])('%s: %s', async (client, source, expected) => {
   expect(await wired(node(client, source))).toMatchObject(expected);
 });
@@ -83,5 +103,16 @@ test('Celery finds queue and results in one Redis, each in the database that its
     CELERY_BROKER_URL: 'redis://:<REDIS_PASSWORD>@redis:6379/1',
     CELERY_RESULT_BACKEND: 'redis://:<REDIS_PASSWORD>@redis:6379/2',
     REDIS_URL: 'redis://:<REDIS_PASSWORD>@redis:6379/0',
+  });
+});
+
+test('Celery finds its broker in RabbitMQ and its results in Redis, by what the defaults say', async () => {
+  const source = [
+    "broker = os.environ.get('CELERY_BROKER_URL', 'pyamqp://guest@localhost//')",
+    "results = os.environ.get('CELERY_RESULT_BACKEND', 'redis://localhost:6379/2')",
+  ].join('\n');
+  expect(await wired(python(['celery==5.5', 'redis==6.2'], source))).toMatchObject({
+    CELERY_BROKER_URL: 'pyamqp://tide_works:<RABBITMQ_PASSWORD>@rabbitmq:5672',
+    CELERY_RESULT_BACKEND: 'redis://:<REDIS_PASSWORD>@redis:6379/2',
   });
 });

@@ -33,8 +33,8 @@ test.each([
   [
     'a package manager that can not install',
     {
-      'pyproject.toml': '[project]\nname = "quay"\ndependencies = ["fastapi"]\n[tool.pdm]',
-      'pdm.lock': '',
+      'pyproject.toml': '[project]\nname = "quay"\ndependencies = ["fastapi"]\n[tool.pixi]',
+      'pixi.lock': '',
       'main.py': 'from fastapi import FastAPI\napp = FastAPI()',
     },
   ],

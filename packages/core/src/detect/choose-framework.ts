@@ -1,6 +1,7 @@
 import { nearest } from '../configuration/allowed.ts';
 import { configurationSource } from '../configuration/read-configuration.ts';
 import { userError } from '../errors/index.ts';
+import { ownDefaults } from '../frameworks/defaults-of.ts';
 import type { Detector, Recognised } from '../frameworks/define-detector.ts';
 import { knownFrameworks, supportedFrameworks } from '../frameworks/supported-frameworks.ts';
 import type { Language } from '../languages/define-language.ts';
@@ -39,7 +40,8 @@ export async function chooseFramework(
   folder: ServiceFolder,
   configuration: Configuration,
 ): Promise<Winner | Refusal | Omission | undefined> {
-  const matches = withoutLastResorts(await findMatches(folder, wantedFramework(folder, configuration)));
+  const found = await findMatches(folder, wantedFramework(folder, configuration));
+  const matches = withoutPackedPages(withoutLastResorts(found));
   const superseded = new Set(matches.flatMap(({ detector }) => detector.supersedes));
   const left = matches
     .filter(({ detector }) => !superseded.has(detector.id))
@@ -65,6 +67,11 @@ export async function chooseFramework(
 function withoutLastResorts(matches: readonly Match[]): readonly Match[] {
   const others = matches.filter(({ detector }) => detector.lastResort !== true);
   return others.length === 0 ? matches : others;
+}
+
+function withoutPackedPages(matches: readonly Match[]): readonly Match[] {
+  if (!matches.some(({ detector }) => detector.packsPages === true)) return matches;
+  return matches.filter(({ detector }) => ownDefaults(detector.id).servesPages !== true);
 }
 
 /** Asks each detector about the folder as its language sees it. */

@@ -16,7 +16,7 @@ interface Surroundings {
 
 /** A database that is a file: where the code says it is, and the variable that may say otherwise. */
 export function describeFile(
-  { datastore, source, undecided }: Proof,
+  { datastore, source, undecided, unused }: Proof,
   file: DatastoreFile,
   { folder, language, environment, schema }: Surroundings,
 ): ServiceFacts['datastores'][number] {
@@ -30,6 +30,7 @@ export function describeFile(
     id: datastore.id,
     source,
     ...(undecided === true ? { undecided } : {}),
+    ...(unused === true ? { unused } : {}),
     ...(variable === undefined ? {} : { variable: variable.name }),
     ...(path === undefined ? {} : { file: path, ownFolder: isOwnFolder(folder, path.value) }),
   };

@@ -13,6 +13,8 @@ export interface Proof {
   clients: string[];
   /** Other databases are as likely. */
   undecided?: true;
+  /** No source names its client library, and nothing else speaks of it: it is undecided whatever stands beside it. */
+  unused?: true;
 }
 
 /** A program with clients of so many databases talks to those of its users. */
@@ -23,6 +25,14 @@ const clientsOfAMonitor = 3;
  * name is none of the stack; where nothing decides, each is undecided.
  */
 export function decideBetween(all: readonly Proof[]): Proof[] {
+  const left = all.filter(({ unused }) => unused === true);
+  return [
+    ...decideBetweenUsed(all.filter((proof) => !left.includes(proof))),
+    ...left.map((proof) => ({ ...proof, undecided: true as const })),
+  ];
+}
+
+function decideBetweenUsed(all: readonly Proof[]): Proof[] {
   const proofs = withoutStandIn(all);
   const relational = proofs.filter(isRelational);
   const isSettled = relational.some(({ by }) => by === 'settings');

@@ -8,6 +8,7 @@ import { byCodeUnit, folderOf } from '../repository/repository.ts';
 import { imageOfService } from '../source/adopted-folder.ts';
 import { type ExistingCompose, readExistingCompose } from '../source/existing-compose.ts';
 import type { ServiceFolder } from '../source/service-folder.ts';
+import { purposeOfPlace } from './purpose-of-place.ts';
 
 const all: readonly Datastore[] = Object.values(known as Readonly<Record<string, Datastore>>);
 
@@ -42,8 +43,8 @@ export function isDatastoreImage(reference: string): boolean {
   return all.some((datastore) => isServerOf(datastore, reference));
 }
 
-/** Folders whose compose files run something else than the product. */
-const aside = /(?:^|\/)(?:tests?|e2e|examples?|docs?|fixtures|samples?|benchmarks?|integration)\//;
+/** Of folders of these, compose files run something else than the product; a tool's (`.devcontainer`) run what it needs. */
+const aside: ReadonlySet<string | undefined> = new Set(['tests', 'example', 'documentation', 'template']);
 
 /** Those of the service's folder and of the folders above it, then what lies elsewhere (`deploy/compose.yaml`). */
 function nearestFirst(composes: readonly ExistingCompose[], path: string): ExistingCompose[] {
@@ -53,7 +54,7 @@ function nearestFirst(composes: readonly ExistingCompose[], path: string): Exist
     return folder === '.' ? path.length : path.length - folder.length;
   };
   return composes
-    .filter((compose) => Number.isFinite(distance(compose)) || !aside.test(compose.file))
+    .filter((compose) => Number.isFinite(distance(compose)) || !aside.has(purposeOfPlace(folderOf(compose.file))))
     .map((compose) => ({ compose, distance: distance(compose) }))
     .sort((a, b) => (a.distance === b.distance ? 0 : a.distance - b.distance))
     .map(({ compose }) => compose);

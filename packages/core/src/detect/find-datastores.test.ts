@@ -66,9 +66,42 @@ test('a default of another kind, or a name with another datastore in it, says th
   expect(await useOf('postgres', ['pg', 'mysql2'], mysql)).toEqual({
     id: 'postgres',
     undecided: true,
+    unused: true,
   });
   const broker = "use(process.env.BROKER_URL ?? 'redis://localhost:6379/2');";
   expect(await useOf('redis', ['ioredis', 'amqplib'], broker)).toEqual({ id: 'redis', variable: 'BROKER_URL' });
+});
+
+test('a client that no source names is left over, unless a mapper loads it or a compose file runs its server', async () => {
+  const unused = { undecided: true, unused: true };
+  expect(await useOf('postgres', ['pg'], 'go();')).toEqual({ id: 'postgres', ...unused });
+  expect(await useOf('redis', ['ioredis', 'pg'], "require('pg');")).toEqual({ id: 'redis', ...unused });
+  expect(await useOf('sqlite', ['better-sqlite3'], 'go();')).toEqual({ id: 'sqlite', ...unused });
+  for (const used of ["require('pg');", "import('pg/lib/client');", 'load(`pg`);', 'use(process.env.DB_HOST);'])
+    expect(await useOf('postgres', ['pg'], used)).not.toHaveProperty('unused');
+  expect(await useOf('postgres', ['pg', 'typeorm'], 'go();')).toEqual({ id: 'postgres' });
+  expect(await useOf('sqlite', ['better-sqlite3'], "open('data/tides.db');")).not.toHaveProperty('unused');
+  const inComponent = { 'views/Tide.svelte': "<script>import pg from 'pg';</script>" };
+  expect(await useOf('postgres', ['pg'], 'go();', inComponent)).toEqual({ id: 'postgres' });
+  const compose = { 'compose.yaml': 'services: { db: { image: "postgres:17" } }' };
+  expect(await useOf('postgres', ['pg'], 'go();', compose)).not.toHaveProperty('unused');
+});
+
+test('in Python a package counts by what it is imported as', async () => {
+  const unused = async (requirement: string, source: string) => {
+    const files = {
+      'requirements.txt': `fastapi\nuvicorn\n${requirement}\n`,
+      'main.py': `from fastapi import FastAPI\n${source}\napp = FastAPI()\n`,
+    };
+    const { services } = await detectFacts(memoryRepository(files, 'quay'));
+    return services.flatMap(({ datastores }) => datastores.map((one) => one.unused === true));
+  };
+  expect(await unused('psycopg2-binary', '')).toEqual([true]);
+  expect(await unused('psycopg2-binary', 'import psycopg2')).toEqual([false]);
+  expect(await unused('mysqlclient', 'import MySQLdb')).toEqual([false]);
+  expect(await unused('redis', 'from redis.asyncio import Redis')).toEqual([false]);
+  expect(await unused('asyncpg\nsqlalchemy', '')).toEqual([false]);
+  expect(await unused('redis', '')).toEqual([true]);
 });
 
 test('a Prisma schema says which database it is for, and by which variable', async () => {

@@ -34,7 +34,8 @@ export async function findDatastores(
   const schema = language.reading.findSchemaDatabase?.(folder);
   const dialects = (await language.reading.findDialects?.(folder)) ?? [];
   const around: Surroundings = { folder, language, environment, schema, dialects };
-  const used = decideBetween(all.flatMap((datastore) => proofOf(datastore, around) ?? []));
+  const proofs = all.flatMap((datastore) => proofOf(datastore, around) ?? []);
+  const used = decideBetween(await Promise.all(proofs.map((proof) => withUse(proof, around))));
   const served = used.filter(({ datastore }) => isServed(datastore));
   return {
     datastores: await Promise.all(
@@ -44,7 +45,7 @@ export async function findDatastores(
       }),
     ),
     unsupported: used
-      .filter(({ datastore, undecided }) => !isServed(datastore) && undecided !== true)
+      .filter(({ datastore, undecided, unused }) => !isServed(datastore) && (undecided !== true || unused === true))
       .map(({ datastore: { name }, source }) => ({ kind: 'datastore' as const, name, path: folder.path, source })),
   };
 }
@@ -78,6 +79,17 @@ function proofOf(datastore: Datastore, around: Surroundings): Proof | undefined 
   return address === undefined ? undefined : proof(address, 'address');
 }
 
+/** A client library alone may be left over from what the service once talked to, or be what another library brought along. */
+async function withUse(proof: Proof, around: Surroundings): Promise<Proof> {
+  const { folder, language, environment } = around;
+  const { datastore, by, clients } = proof;
+  if (by !== 'client' || readVariables(datastore, [], environment).length > 0) return proof;
+  const file = datastore.file === undefined ? undefined : describeFile(proof, datastore.file, around);
+  if (file?.variable !== undefined || file?.file !== undefined) return proof;
+  if (await language.reading.mayLoad(folder, clients)) return proof;
+  return (await findStatedImages(folder, datastore)).length > 0 ? proof : { ...proof, unused: true };
+}
+
 function clientsOf(
   names: readonly string[] = [],
   { folder, language }: Surroundings,
@@ -95,7 +107,7 @@ function findAddress({ recognition: { urlSchemes } }: Datastore, { folder, langu
 }
 
 async function describeUse(
-  { datastore, source, undecided, clients }: Proof,
+  { datastore, source, undecided, unused, clients }: Proof,
   used: readonly Proof[],
   { folder, language, environment, schema, dialects }: Surroundings,
 ): Promise<DatastoreFact> {
@@ -125,6 +137,7 @@ async function describeUse(
     source,
     ...(told.length === 0 ? {} : { clients: [...new Set(told)] }),
     ...(undecided === true ? { undecided } : {}),
+    ...(unused === true ? { unused } : {}),
     ...(images.length === 0 ? {} : { images }),
     ...(extensions.length === 0 ? {} : { extensions }),
     ...(variable === undefined ? {} : { variable }),

@@ -52,6 +52,24 @@ test('every folder with a manifest ends as a service or as something that is sai
   ]);
 });
 
+test.each([
+  ['Capacitor around Angular', { '@capacitor/core': '7', '@angular/core': '20' }, 'ng build'],
+  ['Tauri that asks nothing of its program', { '@tauri-apps/cli': '2', vite: '7' }, 'vite build'],
+  ['Electron around Next.js', { electron: '38', next: '16' }, 'next build'],
+])('%s is no site', async (_, dependencies, build) => {
+  const application = { projectType: 'application', architect: { build: { builder: '@angular/build:application' } } };
+  const { services, omitted } = await detect({
+    ...express('api/', 4141),
+    'app/package.json': package_({ dependencies, scripts: { build } }),
+    'app/package-lock.json': '{}',
+    'app/angular.json': JSON.stringify({ projects: { app: application } }),
+    'app/index.html': '<script type="module" src="/main.js"></script>',
+    'app/pages/index.js': '',
+  });
+  expect(paths(services)).toEqual(['api']);
+  expect(omitted).toMatchObject([{ path: 'app', kind: 'client' }]);
+});
+
 test('what others of the workspace depend on is a library, whatever it offers', async () => {
   const { omitted } = await detect({
     'package.json': package_({ workspaces: ['*'] }),
@@ -149,4 +167,18 @@ test('documentation beside other applications of a monorepo is one of them', asy
     ...express('docs/', 4343),
   });
   expect(paths(services)).toEqual(['apps/docs', 'apps/web']);
+});
+
+test('a source that is too large to be read is named, and asked about', async () => {
+  const files = {
+    ...express('api/', 4141),
+    'api/rates.js': `export const rates = '${'7'.repeat(1_000_001)}'; process.env.TIDE_TABLE;`,
+    'api/rates.json': '8'.repeat(1_000_001),
+    'api/test/rates.js': '9'.repeat(1_000_001),
+  };
+  const facts = await detect(files);
+  expect(facts.largeSources).toEqual(['api/rates.js']);
+  expect(facts.services[0]?.environment).toEqual([]);
+  const asked = requirePlan(planFacts(facts, {})).questions.find(({ subject }) => subject === 'largeSources');
+  expect(asked).toMatchObject({ blocking: false, candidates: [{ value: 'api/rates.js' }] });
 });

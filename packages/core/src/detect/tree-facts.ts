@@ -2,6 +2,7 @@ import type { Facts } from '../model/index.ts';
 import { byCodeUnit, type Repository } from '../repository/repository.ts';
 import { composeFileName } from '../source/existing-compose.ts';
 import { isGenerated } from '../source/generated-files.ts';
+import { findLargeSources } from '../source/sources.ts';
 import { isTargetPath } from '../targets/find-target.ts';
 import { findSecretFiles } from './find-secret-files.ts';
 import type { RecognisedProcess } from './recognised-process.ts';
@@ -22,7 +23,7 @@ const kinds = [
 export async function describeTree(
   repository: Repository,
   processes: readonly RecognisedProcess[],
-): Promise<Pick<Facts, 'existing' | 'clutter' | 'secretFiles' | 'size' | 'outsideLinks'>> {
+): Promise<Pick<Facts, 'existing' | 'clutter' | 'secretFiles' | 'largeSources' | 'size' | 'outsideLinks'>> {
   const generated = new Set<string>();
   for (const file of repository.files.filter(isTargetPath)) {
     if (isGenerated((await repository.readText(file)) ?? '')) generated.add(file);
@@ -32,6 +33,9 @@ export async function describeTree(
     [...generated].map(async (file) => Buffer.byteLength((await repository.readText(file)) ?? '')),
   );
   const secretFiles = await findSecretFiles(repository);
+  const largeSources = processes.flatMap(({ folder, language: { reading } }) =>
+    reading.sources === undefined ? [] : findLargeSources(folder, reading.sources),
+  );
   const links = repository.outsideLinks.map(({ path }) => path);
   return {
     existing: own.flatMap((file) => {
@@ -39,6 +43,7 @@ export async function describeTree(
       return found === undefined ? [] : [{ kind: found.kind, file }];
     }),
     ...(secretFiles.length === 0 ? {} : { secretFiles }),
+    ...(largeSources.length === 0 ? {} : { largeSources: largeSources.sort(byCodeUnit) }),
     clutter: findClutter(own, processes),
     size: { files: own.length, bytes: repository.bytes - generatedBytes.reduce((sum, bytes) => sum + bytes, 0) },
     ...(links.length === 0 ? {} : { outsideLinks: links }),
@@ -60,6 +65,7 @@ function findClutter(files: readonly string[], processes: readonly RecognisedPro
       const isFile = depth === parts.length - 1;
       if (!owners.has(place) || !(isFile ? clutterFiles : clutterFolders).test(name)) continue;
       const owner = owners.get(place);
+      if (owner?.detector.pageFolders?.includes(name) === true) break;
       if (owner === undefined || !owner.language.reading.isNamed(owner.folder, name))
         found.add(isFile ? file : `${parts.slice(0, depth + 1).join('/')}/`);
       break;

@@ -12,12 +12,16 @@ export interface Detector<Folder extends ServiceFolder = ServiceFolder> {
   language: string;
   /** True when what is built with it runs on the machines of its users, so that no container is missing. */
   runsElsewhere?: boolean;
+  /** True for one that puts pages into a program: whatever makes them in its folder, they are no site. */
+  packsPages?: boolean;
   /** Detectors that match wherever this one does, and know less. */
   supersedes: readonly string[];
   /** True for one that counts only where no other, supported or known by its name alone, recognises the folder. */
   lastResort?: boolean;
   /** True for one that is asked only where seaworthy.yaml names it, or where no other can build what was found. */
   onlyWanted?: boolean;
+  /** Folders that it makes pages of, called as those that other projects only keep beside the code: `docs`. */
+  pageFolders?: readonly string[];
   /** `undefined`: the folder is not of this framework. Several: a folder with several processes. */
   detect(folder: Folder): Promise<Recognised | undefined>;
 }

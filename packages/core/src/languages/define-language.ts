@@ -1,5 +1,6 @@
 import type { EnvironmentFact, Fact, OmittedFolder, ServiceFacts, Source } from '../model/index.ts';
 import type { ServiceFolder } from '../source/service-folder.ts';
+import type { SourceKind } from '../source/sources.ts';
 import type { Runtime } from './define-runtime.ts';
 import type { Detection, Refusal } from './detection.ts';
 import type { ServiceDefaults } from './service-defaults.ts';
@@ -30,11 +31,15 @@ export interface Language<Folder extends ServiceFolder = ServiceFolder> extends 
   building: Building;
   /** What runs what it builds, unless a framework names another. */
   runtime: Runtime;
+  /** What else runs it: the one whose id the trait `runtime` of a service names. */
+  otherRuntimes?: readonly Runtime[];
   defaults: ServiceDefaults;
 }
 
 /** How what is written in the language is read. Only these functions know what a folder of the language has. */
 export interface Reading<Folder extends ServiceFolder> {
+  /** How its source files are told; absent: none are looked for. */
+  sources?: SourceKind;
   /**
    * The folder in the language's own terms; `undefined` when it holds no manifest.
    * @throws MANIFEST_BROKEN, SYMLINK_OUTSIDE
@@ -51,6 +56,8 @@ export interface Reading<Folder extends ServiceFolder> {
   describeProcess?(folder: Folder): Promise<Omit<Detection, 'source' | 'version'> | Refusal>;
   /** A run-time dependency, with its range. */
   dependency(folder: Folder, name: string): Fact<string> | undefined;
+  /** True when the code names one of these packages, or a library that loads such packages without their being named. */
+  mayLoad(folder: Folder, packages: readonly string[]): Promise<boolean>;
   /** Where a text of the code begins with what the pattern matches: `postgres://`. */
   findText(folder: Folder, start: RegExp): Source | undefined;
   /** The texts of the code that match as a whole, in the order of the sources. */

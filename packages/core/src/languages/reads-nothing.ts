@@ -4,6 +4,7 @@ import type { Reading } from './define-language.ts';
 export const readsNothing = {
   findPurpose: async () => undefined,
   dependency: () => undefined,
+  mayLoad: async () => false,
   findText: () => undefined,
   findVersion: async () => undefined,
   findEnvironment: () => [],

@@ -39,6 +39,10 @@ export const serviceConfigurationSchema = z
     cpus: z.number().positive().describe('CPU limit in cores.'),
     pids: z.int().positive().describe('Limit of processes and threads.'),
     heap: z.number().min(10).max(95).describe('Share of the memory limit for the heap, in percent.'),
+    semiSpace: z
+      .int()
+      .positive()
+      .describe('Size of a half of the young generation of Node in MiB, where most of what is allocated ends.'),
     liveness: z.string().startsWith('/').describe('Route that answers as long as the process lives.'),
     readiness: z.string().startsWith('/').describe('Route that answers 200 only when the service can do its work.'),
     slowPath: z
@@ -51,8 +55,12 @@ export const serviceConfigurationSchema = z
       .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
       .describe('Variables with fixed values.'),
     secrets: z.array(z.string()).describe('Names of variables that are secret.'),
+    required: z.array(z.string()).describe('Names of variables without which it does not start.'),
     optional: z.array(z.string()).describe('Names of variables that may be absent.'),
     writable: z.array(z.string().startsWith('/')).describe('Paths that the service may write to (tmpfs).'),
+    volumes: z
+      .array(z.string().regex(/^\/[^:]+$/, 'a path begins with / and holds no colon'))
+      .describe('Paths that the service writes to and that outlive its container, each a volume of its own.'),
     dependsOn: z.array(z.string()).describe('Services and datastores that it starts after.'),
     migrate: z.union([z.array(z.string()), z.literal(false)]).describe('Migration command in exec form, or false.'),
     drain: z.number().positive().describe('Seconds that requests get to finish after SIGTERM.'),

@@ -96,6 +96,8 @@ export const serviceFactsSchema = z.strictObject({
       clients: z.array(z.string()).optional(),
       /** True where drivers of several databases stand side by side and nothing says which one is meant. */
       undecided: z.boolean().optional(),
+      /** True where the manifest names its client and no source does. */
+      unused: z.boolean().optional(),
       /** The images by which a compose file of the repository runs it. Several: a question. */
       images: z.array(text).optional(),
       /** The file that it is, as the code names it; for one that is no server. */
@@ -182,6 +184,8 @@ export const factsSchema = z.strictObject({
   outsideLinks: z.array(z.string()).optional(),
   /** Files whose names say that they are secret, and whether one is in them. Nothing of the content is kept. */
   secretFiles: z.array(z.strictObject({ path: z.string(), holds: z.boolean() })).optional(),
+  /** Source files that are larger than source is. Nothing of them was read. */
+  largeSources: z.array(z.string()).optional(),
   /** Tests, documentation, editor settings and the like that no image needs: files, and folders with a `/` at the end. */
   clutter: z.array(z.string()).optional(),
   /** Files and bytes of the repository, without what version control and package managers keep for themselves. */

@@ -4,6 +4,7 @@ export * from './events.ts';
 export * from './evidence.ts';
 export * from './facts.ts';
 export * from './file-set.ts';
+export * from './findings.ts';
 export * from './machine-pressure.ts';
 export * from './pins.ts';
 export * from './plan/budgets.ts';

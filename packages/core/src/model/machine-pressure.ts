@@ -15,6 +15,8 @@ export const machinePressureSchema = z.strictObject({
    * started, nor its containers, nor the engine. Absent where not all processes can be seen.
    */
   others: z.number().optional(),
+  /** Programs that could run, for each of its processors, at the mean: with 3, each has a third of one (`procs_running`). */
+  queued: z.number().optional(),
   /** How many times as long as on the idle machine a small fixed piece of work took, at the median. */
   slowdown: z.number(),
   /** The same in processor time, which only a slower processor or a host that takes time without saying so makes longer. */
@@ -38,6 +40,14 @@ const BUSY = { slowdown: 1.5, lateMs: 25, stolen: 0.1, others: 0.1 };
 const DRAGGED = 2;
 /** A service that is held back by its own limit waits, too, but then the processors are idle. */
 const CROWDED = { waiting: 0.5, idle: 0.2 };
+
+/** A processor that is shared by nobody may still be this many times slower in a virtual machine or beside slow disks. */
+const MOST_ALONE = 4;
+
+/** How many times slower than on an idle machine something may be at most that the experiment still lived to see. */
+export function mostSlowdown({ queued = 1 }: MachinePressure): number {
+  return MOST_ALONE * Math.max(1, queued);
+}
 
 /**
  * Whether times measured meanwhile may be the machine's and not the service's. What a run uses itself is no reason: what it

@@ -96,6 +96,8 @@ export interface Installation {
   /** What the public build image lacks: the package manager itself, in a version that is said. Absent: it is there. */
   setUp?(service: ServicePlan): InstallationStep | undefined;
   install(service: ServicePlan, scope: InstallationScope): InstallationStep;
+  /** Installs members of the workspace from their sources, by their folders from its root. Absent: they are used in their places. */
+  installMembers?(folders: readonly string[], scope: InstallationScope): InstallationStep;
   /** Takes development dependencies out of what is installed, without running any script. Absent: it can't. */
   prune?(service: ServicePlan): InstallationStep;
   /** Command line that runs a script of the manifest, in exec form; absent where manifests have no scripts. */

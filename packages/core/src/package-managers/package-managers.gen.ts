@@ -5,6 +5,7 @@ import npm from './npm/package-manager.ts';
 import pdm from './pdm/package-manager.ts';
 import pip from './pip/package-manager.ts';
 import pipenv from './pipenv/package-manager.ts';
+import pixi from './pixi/package-manager.ts';
 import pnpm from './pnpm/package-manager.ts';
 import poetry from './poetry/package-manager.ts';
 import uv from './uv/package-manager.ts';
@@ -17,6 +18,7 @@ export const packageManagers = {
   pdm,
   pip,
   pipenv,
+  pixi,
   pnpm,
   poetry,
   uv,

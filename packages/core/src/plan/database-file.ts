@@ -12,7 +12,7 @@ export function fileOfDatastore(id: string): DatastoreFile | undefined {
 }
 
 /** A volume for each database that is a file of the service; where none can be put, that is asked. `home`: its folder in the image. */
-export function planVolumes(
+export function planDatabaseFiles(
   service: ServiceLedger,
   facts: ServiceFacts,
   home: string,

@@ -52,6 +52,8 @@ test.each([
   [['ioredis'], 'valkey/valkey:8-alpine', 'valkey/valkey:8'],
   [['ioredis'], 'redis:alpine', 'redis:8'],
   [['mongoose'], 'bitnami/mongodb:7.0.14', 'mongo:7.0'],
+  [['amqplib'], 'rabbitmq:3.13-management-alpine', 'rabbitmq:3.13-management'],
+  [['amqplib'], 'rabbitmq:management', 'rabbitmq:4'],
 ])('%s beside %s is run as %s', async (clients, stated, image) => {
   expect(await serverOf(clients, compose(stated))).toMatchObject({ image, asked: [] });
 });
@@ -172,4 +174,17 @@ test('SQLite beside the driver of a server is what developers use, where the ser
   const fallback = { source: "use(process.env.DATABASE_URL ?? 'sqlite:///./local.db');" };
   const { questions } = await plan(['pg'], {}, fallback);
   expect(questions.map(({ subject, blocking }) => [subject, blocking])).toEqual([['services.quay.datastores', true]]);
+});
+
+test('what is left over in the manifest is said, stops nothing, and is settled by a word', async () => {
+  const idle = { source: 'go();' };
+  const { datastores, questions } = await plan(['pg'], {}, idle);
+  expect(datastores).toEqual([]);
+  expect(questions).toMatchObject([{ subject: 'services.quay.datastores.postgres', blocking: false }]);
+  expect(questions[0]?.question).toContain('client of PostgreSQL (pg) that no source uses');
+  expect(await serverOf(['pg'], {}, { ...idle, datastores: '{ postgres: {} }' })).toMatchObject({
+    version: '17',
+    asked: [],
+  });
+  expect(await serverOf(['pg'], {}, { ...idle, datastores: '{ postgres: false }' })).toMatchObject({ asked: [] });
 });

@@ -88,9 +88,7 @@ function planWired(
 
 function planSecret({ ledger, settings }: ServiceLedger, subject: string, variable: EnvironmentFact): EnvironmentPlan {
   // A secret that stands in the code is known to everybody who can read it.
-  const required =
-    !(settings.optional ?? []).includes(variable.name) &&
-    (variable.required === true || (variable.default ?? '') !== '');
+  const required = isRequired(settings, variable, variable.required === true || (variable.default ?? '') !== '');
   const how =
     variable.fileVariable === undefined
       ? 'from .env, since the code reads no file for it'
@@ -104,14 +102,22 @@ function planSecret({ ledger, settings }: ServiceLedger, subject: string, variab
   return secret(variable.name, required, variable.fileVariable);
 }
 
+function isRequired(
+  { required = [], optional = [] }: ServiceLedger['settings'],
+  { name }: EnvironmentFact,
+  inCode: boolean,
+): boolean {
+  return required.includes(name) || (inCode && !optional.includes(name));
+}
+
 function planSetting({ ledger, settings }: ServiceLedger, subject: string, variable: EnvironmentFact): EnvironmentPlan {
-  const required = variable.required === true && !(settings.optional ?? []).includes(variable.name);
+  const required = isRequired(settings, variable, variable.required === true);
   const fallback = variable.default;
   const because =
     fallback !== undefined
       ? 'The default in the code; another value may be set in .env.'
       : required
-        ? 'The code refuses to work without it and names no default; it comes from .env.'
+        ? `${variable.required === true ? 'The code refuses to work without it and names no default' : 'seaworthy.yaml says that it does not start without it'}; it comes from .env.`
         : 'The code names no default; it may be set in .env.';
   ledger.found(
     subject,

@@ -40,8 +40,14 @@ export function planPackageManager(
     ...(packageManager?.value.version === undefined ? {} : { version: packageManager.value.version }),
     manifest: joinPath(path, manifest),
     ...(lockfile === undefined ? {} : { lockfile: lockfile.value }),
-    ...(around.workspace?.files === undefined ? {} : { files: [...around.workspace.files] }),
+    ...(around.workspace?.files === undefined ? {} : { files: filesWithoutLogins(around.workspace, facts) }),
   };
+}
+
+/** Settings with a login in them come as a build secret, and by no COPY. */
+function filesWithoutLogins({ root, files = [] }: Workspace, { credentials = [] }: ServiceFacts): string[] {
+  const logins = credentials.map(({ file }) => joinPath(root, file));
+  return files.filter((file) => !logins.includes(file));
 }
 
 /** What is open about the lockfile: that there is none, or several, or one that does not fit. */

@@ -21,7 +21,7 @@ const page = {
 };
 const api = (source = '') => ({
   'requirements.txt': 'fastapi==0.165.0\nuvicorn==0.54.0\nasyncpg==0.30.0\n',
-  'main.py': `import os\napp = FastAPI()\n${source}`,
+  'main.py': `import os, asyncpg\napp = FastAPI()\n${source}`,
 });
 const inFolder = (folder: string, files: Record<string, string>) =>
   Object.fromEntries(Object.entries(files).map(([path, text]) => [`${folder}/${path}`, text]));

@@ -8,9 +8,10 @@ export function planResources(
   service: ServiceLedger,
   { defaults, heap }: { defaults: ServiceDefaults; heap: Runtime['heap'] },
   stopGraceSeconds: number,
-): Pick<ServicePlan, 'resources' | 'heapPercent' | 'budgets'> {
+): Pick<ServicePlan, 'resources' | 'heapPercent' | 'semiSpaceMb' | 'budgets'> {
   const { ledger, subject, settings, name } = service;
   const { resources } = defaults;
+  const semiSpace = heap === undefined ? undefined : settings.semiSpace;
   const memoryMb = service.decide('memory', {
     fallback: {
       value: resources.memoryMb,
@@ -49,6 +50,9 @@ export function planResources(
       pids,
     },
     ...(heapPercent === undefined ? {} : { heapPercent }),
+    ...(semiSpace === undefined
+      ? {}
+      : { semiSpaceMb: ledger.configured(subject('semiSpace'), semiSpace, ['services', name, 'semiSpace']) }),
     budgets,
   };
 }

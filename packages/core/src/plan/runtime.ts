@@ -2,30 +2,45 @@ import { defaultsOf } from '../frameworks/defaults-of.ts';
 import type { Runtime } from '../languages/define-runtime.ts';
 import { languageOf } from '../languages/language-of.ts';
 import type { HealthCheck, RuntimePlan, SecurityLevel, ServiceFacts, ServicePlan } from '../model/index.ts';
-import type { ServiceLedger } from './decisions.ts';
+import { because, type ServiceLedger } from './decisions.ts';
 
-/** What runs the service: its framework's choice, else the language that builds it. */
-export function runtimeOf(facts: Pick<ServiceFacts, 'framework' | 'language'>): Runtime {
-  return defaultsOf(facts).runtime ?? languageOf(facts.language).runtime;
+/** What runs the service: its framework's choice, else what its start command names, else the language that builds it. */
+export function runtimeOf(facts: Pick<ServiceFacts, 'framework' | 'language' | 'traits'>): Runtime {
+  const { runtime, otherRuntimes = [] } = languageOf(facts.language);
+  return defaultsOf(facts).runtime ?? otherRuntimes.find(({ id }) => id === facts.traits.runtime?.value) ?? runtime;
 }
 
-/** Security level, and the image that follows from it. `built`: the language's version, which its own runtime has, too. */
+/**
+ * Security level, and the image that follows from it. `built`: the language's version, which its own runtime has, too, and
+ * what the repository asks of another one.
+ */
 export function planRuntime(
   service: ServiceLedger,
   runtime: Runtime,
-  built: { language: string; version: string },
+  built: { language: string; version: string; runtimeVersion?: ServiceFacts['traits'][string] },
 ): Pick<ServicePlan, 'runtime' | 'security'> {
-  const { ledger, subject } = service;
   const version =
-    runtime.id === languageOf(built.language).runtime.id
-      ? built.version
-      : ledger.assumed(
-          subject('runtime'),
-          runtime.versions[0] as string,
-          `What is built is served by ${runtime.name}; this version is maintained.`,
-        );
+    runtime.id === languageOf(built.language).runtime.id ? built.version : planOtherVersion(service, runtime, built);
   const security = planSecurity(service, runtime, version);
   return { runtime: { id: runtime.id, version, ...imageOf(runtime, version, security) }, security };
+}
+
+/** The line of releases that the repository asks for (`1.2` for 1.2.15), else the preferred version. */
+function planOtherVersion(
+  { ledger, subject }: ServiceLedger,
+  runtime: Runtime,
+  { runtimeVersion: asked }: { runtimeVersion?: ServiceFacts['traits'][string] },
+): string {
+  const line = asked === undefined ? undefined : /^v?(\d+(?:\.\d+)?)(?:\.\d+)*$/.exec(String(asked.value))?.[1];
+  if (asked !== undefined && line !== undefined) {
+    const { reason } = because(asked, `The repository asks for ${runtime.name} ${asked.value}.`);
+    return ledger.found(subject('runtime'), line, reason);
+  }
+  return ledger.assumed(
+    subject('runtime'),
+    runtime.versions[0] as string,
+    `What is built is served by ${runtime.name}; this version is maintained.`,
+  );
 }
 
 /** Asked by the runtime in production, and in development by the language, whose standard image that is. */

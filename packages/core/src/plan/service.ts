@@ -4,7 +4,7 @@ import { folderInImage } from '../text/path.ts';
 import { planAdopted } from './adopted.ts';
 import { planBuildImage, planBuildScript, planToolchain } from './build.ts';
 import { planCredentials } from './credentials.ts';
-import { planVolumes } from './database-file.ts';
+import { planDatabaseFiles } from './database-file.ts';
 import { because, type ServiceLedger } from './decisions.ts';
 import { planEntry } from './entry.ts';
 import { planHealth } from './health.ts';
@@ -14,6 +14,7 @@ import { planPort } from './port.ts';
 import { planResources } from './resources.ts';
 import { explainRuntime, healthCommands, planRuntime, runtimeOf } from './runtime.ts';
 import { planTasks } from './tasks.ts';
+import { planVolumes } from './volumes.ts';
 import { planWorkspace } from './workspace.ts';
 import { planWritablePaths } from './writable-paths.ts';
 
@@ -31,7 +32,11 @@ export function planService(
   const defaults = defaultsOf(facts);
   const runtime = runtimeOf(facts);
   const toolchain = planToolchain(service, facts);
-  const running = planRuntime(service, runtime, toolchain);
+  const { runtimeVersion } = facts.traits;
+  const running = planRuntime(service, runtime, {
+    ...toolchain,
+    ...(runtimeVersion === undefined ? {} : { runtimeVersion }),
+  });
   const image = planBuildImage(service, toolchain);
   explainRuntime(service, running);
   const port = planPort(service, facts, defaults);
@@ -41,7 +46,7 @@ export function planService(
   const workspace = around.refused ? undefined : planWorkspace(service, facts, around.workspace);
   const home = folderInImage({ path, workspace });
   const entry = planEntry(service, facts);
-  const volumes = planVolumes(service, facts, home);
+  const volumes = [...planDatabaseFiles(service, facts, home), ...planVolumes(service)];
   return {
     name: facts.name.value,
     path,

@@ -27,6 +27,14 @@ export function askAboutTree(ledger: Ledger, facts: Facts): void {
       blocking: false,
     });
   }
+  if (facts.largeSources !== undefined) {
+    ledger.ask({
+      subject: 'largeSources',
+      question: 'These sources are too large to be read. Does one of them read a variable, listen, or write files?',
+      candidates: facts.largeSources.map((file) => ({ value: file, source: { file } })),
+      blocking: false,
+    });
+  }
   for (const { file } of facts.existing) {
     ledger.found('existing', file, {
       because: 'A container file that was there before; generated files stand beside or in place of it.',

@@ -12,6 +12,8 @@ export interface Repository {
   ignores(path: string): boolean;
   /** Sum of the sizes of `files`. */
   readonly bytes: number;
+  /** The size of a file of `files`; `undefined` for anything else. */
+  sizeOf(path: string): number | undefined;
   /** True for a file of `files` and for a link that leads outside, so that reading the link can explain itself. */
   has(path: string): boolean;
   /**
@@ -35,7 +37,7 @@ export interface Tree {
 
 export function createRepository(tree: Tree): Repository {
   const files = tree.files.map(({ path }) => path).sort(byCodeUnit);
-  const present = new Set(files);
+  const sizes = new Map(tree.files.map(({ path, bytes }) => [path, bytes]));
   const outside = new Map(tree.outsideLinks.map(({ path, target }) => [path, target]));
   const computed = new Map<string, Promise<unknown>>();
   const once = <Value>(key: string, compute: () => Promise<Value>): Promise<Value> => {
@@ -52,11 +54,12 @@ export function createRepository(tree: Tree): Repository {
     outsideLinks: [...tree.outsideLinks].sort((a, b) => byCodeUnit(a.path, b.path)),
     ignores: (path) => tree.ignores?.(path) ?? false,
     bytes: tree.files.reduce((sum, { bytes }) => sum + bytes, 0),
-    has: (path) => present.has(path) || outside.has(path),
+    sizeOf: (path) => sizes.get(path),
+    has: (path) => sizes.has(path) || outside.has(path),
     async readText(path) {
       const target = outside.get(path);
       if (target !== undefined) throw userError('SYMLINK_OUTSIDE', { link: path, target });
-      if (!present.has(path)) return undefined;
+      if (!sizes.has(path)) return undefined;
       return once(`text:${path}`, () => tree.read(path));
     },
     once,

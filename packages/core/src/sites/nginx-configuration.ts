@@ -2,7 +2,7 @@ import type { ServicePlan } from '../model/index.ts';
 import { block, mapOf, said } from './nginx-lines.ts';
 import { proxyLocations, proxySettings } from './nginx-proxy.ts';
 import { publicVariables, variablesFile, variablesLocation } from './public-variables.ts';
-import { basePath, fallbackOf } from './site-traits.ts';
+import { basePath, fallbackOf, routesByItself } from './site-traits.ts';
 
 /** Where the configuration of a service lies in the repository. */
 export function configurationFile({ name }: Pick<ServicePlan, 'name'>): string {
@@ -127,11 +127,13 @@ function pages(service: ServicePlan): string[] {
   const base = basePath(service);
   const fallback = fallbackOf(service);
   const away = base === '/' ? [] : ['', ...block('location = /', [`return 302 ${base};`])];
-  if (fallback === 'index.html') {
+  if (fallback !== undefined && routesByItself(fallback)) {
+    // Beside a page for all addresses there are those that the build made for some.
+    const made = fallback === 'index.html' ? '' : ' $uri.html $uri/index.html';
     return [
       ...said('The application in the page routes by itself: what is no file is its own affair.'),
-      ...block('location /', [`try_files $uri ${base}index.html;`]),
-      ...block('location ~ /$', [`try_files \${uri}index.html ${base}index.html;`]),
+      ...block('location /', [`try_files $uri${made} ${base}${fallback};`]),
+      ...block('location ~ /$', [`try_files \${uri}index.html ${base}${fallback};`]),
       ...said(
         'A page of another release asks for files that are gone: an answer that is no script would be run as one.',
       ),

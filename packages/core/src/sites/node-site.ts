@@ -7,7 +7,7 @@ import { type SiteBuild, siteRecipe } from './site-recipe.ts';
 /** A site that a tool of Node makes. */
 export interface NodeSite extends Pick<SiteBuild, 'framework' | 'title'> {
   /** The tool's development server, listening on every address of the container at this port. */
-  development(port: number): string[];
+  development(port: number, service: ServicePlan): string[];
   /** Folder of the tool's cache, in the folder of the service. */
   cache?: string;
   /** Folders that the tool makes beside the modules. */
@@ -45,7 +45,7 @@ export function nodeSiteRecipe(site: NodeSite): Recipe {
       nodeInteractive(
         service,
         'development',
-        service.development?.command ?? site.development(service.port ?? 8080),
+        service.development?.command ?? site.development(service.port ?? 8080, service),
         `${title} site with hot reload`,
       ),
       ...(service.tests === undefined

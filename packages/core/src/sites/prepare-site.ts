@@ -41,7 +41,8 @@ function filesIn(folder, prefix = '') {
 function isHashed(name) {
   if (plain || ownNames.has(name) || /\.(?:html|txt|xml|webmanifest)$/.test(name)) return false;
   const hash = /[-._]([\w-]{8,64})\.(?:chunk\.|min\.)?[a-z0-9]{2,5}(?:\.map)?$/.exec(name)?.[1];
-  if (name.startsWith('_next/static/')) return true;
+  // Folders that tools keep for such names. Nuxt has the list of its builds in one, which changes.
+  if (/^(?:_next\/static|_app\/immutable|_nuxt(?!\/builds\/latest\.json$))\//.test(name)) return true;
   // Letters alone, all small, are a word; digits alone are a date.
   return hash !== undefined && /[a-zA-Z]/.test(hash) && (/\d/.test(hash) || (/[a-z]/.test(hash) && /[A-Z]/.test(hash)));
 }

@@ -19,6 +19,8 @@ export interface ToolSite {
   publicFolder?: { keys: readonly string[]; usual: string };
   /** What the tool makes its page for missing ones from; absent: it makes none. */
   notFound?: Source | undefined;
+  /** The page that answers for what is no file, where it is another one than that. */
+  fallback?: Fact<string> | undefined;
   plainNames?: boolean;
 }
 
@@ -27,7 +29,7 @@ export function toolSite(
   folder: NodeFolder,
   config: ToolConfiguration,
   command: ToolCommand | undefined,
-  { output, base, publicFolder, notFound, plainNames }: ToolSite,
+  { output, base, publicFolder, notFound, fallback, plainNames }: ToolSite,
 ): SiteFacts | undefined {
   if (command === undefined) return undefined;
   const here = config.source ?? command.script.source;
@@ -43,6 +45,7 @@ export function toolSite(
     output: found(folderOfResult, outDir?.source ?? here),
     ...(path === undefined || below === '/' ? {} : { base: found(below, path.source) }),
     ...(notFound === undefined ? {} : { fallback: found('404.html', notFound) }),
+    ...(fallback === undefined ? {} : { fallback }),
     ...(folder.files.some((file) => file.startsWith(`${folder.resolve(ownFolder)}/`)) && plainNames !== true
       ? { publicFolder: found(ownFolder, { file: folder.resolve(ownFolder) }) }
       : {}),

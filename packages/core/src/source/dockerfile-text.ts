@@ -1,3 +1,6 @@
+import { lineFinder } from '../repository/line-numbers.ts';
+import { parseDockerfile } from './dockerfile-document.ts';
+
 /** An instruction of a Dockerfile, with its continued lines put together. */
 export interface WrittenInstruction {
   /** In capitals: `EXPOSE`. */
@@ -42,24 +45,17 @@ export function chainOf(stages: readonly WrittenStage[], target?: string): Writt
 }
 
 function readInstructions(text: string): WrittenInstruction[] {
-  const lines = text.split(/\r?\n/);
-  const found: WrittenInstruction[] = [];
-  for (let index = 0; index < lines.length; index++) {
-    const line = index + 1;
-    let whole = (lines[index] as string).trim();
-    if (whole === '' || whole.startsWith('#')) continue;
-    while (whole.endsWith('\\') && index + 1 < lines.length) {
-      const next = (lines[++index] as string).trim();
-      whole = next.startsWith('#') ? whole : `${whole.slice(0, -1).trimEnd()} ${next}`;
-    }
-    const end = whole.indexOf(' ');
-    const name = (end === -1 ? whole : whole.slice(0, end)).toUpperCase();
-    found.push({ name, text: end === -1 ? '' : whole.slice(end + 1).trim(), line });
-    const document = /^(?:RUN|COPY|ADD)$/.test(name) ? /<<-?["']?(\w+)/.exec(whole)?.[1] : undefined;
-    if (document === undefined) continue;
-    while (index + 1 < lines.length && (lines[++index] as string).trim() !== document);
-  }
-  return found;
+  const document = parseDockerfile(text);
+  const lineOf = lineFinder(text);
+  return document.instructions.map(({ name, start, keyword, argument }) => ({
+    ...{ name, line: lineOf(start) },
+    text: document.shape
+      .slice(keyword.end, argument.end)
+      .split('\\\n')
+      .map((line) => line.trim())
+      .join(' ')
+      .trim(),
+  }));
 }
 
 const quoted = /"([^"]*)"|'([^']*)'|[^\s"']+/g;

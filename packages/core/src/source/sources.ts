@@ -27,9 +27,11 @@ const notShippedFolders = new Set([
 const notShippedFile = /[._-](?:test|spec|stories|bench|d)\.[a-z]+$/;
 const maxSourceBytes = 1_000_000;
 
+type SourceFolder = Pick<ServiceFolder, 'repository' | 'path' | 'files' | 'outsideLinks'>;
+
 /** The shipped source files of a folder that are not larger than source is. `alsoShipped`: whatever their names say. */
 export async function readSources(
-  folder: Pick<ServiceFolder, 'repository' | 'path' | 'files' | 'outsideLinks'>,
+  folder: SourceFolder,
   kind: SourceKind,
   alsoShipped: (name: string) => boolean = () => false,
 ): Promise<SourceFile[]> {
@@ -54,15 +56,29 @@ export async function readSources(
   return sources.sort((a, b) => (order.get(a.file) ?? 0) - (order.get(b.file) ?? 0));
 }
 
+/** Shipped source files of a folder that `readSources` leaves out because of their size. */
+export function findLargeSources({ repository, path, files }: SourceFolder, kind: SourceKind): string[] {
+  const prefix = path === '.' ? 0 : path.length + 1;
+  return files.filter((file) => {
+    const name = file.slice(prefix);
+    return isLarge(repository, file) && kind.pattern.test(file) && isShipped(name) && !kind.notShipped.test(name);
+  });
+}
+
+function isLarge(repository: SourceFolder['repository'], file: string): boolean {
+  return (repository.sizeOf(file) ?? 0) > maxSourceBytes;
+}
+
 async function readAll(
   { repository }: Pick<ServiceFolder, 'repository'>,
   files: readonly string[],
 ): Promise<SourceFile[]> {
   const sources = await Promise.all(
     files.map(async (file) => {
+      if (isLarge(repository, file)) return [];
       const text = await repository.readText(file);
       // What Seaworthy wrote says nothing of the service.
-      if (text === undefined || text.length > maxSourceBytes || isGenerated(text)) return [];
+      if (text === undefined || isGenerated(text)) return [];
       return [{ file, text, lineAt: lazyLineFinder(text) }];
     }),
   );

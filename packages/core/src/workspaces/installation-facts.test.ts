@@ -56,7 +56,7 @@ test.each([
   [
     'a uv workspace',
     { 'pyproject.toml': '[tool.uv.workspace]\nmembers = ["a"]', 'uv.lock': '', 'a/pyproject.toml': '' },
-    { unsupported: 'layout A uv workspace (one lockfile for several packages) uv.lock' },
+    { packageManager: 'uv', lockfile: 'uv.lock' },
   ],
   ['nothing', {}, {}],
 ])('a service with %s', async (_, files, expected) => {

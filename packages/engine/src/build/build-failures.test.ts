@@ -35,6 +35,11 @@ test.each([
     'RUN pnpm install --frozen-lockfile',
     ' ERR_PNPM_OUTDATED_LOCKFILE  Cannot install with "frozen-lockfile" because pnpm-lock.yaml is not up to date with <ROOT>/package.json',
   ],
+  [
+    'pdm',
+    'RUN pdm lock --check',
+    "WARNING: Lockfile doesn't satisfy the project requirements, packages may be outdated",
+  ],
   ['uv', 'RUN uv sync --locked', 'error: The lockfile at `uv.lock` needs to be updated, but `--locked` was provided.'],
 ])('%s refuses a lockfile: %#', (tool, command, line) => {
   const { code, message } = explain(step(command, [line]));

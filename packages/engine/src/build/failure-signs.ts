@@ -33,6 +33,7 @@ const LOCKFILES: readonly [tool: string, sign: RegExp][] = [
   ['npm', /can only install with an existing package-lock\.json/],
   ['pnpm', /ERR_PNPM_OUTDATED_LOCKFILE|ERR_PNPM_NO_LOCKFILE|ERR_PNPM_LOCKFILE_CONFIG_MISMATCH/],
   ['yarn', /Your lockfile needs to be updated|YN0028|The lockfile would have been modified by this install/],
+  ['pdm', /Lockfile doesn't satisfy the project requirements|No lockfile found, please run `pdm lock`/],
   ['uv', /The lockfile at `?uv\.lock`? needs to be updated|Unable to find lockfile at `?uv\.lock/],
   [
     'poetry',

@@ -1,4 +1,6 @@
-import { configurationNames, openConfiguration, openRepository } from '@seaworthy/core';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { configurationNames, openConfiguration } from '@seaworthy/core';
 import { type ProjectOptions, startRun } from '../run/run.ts';
 import { writeFiles } from '../target/write-files.ts';
 import { type Planning, plan } from './plan.ts';
@@ -18,8 +20,7 @@ export interface Initiation extends Planning {
 export async function init({ directory }: Pick<ProjectOptions, 'directory'>): Promise<Initiation> {
   const planning = await plan({ directory });
   const { target } = await startRun({ directory });
-  const repository = await openRepository(target.root);
-  const existing = configurationNames.find((name) => repository.has(name));
+  const existing = configurationNames.find((name) => existsSync(join(target.root, name)));
   if (existing !== undefined) return { ...planning, file: existing, written: false };
   const content = openConfiguration(planning.plan);
   if (content === undefined) return { ...planning, written: false };

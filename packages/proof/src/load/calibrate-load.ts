@@ -33,6 +33,11 @@ export async function calibrateLoad(port: number, paths: readonly string[], sign
   const samples = new Map<string, RequestRecord[]>();
   const until = performance.now() + MAXIMUM_MS;
   for (const path of new Set(paths)) samples.set(path, await samplesOf(port, path, until, signal));
+  return paceFrom(samples);
+}
+
+/** The pace that a server carries, told from how it answered: requests by route, in the order in which they were sent. Pure. */
+export function paceFrom(samples: ReadonlyMap<string, readonly RequestRecord[]>): LoadPace {
   const ending = [...samples].filter(([, records]) => records.every(({ outcome }) => outcome !== 'given-up'));
   // The first ones are slow: the server compiles and connects for them.
   const steady = ending

@@ -2,7 +2,8 @@ import { type AddressInfo, createServer } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { HeaderHoldingSocket } from './header-holding-socket.ts';
 
-const HEADER = 'GET / HTTP/1.1\r\nhost: quay\r\n\r\n';
+/** Its bytes are Latin-1, as those of every header. */
+const HEADER = 'GET / HTTP/1.1\r\nhost: quay\r\nx-pier: Sk\xe5ne\r\n\r\n';
 const closing: (() => void)[] = [];
 
 afterEach(() => {
@@ -16,7 +17,7 @@ async function connected() {
     socket
       .on('error', () => undefined)
       .on('data', (chunk) => {
-        arrived += chunk;
+        arrived += chunk.toString('latin1');
       });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -33,14 +34,14 @@ async function connected() {
 const MISSING = HEADER.slice(0, -2);
 
 test.each<[string, (socket: HeaderHoldingSocket) => void]>([
-  ['as text', (socket) => socket.write(HEADER)],
-  ['as bytes', (socket) => socket.write(Buffer.from(HEADER))],
+  ['as text', (socket) => socket.write(HEADER, 'latin1')],
+  ['as bytes', (socket) => socket.write(Buffer.from(HEADER, 'latin1'))],
   [
     'in pieces',
     (socket) => {
       socket.cork();
       socket.write(HEADER.slice(0, 9));
-      socket.write(Buffer.from(HEADER.slice(9, -2)));
+      socket.write(Buffer.from(HEADER.slice(9, -2), 'latin1'));
       socket.write(HEADER.slice(-2), 'latin1');
       socket.uncork();
     },
@@ -53,7 +54,7 @@ test.each<[string, (socket: HeaderHoldingSocket) => void]>([
   socket.release();
   await expect.poll(arrived).toBe(HEADER);
   // From then on nothing is held.
-  socket.write(HEADER);
+  socket.write(HEADER, 'latin1');
   await expect.poll(arrived).toBe(HEADER + HEADER);
 });
 
@@ -68,7 +69,7 @@ test('what is no end of a header passes, and nothing is added where nothing was 
 
 test('what has ended meanwhile is released without an error', async () => {
   const { socket, arrived } = await connected();
-  socket.write(HEADER);
+  socket.write(HEADER, 'latin1');
   await expect.poll(arrived).toBe(MISSING);
   const failed: unknown[] = [];
   socket.on('error', (error) => failed.push(error));

@@ -88,7 +88,10 @@ test('latency counts from the planned time, so that a server that stalls has all
   expect(Math.min(...latencies)).toBeGreaterThan(250);
 });
 
-test('the connections of the beginning are kept and used in turn', async () => {
+/** Whether the load can keep to its plan depends on the machine, too: what is busy now is tried again. */
+const onAnyMachine = { retry: 6 };
+
+test('the connections of the beginning are kept and used in turn', onAnyMachine, async () => {
   const ports = new Set<number>();
   const port = await listen((request, response) => {
     ports.add(request.socket.remotePort ?? 0);
@@ -123,7 +126,12 @@ test('looks like a browser: no server can tell it apart by its headers', async (
   await load.send('/a');
   await load.send('/a', 'POST');
   await load.stop();
-  for (const headers of seen) expect(headers['user-agent']).toMatch(/^Mozilla\/5\.0 .*Chrome/);
+  for (const headers of seen) {
+    expect(headers['user-agent']).toMatch(/^Mozilla\/5\.0 .*Chrome/);
+    // A browser asks for pages, in somebody's language.
+    expect(headers.accept).toMatch(/^text\/html,/);
+    expect(headers['accept-language']).toMatch(/^en-US,/);
+  }
   expect(`${JSON.stringify(seen)}${bodies}`).not.toMatch(/seaworthy|node|undici/i);
 });
 
@@ -201,7 +209,8 @@ test('an interruption ends every request, also those that a server never answers
   const request = load.hold('slow route', '/tide');
   while (load.open().length < 3) await pause(5);
   stop.abort();
-  expect(await request.done).toMatchObject({ outcome: 'given-up' });
+  // Not only when their time is up.
+  expect(await request.done).toMatchObject({ outcome: 'given-up', detail: 'the load ended' });
   await load.stop();
   expect(load.records).toHaveLength(3);
 });
@@ -224,6 +233,7 @@ test.each([
     expect(inTurn.map(({ path }) => path).sort()).toEqual(['/a', '/a', '/a', '/b', '/b', '/b']);
     expect(load.lateMs).toHaveLength(6);
     expect(Math.min(...load.lateMs)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...load.lateMs)).toBeLessThan(60_000);
     for (const { plannedMs, sentMs = 0, endedMs } of load.records) {
       expect(sentMs).toBeGreaterThanOrEqual(plannedMs - 1);
       expect(endedMs).toBeGreaterThanOrEqual(sentMs);
@@ -342,16 +352,23 @@ test.each([
 ])('%s: the code of the error is told', async (_, text, detail) => {
   const record = await one(await saying(text));
   expect(record).toMatchObject({ outcome: 'broken', detail });
-  expect(record.answer).toBeUndefined();
+  expect(record).not.toHaveProperty('answer');
+  expect(record).not.toHaveProperty('hold');
 });
 
 test('one that is given up by itself is gone, the others go on', async () => {
-  const port = await listen(() => undefined);
+  const [come, gone]: [unknown[], unknown[]] = [[], []];
+  const port = await listen((request, response) => {
+    come.push(request.url);
+    response.once('close', () => gone.push(request.url));
+  });
   const load = startLoad({ ...held, port });
   const [first, second] = [load.hold('slow route', '/a'), load.hold('slow route', '/b')];
+  await expect.poll(() => come).toHaveLength(2);
   first.abandon();
   expect(await first.done).toMatchObject({ outcome: 'given-up', detail: 'the load ended' });
   expect(load.open().map(({ path }) => path)).toEqual(['/b']);
+  await expect.poll(() => gone).toEqual(['/a']);
   await load.stop();
   expect(await second.done).toMatchObject({ outcome: 'given-up' });
 });
@@ -368,8 +385,11 @@ test('after a drain no connection is left and nothing is sent', async () => {
   closing.push(() => server.close());
   const load = startLoad({ ...defaults, port: await portOf(server), connections: 3 });
   await recorded(load, 5);
+  const beganMs = now();
   await load.drain();
   const count = load.records.length;
+  // Neither is what is planned next.
+  expect(Math.max(...load.records.map(({ plannedMs }) => plannedMs))).toBeLessThanOrEqual(beganMs);
   while (connections > 0) await pause(5);
   await pause(60);
   expect(load.records).toHaveLength(count);
@@ -409,3 +429,37 @@ test.each<[string, Parameters<typeof createServer>[1]]>([
     expect(new Set(load.records.map(({ outcome }) => outcome))).toEqual(new Set(['given-up']));
   },
 );
+
+test('an answer that is let go before it comes is read', async () => {
+  const port = await listen((_request, response) => void setTimeout(() => response.end('x'.repeat(600_000)), 50));
+  const load = startLoad({ ...held, port });
+  const request = load.hold('unread answer', '/a');
+  request.release();
+  expect(await request.done).toMatchObject({ outcome: 'answered', answer: { bytes: 600_000 } });
+  await load.stop();
+});
+
+test('a drain closes idle connections while others still wait for their answer', async () => {
+  const answers: (() => void)[] = [];
+  let connections = 0;
+  const server = createServer((request, response) => {
+    if (request.url === '/slow') answers.push(() => response.end('late'));
+    else response.end('x');
+  });
+  server.on('connection', (socket) => {
+    connections += 1;
+    socket.once('close', () => {
+      connections -= 1;
+    });
+  });
+  closing.push(() => server.close());
+  const load = startLoad({ ...held, port: await portOf(server), connections: 3 });
+  const slow = load.send('/slow');
+  await Promise.all([load.send('/a'), load.send('/b')]);
+  expect(connections).toBe(3);
+  const drained = load.drain();
+  await expect.poll(() => connections).toBe(1);
+  for (const answer of answers) answer();
+  expect(await slow).toMatchObject({ outcome: 'answered' });
+  await drained;
+});

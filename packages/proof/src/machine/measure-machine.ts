@@ -1,7 +1,14 @@
 import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { createTableReader, type ProcessTable } from '@seaworthy/agent';
 import type { MachinePressure } from '@seaworthy/core/model';
-import { type ProcessorTimes, parseProcessorPressure, parseProcessorTimes, TICK_MS } from './processor-times.ts';
+import {
+  type ProcessorTimes,
+  parseProcessorPressure,
+  parseProcessorTimes,
+  parseRunning,
+  TICK_MS,
+} from './processor-times.ts';
 import { timeOfOthers } from './time-of-others.ts';
 
 const SAMPLE_EVERY_MS = 150;
@@ -38,10 +45,12 @@ export async function measureMachine(ownContainers: () => Promise<readonly strin
   const beganMs = performance.now();
   const lateness: number[] = [];
   const durations: WorkTime[] = [timeWork()];
+  const running: number[] = [];
   let plannedMs = performance.now() + SAMPLE_EVERY_MS;
   const timer = setInterval(() => {
     lateness.push(Math.max(0, performance.now() - plannedMs));
     durations.push(timeWork());
+    void countRunning(running);
     plannedMs = performance.now() + SAMPLE_EVERY_MS;
   }, SAMPLE_EVERY_MS);
   timer.unref();
@@ -55,6 +64,7 @@ export async function measureMachine(ownContainers: () => Promise<readonly strin
         measuredMs: Math.round(measuredMs),
         ...sharesOf(before, after, measuredMs),
         ...othersOf(before, after, await ownContainers()),
+        ...queueOf(running),
         ...slownessOf(durations),
         lateMs: round(percentile(lateness, 0.95)),
       };
@@ -82,6 +92,17 @@ function othersOf(before: Reading, after: Reading, containers: readonly string[]
   return usedMs === undefined || totalMs <= 0 ? {} : { others: round(Math.min(1, usedMs / totalMs)) };
 }
 
+async function countRunning(counts: number[]): Promise<void> {
+  const count = parseRunning(await readProc('stat'));
+  if (count !== undefined) counts.push(count);
+}
+
+function queueOf(running: readonly number[]): Pick<MachinePressure, 'queued'> {
+  if (running.length === 0) return {};
+  const mean = running.reduce((sum, count) => sum + count, 0) / running.length;
+  return { queued: round(mean / availableParallelism()) };
+}
+
 function slownessOf(durations: readonly WorkTime[]): Pick<MachinePressure, 'slowdown' | 'dragged'> {
   const medianOf = (kind: keyof WorkTime) =>
     percentile(
@@ -95,9 +116,12 @@ function slownessOf(durations: readonly WorkTime[]): Pick<MachinePressure, 'slow
 }
 
 /** Other systems have none of these files: then what is measured beside it has to do. */
+function readProc(name: string): Promise<string> {
+  return readFile(`/proc/${name}`, 'utf8').catch(() => '');
+}
+
 async function readKernel(): Promise<Reading> {
-  const read = (path: string) => readFile(path, 'utf8').catch(() => '');
-  const [pressure, stat] = await Promise.all([read('/proc/pressure/cpu'), read('/proc/stat')]);
+  const [pressure, stat] = await Promise.all([readProc('pressure/cpu'), readProc('stat')]);
   const times = parseProcessorTimes(stat);
   const processes = times === undefined ? undefined : createTableReader()();
   return { waitingUs: parseProcessorPressure(pressure), times, processes };

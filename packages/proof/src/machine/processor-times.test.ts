@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseProcessorPressure, parseProcessorTimes } from './processor-times.ts';
+import { parseProcessorPressure, parseProcessorTimes, parseRunning } from './processor-times.ts';
 
 test('the microseconds in which something waited', () => {
   const text =
@@ -13,4 +13,9 @@ test('guest time is in user time already', () => {
     ...{ total: 112, idle: 80, stolen: 7 },
   });
   expect(parseProcessorTimes('')).toBeUndefined();
+});
+
+test('how many programs could run', () => {
+  expect(parseRunning('cpu  1 2\nprocesses 9\nprocs_running 17\nprocs_blocked 1\n')).toBe(17);
+  expect(parseRunning('')).toBeUndefined();
 });

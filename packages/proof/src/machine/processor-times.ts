@@ -21,3 +21,9 @@ export function parseProcessorTimes(text: string): ProcessorTimes | undefined {
   if (numbers === undefined || numbers.some(Number.isNaN)) return undefined;
   return { total: numbers.reduce((sum, number) => sum + number, 0), idle: numbers[3] ?? 0, stolen: numbers[7] ?? 0 };
 }
+
+/** Programs that run or could, in `/proc/stat`; undefined: not there. */
+export function parseRunning(text: string): number | undefined {
+  const running = /^procs_running (\d+)$/m.exec(text)?.[1];
+  return running === undefined ? undefined : Number(running);
+}

@@ -16,6 +16,9 @@ export function watchedUntilMs(readyMs: number | undefined): number {
   return Math.max(LEAST_MS, startUpMsOf(readyMs) + MARGIN_MS);
 }
 
+/** How long a container that nothing tells to be ready is left to itself, so that more is seen of it than its start. */
+export const SILENT_MS = START_UP_MS + MARGIN_MS;
+
 function startUpMsOf(readyMs: number | undefined): number {
   return Math.max(START_UP_MS, Math.round((readyMs ?? 0) * START_UP_TIMES));
 }

@@ -56,6 +56,8 @@ export function createContainerSources(
         deadlineMs: stage.upMs + Math.max(5000, Math.min(budgetMs * 2, budgetMs + 10_000)),
         neverStarted: stage.failure,
         silent: nothingTellsReady(subject.listens),
+        // A job may be through before anything could be told of it.
+        ...(subject.shape === 'job' ? { silentMs: 0 } : {}),
         signal,
       });
     }),

@@ -16,8 +16,13 @@ test.each([
   [`postgres:17-trixie@sha256:${'0'.repeat(64)}`, 'postgres 17'],
   ['debian:13-slim', 'debian 13'],
   ['redis:8', 'redis 8'],
+  ['oven/bun:1-distroless', 'bun-runtime 1'],
+  ['oven/bun:1.3-distroless', 'bun-runtime 1.3'],
   ['valkey/valkey:8.1', 'valkey 8'],
   ['mariadb:11.8', 'mariadb 11.8'],
+  ['rabbitmq:4', 'rabbitmq 4'],
+  ['pgvector/pgvector:pg17', 'pgvector 17'],
+  ['postgis/postgis:17-3.5', 'postgis 17'],
 ])('%s is stood in for by %s', (reference, foundation) => {
   expect(found(reference)).toBe(foundation);
 });
@@ -29,8 +34,14 @@ test.each([
   'redis/redis-stack:8',
   'mariadb:11.4',
   'mysql:8.4',
+  'rabbitmq:3',
+  'rabbitmq:4-management',
+  'pgvector/pgvector:pg16',
+  'postgis/postgis:17-3.4',
   'mongo:8.0',
   'postgres:latest',
+  'oven/bun:1-slim',
+  'oven/bun:1.3.2-distroless',
   'postgres',
   'node:22-bookworm-slim',
   'node:22-alpine',

@@ -65,7 +65,9 @@ async function installNpmFiles(step: Extract<Step, { npm: string }>, context: St
 }
 
 export function npmNameOf(template: string, npmArchitecture: string): string {
-  return template.replace('{npmArchitecture}', npmArchitecture);
+  // Bun's packages have names of their own for processors.
+  const bunArchitecture = npmArchitecture === 'arm64' ? 'aarch64' : 'x64-baseline';
+  return template.replace('{npmArchitecture}', npmArchitecture).replace('{bunArchitecture}', bunArchitecture);
 }
 
 async function stripProgram(path: string, { root, tools, signal }: StepContext): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Report } from '@seaworthy/core/model';
+import type { Findings, Report } from '@seaworthy/core/model';
 
 /** Where a report is shown; formats that know no width and no colour don't heed it. */
 export interface RenderOptions {
@@ -22,6 +22,8 @@ export interface ReportFormat {
   mediaType: string;
   /** The same report gives the same text, which ends with a newline. Loads its code when it is first called. */
   render(report: Report, options: RenderOptions): Promise<string>;
+  /** The same for what rules say of files. Absent: findings can't be had in this form. */
+  renderFindings?(findings: Findings, options: RenderOptions): Promise<string>;
 }
 
 /** Declares a format; the folders of this one are the list of them. */

@@ -2,10 +2,10 @@ import { cp, mkdir, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
+import { freePorts } from '../free-ports.ts';
 import { type CliResult, runCli } from '../run-cli.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { removeImagesOf } from './docker-objects.ts';
-import { freePorts } from './free-ports.ts';
 
 const examples = fileURLToPath(new URL('../../../../examples', import.meta.url));
 const made = /(^|\/)(node_modules|\.next|\.venv|\.seaworthy|\.secrets|__pycache__)(\/|$)/;

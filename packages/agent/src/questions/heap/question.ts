@@ -1,6 +1,6 @@
 import { readStatus } from '../../proc/container.ts';
-import { linkOf, namesIn } from '../../proc/process-table.ts';
-import { readListeners } from '../../proc/read-sockets.ts';
+import { linkOf } from '../../proc/process-table.ts';
+import { holdsSocket, listensOn, readListeners } from '../../proc/read-sockets.ts';
 import type { AnswerTo } from '../define-answer.ts';
 import type { Tested } from '../define-question.ts';
 import type answer from './answer.ts';
@@ -40,14 +40,4 @@ function findNode(tested: Tested): number | undefined {
 /** A container of another architecture or a program that was renamed still links to the file that runs. */
 function isNode(pid: number): boolean {
   return /\/(node|nodejs)( \(deleted\))?$/.test(linkOf(`${pid}/exe`) ?? '');
-}
-
-function listensOn(pid: number, port: number): boolean {
-  const sockets = readListeners(pid).filter((socket) => socket.port === port);
-  return holdsSocket(pid, new Set(sockets.map(({ link }) => link)));
-}
-
-/** Processes and their files come and go while they are looked at: what is gone holds nothing. */
-function holdsSocket(pid: number, links: ReadonlySet<string>): boolean {
-  return namesIn(`${pid}/fd`).some((file) => links.has(linkOf(`${pid}/fd/${file}`) ?? ''));
 }

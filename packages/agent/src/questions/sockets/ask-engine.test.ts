@@ -29,5 +29,9 @@ test('another server, one that says nothing, and one that talks another language
   expect(await asked(createServer((_, response) => response.end('OK')))).toBeUndefined();
   expect(await asked(createSocketServer((socket) => void socket.resume()))).toBeUndefined();
   expect(await asked(createSocketServer((socket) => void socket.end('E-protocol\n')))).toBeUndefined();
+  const switching = 'HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: quay\r\n\r\n';
+  expect(
+    await asked(createSocketServer((socket) => void socket.on('error', () => undefined).write(switching))),
+  ).toBeUndefined();
   expect(await askEngine('/nobody/is/here')).toBeUndefined();
 });

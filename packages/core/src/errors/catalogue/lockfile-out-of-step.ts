@@ -6,6 +6,7 @@ const refresh: Record<string, string> = {
   yarn: 'yarn install --mode=update-lockfile',
   uv: 'uv lock',
   poetry: 'poetry lock',
+  pdm: 'pdm lock',
 };
 
 export default defineError<{ stage: string; tool: string; command: string; lastLines: string[] }>({

@@ -15,6 +15,8 @@ import { defineDetector } from '../define-detector.ts';
 
 const configs = ['mjs', 'js', 'ts', 'mts', 'cjs'].map((ending) => `astro.config.${ending}`);
 const remedy = "npx astro add node, and adapter: node({ mode: 'standalone' })";
+/** What its templates and guides put among the dependencies, and no page loads but by name. */
+const builders = ['astro', '@astrojs/*', 'vite', '@vitejs/*', 'tailwindcss', '@tailwindcss/*', 'typescript', 'sass'];
 const publicRead = /\bimport\.meta\.env\.(PUBLIC_[A-Z0-9_]+)/g;
 
 export default defineDetector({
@@ -62,6 +64,7 @@ export default defineDetector({
       {
         output: found(top, source),
         entryPoint: found(`${top}/server/entry.mjs`, source),
+        builders,
         sourceFolders: ['src', 'public', '.astro'],
         routes: findFileRoutes(
           folder,

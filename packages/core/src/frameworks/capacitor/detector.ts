@@ -6,6 +6,7 @@ export default defineDetector({
   name: 'Capacitor',
   language: 'node',
   runsElsewhere: true,
-  supersedes: ['vite', 'create-react-app', 'nextjs'],
+  packsPages: true,
+  supersedes: [],
   detect: dependsOn('@capacitor/core', { development: true }),
 });

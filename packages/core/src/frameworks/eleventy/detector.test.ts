@@ -23,3 +23,13 @@ test('folders that a call sets are not guessed', async () => {
   const config = "module.exports = (config) => { config.setOutputDirectory('built'); };";
   expect((await detect('eleventy', { 'crane/.eleventy.js': config })).code).toBe('UNSUPPORTED_FRAMEWORK');
 });
+
+test('folders in the configuration beside the function', async () => {
+  const config = (more: string) =>
+    `export default function (config) { ${more} }\nexport const config = { pathPrefix: '/lift/', dir: { input: 'pages', output: 'built' } };`;
+  const [site] = (await detect('eleventy', { 'crane/eleventy.config.js': config('config.addGlobalData("a", 1);') }))
+    .services;
+  expect(site).toMatchObject({ outputDirectory: { value: 'built' }, traits: { base: { value: '/lift/' } } });
+  const twice = { 'crane/eleventy.config.js': config("return { dir: { output: 'other' } };") };
+  expect((await detect('eleventy', twice)).code).toBe('UNSUPPORTED_FRAMEWORK');
+});

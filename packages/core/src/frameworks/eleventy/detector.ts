@@ -20,16 +20,20 @@ export default defineDetector({
     if (dependency === undefined || servesItself(folder)) return undefined;
 
     const known = { version: dependency, source: dependency.source };
-    const config = await readToolConfiguration(folder, configs);
-    const text = config.source === undefined ? '' : ((await folder.repository.readText(config.source.file)) ?? '');
-    // Said by a call or beside the function, where nothing here reads it.
-    const isSaidElsewhere = /\bset(?:Output|Input)Directory\(|\bexport const config\b/.test(text);
+    const plain = await readToolConfiguration(folder, configs);
+    const text = plain.source === undefined ? '' : ((await folder.repository.readText(plain.source.file)) ?? '');
+    const isBeside = /^export const config\b/m.test(text);
+    const config = isBeside ? await readToolConfiguration(folder, configs, 'config') : withAbsentReturn(plain, text);
+    // Said by a call, which nothing here reads, or in both places at once.
+    const isSaidElsewhere =
+      /\bset(?:Output|Input)Directory\(/.test(text) ||
+      (isBeside && withAbsentReturn(plain, text).setting('dir').state !== 'absent');
     const input = config.setting('dir', 'input');
     const place = folderName(input.state === 'literal' ? String(input.value) : '.');
     const page = findPage(folder, [place === '.' ? 'index' : `${place}/index`], endings);
     const command = findBuildCommand(folder, 'eleventy') ?? undefined;
     const notFound = findPage(folder, [place === '.' ? '404' : `${place}/404`], endings);
-    const site = toolSite(folder, withAbsentReturn(config, text), command, {
+    const site = toolSite(folder, config, command, {
       output: { keys: ['dir', 'output'], usual: '_site', option: '--output' },
       base: { keys: ['pathPrefix'], option: '--pathprefix' },
       notFound,

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { detectFacts } from '../../detect/detect-facts.ts';
+import { generate } from '../../generate/generate.ts';
+import { planFacts } from '../../plan/plan-facts.ts';
 import { memoryRepository } from '../../repository/memory.ts';
 
 const server =
@@ -48,10 +50,10 @@ test('TypeScript is run as the start script runs it, with all that this takes', 
 });
 
 test('what another program than Node runs is refused by its name', async () => {
-  const error = detect({ 'package.json': manifest({ start: 'bun run src/main.ts' }), 'src/main.ts': server });
+  const error = detect({ 'package.json': manifest({ start: 'babel-node src/main.ts' }), 'src/main.ts': server });
   await expect(error).rejects.toMatchObject({
     code: 'UNSUPPORTED_FRAMEWORK',
-    message: expect.stringContaining('run by Bun'),
+    message: expect.stringContaining('run by babel-node'),
   });
 });
 
@@ -88,4 +90,22 @@ test('Express and Fastify in one service are a question', async () => {
   expect(decided.services.map(({ framework, undecided }) => ({ id: framework.id, undecided }))).toEqual([
     { id: 'fastify', undecided: undefined },
   ]);
+});
+
+test('in a workspace the command line of Fastify is looked for as modules are, which may lie at its root', async () => {
+  const files = {
+    'package.json': '{ "workspaces": ["radio"] }',
+    'package-lock.json': '{}',
+    'radio/package.json': JSON.stringify({
+      name: 'radio',
+      dependencies: { fastify: '5.5.0', 'fastify-cli': '7' },
+      scripts: { start: 'fastify start -p 4747 app.js' },
+    }),
+    'radio/app.js': 'export default async function (app, options) {}\n',
+  };
+  const plan = planFacts(await detectFacts(memoryRepository(files)));
+  const dockerfile = generate(plan).files.find(({ path }) => path === 'Dockerfile')?.content;
+  expect(dockerfile).toContain(
+    `"process.argv.splice(1, 0, require.resolve('fastify-cli/cli.js')); require('module').runMain()", "--", "start"`,
+  );
 });

@@ -61,7 +61,7 @@ test.each<[string, Record<string, string>, string]>([
   ['a computed preset', { 'nuxt.config.ts': configOf('nitro: { preset: process.env.PRESET }') }, 'computed'],
   ['a moved output', { 'nuxt.config.ts': configOf("nitro: { output: { dir: 'out' } }") }, 'output is moved'],
   ['NuxtHub', { 'package.json': manifest('nuxt build', { '@nuxthub/core': '0.8' }) }, '@nuxthub/core'],
-  ['a static build', { 'package.json': manifest('nuxt generate') }, 'without a script that builds its server'],
+  ['a build of something else', { 'package.json': manifest('tsc') }, 'without a script that builds its server'],
   ['Nuxt 2', { 'package.json': manifest('nuxt build', { nuxt: '^2.15.0' }) }, 'Nuxt 2'],
 ])('%s is refused with what to write', async (_, files, message) => {
   await expect(detect(files)).rejects.toMatchObject({

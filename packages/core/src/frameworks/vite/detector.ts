@@ -7,9 +7,9 @@ import { findDevelopmentProxies } from './development-proxies.ts';
 import { findPublicReads } from './public-reads.ts';
 import { readViteConfig } from './vite-config.ts';
 
-/** What is built with Vite and runs elsewhere than in the pages of a site: servers, desktops, extensions, other backends. */
+/** What is built with Vite and is no site of pages, where no detector knows it: servers, extensions, other backends. */
 const otherHosts =
-  /^(?:electron(?:-vite)?|vite-plugin-electron(?:-renderer)?|@tauri-apps\/cli|@crxjs\/vite-plugin|wxt|vite-plugin-web-extension|laravel-vite-plugin|vike|vite-plugin-ssr|vinxi|@solidjs\/start|@tanstack\/(?:react|solid)-start|@builder\.io\/qwik-city|@qwik\.dev\/router|@analogjs\/platform|@react-router\/dev|rakkasjs|vite-plugin-ruby|vite-plugin-cloudflare|@cloudflare\/vite-plugin|@hono\/vite-(?:dev-server|build))$/;
+  /^(?:@crxjs\/vite-plugin|wxt|vite-plugin-web-extension|laravel-vite-plugin|vike|vite-plugin-ssr|vinxi|@solidjs\/start|@tanstack\/(?:react|solid)-start|@builder\.io\/qwik-city|@qwik\.dev\/router|@analogjs\/platform|@react-router\/dev|rakkasjs|vite-plugin-ruby|vite-plugin-cloudflare|@cloudflare\/vite-plugin|@hono\/vite-(?:dev-server|build))$/;
 
 export default defineDetector({
   id: 'vite',

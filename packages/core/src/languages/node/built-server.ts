@@ -30,6 +30,11 @@ export interface MadeServer {
   sourceFolders: readonly string[];
   /** It is started from its own folder, with no other file of the repository beside it. */
   selfContained?: boolean;
+  /**
+   * Packages among the dependencies that make it, and of which only what it names is loaded (`*`: all that begin so). Absent:
+   * which modules such a server loads is not told by the file that starts it, so that all ship.
+   */
+  builders?: readonly string[];
 }
 
 /** What all servers have in common that the build of a framework makes. */
@@ -63,8 +68,11 @@ export async function describeBuiltServer(
     ...(environment.length === 0 ? {} : { environment }),
     ...asked([...(made.questions ?? []), ...(await askWhatRunsFirst(folder, start))]),
     traits: {
-      // Which modules such a server loads is not told by the file that starts it.
-      wholeDependencies: { value: true, source: entryPoint.source, certainty: 'certain' },
+      ...(made.builders === undefined
+        ? { wholeDependencies: { value: true, source: entryPoint.source, certainty: 'certain' as const } }
+        : {
+            builders: { value: made.builders.join(','), source: entryPoint.source, certainty: 'certain' as const },
+          }),
       // Its development server starts processes of its own, and no option is known that each of them would take.
       undebugged: { value: true, source: entryPoint.source, certainty: 'certain' },
       ...(origin === undefined

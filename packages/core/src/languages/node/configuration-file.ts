@@ -34,15 +34,22 @@ export interface ToolConfiguration {
 
 type Found = Place | 'absent' | 'unknown';
 
-/** The first of these files that the folder has. */
-export async function readToolConfiguration(folder: NodeFolder, names: readonly string[]): Promise<ToolConfiguration> {
+/** The first of these files that the folder has, as far as it is what it exports under a name. */
+export async function readToolConfiguration(
+  folder: NodeFolder,
+  names: readonly string[],
+  exportName = 'default',
+): Promise<ToolConfiguration> {
   const name = names.find((candidate) => folder.has(candidate));
   const file = name === undefined ? undefined : folder.resolve(name);
   const kind = { pattern: /\.[cm]?[jt]s$/, notShipped: /^$/ };
-  const [source] = file === undefined ? [] : await readSources({ ...folder, files: [file], outsideLinks: [] }, kind);
+  // Whatever its folder is called: that of a documentation may lie in `docs`.
+  const asked = () => kind.pattern.test(file ?? '');
+  const [source] =
+    file === undefined ? [] : await readSources({ ...folder, files: [file], outsideLinks: [] }, kind, asked);
   const project = projectOf(source === undefined ? [] : [source]);
   if (file === undefined) return { setting: () => ({ state: 'absent' }), place: () => undefined, project, sources: [] };
-  const exported = source === undefined ? undefined : project.exportOf(readProgram(source), 'default');
+  const exported = source === undefined ? undefined : project.exportOf(readProgram(source), exportName);
   const object =
     exported === undefined
       ? undefined

@@ -2,12 +2,13 @@ import type { EnvironmentFact, Fact, Question } from '../../model/index.ts';
 import { byCodeUnit } from '../../repository/repository.ts';
 import { isSecretName } from '../../secrets/secret-names.ts';
 import { findBuildScript, type NamedScript } from './build-script.ts';
+import { bunOf, findBunSource, type OtherRuntime } from './bun.ts';
 import { findListenCalls } from './listen-calls.ts';
 import { commandWords, type NodeCommand, nodeCommandOf } from './node-command.ts';
 import type { NodeFolder } from './node-folder.ts';
 import { findManagedFile } from './process-manager.ts';
 import { sourceOf } from './source/place.ts';
-import { findStarts, type Start } from './starts.ts';
+import { findStarts, type Start, scriptsNamed } from './starts.ts';
 import { compiledFile, findTypeScriptOutput, sourcesOfCompiled, type TypeScriptOutput } from './typescript-output.ts';
 
 /** What starts a process of Node, and what has to be there for it. */
@@ -24,13 +25,15 @@ export interface NodeEntry {
   developmentPackage?: Fact<string>;
   /** Program that runs the file and that no image has. */
   runner?: Fact<string>;
+  /** What runs it in the place of Node. */
+  runtime?: OtherRuntime;
   /** Where it says how it is started. */
   start?: Start;
   questions?: Question[];
 }
 
 /** Programs that run code of Node and are not Node. */
-const otherRunners: Readonly<Record<string, string>> = { bun: 'Bun', deno: 'Deno', 'babel-node': 'babel-node' };
+const otherRunners: Readonly<Record<string, string>> = { deno: 'Deno', 'babel-node': 'babel-node' };
 /** The plan's own. */
 const notCarried = /^(?:NODE_ENV|PORT|NODE_OPTIONS)$/;
 
@@ -42,7 +45,18 @@ export async function findNodeEntry(folder: NodeFolder): Promise<NodeEntry> {
   // What watches the sources is for people at work; anything else that is said counts more.
   const chosen = usable.find(({ watches }) => !watches) ?? usable[0];
   if (chosen !== undefined) return chosen.entry;
-  return findUnsaid(folder);
+  const worked = await findWorkedOn(folder);
+  if (worked !== undefined) return worked;
+  const unsaid = await findUnsaid(folder);
+  const bun = unsaid.sourceFile === undefined ? undefined : findBunSource(folder.javaScript);
+  if (bun === undefined) return unsaid;
+  return { ...unsaid, runtime: await bunOf(folder, { source: { file: bun.file }, certainty: 'certain' }) };
+}
+
+/** Bun needs no build, so that projects of it often say alone how people run them while they work: `bun --hot src/index.ts`. */
+async function findWorkedOn(folder: NodeFolder): Promise<NodeEntry | undefined> {
+  const told = await Promise.all(scriptsNamed(folder, ['dev', 'start:dev']).map((start) => readStart(folder, start)));
+  return told.find((one) => one?.entry.runtime !== undefined && one.entry.entryPoints.length > 0)?.entry;
 }
 
 /** What one place says, as far as it can be followed; `undefined` when it runs no file of the folder. */
@@ -67,8 +81,10 @@ export async function readStart(
   }
   const file = resolveFile(folder, managed?.[0] ?? node.file);
   if (file === undefined) return undefined;
-  const entry = enter(folder, { node: { ...node, file }, start, source: script, build, output });
-  return { entry: { ...entry, start }, watches: node.watches };
+  const runtime = command.program === 'bun' ? await bunOf(folder, script) : undefined;
+  const entered = { ...node, file, ...(runtime === undefined ? {} : { watches: false }) };
+  const entry = enter(folder, { node: entered, start, source: script, build, output });
+  return { entry: { ...entry, ...(runtime === undefined ? {} : { runtime }), start }, watches: node.watches };
 }
 
 interface Entering {

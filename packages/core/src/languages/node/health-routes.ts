@@ -1,5 +1,6 @@
 import { type HealthRoute, isHealthPath, mayNameHealth } from '../../source/health-routes.ts';
 import type { SourceFile } from '../../source/sources.ts';
+import { findServedRoutes } from './bun-server.ts';
 import { findDecoratedRoutes } from './decorated-routes.ts';
 import { findMounts } from './route-mounts.ts';
 import { bindingOf, keyOf } from './source/bindings.ts';
@@ -19,6 +20,7 @@ export function findNodeHealthRoutes(sources: readonly SourceFile[]): HealthRout
     ),
     ...programs.flatMap((program) => program.all('BinaryExpression', 'SwitchCase').flatMap(findCompared)),
     ...findDecoratedRoutes(project),
+    ...findServedRoutes(sources.filter(mayNameHealth)).filter(({ path }) => isRoutePath(path)),
   ];
 }
 

@@ -2,14 +2,16 @@ import { escapePattern } from '../../repository/escape-pattern.ts';
 import { defineLanguage, type Language } from '../define-language.ts';
 import type { Detection } from '../detection.ts';
 import { building } from './building.ts';
+import { bunRuntime } from './bun-runtime.ts';
 import { findNodeDialects } from './database-dialects.ts';
 import { defaults } from './defaults.ts';
 import { findNodeEnvironment } from './environment.ts';
 import { findText, findTexts } from './find-text.ts';
 import { findMapperMigrations } from './mapper-migrations.ts';
+import { mayLoad } from './may-load.ts';
 import { findMigrations } from './migrations.ts';
 import { findNodeAddons } from './native-addons.ts';
-import { type NodeFolder, openNodeFolder } from './node-folder.ts';
+import { javaScriptSources, type NodeFolder, openNodeFolder } from './node-folder.ts';
 import { prismaReads } from './prisma/read-prisma.ts';
 import { findSchemaDatabase } from './prisma/schema-database.ts';
 import { findPurpose } from './purpose.ts';
@@ -28,6 +30,7 @@ export default defineLanguage<Language<NodeFolder>>({
   manifests: ['package.json'],
   inImages: { programs: /^(?:node|nodejs|npm|yarn|pnpm|bun)$/, variable: 'NODE_VERSION' },
   reading: {
+    sources: javaScriptSources,
     open: openNodeFolder,
     project: ({ manifest }) => ({
       file: manifest.file,
@@ -40,6 +43,7 @@ export default defineLanguage<Language<NodeFolder>>({
       return 'refused' in described ? described : (described[0] as Detection);
     },
     dependency: ({ manifest }, name) => manifest.dependency(name),
+    mayLoad,
     findText: ({ javaScript }, start) =>
       findText(javaScript, new RegExp(`^(?:${start.source})`), (text) => start.test(text)),
     findTexts: ({ javaScript }, pattern) => findTexts(javaScript, pattern),
@@ -49,7 +53,7 @@ export default defineLanguage<Language<NodeFolder>>({
       findNodeEnvironment(javaScript, prisma === undefined ? [] : prismaReads(prisma)),
     findSchemaDatabase,
     findScripts,
-    findTests: async (folder, packageManager = 'npm') => findNodeTests(folder, packageManager),
+    findTests: (folder, packageManager = 'npm') => findNodeTests(folder, packageManager),
     findMigrations: async (folder, root) =>
       (await findMigrations(folder, root)) ??
       (await findStartMigrations(folder)) ??
@@ -61,6 +65,7 @@ export default defineLanguage<Language<NodeFolder>>({
   },
   building,
   runtime,
+  otherRuntimes: [bunRuntime],
   defaults,
 });
 

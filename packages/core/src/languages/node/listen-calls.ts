@@ -1,5 +1,6 @@
 import type { Node } from '@babel/types';
 import type { SourceFile } from '../../source/sources.ts';
+import { findBunServes, isBunServe } from './bun-server.ts';
 import { keyOf } from './source/bindings.ts';
 import { findPackageCalls, type PackageCall } from './source/package-calls.ts';
 import { childPlace, isAt, isCall, isFunction, type Place } from './source/place.ts';
@@ -10,9 +11,12 @@ const openers: readonly (PackageCall & { argument: number; path: readonly string
   { modules: ['ws'], names: ['WebSocketServer', 'Server'], argument: 0, path: ['port'] },
   { modules: ['socket.io'], names: ['Server', 'default'], argument: 0, path: [] },
   { modules: ['@hono/node-server'], names: ['serve'], argument: 0, path: ['port'] },
+  { modules: ['bun'], names: ['serve'], argument: 0, path: ['port'] },
   { modules: ['@apollo/server/standalone'], names: ['startStandaloneServer'], argument: 1, path: ['listen', 'port'] },
   { modules: ['@hapi/hapi', 'hapi'], names: ['server', 'Server'], argument: 0, path: ['port'] },
 ];
+
+const bunServe = { argument: 0, path: ['port'] };
 
 /** Calls that open a port: `app.listen(port)`, `createServer(…).listen(port, host)`, `new WebSocketServer({ port })`. */
 export function findListenCalls(sources: readonly SourceFile[]): Place[] {
@@ -26,12 +30,13 @@ export function findListenCalls(sources: readonly SourceFile[]): Place[] {
       (callee.type === 'MemberExpression' || callee.type === 'OptionalMemberExpression') &&
       keyOf(callee.property, callee.computed) === 'listen',
   );
-  return [...listening, ...openers.flatMap((opener) => findPackageCalls(sources, opener).filter(opensPort))];
+  const opened = openers.flatMap((opener) => findPackageCalls(sources, opener).filter(opensPort));
+  return [...listening, ...opened, ...findBunServes(sources)];
 }
 
 /** The port among a call's arguments; `undefined` when it names none. */
 export function portOf(call: Place): { place: Place; path: readonly string[] } | undefined {
-  const opener = openerOf(call);
+  const opener = isBunServe(call) ? bunServe : openerOf(call);
   if (opener !== undefined) {
     const argument = argumentOf(call, opener.argument);
     return argument === undefined ? undefined : { place: argument, path: opener.path };

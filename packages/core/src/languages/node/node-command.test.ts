@@ -23,6 +23,8 @@ test.each([
   ],
   ['ts-node --esm src/main.ts', ['--loader', 'ts-node/esm', 'src/main.ts']],
   ['pm2-runtime app.js -i max -- --autoread', ['app.js', '--autoread']],
+  ['bun --watch --smol src/main.ts --quiet', ['--smol', 'src/main.ts', '--quiet']],
+  ['bun run --hot src/main.ts', undefined],
   ['node --experimental-strip-types src/main.ts', ['--experimental-strip-types', 'src/main.ts']],
 ])('%s gives Node %j', (script, words) => {
   const command = commandOf(script);
@@ -38,7 +40,7 @@ test('options of a loader that are also variables become these', () => {
   expect(commandOf('tsx --tsconfig=t.json src/a.ts')?.environment).toEqual({ TSX_TSCONFIG_PATH: 't.json' });
 });
 
-test.each(['bun src/a.ts', 'vite preview', 'node', 'babel-node src/a.js'])('%s is none of Node’s', (script) => {
+test.each(['bun test', 'vite preview', 'node', 'babel-node src/a.js'])('%s is none of Node’s', (script) => {
   expect(commandOf(script)).toBeUndefined();
 });
 

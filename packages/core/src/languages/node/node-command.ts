@@ -31,6 +31,9 @@ const variables: Readonly<Record<string, string>> = {
   '-O': 'TS_NODE_COMPILER_OPTIONS',
   '--compiler-options': 'TS_NODE_COMPILER_OPTIONS',
 };
+/** What Bun takes for a command, and not for a file. */
+const ownCommands =
+  /^(?:add|audit|build|create|exec|init|install|link|outdated|pm|publish|remove|repl|test|update|upgrade|x)$/;
 const takesValue = /^(?:--tsconfig|-P|--project|-O|--compiler-options)$/;
 
 /** `undefined`: it runs no file, or by a program that is not Node's. */
@@ -71,6 +74,8 @@ export function nodeCommandOf(command: StartCommand): NodeCommand | undefined {
       };
     case 'fastify':
       return throughFastify(plain, command.options);
+    case 'bun':
+      return throughBun(plain, command.options);
     default:
       return undefined;
   }
@@ -151,6 +156,18 @@ function throughFastify(plain: NodeCommand, options: readonly string[]): NodeCom
     before: ['node_modules/fastify-cli/cli.js', 'start', ...said, ...address],
     watches: options.some((word) => word === '-w' || word === '--watch'),
     needs: ['fastify-cli'],
+  };
+}
+
+/** Bun runs TypeScript as it is. `undefined` for what is a command of its own: `bun test`. */
+function throughBun(plain: NodeCommand, options: readonly string[]): NodeCommand | undefined {
+  if (ownCommands.test(plain.file)) return undefined;
+  const forPeople = /^(?:run|--hot|--bun|--no-clear-screen|--watch.*)$/;
+  return {
+    ...plain,
+    before: plain.before.filter((word) => !forPeople.test(word)),
+    watches: options.some((word) => word === '--hot' || word === '--watch'),
+    needs: [],
   };
 }
 

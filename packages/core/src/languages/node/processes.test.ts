@@ -127,3 +127,22 @@ test('what a start script runs side by side is a process each, and what listens 
   ]);
   expect(blocking).toEqual([]);
 });
+
+test('a second process that listens is said, and taken when seaworthy.yaml names it', async () => {
+  const files = {
+    'package.json': JSON.stringify({ ...express, scripts: { start: 'node app.js', worker: 'node admin.js' } }),
+    'package-lock.json': '{}',
+    'app.js': app,
+    'admin.js': "require('express')().listen(4242);\n",
+  };
+  const facts = await detectFacts(memoryRepository(files, 'gulls'));
+  const said = planFacts(facts).questions.find(({ subject }) => subject === 'services.gulls.processes.worker');
+  expect(said).toMatchObject({ blocking: false, candidates: [{ value: 'admin.js' }] });
+  expect(said?.question).toContain('`node admin.js` is a process beside this one that listens as well');
+  const services = { 'gulls-admin': { path: '.', entryPoint: 'admin.js', shape: 'server', port: 4242 } };
+  const plan = planFacts(await detectFacts(memoryRepository(files, 'gulls'), { services }), { services });
+  expect(plan.services.map(({ name, port, entryPoint }) => [name, port, entryPoint])).toEqual([
+    ['gulls', 4141, 'app.js'],
+    ['gulls-admin', 4242, 'admin.js'],
+  ]);
+});

@@ -1,3 +1,4 @@
+import type { Question } from '../../model/index.ts';
 import { readProcfile } from '../../source/procfile.ts';
 import { askShape } from '../ask-shape.ts';
 import type { Detection, Recognition } from '../detection.ts';
@@ -22,23 +23,32 @@ const scriptNames = processNames.flatMap((name) => [
 /** Processes of a Procfile that are no processes which stay. */
 const notProcesses = /^(?:web|release|postdeploy)$/;
 
+/** Processes beside the first one, and what is said of those that are none of the plan. */
+interface OtherProcesses {
+  processes: Detection[];
+  questions: Question[];
+}
+
 /** Processes beside the folder's first one: lines of a Procfile, scripts that are called as such, and what is started with it. */
 export async function findOtherProcesses(
   folder: NodeFolder,
   recognition: Recognition,
   known: readonly NodeEntry[],
-): Promise<Detection[]> {
+): Promise<OtherProcesses> {
   const taken = new Set(known.flatMap(({ entryPoints }) => entryPoints.map(({ value }) => value)));
-  const found: Detection[] = [];
+  const found: OtherProcesses = { processes: [], questions: [] };
   for (const { name, start } of await findNamedStarts(folder)) {
     const read = await readStart(folder, start);
     const [first, ...more] = read?.entry.entryPoints ?? [];
     if (read === undefined || first === undefined || more.length > 0 || taken.has(first.value)) continue;
     const sources = sourcesOfEntry(folder, read.entry);
-    // One that listens has a port of its own, which nothing tells from the first one's.
-    if (read.entry.sourceFile !== undefined && findListenCalls(sources).length > 0) continue;
     taken.add(first.value);
-    found.push({
+    // One that listens has a port of its own, which nothing tells from the first one's.
+    if (read.entry.sourceFile !== undefined && findListenCalls(sources).length > 0) {
+      found.questions.push(sayLeftOut(name, start, first.value));
+      continue;
+    }
+    found.processes.push({
       ...recognition,
       process: name,
       shape: 'worker',
@@ -64,6 +74,16 @@ async function findNamedStarts(folder: NodeFolder): Promise<NamedStart[]> {
     })),
     ...(await findStarts(folder)).flatMap((start) => startsSideBySide(folder, start)),
   ];
+}
+
+/** Its port and its health route would have to be told from those of the first process. */
+function sayLeftOut(name: string, { text }: Start, entryPoint: string): Question {
+  return {
+    subject: `processes.${name}`,
+    question: `\`${text.value}\` is a process beside this one that listens as well, and is no part of the plan. If it belongs to the stack, name it in seaworthy.yaml: \`services: { ${name}: { path: …, entryPoint: ${entryPoint}, shape: server, port: … } }\`.`,
+    candidates: [{ value: entryPoint, source: text.source }],
+    blocking: false,
+  };
 }
 
 /** A script called `cron` may be what a clock outside runs: unless the code stays, it is asked. */

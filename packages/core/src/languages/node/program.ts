@@ -6,6 +6,7 @@ import { findOtherProcesses } from './processes.ts';
 import { asked, refuseRunner, sourcesOfEntry, startFacts } from './start-facts.ts';
 import { askWhatRunsFirst } from './start-preparation.ts';
 import { findStaying } from './staying.ts';
+import { askAboutTypes } from './type-stripping.ts';
 
 /**
  * A program that listens on nothing: a worker where the code shows that it stays, else a question. `undefined` for a
@@ -19,12 +20,13 @@ export async function describeNodeProgram(folder: NodeFolder): Promise<readonly 
   const stays = findStaying(sources);
   const isProgram = start === undefined ? stays !== undefined && isOwnProgram(folder, entry) : entryPoints.length > 0;
   if (!isProgram) {
-    const others = await findOtherProcesses(folder, { source: folder.manifest.source() }, []);
-    return others.length === 0 ? undefined : others;
+    const { processes } = await findOtherProcesses(folder, { source: folder.manifest.source() }, []);
+    return processes.length === 0 ? undefined : processes;
   }
   const source = start?.text.source ?? entryPoints[0]?.source ?? folder.manifest.source();
   const recognition: Recognition = { source: stays ?? source };
   const named = start === undefined ? (entryPoints[0]?.value ?? folder.path) : `\`${start.text.value}\``;
+  const others = await findOtherProcesses(folder, recognition, [entry]);
   const program: Detection = {
     ...recognition,
     shape: 'worker',
@@ -33,9 +35,11 @@ export async function describeNodeProgram(folder: NodeFolder): Promise<readonly 
       ...(entry.questions ?? []),
       ...(stays === undefined && entryPoints.length > 0 ? [askShape(named, { source })] : []),
       ...(await askWhatRunsFirst(folder, start)),
+      ...(await askAboutTypes(folder, entry)),
+      ...others.questions,
     ]),
   };
-  return [program, ...(await findOtherProcesses(folder, recognition, [entry]))];
+  return [program, ...others.processes];
 }
 
 /** Only `main` says what runs: a package that others install is none. */

@@ -33,7 +33,7 @@ export const runtime: Runtime = {
 };
 
 /** The answer's text goes to the health log, where it names what is not ready. */
-function healthCommand({ binary, port, route }: HealthQuestion): string[] {
+export function healthCommand({ binary, port, route }: HealthQuestion): string[] {
   const [options, failing] = route === undefined ? [", { redirect: 'manual' }", 'r.status >= 500'] : ['', '!r.ok'];
   const script = [
     `fetch('http://127.0.0.1:${port}${route ?? '/'}'${options})`,

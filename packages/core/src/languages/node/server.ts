@@ -1,5 +1,6 @@
 import { chooseHealthRoutes } from '../../source/health-routes.ts';
 import type { Detection, Recognition, Refusal } from '../detection.ts';
+import { findBunPort } from './bun-port.ts';
 import { findNodeEntry } from './entry-points.ts';
 import { findNodeHealthRoutes } from './health-routes.ts';
 import { askAddress } from './listen-address.ts';
@@ -8,6 +9,7 @@ import { askPorts, findNodePort } from './port.ts';
 import { findOtherProcesses } from './processes.ts';
 import { asked, refuseRunner, sourcesOfEntry, startFacts } from './start-facts.ts';
 import { askWhatRunsFirst } from './start-preparation.ts';
+import { askAboutTypes } from './type-stripping.ts';
 
 /**
  * What all Node servers have in common, whatever library answers their requests, and the processes beside them. `isNarrow`:
@@ -22,7 +24,9 @@ export async function describeNodeServer(
   if (entry.runner !== undefined) return refuseRunner(folder, entry.runner);
   const health = chooseHealthRoutes(findNodeHealthRoutes(folder.javaScript));
   const reached = sourcesOfEntry(folder, entry);
-  const port = findNodePort(folder, entry.start, reached);
+  const port =
+    entry.runtime === undefined ? findNodePort(folder, entry.start, reached) : findBunPort(folder, entry, reached);
+  const others = await findOtherProcesses(folder, recognition, [entry]);
   const server: Detection = {
     ...recognition,
     shape: 'server',
@@ -32,9 +36,11 @@ export async function describeNodeServer(
     ...asked([
       ...(entry.questions ?? []),
       ...(await askWhatRunsFirst(folder, entry.start)),
+      ...(await askAboutTypes(folder, entry)),
       ...(port.port !== undefined && port.portVariable !== undefined ? [] : askPorts(reached)),
       ...askAddress(reached, { isNarrow }),
+      ...others.questions,
     ]),
   };
-  return [server, ...(await findOtherProcesses(folder, recognition, [entry]))];
+  return [server, ...others.processes];
 }

@@ -23,6 +23,7 @@ export function startFacts({
   outputDirectory,
   buildScript,
   developmentPackage,
+  runtime,
 }: NodeEntry): Pick<
   Detection,
   'entryPoints' | 'command' | 'environment' | 'outputDirectory' | 'buildScript' | 'traits'
@@ -33,7 +34,21 @@ export function startFacts({
     ...(environment === undefined || environment.length === 0 ? {} : { environment }),
     ...(outputDirectory === undefined ? {} : { outputDirectory }),
     ...(buildScript === undefined ? {} : { buildScript }),
-    ...(developmentPackage === undefined ? {} : { traits: { developmentPackage } }),
+    ...traitsOf(developmentPackage, runtime),
+  };
+}
+
+function traitsOf(
+  developmentPackage: NodeEntry['developmentPackage'],
+  runtime: NodeEntry['runtime'],
+): Pick<Detection, 'traits'> {
+  if (developmentPackage === undefined && runtime === undefined) return {};
+  return {
+    traits: {
+      ...(developmentPackage === undefined ? {} : { developmentPackage }),
+      ...(runtime === undefined ? {} : { runtime: runtime.name }),
+      ...(runtime?.version === undefined ? {} : { runtimeVersion: runtime.version }),
+    },
   };
 }
 

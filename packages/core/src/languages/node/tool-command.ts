@@ -8,10 +8,18 @@ export interface ToolCommand {
   script: Fact<string>;
 }
 
-/** The command of the build script, or of a script that it runs, that starts this program with this word: `vite build`. */
-export function findBuildCommand(folder: NodeFolder, program: string, word?: string): ToolCommand | undefined {
-  const build = folder.manifest.script('build');
-  const seen = new Set<string>(['build']);
+/**
+ * The command of the build script, or of a script that it runs, that starts this program with this word: `vite build`. `from`
+ * is another script to begin with.
+ */
+export function findBuildCommand(
+  folder: NodeFolder,
+  program: string,
+  word?: string,
+  from = 'build',
+): ToolCommand | undefined {
+  const build = folder.manifest.script(from);
+  const seen = new Set<string>([from]);
   const open = build === undefined ? [] : [build];
   for (let script = open.shift(); script !== undefined; script = open.shift()) {
     for (const { words } of splitCommands(script.value)) {

@@ -4,10 +4,11 @@ import { building } from './building.ts';
 import { findPythonDialects } from './database-dialects.ts';
 import { defaults } from './defaults.ts';
 import { findPythonEnvironment } from './environment.ts';
+import { mayLoad } from './may-load.ts';
 import { findMigrations } from './migrations.ts';
 import { findPythonNativeAddons } from './native-addons.ts';
 import { findPurpose } from './purpose.ts';
-import { openPythonFolder, type PythonFolder } from './python-folder.ts';
+import { openPythonFolder, type PythonFolder, pythonSources } from './python-folder.ts';
 import { runtime } from './runtime.ts';
 import { findString, findStrings } from './source/strings.ts';
 import { findPythonTests } from './tests.ts';
@@ -21,6 +22,7 @@ export default defineLanguage<Language<PythonFolder>>({
   manifests: ['requirements.txt', 'pyproject.toml', 'Pipfile'],
   inImages: { programs: /^(?:python[\d.]*|uvicorn|gunicorn)$/, variable: 'PYTHON_VERSION' },
   reading: {
+    sources: pythonSources,
     open: openPythonFolder,
     project: ({ path, python: { pyproject, pipfile, requirementsFile } }) => {
       const name = pyproject?.get('project', 'name') ?? pyproject?.get('tool', 'poetry', 'name');
@@ -31,6 +33,7 @@ export default defineLanguage<Language<PythonFolder>>({
     },
     findPurpose,
     dependency: ({ python }, name) => python.dependency(name),
+    mayLoad,
     findText: ({ pythonSources }, start) => findString(pythonSources, new RegExp(`^(?:${start.source})`), start),
     findTexts: ({ pythonSources }, pattern) => findStrings(pythonSources, pattern),
     isNamed: ({ python, pythonSources }, file) =>

@@ -27,12 +27,29 @@ export async function findPythonTests(folder: PythonFolder): Promise<ServiceFact
   const pyproject = folder.python.pyproject;
   const direct = folder.python.dependency('pytest');
   if (direct !== undefined) return { value: { command: ['pytest'] }, source: direct.source, certainty: 'certain' };
-  const groups = pyproject?.get('dependency-groups') ?? pyproject?.get('tool', 'uv', 'dev-dependencies');
-  if (pyproject === undefined || !/"pytest\b(?!-)/.test(JSON.stringify(groups ?? ''))) return undefined;
-  const line = pyproject.lineOf('pytest');
+  const places = [
+    ...developmentTables.map((path) => [pyproject, path] as const),
+    [folder.python.pipfile, ['dev-packages']] as const,
+  ];
+  const found = places.find(([document, path]) => namesPytest(document?.get(...path)))?.[0];
+  if (found === undefined) return undefined;
+  const line = found.lineOf('pytest');
   return {
     value: { command: ['pytest'] },
-    source: { file: pyproject.file, ...(line === undefined ? {} : { line }) },
+    source: { file: found.file, ...(line === undefined ? {} : { line }) },
     certainty: 'certain',
   };
+}
+
+/** Where package managers keep what is only for development: as lists of requirements, or by name. */
+const developmentTables = [
+  ['dependency-groups'],
+  ['tool', 'uv', 'dev-dependencies'],
+  ['tool', 'pdm', 'dev-dependencies'],
+  ['tool', 'poetry', 'group'],
+  ['tool', 'poetry', 'dev-dependencies'],
+];
+
+function namesPytest(table: unknown): boolean {
+  return /"pytest\b(?!-)/.test(JSON.stringify(table ?? ''));
 }

@@ -50,6 +50,8 @@ export const servicePlanSchema = z.strictObject({
   resources: resourcesSchema,
   /** Share of the container's memory that the runtime's heap may take, in percent; absent where it needs no telling. */
   heapPercent: z.number().positive().max(95).optional(),
+  /** Size in MiB of a half of the young generation, where somebody has said it. */
+  semiSpaceMb: z.int().positive().optional(),
   environment: z.array(environmentPlanSchema),
   /** Paths that it hands on to other services of the stack, the longest first. */
   proxies: z.array(proxyPlanSchema).optional(),

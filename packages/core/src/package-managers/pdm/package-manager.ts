@@ -2,6 +2,7 @@ import { joinPath } from '../../repository/repository.ts';
 import { readToml } from '../../repository/toml-document.ts';
 import { definePackageManager } from '../define-package-manager.ts';
 import { lockedPackages } from '../locked-toml-packages.ts';
+import { installation } from './installation.ts';
 
 export default definePackageManager({
   id: 'pdm',
@@ -13,6 +14,7 @@ export default definePackageManager({
   supersedes: ['pip'],
   lockCommand: 'pdm lock',
   lockedPackages,
+  installation,
 
   async traceOf(repository, folder) {
     const pyproject = await readToml(repository, joinPath(folder, 'pyproject.toml'));

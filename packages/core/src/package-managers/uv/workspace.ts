@@ -27,12 +27,17 @@ export const workspace: WorkspaceFormat = {
 
 /** Names of dependencies of every kind, and the folders that `[tool.uv.sources]` takes some of them from. */
 function needsOf(pyproject: TomlDocument, folder: string): MemberPackage['needs'] {
-  const groups = [
+  const run = [
+    ...(textsIn(pyproject.get('project', 'dependencies')) ?? []),
     ...listsIn(pyproject.get('project', 'optional-dependencies')),
-    ...listsIn(pyproject.get('dependency-groups')),
   ];
-  const lines = [...(textsIn(pyproject.get('project', 'dependencies')) ?? []), ...groups];
-  const names = lines.flatMap((line) => parseRequirements(line).packages.map(({ name }) => ({ name })));
+  const worked = [
+    ...listsIn(pyproject.get('dependency-groups')),
+    ...(textsIn(pyproject.get('tool', 'uv', 'dev-dependencies')) ?? []),
+  ];
+  const namesIn = (lines: readonly string[]) =>
+    lines.flatMap((line) => parseRequirements(line).packages.map(({ name }) => ({ name })));
+  const names = [...namesIn(run), ...namesIn(worked).map((need) => ({ ...need, onlyToBuild: true }))];
   const sources = Object.values(recordOf(pyproject.get('tool', 'uv', 'sources'))).flatMap((source) => {
     const { path } = recordOf(source);
     return typeof path === 'string' ? [{ path: joinPath(folder, path) }] : [];

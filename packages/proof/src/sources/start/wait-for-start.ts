@@ -3,6 +3,7 @@ import type { EvidenceValues, Observation } from '@seaworthy/core/model';
 import type { ListeningSocket } from '@seaworthy/core/processes';
 import { answersSinceStart, type ContainerInspection, type Engine, inspectContainer } from '@seaworthy/engine';
 import { now } from '../../load/request-record.ts';
+import { SILENT_MS } from '../after-start-up.ts';
 import { doesNotApply, notObserved, observed } from '../observation.ts';
 import type { StartWatch } from './watch-http.ts';
 import type { ListenersWatch } from './watch-listeners.ts';
@@ -26,6 +27,8 @@ export async function waitForStart(
     neverStarted?: string | undefined;
     /** What is to be said of a service that runs, and that nothing tells to be ready. */
     silent: Observation<never>;
+    /** When that is said; absent: as late as processes count as more than a start. */
+    silentMs?: number;
     signal: AbortSignal;
   },
 ): Promise<Observation<EvidenceValues['start']>> {
@@ -53,7 +56,13 @@ export async function waitForStart(
         ...{ waitedMs, observedBy: 'health-check' },
       });
     }
-    if (options.http === undefined && state.Health == null && state.Running) {
+    // What is tried next may stop it, and one that ends by itself in its first seconds has to be seen to.
+    if (
+      options.http === undefined &&
+      state.Health == null &&
+      state.Running &&
+      waitedMs >= (options.silentMs ?? SILENT_MS)
+    ) {
       return options.silent;
     }
     const settled = state.Running ? await options.listeners?.settled(waitedMs) : undefined;

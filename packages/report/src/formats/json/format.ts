@@ -5,5 +5,6 @@ export default defineFormat({
   title: 'the document, for programs',
   extension: 'json',
   mediaType: 'application/json',
+  renderFindings: async (findings) => `${JSON.stringify(findings, undefined, 2)}\n`,
   render: async (report) => `${JSON.stringify(report, undefined, 2)}\n`,
 });

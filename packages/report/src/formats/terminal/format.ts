@@ -5,5 +5,6 @@ export default defineFormat({
   title: 'the table of verdicts',
   extension: 'txt',
   mediaType: 'text/plain',
+  renderFindings: async (findings, options) => (await import('./render-findings.ts')).renderFindings(findings, options),
   render: async (report, options) => (await import('./render-terminal.ts')).renderTerminal(report, options),
 });

@@ -48,7 +48,7 @@ export function environmentAt({ place, path }: Target, project: Project, depth =
   if (!isAt(place, 'Identifier')) return undefined;
   const binding = bindingOf(place);
   if (binding === undefined) {
-    if (place.node.name === 'process') return first === 'env' ? rest : undefined;
+    if (place.node.name === 'process' || place.node.name === 'Bun') return first === 'env' ? rest : undefined;
     return /^global(?:This)?$/.test(place.node.name) && first === 'process' && rest[0] === 'env'
       ? rest.slice(1)
       : undefined;

@@ -7,6 +7,7 @@ import { folderInImage } from '../../../text/path.ts';
 import { copyModules, modulesInstructions, modulesOf } from './modules.ts';
 import { nodeBuild, nodeDependencies, nodeInteractive, nodeRuntimeEnvironment, nodeTools } from './node.ts';
 import { migrate } from './server.ts';
+import { isTraced, tracerFile, tracerStage } from './tracer.ts';
 
 /** A framework whose build makes the server, in a folder of its own. */
 export interface BuiltServer {
@@ -33,9 +34,11 @@ export function builtServerRecipe(server: BuiltServer): Recipe {
     framework,
     title,
     madeByTools: ['node_modules', ...makes, 'coverage'],
+    files: [tracerFile],
     stages: (service, { image }) => [
       initStage(service),
       nodeTools(service),
+      ...(isTraced(service) ? [tracerStage(nodeTools(service))] : []),
       ...(server.selfContained !== true && modulesOf(service) === 'installed'
         ? [nodeDependencies(service, 'production')]
         : []),
@@ -62,10 +65,10 @@ function build(service: ServicePlan, { selfContained, cache, environment }: Buil
     ...(environment === undefined ? {} : { environment }),
     cache: { id: `${image}-build`, target: `${folderInImage(service)}/${cache ?? 'node_modules/.cache'}` },
   });
-  // The tracer begins with a file of the program, and what starts this one is a package.
+  const tracer = tracerStage(nodeTools(service)).name;
   return selfContained === true
     ? stage
-    : { ...stage, instructions: [...stage.instructions, ...modulesInstructions(service, '')] };
+    : { ...stage, instructions: [...stage.instructions, ...modulesInstructions(service, tracer)] };
 }
 
 function production(service: ServicePlan, { title, selfContained, running }: BuiltServer, image: string): Stage {

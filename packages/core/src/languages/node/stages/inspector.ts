@@ -6,6 +6,8 @@ const starters: Readonly<Record<string, (words: readonly string[]) => number>> =
   // tsx's own words come first: `tsx watch --inspect src/server.ts`.
   tsx: (words) => (words[1] === 'watch' ? 2 : 1),
   next: () => 2,
+  // `bun run --watch src/server.ts`
+  bun: (words) => (words[1] === 'run' ? 2 : 1),
 };
 /** Programs that take the address of the debugger by an option of their own, at the end. */
 const ownOption: Readonly<Record<string, string>> = { nest: '--debug=' };

@@ -13,6 +13,7 @@ import {
   setUpName,
 } from '../../../package-managers/install-instructions.ts';
 import { sourceOf } from '../../../text/path.ts';
+import { bunInstructions, bunName } from './bun.ts';
 import { memberInstructions, removeInstallationFiles, toolPath } from './members.ts';
 import { addresses, preparation } from './preparation.ts';
 
@@ -49,6 +50,7 @@ export function nodeTools(service: ServicePlan, { nativeCode = false }: { native
         },
       },
       ...setUpInstructions(service),
+      ...bunInstructions(service),
       { kind: 'workdir', path: '/app' },
     ],
   };
@@ -154,22 +156,27 @@ export function nodeInteractive(
 
 /** Variables of a production image. */
 export function nodeRuntimeEnvironment(service: ServicePlan, others: Record<string, string> = {}): Instruction {
-  const { heapPercent, runtime, resources, port } = service;
-  const heap =
-    heapPercent === undefined
-      ? undefined
-      : hasNewOptions(runtime.version)
-        ? `--max-old-space-size-percentage=${heapPercent}`
-        : `--max-old-space-size=${Math.floor((resources.memoryMb * heapPercent) / 100)}`;
+  const { port } = service;
+  const options = memoryOptions(service);
   return {
     kind: 'env',
     values: {
       NODE_ENV: 'production',
-      ...(heap === undefined ? {} : { NODE_OPTIONS: heap }),
+      ...(options.length === 0 ? {} : { NODE_OPTIONS: options.join(' ') }),
       ...(port === undefined ? {} : { PORT: String(port) }),
       ...others,
     },
   };
+}
+
+function memoryOptions({ heapPercent, semiSpaceMb, runtime, resources }: ServicePlan): string[] {
+  if (heapPercent === undefined) return [];
+  return [
+    hasNewOptions(runtime.version)
+      ? `--max-old-space-size-percentage=${heapPercent}`
+      : `--max-old-space-size=${Math.floor((resources.memoryMb * heapPercent) / 100)}`,
+    ...(semiSpaceMb === undefined ? [] : [`--max-semi-space-size=${semiSpaceMb}`]),
+  ];
 }
 
 export function dependenciesName({ name }: ServicePlan, scope: InstallationScope): string {
@@ -179,7 +186,7 @@ export function dependenciesName({ name }: ServicePlan, scope: InstallationScope
 function toolsName(service: ServicePlan): string {
   const { build } = service;
   const variant = build.nativeAddons || !parseReference(build.image).tag.endsWith('-slim') ? ['full'] : [];
-  return stageName('node', build.version, ...variant, ...setUpName(service));
+  return stageName('node', build.version, ...variant, ...setUpName(service), ...bunName(service));
 }
 
 /** JavaScript is the same everywhere, native code isn't, and the migration role ships what it was installed with. */

@@ -6,6 +6,7 @@ import type { ServicePlan } from '../../../model/index.ts';
 import { installationOf } from '../../../package-managers/install-instructions.ts';
 import { shapeOf } from '../../../shapes/shape-of.ts';
 import { folderInImage, sourceOf } from '../../../text/path.ts';
+import { runsOnBun } from './bun.ts';
 import { withInspector } from './inspector.ts';
 import { memberModules, toolPath } from './members.ts';
 import { copyModules, modulesInstructions, modulesOf } from './modules.ts';
@@ -92,13 +93,18 @@ const notShipped = [
 /** Files for installing and building, of which the running program reads package.json alone. */
 function installationFiles(service: ServicePlan): string[] {
   const own = service.path === '.' ? '' : `${service.path}/`;
-  return installationOf(service)
-    .manifests(service, 'production')
-    .filter((file) => file !== 'package.json')
-    .concat(
-      (service.packageManager.files ?? []).filter((file) => file.startsWith(own)).map((file) => file.slice(own.length)),
-    )
-    .concat(service.path === '.' && isTraced(service) ? [tracerFile.path] : []);
+  return (
+    installationOf(service)
+      .manifests(service, 'production')
+      // Of the settings of a package manager, those of Bun are its runtime's, too.
+      .filter((file) => file !== 'package.json' && !(runsOnBun(service) && file.startsWith('bunfig.toml')))
+      .concat(
+        (service.packageManager.files ?? [])
+          .filter((file) => file.startsWith(own))
+          .map((file) => file.slice(own.length)),
+      )
+      .concat(service.path === '.' && isTraced(service) ? [tracerFile.path] : [])
+  );
 }
 
 /** Nothing to compile: the source is what ships. */
@@ -168,9 +174,22 @@ function production(service: ServicePlan, title: string, summary: string): Stage
       nodeRuntimeEnvironment(service),
       ...copyModules(service),
       { kind: 'copy', from: `${name}-build`, sources: [folderInImage(service)], destination: './' },
-      ...runtimeInstructions(service, [service.runtime.binary, ...(service.command ?? [service.entryPoint])]),
+      ...runtimeInstructions(service, [service.runtime.binary, ...programArguments(service)]),
     ],
   };
+}
+
+/**
+ * What the runtime is given. A program of a package may lie at the root of a workspace instead of in the service's folder, so
+ * it is looked for as modules are.
+ */
+function programArguments({ command, entryPoint, workspace }: ServicePlan): readonly string[] {
+  const [first = '', ...rest] = command ?? [entryPoint];
+  const program = /^node_modules\/(.+)$/.exec(first)?.[1];
+  if (workspace === undefined || program === undefined) return [first, ...rest];
+  const found = `process.argv.splice(1, 0, require.resolve('${program}')); require('module').runMain()`;
+  // Behind the dashes nothing is an option of Node.
+  return ['-e', found, '--', ...rest];
 }
 
 /** Migration tools of Node are development dependencies, started by scripts that need a shell: not the production image. */
@@ -195,5 +214,8 @@ export function migrate(service: ServicePlan): Stage[] {
 }
 
 function developmentCommand(service: ServicePlan): string[] {
-  return withInspector(service.development?.command ?? ['node', '--watch', service.entryPoint], service.debugPort);
+  const watching = runsOnBun(service)
+    ? ['bun', '--watch', ...(service.command ?? [service.entryPoint])]
+    : ['node', '--watch', service.entryPoint];
+  return withInspector(service.development?.command ?? watching, service.debugPort);
 }

@@ -3,11 +3,13 @@ import type { Instruction, Stage } from '../../../dockerfile/stage.ts';
 import { certificates } from '../../../dockerfile/stages/certificates.ts';
 import type { ServicePlan } from '../../../model/index.ts';
 
-/** Whether only what the program reaches of its modules is shipped: where a client that is made from a schema brings tools along. */
+/**
+ * Whether only what the program reaches of its modules is shipped: where a client that is made from a schema, or a framework
+ * that builds the program, brings tools along.
+ */
 export function isTraced({ traits }: ServicePlan): boolean {
-  return (
-    traits.prismaSchema !== undefined && traits.wholeDependencies !== true && traits.developmentPackage === undefined
-  );
+  const bringsTools = traits.prismaSchema !== undefined || traits.builders !== undefined;
+  return bringsTools && traits.wholeDependencies !== true && traits.developmentPackage === undefined;
 }
 
 export const tracerFile: RecipeFile = {
@@ -46,9 +48,12 @@ export function tracerStage(tools: Stage): Stage {
 
 /** Traces what was built. A check at the end loads every dependency; what it lacks brings the whole set back. */
 export function traceInstructions(service: ServicePlan, tracerName: string): Instruction[] {
-  const { entryPoint, workspace } = service;
-  // Modules of a workspace lie at its root, too.
-  const root = workspace === undefined ? '' : ' /app';
+  const { entryPoint, workspace, build, traits } = service;
+  const options = [
+    // Modules of a workspace lie at its root, too.
+    ...(workspace === undefined ? [] : ['/app']),
+    ...(traits.builders === undefined ? [] : [`--built=${build.outputDirectory}`, `'--builders=${traits.builders}'`]),
+  ];
   return [
     { kind: 'copy', from: tracerName, sources: [TRACER], destination: TRACER },
     {
@@ -56,7 +61,10 @@ export function traceInstructions(service: ServicePlan, tracerName: string): Ins
         'Tools, types and optional peers stay behind. What cannot be followed ships as a whole, and the log says why.',
       kind: 'run',
       mounts: [],
-      commands: [`node ${TRACER}/trace-modules.mjs ${entryPoint} ${TRACED}${root}`, 'rm -rf node_modules'],
+      commands: [
+        ['node', `${TRACER}/trace-modules.mjs`, entryPoint, TRACED, ...options].join(' '),
+        'rm -rf node_modules',
+      ],
     },
   ];
 }
@@ -73,7 +81,11 @@ export function tracedInstructions({ workspace }: ServicePlan, from: string): In
  * all that it loads, the files that are reached; of one that computes names or has native code, everything, and what it
  * depends on. In the end both trees are asked for the same packages; if the smaller one lacks any, the whole set ships.
  */
-const tracer = `// Copies what a program reaches of its node_modules:  node trace-modules.mjs ENTRY FOLDER [ROOT]
+const tracer = `// Copies what a program reaches of its node_modules:
+//   node trace-modules.mjs ENTRY FOLDER [ROOT] [--built=FOLDER --builders=NAME,…]
+//
+// --built: the folder that a framework's build made, all of whose files are the program. --builders: packages (*: all that
+// begin so) that made it and ship as far as the program names them.
 import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import { createRequire } from 'node:module';
@@ -82,16 +94,35 @@ import { nodeFileTrace } from '@vercel/nft';
 
 const own = process.cwd();
 // The folder that holds all modules: of a workspace, its root.
-const [entry, to, root = own] = process.argv.slice(2);
+const words = process.argv.slice(2);
+const option = (name) => words.find((word) => word.startsWith('--' + name + '='))?.slice(name.length + 3);
+const [entry, to, root = own] = words.filter((word) => !word.startsWith('--'));
+const built = option('built');
+const builders = (option('builders') ?? '').split(',').filter((name) => name !== '');
 const manifest = manifestOf(own);
 // Started by people and by builds, never loaded by a service.
 const tools = /^(?:prisma|typescript|tsx|ts-node|nodemon|@types\\/.+)$/;
-const direct = Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies }).filter((name) => !tools.test(name));
+const isBuilder = (name) => builders.some((one) => (one.endsWith('*') ? name.startsWith(one.slice(0, -1)) : name === one));
+const direct = Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies }).filter(
+  (name) => !tools.test(name) && !isBuilder(name),
+);
+const program = built === undefined ? [] : filesIn(built).filter((file) => /\\.[cm]?js$/.test(file));
 const files = new Set();
 const ownCopy = join(to, relative(root, own));
 
 function manifestOf(folder) {
   return JSON.parse(fs.readFileSync(join(folder, 'package.json'), 'utf8'));
+}
+
+function filesIn(folder) {
+  return fs.readdirSync(folder, { recursive: true }).map((path) => resolve(folder, path)).filter((path) => fs.statSync(path).isFile());
+}
+
+/** What the program names that is no file of its own. Parts of what browsers load are among it, which neither tree has. */
+function namedBy(files) {
+  const named = /\\b(?:from|import)\\s*\\(?\\s*["']([^"'./][^"']*)["']/g;
+  const all = files.flatMap((file) => [...fs.readFileSync(file, 'utf8').matchAll(named)].map(([, name]) => name));
+  return [...new Set(all)].filter((name) => !name.startsWith('node:'));
 }
 
 /** The folder of a package as modules of another folder find it; the links on the way are part of the result. */
@@ -137,7 +168,7 @@ function doubtAbout(folder, reached) {
 /** Packages that can't be loaded from a folder, among those that the manifest asks for. */
 function notLoaded(folder) {
   const script = \`const failed = [];
-    for (const name of \${JSON.stringify(direct)}) await import(name).catch((error) => failed.push(name + ': ' + error.message.split('\\\\n')[0]));
+    for (const name of \${JSON.stringify(asked)}) await import(name).catch((error) => failed.push(name + ': ' + error.message.split('\\\\n')[0]));
     console.log('\\\\n' + JSON.stringify(failed));
     process.exit();\`;
   const { stdout } = spawnSync('node', ['--input-type=module', '-e', script], { cwd: folder, encoding: 'utf8', timeout: 120_000 });
@@ -157,8 +188,9 @@ function copy() {
   }
 }
 
+const asked = [...direct, ...namedBy(program)];
 const resolver = createRequire(join(own, 'package.json'));
-const entries = [resolve(entry)];
+const entries = [resolve(entry), ...program];
 for (const name of direct) {
   try {
     entries.push(resolver.resolve(name));
@@ -192,7 +224,7 @@ const before = notLoaded(own);
 const missing = notLoaded(ownCopy).filter((failure) => !before.includes(failure));
 if (missing.length > 0) {
   console.log(\`All dependencies ship as a whole, because these could not be loaded without: \${missing.join('; ')}\`);
-  for (const name of direct) addWhole(locate(name, own));
+  for (const name of [...direct, ...Object.keys(manifest.dependencies ?? {})]) addWhole(locate(name, own));
   copy();
 }
 `;

@@ -5,8 +5,9 @@ import { ownerOf } from '../../../dockerfile/stages/runtime.ts';
 import type { ServicePlan } from '../../../model/index.ts';
 import { installInstructions, setUpInstructions, setUpName } from '../../../package-managers/install-instructions.ts';
 import { SITE_PACKAGES, VIRTUAL_ENVIRONMENT } from '../../../package-managers/python-layout.ts';
-import { sourceOf } from '../../../text/path.ts';
+import { folderInImage, sourceOf } from '../../../text/path.ts';
 import { COMPILE, compilePackages } from './compile.ts';
+import { inOwnFolder, memberInstructions } from './members.ts';
 
 /** What is of use while the source is worked on, and to nobody who runs it. */
 const FOR_DEVELOPMENT = [
@@ -78,7 +79,7 @@ export function pythonDependencies(service: ServicePlan, added: readonly string[
       `{ find ${SITE_PACKAGES} -name '*.so' -type f ! -path '*.libs/*' -exec strip --strip-debug {} + || \\\n` +
         '      echo "What strip could not read stays as it is."; }',
       ...compilePackages(SITE_PACKAGES),
-    ]),
+    ]).concat(memberInstructions(service, 'production', compilePackages(SITE_PACKAGES))),
   };
 }
 
@@ -97,6 +98,8 @@ export function pythonDevelopmentDependencies(service: ServicePlan): Stage {
         },
       },
       ...installInstructions(service, 'development'),
+      ...memberInstructions(service, 'development'),
+      ...inOwnFolder(service),
     ],
   };
 }
@@ -109,6 +112,7 @@ export function pythonBuild(service: ServicePlan, finish: readonly Instruction[]
     role: 'builder',
     from: toolsName(service),
     instructions: [
+      ...inOwnFolder(service),
       { kind: 'copy', sources: [sourceOf(service)], destination: './' },
       { kind: 'run', mounts: [], commands: ['rm -rf tests test', removed, `${COMPILE} .`] },
       ...finish,
@@ -126,14 +130,14 @@ export function pythonInteractive(
   return interactiveStage(service, {
     ...{ role, command, summary, from: `${service.name}-dev-dependencies` },
     environment: { HOME },
-    prepare: { kind: 'run', mounts: [], commands: [`chown ${ownerOf(service)} /app`] },
+    prepare: { kind: 'run', mounts: [], commands: [`chown ${ownerOf(service)} ${folderInImage(service)}`] },
   });
 }
 
 export function pythonRuntimeFiles(service: ServicePlan): Instruction[] {
   return [
     { kind: 'copy', from: `${service.name}-dependencies`, sources: [SITE_PACKAGES], destination: SITE_PACKAGES },
-    { kind: 'copy', from: `${service.name}-build`, sources: ['/app'], destination: './' },
+    { kind: 'copy', from: `${service.name}-build`, sources: [folderInImage(service)], destination: './' },
     { kind: 'env', values: pythonEnvironment(service, [SITE_PACKAGES]) },
   ];
 }
@@ -149,9 +153,10 @@ export function pythonProgram(entryPoint: string): string[] {
   return entryPoint.endsWith('.py') ? [entryPoint] : ['-m', entryPoint];
 }
 
-function pythonEnvironment({ traits }: ServicePlan, dependencies: readonly string[]): Record<string, string> {
-  const root = traits.sourceRoot;
-  const source = typeof root === 'string' && root !== '.' ? [`/app/${root}`, '/app'] : ['/app'];
+function pythonEnvironment(service: ServicePlan, dependencies: readonly string[]): Record<string, string> {
+  const root = service.traits.sourceRoot;
+  const folder = folderInImage(service);
+  const source = typeof root === 'string' && root !== '.' ? [`${folder}/${root}`, folder] : [folder];
   return {
     PYTHONPATH: [...source, ...dependencies].join(':'),
     PYTHONDONTWRITEBYTECODE: '1',

@@ -1,0 +1,30 @@
+// Real lockfiles, made by each manager from its registry: what a build installs from. Managers that are no part of npm are
+// fetched for the run by npx and uvx.
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { timed } from '../measuring.mjs';
+
+const npx = (manager, ...args) => ['npx', '--yes', manager, ...args];
+
+const commands = {
+  npm: ['npm', 'install', '--package-lock-only', '--ignore-scripts', '--no-audit'],
+  pnpm: npx('pnpm@10', 'install', '--lockfile-only', '--ignore-scripts'),
+  yarn: npx('yarn@1', 'install', '--ignore-scripts', '--non-interactive'),
+  uv: ['uv', 'lock'],
+  poetry: ['uvx', 'poetry', 'lock'],
+  pipenv: ['uvx', 'pipenv', 'lock'],
+};
+
+/** Another version of pnpm writes a lockfile that the one of `packageManager` reads. */
+const settings = { npm_config_manage_package_manager_versions: 'false' };
+
+/** Makes the lockfiles that `locks` names, by folder; throws where there is no such manager. */
+export function lock(folder, locks) {
+  for (const [path, manager] of Object.entries(locks)) {
+    const [program, ...args] = commands[manager] ?? [];
+    if (program === undefined) throw new Error(`no lockfile of ${manager} is made here`);
+    timed(program, args, { cwd: join(folder, path), timeout: 180_000, env: { ...process.env, ...settings } });
+    // Yarn 1 has no way to resolve without installing.
+    rmSync(join(folder, path, 'node_modules'), { recursive: true, force: true });
+  }
+}

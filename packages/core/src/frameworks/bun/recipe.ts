@@ -1,0 +1,3 @@
+import { nodeServerRecipe } from '../../languages/node/stages/server.ts';
+
+export default nodeServerRecipe('bun', 'Bun');

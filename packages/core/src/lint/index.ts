@@ -1,0 +1,4 @@
+export type { DocumentKind, Rule } from './define-rule.ts';
+export { documentKindOf, documentKindOfText } from './document-kind.ts';
+export { fixText } from './fix-text.ts';
+export { type LintedText, lintText, rules } from './lint-text.ts';

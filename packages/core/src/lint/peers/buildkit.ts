@@ -1,0 +1,35 @@
+import { definePeer } from './define-peer.ts';
+
+export default definePeer({
+  id: 'buildkit',
+  name: 'BuildKit build checks',
+  rules: {
+    ConsistentInstructionCasing: 'instructions in mixed case',
+    CopyIgnoredFile: 'COPY of a file that .dockerignore leaves out',
+    DuplicateStageName: 'stage names twice',
+    ExposeInvalidFormat: 'EXPOSE with an address or a mapping',
+    ExposeProtoCasing: 'protocol of EXPOSE in capitals',
+    FromAsCasing: 'AS in another case than FROM',
+    FromPlatformFlagConstDisallowed: 'FROM with a constant platform',
+    InvalidBaseImagePlatform: 'base image of another platform',
+    InvalidDefaultArgInFrom: 'ARG without a default in FROM',
+    InvalidDefinitionDescription: 'comments that describe a stage or argument in another form',
+    JSONArgsRecommended: 'shell form of CMD and ENTRYPOINT',
+    LegacyKeyValueFormat: 'ENV and LABEL with a space',
+    MaintainerDeprecated: 'MAINTAINER',
+    MultipleInstructionsDisallowed: 'several CMD, ENTRYPOINT, HEALTHCHECK',
+    NoEmptyContinuation: 'empty continuation lines',
+    RedundantTargetPlatform: 'FROM --platform=$TARGETPLATFORM',
+    ReservedStageName: 'reserved stage name',
+    SecretsUsedInArgOrEnv: 'secrets in ARG and ENV',
+    StageNameCasing: 'capitals in stage names',
+    UndefinedArgInFrom: 'undefined argument in FROM',
+    UndefinedVar: 'undefined variable',
+    WorkdirRelativePath: 'relative WORKDIR',
+  },
+  omitted: {
+    CopyIgnoredFile: 'the build itself stops there, and says which file is not found',
+    InvalidBaseImagePlatform: 'only a registry knows for which platforms an image is there',
+    InvalidDefinitionDescription: 'experimental there, and off unless somebody turns it on',
+  },
+});

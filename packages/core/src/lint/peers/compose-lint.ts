@@ -1,0 +1,38 @@
+import { definePeer } from './define-peer.ts';
+
+export default definePeer({
+  id: 'compose-lint',
+  name: 'compose-lint',
+  rules: {
+    'CL-0001': 'engine socket mounted',
+    'CL-0002': 'privileged',
+    'CL-0003': 'no-new-privileges missing',
+    'CL-0004': 'image without a tag',
+    'CL-0005': 'ports on all interfaces',
+    'CL-0006': 'cap_drop missing',
+    'CL-0007': 'read_only missing',
+    'CL-0008': 'network of the host',
+    'CL-0009': 'seccomp or AppArmor unconfined',
+    'CL-0010': 'namespaces of the host',
+    'CL-0011': 'dangerous capabilities',
+    'CL-0013': 'sensitive path mounted',
+    'CL-0014': 'logging turned off',
+    'CL-0016': 'dangerous devices',
+    'CL-0017': 'shared mount propagation',
+    'CL-0018': 'user root',
+    'CL-0019': 'image without a digest',
+    'CL-0020': 'secrets in the environment',
+    'CL-0021': 'secrets in connection strings',
+    'CL-0022': 'tmpfs with exec, suid or dev',
+    'CL-0024': 'capabilities that reach the host',
+    'CL-0025': 'writable path of the host',
+    'CL-0026': 'no limits',
+    'CL-0027': 'capabilities to trace and read',
+    'CL-0028': 'capabilities that reach the kernel',
+    'CL-0029': 'capabilities that starve others',
+    'CL-0030': 'capabilities that disclose',
+  },
+  omitted: {
+    'CL-0019': '`seaworthy pin` keeps digests in a file of their own, where they can be brought up to date',
+  },
+});

@@ -1,0 +1,13 @@
+/** Another linter: what it knows, and what of it has no rule here, with the reason. */
+export interface Peer {
+  id: string;
+  name: string;
+  /** What each of its rules is about, by its id there. */
+  rules: Readonly<Record<string, string>>;
+  /** Why some of them have no rule here. Every other one is in some rule's `also`. */
+  omitted: Readonly<Record<string, string>>;
+}
+
+export function definePeer<const Described extends Peer>(peer: Described): Described {
+  return peer;
+}

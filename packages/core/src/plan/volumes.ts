@@ -1,0 +1,16 @@
+import type { ServicePlan } from '../model/index.ts';
+import { basename } from '../text/path.ts';
+import type { ServiceLedger } from './decisions.ts';
+
+/** A volume for each folder of which somebody says that it outlives the container. */
+export function planVolumes({ ledger, settings, subject, name }: ServiceLedger): NonNullable<ServicePlan['volumes']> {
+  if (settings.volumes === undefined) return [];
+  const paths = ledger.configured(subject('volumes'), settings.volumes, ['services', name, 'volumes']);
+  const names = paths.map((path) => basename(path).replace(/[^\w.-]/g, '') || 'data');
+  // Two folders of one name are told apart by their place in the list.
+  return paths.map((path, index) => {
+    const last = names[index] as string;
+    const rank = names.slice(0, index).filter((other) => other === last).length;
+    return { name: `${name}-${last}${rank === 0 ? '' : `-${rank + 1}`}`, path };
+  });
+}

@@ -1,0 +1,36 @@
+import { openOwnServers } from './admin.ts';
+import { type Context, makeContext } from './context.ts';
+import { isInContainer } from './environment.ts';
+import { followProcesses } from './processes.ts';
+import { patchListen } from './servers.ts';
+import { readSettings } from './settings.ts';
+import { makeSignalHandler } from './shutdown.ts';
+import { interceptSignals } from './signals.ts';
+import { followThreads } from './threads.ts';
+
+const INSTALLED = Symbol.for('seaworthy.runtime');
+
+/** The runtime of this thread: whoever asks first installs it, and every copy of this library finds it. */
+export function install(): Context {
+  const global = globalThis as { [INSTALLED]?: Context };
+  global[INSTALLED] ??= makeInstalled();
+  return global[INSTALLED];
+}
+
+function makeInstalled(): Context {
+  const settings = readSettings(process.env, { inContainer: isInContainer() });
+  const context = makeContext(settings);
+  if (!settings.enabled) return context;
+  patchListen(context);
+  interceptSignals(context, makeSignalHandler(context));
+  followThreads(context);
+  followProcesses(context);
+  let listening = false;
+  context.onListening = () => {
+    if (listening) return;
+    listening = true;
+    for (const problem of settings.problems) context.log.warn('settings', { problem });
+    openOwnServers(context, []);
+  };
+  return context;
+}

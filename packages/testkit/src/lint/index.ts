@@ -1,0 +1,1 @@
+export { type RuleCases, tryRule } from './try-rule.ts';
