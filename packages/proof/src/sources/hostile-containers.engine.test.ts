@@ -114,8 +114,12 @@ const reasonOf = (service: string, kind: EvidenceKind) => {
 const outcomeOf = (service: string, check: string) =>
   judge(proof.evidence).find((verdict) => verdict.service === service && verdict.check === check)?.outcome;
 
+// One that was started again, because time decides on a busy machine, is seen again: what is told holds for each time.
+
 test('a container that kills every process it can see is judged like any other', () => {
-  expect(seenOf('killer', 'processes')).toMatchObject([{ pid: 1, uid: 0 }]);
+  expect(new Set(seenOf('killer', 'processes').map(({ pid, uid }) => `pid ${pid}, uid ${uid}`))).toEqual(
+    new Set(['pid 1, uid 0']),
+  );
   expect(seenOf('killer', 'mounts')).toMatchObject({ rootReadOnly: false });
   expect(outcomeOf('killer', 'root-user')).toBe('fail');
   // Who collects orphans can be seen only from where it kills.
@@ -132,9 +136,9 @@ test('long command lines and many processes cut nothing off', () => {
 });
 
 test('what becomes root three seconds after the start is seen', () => {
-  const [root, ...others] = seenOf('late', 'processes').filter(({ uid }) => uid === 0);
-  expect([root?.command, others]).toEqual(['su', []]);
-  expect(root?.firstMs).toBeGreaterThan(2500);
+  const asRoot = seenOf('late', 'processes').filter(({ uid }) => uid === 0);
+  expect(new Set(asRoot.map(({ command }) => command))).toEqual(new Set(['su']));
+  expect(Math.min(...asRoot.map(({ firstMs = 0 }) => firstMs))).toBeGreaterThan(2500);
   expect(outcomeOf('late', 'root-user')).toBe('fail');
 });
 
@@ -146,7 +150,6 @@ test('a port that is opened four seconds after the start is seen', () => {
 });
 
 test('in a shared process namespace each is judged by its own processes', () => {
-  // One that was started again, because time decides on a busy machine, is seen again.
   const kindsOf = (service: string) =>
     new Set(seenOf(service, 'processes').map(({ uid, command }) => `${uid} ${command}`));
   expect(kindsOf('guest')).toEqual(new Set(['1717 sh -c sleep 1002; :', '1717 sleep 1002']));
