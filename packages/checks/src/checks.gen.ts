@@ -3,6 +3,7 @@ import addedCapability from './checks/added-capability.ts';
 import developmentFiles from './checks/development-files.ts';
 import disabledMandatoryAccessControl from './checks/disabled-mandatory-access-control.ts';
 import dishonestHealthCheck from './checks/dishonest-health-check.ts';
+import droppedRequest from './checks/dropped-request.ts';
 import engineSocket from './checks/engine-socket.ts';
 import exposedDatabase from './checks/exposed-database.ts';
 import exposedDebugPort from './checks/exposed-debug-port.ts';
@@ -47,6 +48,7 @@ export const checks = {
   'development-files': developmentFiles,
   'disabled-mandatory-access-control': disabledMandatoryAccessControl,
   'dishonest-health-check': dishonestHealthCheck,
+  'dropped-request': droppedRequest,
   'engine-socket': engineSocket,
   'exposed-database': exposedDatabase,
   'exposed-debug-port': exposedDebugPort,
