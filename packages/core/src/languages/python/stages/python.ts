@@ -6,6 +6,7 @@ import type { ServicePlan } from '../../../model/index.ts';
 import { installInstructions, setUpInstructions, setUpName } from '../../../package-managers/install-instructions.ts';
 import { SITE_PACKAGES, VIRTUAL_ENVIRONMENT } from '../../../package-managers/python-layout.ts';
 import { folderInImage, sourceOf } from '../../../text/path.ts';
+import { library } from '../library/library.ts';
 import { COMPILE, compilePackages } from './compile.ts';
 import { inOwnFolder, memberInstructions } from './members.ts';
 
@@ -105,6 +106,11 @@ export function pythonDevelopmentDependencies(service: ServicePlan): Stage {
 }
 
 /** The source as it ships: without tests, with byte code. `finish` makes more of it. */
+/** It is beside the source of a service at the repository's top, and has a stage of its own. */
+function copiedLibrary(service: ServicePlan): string[] {
+  return service.path === '.' && service.library !== undefined ? [library.folder.slice(0, -1)] : [];
+}
+
 export function pythonBuild(service: ServicePlan, finish: readonly Instruction[] = []): Stage {
   const removed = `find . -maxdepth 2 -type f \\( ${FOR_DEVELOPMENT.map((name) => `-name ${name}`).join(' -o ')} \\) -delete`;
   return {
@@ -114,7 +120,11 @@ export function pythonBuild(service: ServicePlan, finish: readonly Instruction[]
     instructions: [
       ...inOwnFolder(service),
       { kind: 'copy', sources: [sourceOf(service)], destination: './' },
-      { kind: 'run', mounts: [], commands: ['rm -rf tests test', removed, `${COMPILE} .`] },
+      {
+        kind: 'run',
+        mounts: [],
+        commands: [`rm -rf ${['tests', 'test', ...copiedLibrary(service)].join(' ')}`, removed, `${COMPILE} .`],
+      },
       ...finish,
     ],
   };
