@@ -49,7 +49,6 @@ export function libraryInstructions(service: ServicePlan): Instruction[] {
     {
       kind: 'env',
       values: {
-        ...library.environment,
         // One route for both tells whether it is ready: alive it is as long as the library says so.
         ...(liveness === undefined || liveness === readiness ? {} : { SEAWORTHY_LIVENESS_PATH: liveness }),
         ...(readiness === undefined ? {} : { SEAWORTHY_READINESS_PATH: readiness }),

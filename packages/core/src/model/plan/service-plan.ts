@@ -12,8 +12,6 @@ import { workspacePlanSchema } from './workspace-plan.ts';
 
 /** The library in the image that lets the service drain. */
 export const libraryPlanSchema = z.strictObject({
-  /** Variables by which the runtime finds it. */
-  environment: z.record(z.string(), z.string()),
   /** Where it answers Prometheus, inside of the container alone. */
   adminPort: z.int(),
 });

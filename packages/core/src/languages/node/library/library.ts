@@ -11,7 +11,7 @@ const SINCE = 22;
 
 export const library: RuntimeLibrary = {
   name: '@seaworthy/runtime',
-  plan: (version) => (Number(version) >= SINCE ? { environment: {}, adminPort: 9464 } : undefined),
+  plan: (version) => (Number(version) >= SINCE ? { adminPort: 9464 } : undefined),
   files: generated,
   folder,
   stage: (service) =>

@@ -12,9 +12,7 @@ export const library: RuntimeLibrary = {
   name: 'seaworthy-runtime',
   // It is uvicorn that it lets drain: other servers are started as they are.
   plan: (version, server) =>
-    server === 'uvicorn' && Number(version.split('.')[1]) >= SINCE
-      ? { environment: { PYTHONPATH: LIBRARY }, adminPort: 9464 }
-      : undefined,
+    server === 'uvicorn' && Number(version.split('.')[1]) >= SINCE ? { adminPort: 9464 } : undefined,
   files: generated,
   folder,
   stage: (service) =>

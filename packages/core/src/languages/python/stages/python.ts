@@ -1,6 +1,7 @@
 import { type Instruction, type Stage, stageName } from '../../../dockerfile/stage.ts';
 import { CA_BUNDLE, certificates } from '../../../dockerfile/stages/certificates.ts';
 import { HOME, type InteractiveRole, interactiveStage } from '../../../dockerfile/stages/interactive.ts';
+import { LIBRARY } from '../../../dockerfile/stages/library.ts';
 import { ownerOf } from '../../../dockerfile/stages/runtime.ts';
 import type { ServicePlan } from '../../../model/index.ts';
 import { installInstructions, setUpInstructions, setUpName } from '../../../package-managers/install-instructions.ts';
@@ -148,7 +149,10 @@ export function pythonRuntimeFiles(service: ServicePlan): Instruction[] {
   return [
     { kind: 'copy', from: `${service.name}-dependencies`, sources: [SITE_PACKAGES], destination: SITE_PACKAGES },
     { kind: 'copy', from: `${service.name}-build`, sources: [folderInImage(service)], destination: './' },
-    { kind: 'env', values: pythonEnvironment(service, [SITE_PACKAGES]) },
+    {
+      kind: 'env',
+      values: pythonEnvironment(service, [SITE_PACKAGES, ...(service.library === undefined ? [] : [LIBRARY])]),
+    },
   ];
 }
 
