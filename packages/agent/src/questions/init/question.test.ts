@@ -23,9 +23,9 @@ function orphanIs(pid: number | string): void {
   process.execArgv = ['-e', `if (process.argv[1] === 'leave-orphan') console.log(${JSON.stringify(String(pid))})`];
 }
 
-/** A process that ended and that its parent does not collect. */
+/** A process that ends and that its parent does not collect: a shell would, so it is another program by then. */
 async function startZombie(): Promise<{ parent: number; zombie: number }> {
-  const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 77'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const parent = spawn('sh', ['-c', 'sleep 0.5 & echo $!; exec sleep 77'], { stdio: ['ignore', 'pipe', 'ignore'] });
   children.push(parent);
   const pid = await new Promise<string>((resolve) => parent.stdout.once('data', (text) => resolve(String(text))));
   return { parent: parent.pid as number, zombie: Number(pid) };
