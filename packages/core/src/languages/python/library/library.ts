@@ -1,7 +1,7 @@
 import { LIBRARY, libraryStage } from '../../../dockerfile/stages/library.ts';
 import type { RuntimeLibrary } from '../../define-library.ts';
 import { digestOf, vendored } from '../../vendored-library.ts';
-import { COMPILE } from '../stages/compile.ts';
+import { COMPILE } from '../compile.ts';
 import { files } from './files.gen.ts';
 
 const folder = 'docker/seaworthy-runtime-python/';

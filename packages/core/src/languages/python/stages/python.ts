@@ -7,8 +7,8 @@ import type { ServicePlan } from '../../../model/index.ts';
 import { installInstructions, setUpInstructions, setUpName } from '../../../package-managers/install-instructions.ts';
 import { SITE_PACKAGES, VIRTUAL_ENVIRONMENT } from '../../../package-managers/python-layout.ts';
 import { folderInImage, sourceOf } from '../../../text/path.ts';
+import { COMPILE, compilePackages } from '../compile.ts';
 import { library } from '../library/library.ts';
-import { COMPILE, compilePackages } from './compile.ts';
 import { inOwnFolder, memberInstructions } from './members.ts';
 
 /** What is of use while the source is worked on, and to nobody who runs it. */
