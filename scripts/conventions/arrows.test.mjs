@@ -35,10 +35,10 @@ test.each([
 });
 
 test('a folder without a place is named, and so is one in a package that is new', async () => {
-  const files = { 'packages/core/src/misfits/a.ts': '', 'packages/runtime/src/index.ts': '' };
+  const files = { 'packages/core/src/misfits/a.ts': '', 'packages/harbour/src/index.ts': '' };
   expect(await problemsIn(files)).toEqual([
     'packages/core/src/misfits has no place in scripts/architecture.mjs',
-    'packages/runtime/src/. has no place in scripts/architecture.mjs',
+    'packages/harbour/src/. has no place in scripts/architecture.mjs',
   ]);
 });
 

@@ -64,7 +64,7 @@ describe('every command and option that is named exists', () => {
 
 describe('every code and variable that is named exists', () => {
   const codes = new Set([...read('docs/reference/errors.md').matchAll(/\[([A-Z_]+)\]/g)].map(([, code]) => code));
-  const variables = read('docs/reference/variables.md');
+  const variables = read('docs/reference/variables.md') + read('docs/reference/runtime-variables.md');
 
   test.each(guides)('%s', (file) => {
     const prose = read(file).replaceAll(/^```.*?^```$/gms, '');
