@@ -10,13 +10,31 @@ const imageFiles = {
   ...{ shells: [], packageManagers: [], setuid: [], secretFiles: [] },
 };
 
+const setuid = ['/usr/bin/mount', '/usr/bin/su'];
+const process = { pid: 7, command: 'serve', noNewPrivileges: false };
+const judge = (
+  files: readonly string[],
+  processes: readonly object[] = [process],
+  more: Parameters<typeof subject>[0] = {},
+) => check.judge({ imageFiles: { ...imageFiles, setuid: [...files] }, processes: processes as never }, subject(more));
+const bound = { ...process, noNewPrivileges: true };
+
 test('passes without one', () => {
-  expect(check.judge({ imageFiles }, subject())).toMatchObject({ outcome: 'pass', message: 'None among 71 files.' });
+  expect(judge([])).toMatchObject({ outcome: 'pass', message: 'None among 71 files.' });
 });
 
 test('fails and names them', () => {
-  const setuid = ['/usr/bin/mount', '/usr/bin/su'];
-  expect(check.judge({ imageFiles: { ...imageFiles, setuid } }, subject())).toMatchObject({
+  expect(judge(setuid)).toMatchObject({
     ...{ outcome: 'fail', seen: setuid, measures: [{ value: 2, budget: 0, unit: 'files' }] },
   });
+});
+
+test('passes where the kernel ignores the bits for every process, and names them', () => {
+  expect(judge(setuid, [bound])).toMatchObject({ outcome: 'pass', seen: setuid });
+  expect(judge(setuid, [bound, process])).toMatchObject({ outcome: 'fail' });
+  expect(judge(setuid, [])).toMatchObject({ outcome: 'fail' });
+});
+
+test('what the proof itself has set for a bare image is no merit of the image', () => {
+  expect(judge(setuid, [bound], { run: { flags: [], refused: [] } as never })).toMatchObject({ outcome: 'fail' });
 });
