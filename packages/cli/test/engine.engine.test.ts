@@ -56,6 +56,19 @@ describe('ship', () => {
     expect(await containers()).toEqual([]);
   });
 
+  test('of one check only the experiments are run that it needs', async () => {
+    const { exitCode, stdout, stderr } = await run(['prove', '--only', 'root-user', '--json', '--progress=rawjson']);
+    const report = JSON.parse(stdout);
+    const judged = report.verdicts.filter(({ leftOut }: { leftOut?: true }) => leftOut === undefined);
+    expect(judged).toEqual([expect.objectContaining({ check: 'root-user', outcome: 'pass' })]);
+    expect({ exitCode, outcome: report.outcome }).toEqual({ exitCode: 0, outcome: 'pass' });
+    const observed = Object.entries(report.services[0].observations as Record<string, { observed: boolean }>);
+    expect(observed.filter(([, { observed }]) => observed).map(([kind]) => kind)).toEqual(['processes']);
+    // Nothing is stopped under load, no image's archive is read.
+    const tasks = stderr.split('\n').filter((line) => line.includes('"type":"task.started","id":"prove/'));
+    expect(tasks.map((line) => JSON.parse(line).id)).toEqual(['prove/observe', 'prove/clean']);
+  });
+
   test('judges saved evidence again without an engine', async () => {
     const args = ['prove', '--from', '.seaworthy/evidence.json', '--json'];
     const before = JSON.parse(await readFile(join(project, '.seaworthy/report.json'), 'utf8'));

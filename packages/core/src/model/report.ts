@@ -41,7 +41,10 @@ export const reportSchema = z.strictObject({
   name: z.string(),
   seaworthyVersion: z.string(),
   createdAt: z.string(),
-  /** `fail` when a verdict, the build or a test suite failed, `unknown` when none failed but one is unknown, else `pass`. */
+  /**
+   * `fail` when a verdict, the build or a test suite failed, `unknown` when none failed but one is unknown, else `pass`;
+   * `not-applicable` when nothing was left to judge.
+   */
   outcome: outcomeSchema,
   /** Why things are unknown for the whole run (no engine), in the words of the error. */
   limitation: z.string().optional(),

@@ -6,6 +6,7 @@ import { readHistory } from '../target/history.ts';
 import { documentFiles, prepareStateFolder, STATE_FOLDER } from '../target/state-folder.ts';
 import { writeFiles } from '../target/write-files.ts';
 import { assembleReport, exitCodeOfReport, type ReportParts } from './assemble-report.ts';
+import type { Judging } from './judging.ts';
 
 /** A run that was judged. */
 export interface Judged {
@@ -21,17 +22,19 @@ export interface Judged {
 export interface ReportRequest extends Omit<ReportParts, 'verdicts' | 'history' | 'earlier' | 'phases'> {
   /** Folder below `.seaworthy`; absent: that folder itself, where the project's own report lies. */
   folder?: string | undefined;
+  judging: Judging;
 }
 
 /** Judges the evidence and leaves `evidence.json`, `report.json` and `report.html`. */
 export async function saveReport({ target, phases, onEvent }: Run, request: ReportRequest): Promise<Judged> {
   const { judge } = await import('@seaworthy/checks');
   const { renderReport } = await import('@seaworthy/report');
-  const { folder, evidence, build, failure } = request;
-  const verdicts = judge(evidence);
+  const { folder, evidence, build, failure, judging } = request;
+  const verdicts = judge(evidence, judging.leftOut);
+  const wanted = verdicts.filter(({ leftOut }) => leftOut === undefined);
   // Where nothing was observed there is no news in them.
-  if (verdicts.some(({ outcome }) => outcome !== 'unknown'))
-    for (const verdict of verdicts) onEvent({ type: 'verdict', verdict });
+  if (wanted.some(({ outcome }) => outcome !== 'unknown'))
+    for (const verdict of wanted) onEvent({ type: 'verdict', verdict });
   const history = build === undefined ? [] : await readHistory(target);
   const place = folder === undefined ? '' : `${folder}/`;
   const earlier = await readEarlierVerdicts(target, place);
@@ -42,5 +45,5 @@ export async function saveReport({ target, phases, onEvent }: Run, request: Repo
   const page = { path: reportFile, content: await renderReport(report, 'html') };
   await writeFiles(target, [...documents, ...addVerdicts(earlier, report, place), page]);
   const ended = failure === undefined ? {} : { failure };
-  return { report, reportFile, ...ended, exitCode: failure?.exitCode ?? exitCodeOfReport(report) };
+  return { report, reportFile, ...ended, exitCode: failure?.exitCode ?? exitCodeOfReport(report, judging) };
 }
