@@ -145,6 +145,9 @@ describe('ship without an engine', () => {
     const said = new Map(report.verdicts.map(({ check, outcome, message }) => [check, `${outcome}: ${message}`]));
     expect(said.get('root-user')).toMatch(/^unknown: /);
     expect(said.get('heap-share')).toBe('not-applicable: Left out by `--skip`.');
+    expect(report.places).toEqual({ pier: { file: 'compose.yaml', line: expect.any(Number) } });
+    const lines = (await readFile(join(folder.path, 'compose.yaml'), 'utf8')).split('\n');
+    expect(lines[(report.places?.pier?.line ?? 0) - 1]).toBe('  pier:');
     expect(said.get('leaked-secret')).toBe('not-applicable: Left out by `--only`.');
     // Nothing was observed, so nothing is kept of it.
     expect(await readdir(join(folder.path, '.seaworthy'))).not.toContain('verdicts.jsonl');

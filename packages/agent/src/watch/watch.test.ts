@@ -44,6 +44,18 @@ test('a container is looked at until the input ends, and what ended meanwhile st
   expect(sightings?.unlisted).toBe(0);
 });
 
+test('its last look is at its end, however far apart the others are', async () => {
+  const child = spawn('sleep', ['77'], { stdio: 'ignore' });
+  const input = new PassThrough();
+  const seen = watched(input);
+  input.write(`${JSON.stringify({ id: '', mainPid: child.pid, ownNamespace: true })}\n`);
+  // Told and ended in one breath: no look but the last can have seen it.
+  input.end();
+  const { '': sightings } = await seen;
+  child.kill('SIGKILL');
+  expect(sightings?.seen.map(({ command }) => command)).toEqual(['sleep 77']);
+});
+
 test('with nothing to look at it ends at once', async () => {
   const input = new PassThrough();
   const began = performance.now();

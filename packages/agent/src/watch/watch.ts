@@ -24,15 +24,19 @@ export async function watch(): Promise<Record<string, Sightings>> {
   process.stdout.write('ready\n');
 
   const readTable = createTableReader();
+  const lookAtAll = () => {
+    if (targets.size === 0) return;
+    const table = readTable();
+    for (const { target, sightings } of targets.values()) look(table, target, sightings);
+  };
   while (!over.signal.aborted) {
     const began = performance.now();
-    if (targets.size > 0) {
-      const table = readTable();
-      for (const { target, sightings } of targets.values()) look(table, target, sightings);
-    }
+    lookAtAll();
     const restMs = Math.max(EVERY_MS, REST_TIMES * (performance.now() - began));
     await pause(restMs, undefined, { signal: over.signal }).catch(() => undefined);
   }
+  // Where looks are far apart, a short watch would otherwise end with what it saw at its beginning.
+  lookAtAll();
   return Object.fromEntries(
     [...targets].flatMap(([id, { sightings }]) => {
       const result = sightings.result();

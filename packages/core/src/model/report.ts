@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { buildRecordSchema } from './build-record.ts';
 import { serviceEvidenceSchema } from './evidence.ts';
 import { decisionSchema } from './plan/decision.ts';
+import { sourceSchema } from './source.ts';
 import { testRunSchema } from './test-run.ts';
 import { topologySchema } from './topology.ts';
 import { outcomeSchema, verdictSchema } from './verdict.ts';
@@ -56,6 +57,8 @@ export const reportSchema = z.strictObject({
   tests: z.array(testRunSchema).optional(),
   services: z.array(serviceEvidenceSchema),
   verdicts: z.array(verdictSchema),
+  /** Where a compose file describes each service; absent for a bare image, and in documents from before it was kept. */
+  places: z.record(z.string(), sourceSchema).optional(),
   history: z.array(historyEntrySchema),
   /** The verdicts of earlier runs on the same thing, oldest first; absent in documents from before they were kept. */
   earlier: z.array(earlierVerdictsSchema).optional(),

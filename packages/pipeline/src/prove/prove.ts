@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type BuildRecord, buildRecordSchema, type Evidence, evidenceSchema } from '@seaworthy/core/model';
+import type { ProveTarget } from '@seaworthy/proof';
 import { substituteBaseImages } from '../engine/base-images.ts';
 import { connectEngine } from '../engine/connect-engine.ts';
 import { plannedBefore } from '../plan/planned-before.ts';
@@ -50,7 +51,13 @@ export async function prove(options: ProveOptions): Promise<Proven> {
 
 async function proveOwn(run: Run, judging: Judging, saved: Evidence | undefined): Promise<Judged> {
   const plan = await plannedBefore(run.target);
-  const about = { judging, name: projectNameOf(plan), decisions: plan.decisions, build: await readBuild(run.target) };
+  const about = {
+    judging,
+    name: projectNameOf(plan),
+    decisions: plan.decisions,
+    build: await readBuild(run.target),
+    composeFile: join(run.target.root, 'compose.yaml'),
+  };
   if (saved !== undefined) return saveReport(run, { ...about, evidence: saved });
   const engine = await connectEngine(run.phases, ['buildx', 'compose']);
   await prepareStack(run, { engine, plan, profile: 'prod', publishes: false, builds: false });
@@ -65,11 +72,22 @@ async function proveOther(
   judging: Judging,
   saved: Evidence | undefined,
 ): Promise<Judged> {
-  const about = { judging, folder: `proofs/${folderNameOf(subject.name)}`, name: subject.name };
+  const about = {
+    judging,
+    folder: `proofs/${folderNameOf(subject.name)}`,
+    name: subject.name,
+    composeFile: composeFileOf(subject.target),
+  };
   if (saved !== undefined) return saveReport(run, { ...about, evidence: saved });
   const engine = await connectEngine(run.phases, ['buildx', 'compose']);
   const proof = await proveForeign(run, engine, subject.target, judging.evidence);
   return saveReport(run, { ...about, engine, ...proof });
+}
+
+/** The file that was named; what is merged into it may come from elsewhere. */
+function composeFileOf(target: ProveTarget): string | undefined {
+  const [file] = target.kind === 'compose' ? target.files : [];
+  return target.kind === 'compose' && file !== undefined ? join(target.directory, file) : undefined;
 }
 
 function readEvidence(path: string): Promise<Evidence> {

@@ -8,6 +8,7 @@ import {
   type Plan,
   type Report,
   reaches,
+  type Source,
   type TestRun,
   type Verdict,
 } from '@seaworthy/core/model';
@@ -29,6 +30,8 @@ export interface ReportParts {
   tests?: readonly TestRun[] | undefined;
   evidence: Evidence;
   verdicts: readonly Verdict[];
+  /** Of the services. */
+  places?: ReadonlyMap<string, Source>;
   history: readonly HistoryEntry[];
   /** Of earlier runs, oldest first. */
   earlier?: readonly EarlierVerdicts[];
@@ -37,7 +40,7 @@ export interface ReportParts {
 
 /** Puts the documents of a run together. */
 export function assembleReport(parts: ReportParts): Report {
-  const { name, failure, engine, build, evidence, verdicts, tests = [] } = parts;
+  const { name, failure, engine, build, evidence, verdicts, tests = [], places = new Map() } = parts;
   return redactTexts({
     schemaVersion: 1 as const,
     name,
@@ -52,6 +55,7 @@ export function assembleReport(parts: ReportParts): Report {
     ...(tests.length === 0 ? {} : { tests: [...tests] }),
     services: evidence.services,
     verdicts: [...verdicts],
+    ...(places.size === 0 ? {} : { places: Object.fromEntries(places) }),
     history: [...parts.history],
     earlier: [...(parts.earlier ?? [])],
     ...(evidence.topology === undefined ? {} : { topology: evidence.topology }),

@@ -1,5 +1,8 @@
-import type { UserError } from '@seaworthy/core/errors';
-import type { Report } from '@seaworthy/core/model';
+import { isAbsolute, relative, sep } from 'node:path';
+import { servicePlaces } from '@seaworthy/core';
+import { UserError } from '@seaworthy/core/errors';
+import type { Evidence, Report, Source } from '@seaworthy/core/model';
+import { maxHandwrittenBytes, readTextFile } from '@seaworthy/core/repository';
 import type { Run } from '../run/run.ts';
 import { addVerdicts, readEarlierVerdicts } from '../target/earlier-verdicts.ts';
 import { readHistory } from '../target/history.ts';
@@ -19,10 +22,12 @@ export interface Judged {
   exitCode: 0 | 1 | 2;
 }
 
-export interface ReportRequest extends Omit<ReportParts, 'verdicts' | 'history' | 'earlier' | 'phases'> {
+export interface ReportRequest extends Omit<ReportParts, 'verdicts' | 'places' | 'history' | 'earlier' | 'phases'> {
   /** Folder below `.seaworthy`; absent: that folder itself, where the project's own report lies. */
   folder?: string | undefined;
   judging: Judging;
+  /** Path of the compose file that describes the services; absent for a bare image. */
+  composeFile?: string | undefined;
 }
 
 /** Judges the evidence and leaves `evidence.json`, `report.json` and `report.html`. */
@@ -38,7 +43,9 @@ export async function saveReport({ target, phases, onEvent }: Run, request: Repo
   const history = build === undefined ? [] : await readHistory(target);
   const place = folder === undefined ? '' : `${folder}/`;
   const earlier = await readEarlierVerdicts(target, place);
-  const report = assembleReport({ ...request, verdicts, history, earlier, phases: [...phases.durations] });
+  const places =
+    request.composeFile === undefined ? new Map() : await placesIn(target.root, request.composeFile, evidence);
+  const report = assembleReport({ ...request, verdicts, places, history, earlier, phases: [...phases.durations] });
   const documents = documentFiles({ [`${place}evidence.json`]: evidence, [`${place}report.json`]: report });
   const reportFile = `${STATE_FOLDER}/${place}report.html`;
   await prepareStateFolder(target);
@@ -46,4 +53,18 @@ export async function saveReport({ target, phases, onEvent }: Run, request: Repo
   await writeFiles(target, [...documents, ...addVerdicts(earlier, report, place), page]);
   const ended = failure === undefined ? {} : { failure };
   return { report, reportFile, ...ended, exitCode: failure?.exitCode ?? exitCodeOfReport(report, judging) };
+}
+
+/** Nothing of a file that lies outside, is gone or can't be read: that says no less of what was observed. */
+async function placesIn(root: string, path: string, { services }: Evidence): Promise<ReadonlyMap<string, Source>> {
+  const file = relative(root, path).split(sep).join('/');
+  if (file.startsWith('../') || isAbsolute(file)) return new Map();
+  try {
+    const places = servicePlaces(file, await readTextFile(path, { name: file, maxBytes: maxHandwrittenBytes }));
+    const judged = new Set(services.map(({ subject }) => subject.service));
+    return new Map([...places].filter(([service]) => judged.has(service)));
+  } catch (error) {
+    if (error instanceof UserError) return new Map();
+    throw error;
+  }
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { UserError } from '@seaworthy/core/errors';
 import { formatPlural } from '@seaworthy/core/format';
 import type { BuildRecord, Evidence, Plan, TestRun } from '@seaworthy/core/model';
@@ -139,5 +140,6 @@ async function writeReport(
   const { subjectsOfPlan } = await import('@seaworthy/proof');
   const reason = `Nothing was observed: the run ended before, with ${progress.failure?.code}.`;
   const evidence = progress.evidence ?? unobservedEvidence(subjectsOfPlan(plan), reason);
-  return saveReport(run, { ...progress, name: projectNameOf(plan), decisions: plan.decisions, evidence });
+  const composeFile = join(run.target.root, 'compose.yaml');
+  return saveReport(run, { ...progress, name: projectNameOf(plan), decisions: plan.decisions, composeFile, evidence });
 }
