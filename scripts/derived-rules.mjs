@@ -55,7 +55,9 @@ function renderCoverage(rules, peers) {
       known[theirs],
       answers[index].length > 0
         ? answers[index].map((own) => `[${own.id}](../rules/${own.id}.md)`).join(', ')
-        : `left out: ${omitted[theirs]}`,
+        : omitted[theirs] === undefined
+          ? 'no rule yet'
+          : `left out: ${omitted[theirs]}`,
     ]);
     return `## ${name}\n\n${covered} of ${ids.length} have a rule here.\n\n${table(['there', 'about', 'here'], rows)}`;
   });

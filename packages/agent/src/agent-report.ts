@@ -53,6 +53,8 @@ const watchedSchema = z.object({
   /** When it was looked at for the first and the last time, in milliseconds from its start. */
   fromMs: z.int(),
   toMs: z.int(),
+  /** Where something listened at any time in its network. */
+  listeners: z.array(z.object({ address: z.string(), port: z.int() })).default([]),
   /** Sights of processes with rights of their own that were too many to be listed. */
   unlisted: z.int(),
 });

@@ -1,7 +1,9 @@
 // Made by `npm run generate` from the files in this folder. Don't edit.
 import addedCapability from './checks/added-capability.ts';
+import developmentFiles from './checks/development-files.ts';
 import disabledMandatoryAccessControl from './checks/disabled-mandatory-access-control.ts';
 import dishonestHealthCheck from './checks/dishonest-health-check.ts';
+import droppedRequest from './checks/dropped-request.ts';
 import engineSocket from './checks/engine-socket.ts';
 import exposedDatabase from './checks/exposed-database.ts';
 import exposedDebugPort from './checks/exposed-debug-port.ts';
@@ -18,11 +20,13 @@ import missingMemoryLimit from './checks/missing-memory-limit.ts';
 import missingPidsLimit from './checks/missing-pids-limit.ts';
 import oomExemption from './checks/oom-exemption.ts';
 import oversizedImage from './checks/oversized-image.ts';
+import packageManagerStart from './checks/package-manager-start.ts';
 import permissiveSeccompProfile from './checks/permissive-seccomp-profile.ts';
 import privilegeEscalation from './checks/privilege-escalation.ts';
 import privilegedContainer from './checks/privileged-container.ts';
 import rootUser from './checks/root-user.ts';
 import sensitiveHostMount from './checks/sensitive-host-mount.ts';
+import setUidFile from './checks/set-uid-file.ts';
 import sharedMountPropagation from './checks/shared-mount-propagation.ts';
 import sharedNamespace from './checks/shared-namespace.ts';
 import shellInImage from './checks/shell-in-image.ts';
@@ -36,12 +40,15 @@ import unlockedDependencies from './checks/unlocked-dependencies.ts';
 import unmaskedKernelPaths from './checks/unmasked-kernel-paths.ts';
 import unreapedZombies from './checks/unreaped-zombies.ts';
 import unservedPort from './checks/unserved-port.ts';
+import worldWritableFile from './checks/world-writable-file.ts';
 import writableRootFilesystem from './checks/writable-root-filesystem.ts';
 
 export const checks = {
   'added-capability': addedCapability,
+  'development-files': developmentFiles,
   'disabled-mandatory-access-control': disabledMandatoryAccessControl,
   'dishonest-health-check': dishonestHealthCheck,
+  'dropped-request': droppedRequest,
   'engine-socket': engineSocket,
   'exposed-database': exposedDatabase,
   'exposed-debug-port': exposedDebugPort,
@@ -58,11 +65,13 @@ export const checks = {
   'missing-pids-limit': missingPidsLimit,
   'oom-exemption': oomExemption,
   'oversized-image': oversizedImage,
+  'package-manager-start': packageManagerStart,
   'permissive-seccomp-profile': permissiveSeccompProfile,
   'privilege-escalation': privilegeEscalation,
   'privileged-container': privilegedContainer,
   'root-user': rootUser,
   'sensitive-host-mount': sensitiveHostMount,
+  'set-uid-file': setUidFile,
   'shared-mount-propagation': sharedMountPropagation,
   'shared-namespace': sharedNamespace,
   'shell-in-image': shellInImage,
@@ -76,5 +85,6 @@ export const checks = {
   'unmasked-kernel-paths': unmaskedKernelPaths,
   'unreaped-zombies': unreapedZombies,
   'unserved-port': unservedPort,
+  'world-writable-file': worldWritableFile,
   'writable-root-filesystem': writableRootFilesystem,
 } as const;

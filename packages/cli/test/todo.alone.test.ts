@@ -20,7 +20,7 @@ const BUDGETS = { api: { transferred: 50, unpacked: 130 }, web: { transferred: 6
 const NOT_APPLICABLE = new Set([
   ...['api exposed-database', 'api heap-share', 'web exposed-database'],
   ...['postgres heap-share', 'postgres lost-in-flight-request', 'postgres shell-in-image', 'postgres unserved-port'],
-  'postgres unlocked-dependencies',
+  ...['postgres unlocked-dependencies', 'postgres dropped-request'],
 ]);
 const CHECKS = Object.keys(checks);
 

@@ -20,7 +20,7 @@ export type {
 } from '@seaworthy/core/model';
 export type { EngineAttempt, LogRecord, StackService, StackState } from '@seaworthy/engine';
 export type { EngineReport, FoundationSubstitution, InstallOutcome, ToolReport } from '@seaworthy/provision';
-export type { FormatId, RenderOptions } from '@seaworthy/report';
+export type { FindingFormatId, FormatId, RenderOptions } from '@seaworthy/report';
 export { type BuildOptions, build } from './build/build.ts';
 export type { Built } from './build/build-project.ts';
 export { diagnoseEngine, type EngineDiagnosis } from './engine/diagnose-engine.ts';

@@ -14,7 +14,8 @@ ENVIRONMENTS = {
     "newest": ["fastapi==0.165.0", "uvicorn==0.54.0", "websockets==17.4", "gunicorn==27.0.1", "prometheus_client==0.26.0"],
     "two years old": [
         *("fastapi==0.115.5", "uvicorn==0.32.1", "httptools==0.6.4", "websockets==13.1", "gunicorn==23.0.0"),
-        "prometheus_client==0.21.0",
+        # What `uvicorn[standard]` brings; the others have neither this loop nor that parser.
+        *("uvloop==0.21.0", "prometheus_client==0.21.0"),
     ],
     "the oldest uvicorn": [
         *("fastapi==0.115.5", "uvicorn==0.20.0", "websockets==10.4", "gunicorn==20.1.0", "setuptools==75.6.0"),

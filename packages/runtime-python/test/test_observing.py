@@ -106,6 +106,7 @@ class Metrics(unittest.IsolatedAsyncioTestCase):
             for name in ("process_resident_memory_bytes", "process_start_time_seconds", "python_gc_collections_total", "python_eventloop_lag_seconds"):
                 self.assertIn(f"\n# TYPE {name} ", text)
             self.valid(text)
+            await server.said("orders.loaded")
             self.assertEqual(server.event("orders.loaded")["tenant"], "a")
 
     def valid(self, text):
@@ -122,10 +123,12 @@ class BadInput(unittest.IsolatedAsyncioTestCase):
         async with Server("plain:application") as first:
             async with Server("plain:application", SEAWORTHY_ADMIN_PORT=str(first.admin_port)) as second:
                 self.assertEqual((await second.ask())[0], 200)
+                await second.said("admin.unavailable")
                 self.assertEqual(second.event("admin.unavailable")["port"], first.admin_port)
 
     async def test_variable_that_means_nothing(self):
         async with Server("plain:application", SEAWORTHY_SHUTDOWN_SECONDS="soon") as server:
+            await server.said("settings.problem")
             self.assertIn("SEAWORTHY_SHUTDOWN_SECONDS is 'soon'", server.event("settings.problem")["message"])
             self.assertEqual((await server.ask())[0], 200)
 
@@ -183,6 +186,7 @@ class Guide(unittest.IsolatedAsyncioTestCase):
             async with Server("shop:app", "--host", "127.0.0.1", "--app-dir", folder) as server:
                 self.assertIn('"postgres": {"status": "ok"', (await server.ask("/health"))[2])
                 self.assertEqual(json.loads((await server.ask("/orders", method="POST"))[2]), {"draining": False})
+                await server.said("order.paid")
                 self.assertEqual(server.event("order.paid")["tenant"], "a")
                 self.assertIn('shop_orders_total{state="paid"} 1', (await server.ask("/metrics", server.admin_port))[2])
                 server.terminate()

@@ -1,9 +1,10 @@
 """What needs no server."""
 
 import asyncio
+import json
 import sys
 import unittest
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
@@ -13,7 +14,7 @@ from seaworthy_runtime.hooks import Hooks
 from seaworthy_runtime.log import Logger
 from seaworthy_runtime.metrics import MOST_SERIES, Counter, Histogram, Registry
 from seaworthy_runtime.routes import Routes
-from seaworthy_runtime.settings import read_settings
+from seaworthy_runtime.settings import default_drain_seconds, read_settings
 
 SILENT = Logger(enabled=False)
 
@@ -37,6 +38,19 @@ class Settings(unittest.TestCase):
         self.assertEqual((settings.shutdown_seconds, settings.admin_port, settings.health_port), (25, 9464, None))
         self.assertEqual((settings.liveness_path, settings.readiness_path), ("/healthz", "/health"))
         self.assertTrue(settings.log and settings.enabled)
+
+    def test_they_are_those_of_the_page(self):
+        table = json.loads((Path(__file__).parents[2] / "runtime/variables.json").read_text())
+        for row in table["drainSeconds"]:
+            self.assertEqual(default_drain_seconds({row["variable"]: "x"} if row["variable"] else {}), row["seconds"])
+        unset = asdict(read_settings({}))
+        for row in table["variables"]:
+            name, default = row["name"], row["default"]
+            # Each is read: a value that means nothing is noticed.
+            self.assertIn(name, read_settings({name: "-1"}).problems[0])
+            field = {"SEAWORTHY_RUNTIME": "enabled"}.get(name, name.removeprefix("SEAWORTHY_").lower())
+            if default is not None:
+                self.assertEqual(unset[field], {"on": True, "json": True}.get(default, default), name)
 
     def test_refused(self):
         for name, value in (
@@ -66,13 +80,14 @@ class Metrics(unittest.TestCase):
         histogram = registry.add(Histogram("h", "H.", (), (0.5, 1.0)))
         for value in (0.5, 0.7, 3):
             histogram.observe(value)
-        self.assertEqual(
-            registry.render("p_"),
+        # Behind it stands what a client says that another test has imported.
+        expected = (
             "# HELP p_a_total A\\nb \\\\.\n# TYPE p_a_total counter\n"
             'p_a_total{x="q\\"\\\\\\n"} 1.5\n'
             "# HELP p_h H.\n# TYPE p_h histogram\n"
-            'p_h_bucket{le="0.5"} 1\np_h_bucket{le="1"} 2\np_h_bucket{le="+Inf"} 3\np_h_sum 4.2\np_h_count 3\n',
+            'p_h_bucket{le="0.5"} 1\np_h_bucket{le="1"} 2\np_h_bucket{le="+Inf"} 3\np_h_sum 4.2\np_h_count 3\n'
         )
+        self.assertEqual(registry.render("p_")[: len(expected)], expected)
 
     def test_bounded(self):
         counter = Counter("a_total", "A", ("x",))

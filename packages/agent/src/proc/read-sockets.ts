@@ -6,6 +6,12 @@ export function readListeners(pid: number): ListeningSocket[] {
   return readTables(pid).flatMap(parseListeners);
 }
 
+/** The same; none when the process is gone. */
+export function findListeners(pid: number): ListeningSocket[] {
+  const tables = ['tcp', 'tcp6'].map((name) => readProc(`${pid}/net/${name}`) ?? '');
+  return tables.flatMap(parseListeners);
+}
+
 /** Connections in the network namespace of a process with something unread. Throws when that can't be read. */
 export function readUnread(pid: number): UnreadSocket[] {
   return readTables(pid).flatMap(parseUnread);

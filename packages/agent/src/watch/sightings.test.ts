@@ -19,6 +19,7 @@ test('a process that changes its rights is seen twice, each time with its times'
       { ...process({ command: 'tide --high' }), firstMs: 300, lastMs: 400 },
       { ...process({ uid: 0, capabilities: ['CHOWN'] }), firstMs: 3100, lastMs: 3100 },
     ],
+    listeners: [],
     ...{ fromMs: 300, toMs: 3200, unlisted: 0 },
   });
 });
@@ -69,4 +70,21 @@ test('numbers that read alike together are different rights', () => {
   sightings.add(look(process({ uid: 1, gid: 11 })), 1);
   sightings.add(look(process({ uid: 11, gid: 1 })), 2);
   expect(sightings.result()?.seen).toHaveLength(2);
+});
+
+test('where it listened at any time is kept, each place once, and no more than a program needs', () => {
+  const sightings = createSightings();
+  sightings.add(look(process()), 300);
+  sightings.addListeners([{ address: '::', port: 7 }]);
+  sightings.addListeners([]);
+  sightings.addListeners([
+    { address: '::', port: 7 },
+    { address: '127.0.0.1', port: 7 },
+  ]);
+  expect(sightings.result()?.listeners).toEqual([
+    { address: '::', port: 7 },
+    { address: '127.0.0.1', port: 7 },
+  ]);
+  for (let port = 1000; port < 2000; port += 1) sightings.addListeners([{ address: '::', port }]);
+  expect(sightings.result()?.listeners).toHaveLength(256);
 });

@@ -13,19 +13,30 @@ export interface Sightings {
   seen: Sighting[];
   fromMs: number;
   toMs: number;
+  /** Where it listened at any time, each place once; in order. */
+  listeners: Place[];
   /** Processes with rights of their own that found no place in the list: not to be taken for harmless. */
   unlisted: number;
+}
+
+/** Where something listens. */
+export interface Place {
+  address: string;
+  port: number;
 }
 
 /** A list for people. Of what is more, only what has other rights than all before is listed. */
 const LISTED = 64;
 const KINDS = 256;
+/** More places than a program needs: who opens one port after the other must not fill the memory. */
+const PLACES = 256;
 
 /** Collects what is seen of one container, in bounded memory however many processes it starts. */
 export function createSightings() {
   const byProcess = new Map<string, Sighting>();
   const byRights = new Map<string, Sighting>();
   const folded = new Set<string>();
+  const places = new Map<string, Place>();
   let [fromMs, toMs, unlisted]: [number | undefined, number, number] = [undefined, 0, 0];
 
   const place = (key: string, process: ContainerProcess, atMs: number): Sighting | undefined => {
@@ -56,9 +67,16 @@ export function createSightings() {
         else sighting.lastMs = Math.max(sighting.lastMs, atMs);
       }
     },
+    /** One look at what listens. */
+    addListeners(listeners: readonly Place[]): void {
+      for (const { address, port } of listeners) {
+        if (places.size < PLACES) places.set(`${address} ${port}`, { address, port });
+      }
+    },
     /** `undefined`: the container was never seen. */
     result(): Sightings | undefined {
-      return fromMs === undefined ? undefined : { seen: [...byProcess.values()], fromMs, toMs, unlisted };
+      if (fromMs === undefined) return undefined;
+      return { seen: [...byProcess.values()], listeners: [...places.values()], fromMs, toMs, unlisted };
     },
   };
 }

@@ -56,6 +56,21 @@ test('its last look is at its end, however far apart the others are', async () =
   expect(sightings?.seen.map(({ command }) => command)).toEqual(['sleep 77']);
 });
 
+test('a port that is open for a moment stays seen', async () => {
+  const program = `const server = require('node:net').createServer().listen(0, () => console.log(server.address().port));
+    setTimeout(() => server.close(), 1800); setTimeout(() => {}, 77_000)`;
+  const child = spawn(process.execPath, ['-e', program], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const port = await new Promise<string>((resolve) => child.stdout.once('data', resolve));
+  const input = new PassThrough();
+  const seen = watched(input);
+  input.write(`${JSON.stringify({ id: '', mainPid: child.pid, ownNamespace: true })}\n`);
+  await rest(3000);
+  input.end();
+  const { '': sightings } = await seen;
+  child.kill('SIGKILL');
+  expect(sightings?.listeners.map((listener) => listener.port)).toContain(Number(port));
+});
+
 test('with nothing to look at it ends at once', async () => {
   const input = new PassThrough();
   const began = performance.now();

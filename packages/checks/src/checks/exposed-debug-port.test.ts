@@ -17,6 +17,12 @@ test('passes without one, with one on loopback, and beside another port', () => 
   expect(judge('0.0.0.0', 417, 'node --inspect=0.0.0.0:4174 shop.js').outcome).toBe('pass');
 });
 
+test('fails for one that was open for a time', () => {
+  const later = [{ address: '::', port: 9229 }];
+  const listeningPorts = { sockets: [], later, declared: [], published: [] };
+  expect(check.judge({ listeningPorts, processes: [containerProcess()] }, subject()).outcome).toBe('fail');
+});
+
 test('a program whose name ends as that of a debugger is none', () => {
   expect(judge('::', 2345, './mydlv exec --listen=:2345').outcome).toBe('pass');
 });

@@ -14,7 +14,7 @@ export default defineCheck({
 
   judge({ listeningPorts, processes }) {
     const debuggers = processes.filter(({ command }) => DEBUGGER.test(command));
-    const open = listeningPorts.sockets.filter(
+    const open = [...listeningPorts.sockets, ...(listeningPorts.later ?? [])].filter(
       ({ address, port }) =>
         !isLoopback(address) &&
         (port === NODE_INSPECTOR || debuggers.some(({ command }) => new RegExp(`[:=\\s]${port}\\b`).test(command))),

@@ -36,3 +36,10 @@ test('each port is counted and named', () => {
   expect(judge([4173, 219]).message).toBe('2 ports reachable by other containers, all of them declared.');
   expect(judge([]).message).toContain('port 4173, 219,');
 });
+
+test('fails for one that was open for a time', () => {
+  const listeningPorts = { sockets: [port], later: [{ address: '::', port: 219 }], declared: [4173], published: [] };
+  expect(check.judge({ listeningPorts }, subject())).toMatchObject({
+    ...{ outcome: 'fail', seen: ['0.0.0.0:4173', '[::]:219, for a time'] },
+  });
+});

@@ -8,12 +8,14 @@ export default defineCheck({
   title: { pass: 'It listens only where it says', fail: 'It listens on ports that nobody names' },
   needs: ['listeningPorts'],
 
-  judge({ listeningPorts: { sockets, declared } }) {
-    const open = sockets.filter(({ address }) => !isLoopback(address));
+  judge({ listeningPorts: { sockets, later = [], declared } }) {
+    const open = [...sockets, ...later].filter(({ address }) => !isLoopback(address));
     const unnamed = open.filter(({ port }) => !declared.includes(port));
     const ports = [...new Set(unnamed.map(({ port }) => port))];
     const measures = [{ value: ports.length, budget: 0, unit: 'ports' }];
-    const seen = sockets.map(({ address, port }) => `${address.includes(':') ? `[${address}]` : address}:${port}`);
+    const placeOf = ({ address, port }: (typeof sockets)[number]) =>
+      `${address.includes(':') ? `[${address}]` : address}:${port}`;
+    const seen = [...sockets.map(placeOf), ...later.map((socket) => `${placeOf(socket)}, for a time`)];
     if (ports.length === 0) {
       const count = counted(new Set(open.map(({ port }) => port)).size, 'port');
       return pass(`${count} reachable by other containers, all of them declared.`, { measures, seen });

@@ -1,14 +1,22 @@
-import type { EnvironmentFact, Fact, Facts, ServiceFacts, Workspace } from '../model/index.ts';
+import { ownDefaults } from '../frameworks/defaults-of.ts';
+import type { EnvironmentFact, Fact, Facts, Question, ServiceFacts, Workspace } from '../model/index.ts';
 import { byCodeUnit } from '../repository/repository.ts';
 import { shapeOf } from '../shapes/shape-of.ts';
-import { findExposedPort } from '../source/existing-dockerfile.ts';
+import { findExposedPort, findExposedPorts } from '../source/existing-dockerfile.ts';
 import { installationFacts } from '../workspaces/installation-facts.ts';
 import { findDatastores } from './find-datastores.ts';
 import { findInstallationVariables } from './find-installation-variables.ts';
 import { findCredentials } from './find-secret-files.ts';
 import { findWrites } from './find-writes.ts';
 import type { RecognisedProcess } from './recognised-process.ts';
-import { askAboutStated, findStated, type Stated, statedPort, withStated } from './stated-by-compose.ts';
+import {
+  askAboutExposed,
+  askAboutStated,
+  findStated,
+  type Stated,
+  statedPort,
+  withStated,
+} from './stated-by-compose.ts';
 
 /** The facts of one service: what its detector proved, and what every service of its language has. `calls` is left empty. */
 export async function describeService(
@@ -26,7 +34,7 @@ export async function describeService(
   const own = inBrowsers ? all.filter((variable) => variable.public) : all;
   const environment = listens ? own : own.filter((variable) => variable.name !== detection.portVariable?.value);
   const stores = inBrowsers ? { datastores: [], unsupported: [] } : await findDatastores(folder, language, environment);
-  const questions = [...(detection.questions ?? []), ...(listens ? askAboutStated(stated, detection) : [])];
+  const questions = await openQuestions({ folder, detector, detection, first }, stated);
   // What installing reads lies where the lockfile does.
   const { workspace } = manager;
   const credentials = await findCredentials(folder.repository, workspace, manager.packageManager?.value.id);
@@ -66,6 +74,20 @@ export async function describeService(
     service,
     unsupported: [...(manager.unsupported === undefined ? [] : [manager.unsupported]), ...stores.unsupported],
   };
+}
+
+/** What the detector asks, and what the code and other files of the repository say differently. */
+async function openQuestions(
+  { folder, detector, detection, first }: Pick<RecognisedProcess, 'folder' | 'detector' | 'detection' | 'first'>,
+  stated: Stated | undefined,
+): Promise<Question[]> {
+  const own = detection.questions ?? [];
+  const { listens, inBrowsers } = shapeOf(detection);
+  if (!listens) return own;
+  const asked = [...own, ...askAboutStated(stated, detection)];
+  const isTold = ownDefaults(detector.id).portInCommand === true || asked.some(({ subject }) => subject === 'port');
+  if (!first || inBrowsers || isTold || detection.ownImage !== undefined) return asked;
+  return [...asked, ...askAboutExposed(await findExposedPorts(folder), detection, stated)];
 }
 
 /** What the code reads, with what the start command sets of it and beside it. */

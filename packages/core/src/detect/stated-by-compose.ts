@@ -55,6 +55,25 @@ function askForPort(stated: Stated, { port, portVariable }: Detection): Question
   ];
 }
 
+/** What the code and a Dockerfile that was there say differently, where the code can't be told and no compose file agrees with it. */
+export function askAboutExposed(
+  exposed: readonly Fact<number>[],
+  { port, portVariable }: Detection,
+  stated: Stated | undefined,
+): Question[] {
+  if (port === undefined || portVariable !== undefined || exposed.length === 0) return [];
+  if ([...exposed.map(({ value }) => value), ...portsOf(stated)].includes(port.value)) return [];
+  const all = [port, ...exposed];
+  return [
+    {
+      subject: 'port',
+      question: `Which port does it listen on? The code says ${port.value}, and the Dockerfile exposes ${exposed.map(({ value }) => value).join(', ')}.`,
+      candidates: all.map(({ value, source }) => ({ value: String(value), source })),
+      blocking: true,
+    },
+  ];
+}
+
 function askForVolumes({ service }: Stated): Question[] {
   const kept = service.volumes.filter(({ from }) => from !== undefined && /^[a-zA-Z0-9][\w.-]*$/.test(from));
   if (kept.length === 0) return [];

@@ -18,6 +18,7 @@ import processes from './processes.ts';
 import seccompProfile from './seccomp-profile.ts';
 import shutdown from './shutdown.ts';
 import start from './start.ts';
+import strayFiles from './stray-files.ts';
 
 export const evidenceDefinitions = {
   drain,
@@ -39,4 +40,5 @@ export const evidenceDefinitions = {
   seccompProfile,
   shutdown,
   start,
+  strayFiles,
 } as const;

@@ -1,4 +1,4 @@
-import type { RuntimePlan, SecurityLevel, ServicePlan } from '../model/index.ts';
+import type { Budgets, RuntimePlan, SecurityLevel, ServicePlan } from '../model/index.ts';
 
 /** What a health check asks, and with which program. */
 export interface HealthQuestion {
@@ -30,4 +30,6 @@ export interface Runtime {
   debugPort?: number;
   /** Share of the memory limit for a heap that has to be told its size, in percent; absent: it needs no telling. */
   heap?: { percent: number; because: string };
+  /** What its images are held to where its size makes those of the language no measure. */
+  budgets?: Partial<Budgets>;
 }

@@ -3,7 +3,7 @@ import type { DocumentKind } from './define-rule.ts';
 
 /** Endings of files that only make a Dockerfile, tell of one, or belong to an editor. */
 const other =
-  /\.(?:md|txt|html?|sh|py|js|ts|go|rb|json|ya?ml|j2|jinja2?|erb|ejs|hbs|tt|tmpl|tpl|template|in|bak|orig|rej|sw[op]|sha256)$|~$/i;
+  /\.(?:md|txt|vim|lua|el|rst|html?|sh|py|js|ts|go|rb|json|ya?ml|j2|jinja2?|erb|ejs|hbs|tt|tmpl|tpl|template|in|bak|orig|rej|sw[op]|sha256)$|~$/i;
 /** `compose.yaml`, `docker-compose.prod.yml`, `compose-dev.yaml`. */
 const composeFile = /^(?:docker-)?compose(?:[._-][\w.-]*)?\.ya?ml$/i;
 

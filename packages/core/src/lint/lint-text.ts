@@ -99,7 +99,7 @@ type PlaceFinder = (offset: number) => { line: number; column: number };
 
 function placeFinder(text: string): PlaceFinder {
   const lineOf = lineFinder(text);
-  return (offset) => ({ line: lineOf(offset), column: offset - text.lastIndexOf('\n', offset - 1) });
+  return (offset) => ({ line: lineOf(offset), column: offset === 0 ? 1 : offset - text.lastIndexOf('\n', offset - 1) });
 }
 
 function describe(file: string, rule: Rule, problem: Problem, place: PlaceFinder): FoundProblem {

@@ -39,7 +39,7 @@ function readOwn(text: string): Read | undefined {
 
 /** Comments of other linters: https://github.com/hadolint/hadolint#inline-ignores, checkov's and Trivy's. */
 function readForeign(text: string): Read | undefined {
-  const [, global, ids] = /^#\s*hadolint\s+(global\s)?\s*ignore\s*=([\w, ]+)/.exec(text) ?? [];
+  const [, global, ids] = /^# ?hadolint (global )?ignore ?=([\w, ]+)/.exec(text.replace(/\s+/g, ' ')) ?? [];
   if (ids !== undefined) return { isWhole: global !== undefined, rules: wordsIn(ids), peer: 'hadolint' };
   const checkov = /^#\s*checkov:skip=(\w+)/.exec(text)?.[1];
   if (checkov !== undefined) return { isWhole: true, rules: [checkov], peer: 'checkov' };

@@ -20,7 +20,11 @@ export function planEntry(service: ServiceLedger, facts: ServiceFacts): Pick<Ser
       code: 'ENTRY_POINT_AMBIGUOUS',
     });
   }
-  const asked = (facts.questions ?? []).filter(({ subject: key }) => !(key in settings));
+  const others = Object.values(ledger.configuration.services ?? {}).map((other) => other.entryPoint);
+  const asked = (facts.questions ?? [])
+    .filter(({ subject: key }) => !(key in settings))
+    // What was left out is taken once it has a name of its own.
+    .filter(({ subject: key, candidates }) => !key.startsWith('processes.') || !others.includes(candidates[0]?.value));
   for (const question of asked) ledger.ask({ ...question, subject: subject(question.subject) });
   if (entryPoint === '' && !asked.some(({ subject: key }) => key === 'entryPoint')) {
     ledger.ask({

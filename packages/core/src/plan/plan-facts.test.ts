@@ -276,15 +276,15 @@ test.each<[string, Files, string, RegExp]>([
     new RegExp(`^${name} was found in the repository \\(${lockfile}\\)`),
   ]),
   [
-    'a workspace',
+    'a workspace whose lockfile is older',
     {
       'pyproject.toml': '[tool.uv.workspace]\nmembers = ["a"]\n',
       'uv.lock': '',
       'a/pyproject.toml': '[project]\nname = "a"\ndependencies = ["fastapi", "uvicorn"]\n',
       'a/main.py': 'app = FastAPI()\n',
     },
-    'UNSUPPORTED_FRAMEWORK',
-    /uv workspace/,
+    'LOCKFILE_MISSES_MEMBER',
+    /uv\.lock knows nothing of a/,
   ],
   [
     'two applications',

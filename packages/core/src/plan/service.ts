@@ -31,6 +31,7 @@ export function planService(
   const { path } = facts;
   const defaults = defaultsOf(facts);
   const runtime = runtimeOf(facts);
+  const budgets = { ...defaults.budgets, ...runtime.budgets };
   const toolchain = planToolchain(service, facts);
   const { runtimeVersion } = facts.traits;
   const running = planRuntime(service, runtime, {
@@ -64,7 +65,7 @@ export function planService(
     }),
     writablePaths: planWritablePaths(service, facts, defaults, home).filter((path) => !isWithin(volumes, path)),
     ...(volumes.length === 0 ? {} : { volumes }),
-    ...planResources(service, { defaults, heap: runtime.heap }, lifetime.stopGraceSeconds),
+    ...planResources(service, { defaults: { ...defaults, budgets }, heap: runtime.heap }, lifetime.stopGraceSeconds),
     ...tasks,
     ...lifetime,
     traits: planTraits(service, facts),

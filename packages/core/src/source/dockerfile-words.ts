@@ -26,7 +26,7 @@ export function splitWords(
   for (let at = start; at < end; at++) {
     const character = text[at] as string;
     // A continued line goes on where it stopped, even within a word.
-    if (character === '\\' && text[at + 1] === '\n') {
+    if (character === '\\' && at + 1 < end && text[at + 1] === '\n') {
       at++;
       continue;
     }

@@ -44,6 +44,19 @@ export async function findImageVersion(folder: ServiceFolder, image: string): Pr
   };
 }
 
+/** All ports that an existing Dockerfile exposes, each with its line. One that an ARG stands for is none. */
+export async function findExposedPorts(folder: ServiceFolder): Promise<Fact<number>[]> {
+  const lines = ((await readExistingDockerfile(folder)) ?? '').split('\n');
+  return lines.flatMap((text, index) => {
+    const words = /^[ \t]*EXPOSE[ \t](.*)$/i.exec(text)?.[1]?.split(/\s+/) ?? [];
+    return words.flatMap((word): Fact<number>[] => {
+      const value = validPort(Number(word.replace(/\/tcp$/i, '') || Number.NaN));
+      const source = { file: folder.resolve('Dockerfile'), line: index + 1 };
+      return value === undefined ? [] : [{ value, source, certainty: 'likely' }];
+    });
+  });
+}
+
 /** The port that an existing Dockerfile exposes. */
 export async function findExposedPort(folder: ServiceFolder): Promise<Fact<number> | undefined> {
   const text = await readExistingDockerfile(folder);

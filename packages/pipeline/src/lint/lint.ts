@@ -1,13 +1,15 @@
-import { stat } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { compareFiles, openRepository } from '@seaworthy/core';
 import { UserError } from '@seaworthy/core/errors';
 import { type DocumentKind, documentKindOf, documentKindOfText, fixText, lintText } from '@seaworthy/core/lint';
 import type { FileChange, Findings } from '@seaworthy/core/model';
 import { maxHandwrittenBytes, readTextFile } from '@seaworthy/core/repository';
+import { redactTexts } from '@seaworthy/core/secrets';
+import type { FindingFormatId, RenderOptions } from '@seaworthy/report';
 import manifest from '../../package.json' with { type: 'json' };
 import { type ProjectOptions, startRun } from '../run/run.ts';
-import { writeFiles } from '../target/write-files.ts';
+import { explainingFailure, writeFiles } from '../target/write-files.ts';
 
 export interface LintOptions extends Omit<ProjectOptions, 'onEvent'> {
   /** Files and folders, absolute or relative to `directory`; default: that folder. */
@@ -16,11 +18,19 @@ export interface LintOptions extends Omit<ProjectOptions, 'onEvent'> {
   fix?: boolean | undefined;
   /** Writes nothing, and tells what `fix` would change. */
   dryRun?: boolean | undefined;
+  /** How findings are written. Default `terminal`. */
+  format?: FindingFormatId | undefined;
+  /** File to write them to; absent: they are only returned. */
+  output?: string | undefined;
+  /** Width and colour, for formats that heed them. */
+  rendering?: RenderOptions | undefined;
 }
 
 /** What the rules say, after the fixes where they were asked for. */
 export interface Linting {
   findings: Findings;
+  /** The same in the format that was asked for. */
+  text: string;
   /** Files that `fix` changed, or would. */
   changes: FileChange[];
 }
@@ -34,7 +44,8 @@ interface File {
 
 /**
  * Holds Dockerfiles, compose files and ignore files against the rules. Runs nothing, and needs no engine.
- * Errors: NOT_A_FOLDER, FILE_UNREADABLE for a path that is not there; TARGET_READ_ONLY, DISK_FULL, SYMLINK_OUTSIDE with `fix`.
+ * Errors: NOT_A_FOLDER, FILE_UNREADABLE for a path that is not there; TARGET_READ_ONLY, DISK_FULL for what is written, and
+ * SYMLINK_OUTSIDE with `fix`.
  */
 export async function lint(options: LintOptions): Promise<Linting> {
   const { paths = ['.'], fix = false, dryRun = false } = options;
@@ -58,7 +69,12 @@ export async function lint(options: LintOptions): Promise<Linting> {
     }
   }
   if (fix && !dryRun) await writeFiles(target, fixed, signal);
-  return { findings, changes: fixed.flatMap(changeOf) };
+  const reported = redactTexts(findings);
+  const { renderFindings } = await import('@seaworthy/report');
+  const text = await renderFindings(reported, options.format ?? 'terminal', options.rendering);
+  const { output } = options;
+  if (output !== undefined) await explainingFailure(output, () => writeFile(output, text));
+  return { findings: reported, text, changes: fixed.flatMap(changeOf) };
 }
 
 async function filesAt(root: string, path: string): Promise<File[]> {
@@ -92,12 +108,17 @@ async function readFile({ path, absolute, kind }: File): Promise<ReadFile | { re
     if (is === undefined) return { reason: 'it is no Dockerfile, compose file or ignore file' };
     // Templates and settings of other programs have such names, too.
     if (kind === 'compose' && !/^(?:services|include)\s*:/m.test(text)) return undefined;
-    if (kind === 'dockerfile' && /^\s*(?:\{\{|\{%|<%)/m.test(text)) return { reason: 'it is a template' };
+    if (kind === 'dockerfile' && isTemplate(text)) return { reason: 'it is a template' };
     return { path, kind: is, text };
   } catch (error) {
     if (!(error instanceof UserError) || kind === undefined) throw error;
     return { reason: error.message };
   }
+}
+
+/** Lines that begin with what fills in a template: no instruction of a Dockerfile does. */
+function isTemplate(text: string): boolean {
+  return text.split('\n').some((line) => /^(?:\{\{|\{%|<%)/.test(line.trimStart()));
 }
 
 function note(findings: Findings, file: ReadFile): void {

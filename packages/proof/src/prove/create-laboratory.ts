@@ -48,7 +48,7 @@ export async function createLaboratory(engine: Engine, options: LaboratoryOption
     services.map(({ subject }) => [subject.service, createImageSources(engine, subject.image, signal)]),
   );
 
-  const createBench = (name: string, stage: Stage): Bench => {
+  const createBench = (name: string, stage: Stage, all: ReadonlyMap<string, Bench>): Bench => {
     const service = entryOf(named, name);
     const container = createContainerSources(engine, service, { stage, agent, signal });
     const asked = createAgentSources(engine, container.container, { agent, questions, signal });
@@ -61,10 +61,10 @@ export async function createLaboratory(engine: Engine, options: LaboratoryOption
       ...entryOf(images, name),
       ...container,
       ...asked,
-      ...createWatchSources(name, stage, { ...container, ...asked, signal }),
+      ...createWatchSources(name, stage, { ...container, ...asked, starts: startsOf(all), signal }),
     };
   };
-  const benchesOn = (stage: Stage) => new Map([...named.keys()].map((name) => [name, createBench(name, stage)]));
+  const benchesOn = (stage: Stage) => benchesOf(named.keys(), (name, all) => createBench(name, stage, all));
   const withoutStage = benchesOn(emptyStage());
 
   return {
@@ -99,6 +99,20 @@ export async function createLaboratory(engine: Engine, options: LaboratoryOption
   };
 }
 
+/** One for each service; each may ask for all, once they are there. */
+function benchesOf(
+  names: Iterable<string>,
+  create: (name: string, all: ReadonlyMap<string, Bench>) => Bench,
+): Map<string, Bench> {
+  const benches = new Map<string, Bench>();
+  for (const name of names) benches.set(name, create(name, benches));
+  return benches;
+}
+
+function startsOf(benches: ReadonlyMap<string, Bench>) {
+  return () => Promise.all([...benches.values()].map((bench) => bench.start()));
+}
+
 async function startStage(
   engine: Engine,
   stack: ProveStack,
@@ -131,7 +145,7 @@ async function choosePorts(services: readonly ProvenService[]): Promise<Map<stri
 }
 
 function needsWatch(experiments: readonly AnyExperiment[]): boolean {
-  return experiments.some(({ needs }) => needs.includes('watched'));
+  return experiments.some(({ needs }) => needs.includes('watched') || needs.includes('watchedListeners'));
 }
 
 function questionsOf(experiments: readonly AnyExperiment[]): Set<AgentQuestion> {

@@ -73,7 +73,7 @@ test('the experiments that there are: nothing runs beside a start or a stop', ()
     // The one on which others depend is not touched before they have been seen.
     ...['shared freeze@web', 'shared start@web', 'shared stop-under-load@web'],
     ...['shared freeze@db', 'shared start@db', 'shared stop-under-load@db'],
-    'shared processes@db processes@web',
+    'shared listening-ports@db listening-ports@web processes@db processes@web',
   ]);
 });
 

@@ -28,7 +28,7 @@ function startUpMsOf(readyMs: number | undefined): number {
  * without those rights; what still holds them afterwards, or gets them later, does not prepare anything.
  */
 export function afterStartUp(
-  { seen, fromMs, toMs, unlisted }: WatchedContainer,
+  { seen, fromMs, toMs, unlisted }: Omit<WatchedContainer, 'listeners'>,
   { by, readyMs }: { by: string; readyMs: number | undefined },
 ): Observation<EvidenceValues['processes']> {
   const startUpMs = startUpMsOf(readyMs);

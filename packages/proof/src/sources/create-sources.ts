@@ -97,24 +97,47 @@ export function createAgentSources(
 export function createWatchSources(
   service: string,
   stage: Stage,
-  { start, processes, signal }: Pick<ContainerSources & AgentSources, 'start' | 'processes'> & { signal: AbortSignal },
+  {
+    start,
+    starts,
+    processes,
+    signal,
+  }: Pick<ContainerSources & AgentSources, 'start' | 'processes'> & {
+    /** Those of all services: asking ends the watch of all. */
+    starts(): Promise<readonly Awaited<ReturnType<ContainerSources['start']>>[]>;
+    signal: AbortSignal;
+  },
 ): WatchSources {
   const [id, watch] = [stage.containers.get(service), stage.containerWatch];
+  /** Where nothing else is tried there would be little to see. Yields when it was ready, if that was seen. */
+  const lastLongEnough = async () => {
+    const untilMs = Math.max(...(await starts()).map((started) => watchedUntilMs(readyMsOf(started))));
+    const restMs = stage.upMs + untilMs - Date.now();
+    if (restMs > 0) await setTimeout(restMs, undefined, { signal });
+    return readyMsOf(await start());
+  };
   return {
     async watched() {
       const once = () =>
         whenObserved(processes(), (seen, by) => observed(`/proc/<pid>/status at one moment, ${by}`, seen));
       if (id === undefined || watch === undefined) return once();
-      const started = await start();
-      const readyMs = started.observed ? started.value.healthyMs : undefined;
-      // Where nothing else is tried there would be little to see.
-      const restMs = stage.upMs + watchedUntilMs(readyMs) - Date.now();
-      if (restMs > 0) await setTimeout(restMs, undefined, { signal });
+      const readyMs = await lastLongEnough();
       return whenObserved(watch.seenOf(id), (seen, by) =>
         seen === undefined ? once() : afterStartUp(seen, { by, readyMs }),
       );
     },
+    async watchedListeners() {
+      if (id === undefined || watch === undefined) return notObserved('Nobody could watch its ports.');
+      await lastLongEnough();
+      return whenObserved(watch.seenOf(id), (seen, by) =>
+        seen === undefined ? notObserved('Nobody saw its ports.') : observed(by, seen.listeners),
+      );
+    },
   };
+}
+
+function readyMsOf(start: Awaited<ReturnType<ContainerSources['start']>>): number | undefined {
+  return start.observed ? start.value.healthyMs : undefined;
 }
 
 /** Work that is done once; its failure is an observation too. */

@@ -46,6 +46,15 @@ services:
     stop_grace_period: 1s
     entrypoint: [sh, -c]
     command: ['sleep 3; sleep 1000 | su']
+  opener:
+    image: ${NODE}
+    user: nobody
+    stop_grace_period: 1s
+    entrypoint: [/nodejs/bin/node, -e]
+    command:
+      - |
+        setTimeout(() => require('http').createServer().listen(7171), 4000);
+        setInterval(() => {}, 1000);
   keeper:
     image: ${WITH_SHELL}
     user: '0:0'
@@ -64,7 +73,7 @@ services:
 const wait = defineExperiment({
   ...{ id: 'wait', title: 'Waiting', needs: ['container'], disturbs: 'nothing', timing: false, yields: ['exposure'] },
   async run() {
-    await setTimeout(5000);
+    await setTimeout(6000);
     return { exposure: observed('waiting', { ports: [] }) };
   },
 });
@@ -82,7 +91,13 @@ beforeAll(async () => {
       reference: findSubstitution(substitutions, NODE)?.substitute ?? NODE,
       node: '/nodejs/bin/node',
     }),
-    experiments: [experiments.kernel, experiments.processes, experiments['stop-under-load'], wait],
+    experiments: [
+      experiments.kernel,
+      experiments.processes,
+      experiments['listening-ports'],
+      experiments['stop-under-load'],
+      wait,
+    ],
     onEvent: () => undefined,
   });
 });
@@ -99,8 +114,12 @@ const reasonOf = (service: string, kind: EvidenceKind) => {
 const outcomeOf = (service: string, check: string) =>
   judge(proof.evidence).find((verdict) => verdict.service === service && verdict.check === check)?.outcome;
 
+// One that was started again, because time decides on a busy machine, is seen again: what is told holds for each time.
+
 test('a container that kills every process it can see is judged like any other', () => {
-  expect(seenOf('killer', 'processes')).toMatchObject([{ pid: 1, uid: 0 }]);
+  expect(new Set(seenOf('killer', 'processes').map(({ pid, uid }) => `pid ${pid}, uid ${uid}`))).toEqual(
+    new Set(['pid 1, uid 0']),
+  );
   expect(seenOf('killer', 'mounts')).toMatchObject({ rootReadOnly: false });
   expect(outcomeOf('killer', 'root-user')).toBe('fail');
   // Who collects orphans can be seen only from where it kills.
@@ -117,18 +136,24 @@ test('long command lines and many processes cut nothing off', () => {
 });
 
 test('what becomes root three seconds after the start is seen', () => {
-  const [root, ...others] = seenOf('late', 'processes').filter(({ uid }) => uid === 0);
-  expect([root?.command, others]).toEqual(['su', []]);
-  expect(root?.firstMs).toBeGreaterThan(2500);
+  const asRoot = seenOf('late', 'processes').filter(({ uid }) => uid === 0);
+  expect(new Set(asRoot.map(({ command }) => command))).toEqual(new Set(['su']));
+  expect(Math.min(...asRoot.map(({ firstMs = 0 }) => firstMs))).toBeGreaterThan(2500);
   expect(outcomeOf('late', 'root-user')).toBe('fail');
 });
 
+test('a port that is opened four seconds after the start is seen', () => {
+  // On a busy machine it may be there already when it is looked at for the first time.
+  const { sockets, later = [] } = seenOf('opener', 'listeningPorts');
+  expect([...sockets, ...later]).toMatchObject([{ port: 7171 }]);
+  expect(outcomeOf('opener', 'undeclared-port')).toBe('fail');
+});
+
 test('in a shared process namespace each is judged by its own processes', () => {
-  expect(seenOf('guest', 'processes').map(({ uid, command }) => `${uid} ${command}`)).toEqual([
-    '1717 sh -c sleep 1002; :',
-    '1717 sleep 1002',
-  ]);
-  expect(seenOf('keeper', 'processes').map(({ uid, command }) => `${uid} ${command}`)).toEqual(['0 sleep 1001']);
+  const kindsOf = (service: string) =>
+    new Set(seenOf(service, 'processes').map(({ uid, command }) => `${uid} ${command}`));
+  expect(kindsOf('guest')).toEqual(new Set(['1717 sh -c sleep 1002; :', '1717 sleep 1002']));
+  expect(kindsOf('keeper')).toEqual(new Set(['0 sleep 1001']));
   expect([outcomeOf('guest', 'root-user'), outcomeOf('keeper', 'root-user')]).toEqual(['pass', 'fail']);
   expect(reasonOf('guest', 'init')).toContain('its orphans go to the PID 1 of somebody else');
 });

@@ -19,6 +19,8 @@ export interface ContainerSources {
 /** What was seen again and again since the stack started. Asking ends the watch: it is for what comes last. */
 export interface WatchSources {
   watched(): Promise<Observation<EvidenceValues['processes']>>;
+  /** Where something listened at any time in its network. */
+  watchedListeners(): Promise<Observation<{ address: string; port: number }[]>>;
 }
 
 /** Each question of the agent is a source by its own name. */

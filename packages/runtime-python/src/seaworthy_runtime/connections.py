@@ -41,6 +41,12 @@ def is_idle(protocol: Any) -> bool:
     return (cycle is None or cycle.response_complete) and not getattr(protocol, "pipeline", None)
 
 
+def is_closing(protocol: Any) -> bool:
+    """Whether it was told to end, and waits for its client to take what was written."""
+    transport = getattr(protocol, "transport", None)
+    return transport is not None and transport.is_closing()
+
+
 def has_begun(protocol: Any) -> bool:
     """Whether an idle connection has a part of a request, read or not."""
     return _buffered(protocol) or _half_parsed(protocol) or unread(protocol) > 0

@@ -101,8 +101,8 @@ class Request:
 
     def cut(self) -> None:
         """Cancels what the application does for it."""
-        self._cut = True
-        if self._task is not None:
+        if not self._cut and self._task is not None:
+            self._cut = True
             self._task.cancel()
 
     async def _say_end(self) -> None:

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from .connections import has_begun, is_idle, is_websocket
+from .connections import has_begun, is_closing, is_idle, is_websocket
 from .deadline import EXIT_HUNG, Deadline
 from .request import Request
 from .runtime import Runtime
@@ -41,6 +41,7 @@ class Shutdown:
         self.window_ends = 0.0
         self.forced = False
         self.exit_code = 0
+        self._told: set[Any] = set()
 
     def on_signal(self, number: int) -> None:
         """Runs in the middle of anything: sets values, and leaves all else to the event loop."""
@@ -82,7 +83,9 @@ class Shutdown:
         self.enter("requests in flight")
         closed = time.monotonic()
         whole = self._settings.shutdown_seconds
-        ends = self.began + whole - min(5.0, whole / 5)
+        end = self.began + whole
+        # Where the window takes nearly all of it, they share the rest.
+        ends = max(end - min(5.0, whole / 5), closed + (end - closed) / 2)
         if limit is not None:
             ends = min(ends, closed + limit)
         self._end_long_lived()
@@ -97,6 +100,9 @@ class Shutdown:
             await asyncio.sleep(0.02)
         if self._runtime.active:
             await self._cut()
+        elif unread := sum(is_closing(connection) for connection in connections()):
+            self.exit_code = EXIT_HUNG
+            self._log.error("shutdown.unread", f"{unread} clients have not taken what was answered.", **self._time())
         else:
             self.say("shutdown.closed", "No request is in flight.")
         for connection in connections():
@@ -131,8 +137,10 @@ class Shutdown:
                 if seconds > 2 * GRACE_SECONDS:
                     connection.shutdown()
             elif not hasattr(connection, "cycle"):
-                # A protocol that we don't know, such as HTTP/2, says itself when it has nothing to do.
-                connection.shutdown()
+                # A protocol that we don't know, such as HTTP/2, says itself when it has nothing to do. It is told once.
+                if connection not in self._told:
+                    self._told.add(connection)
+                    connection.shutdown()
             elif is_idle(connection) and seconds > (HALF_SECONDS if has_begun(connection) else SETTLE_SECONDS):
                 connection.shutdown()
 

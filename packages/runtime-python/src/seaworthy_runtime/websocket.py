@@ -75,8 +75,8 @@ class WebSocket:
             self._close_if_accepted()
 
     def cut(self) -> None:
-        self._cut = True
-        if self._task is not None:
+        if not self._cut and self._task is not None:
+            self._cut = True
             self._task.cancel()
 
     def _close_if_accepted(self) -> None:

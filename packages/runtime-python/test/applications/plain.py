@@ -25,6 +25,9 @@ async def application(scope, receive, send):
         return await answer(send, 200, str(size).encode())
     elif path == "/events":
         return await events(send)
+    elif path == "/large":
+        await answer(send, 200, b"x" * 50_000_000)
+        return print("answered", flush=True)
     elif path == "/own-health":
         return await answer(send, 200, b"own")
     elif path != "/":

@@ -1,3 +1,4 @@
+export { someFindings } from './findings.ts';
 export { launchChromium } from './launch-chromium.ts';
 export * from './page-measures.ts';
 export * from './reports.ts';

@@ -56,6 +56,8 @@ test.each([
   });
   expect(service?.command).toEqual(['--preload', './trace.ts', 'src/index.ts', '--quiet']);
   expect(service?.heapPercent).toBeUndefined();
+  // Node's would be too small for Bun alone.
+  expect(service?.budgets.imageTransferredMb).toBe(65);
 });
 
 test('a worker of another platform is none', async () => {

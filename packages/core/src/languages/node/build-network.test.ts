@@ -18,6 +18,12 @@ test.each<[string, Record<string, string>, string | undefined]>([
     undefined,
   ],
   ['engines', { 'package.json': '{ "scripts": { "build": "prisma generate && tsc" } }' }, 'package.json'],
+  [
+    'modules of a folder beside it',
+    { 'package.json': '{ "scripts": { "build": "cd client && npm ci --no-audit && npm run build" } }' },
+    'package.json',
+  ],
+  ['a script called install', { 'package.json': '{ "scripts": { "build": "npm run build:ci" } }' }, undefined],
   ['a compiler', { 'package.json': '{ "scripts": { "build": "tsc" } }' }, undefined],
 ])('%s', async (_, files, expected) => {
   const repository = memoryRepository({ 'package.json': '{}', ...files });

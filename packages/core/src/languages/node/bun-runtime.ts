@@ -16,4 +16,6 @@ export const bunRuntime: Runtime = {
   healthCommand,
   init: { value: 'tini', because: 'PID 1 has to forward signals and to reap zombies, which the runtime does not.' },
   debugPort: 6499,
+  // Its program is 52 MB compressed, where Node's is 40.
+  budgets: { imageTransferredMb: 65, imageUnpackedMb: 145 },
 };

@@ -145,4 +145,5 @@ test('a second process that listens is said, and taken when seaworthy.yaml names
     ['gulls', 4141, 'app.js'],
     ['gulls-admin', 4242, 'admin.js'],
   ]);
+  expect(plan.questions.filter(({ subject }) => subject.includes('processes'))).toEqual([]);
 });

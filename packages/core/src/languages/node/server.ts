@@ -9,6 +9,7 @@ import { askPorts, findNodePort } from './port.ts';
 import { findOtherProcesses } from './processes.ts';
 import { asked, refuseRunner, sourcesOfEntry, startFacts } from './start-facts.ts';
 import { askWhatRunsFirst } from './start-preparation.ts';
+import { askAboutLerna, refuseNxApplication } from './task-runner-layouts.ts';
 import { askAboutTypes } from './type-stripping.ts';
 
 /**
@@ -22,6 +23,8 @@ export async function describeNodeServer(
 ): Promise<readonly Detection[] | Refusal> {
   const entry = await findNodeEntry(folder);
   if (entry.runner !== undefined) return refuseRunner(folder, entry.runner);
+  const refused = refuseNxApplication(folder, entry);
+  if (refused !== undefined) return refused;
   const health = chooseHealthRoutes(findNodeHealthRoutes(folder.javaScript));
   const reached = sourcesOfEntry(folder, entry);
   const port =
@@ -37,6 +40,7 @@ export async function describeNodeServer(
       ...(entry.questions ?? []),
       ...(await askWhatRunsFirst(folder, entry.start)),
       ...(await askAboutTypes(folder, entry)),
+      ...(await askAboutLerna(folder)),
       ...(port.port !== undefined && port.portVariable !== undefined ? [] : askPorts(reached)),
       ...askAddress(reached, { isNarrow }),
       ...others.questions,

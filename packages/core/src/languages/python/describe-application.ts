@@ -6,7 +6,7 @@ import { findPythonHealthRoutes } from './health-routes.ts';
 import { findPythonPort } from './port.ts';
 import type { PythonFolder } from './python-folder.ts';
 import { findServing } from './serving.ts';
-import { findTaskProcesses } from './task-processes.ts';
+import { findTaskProcesses, sayLeftOutServers } from './task-processes.ts';
 
 /** A framework whose applications are objects of one class that a server is given. */
 interface ApplicationFramework {
@@ -25,7 +25,7 @@ export async function describeApplication(
   const dependency = folder.python.dependency(name);
   if (dependency === undefined || !makesApplication(folder, className)) return undefined;
   const application = await findApplication(folder, className);
-  const questions = askAboutRequirements(folder);
+  const questions = [...askAboutRequirements(folder), ...(await sayLeftOutServers(folder))];
   const recognition = {
     version: { ...dependency, value: dependency.value.replace(/^==\s*/, '') },
     source: dependency.source,

@@ -14,7 +14,7 @@ import { findPythonPort } from './port.ts';
 import type { PythonFolder } from './python-folder.ts';
 import { findServer, findServing } from './serving.ts';
 import { findStartedServers } from './started-server.ts';
-import { findTaskProcesses } from './task-processes.ts';
+import { findTaskProcesses, sayLeftOutServers } from './task-processes.ts';
 
 /** The project's server, by WSGI unless the repository shows the other, and the processes beside it. */
 export async function describeDjango(folder: PythonFolder): Promise<readonly Detection[] | undefined> {
@@ -26,7 +26,11 @@ export async function describeDjango(folder: PythonFolder): Promise<readonly Det
     source: dependency.source,
   };
   const protocol = await chooseProtocol(folder, project);
-  const questions = [...askAboutSettings(folder), ...askAboutRequirements(folder)];
+  const questions = [
+    ...askAboutSettings(folder),
+    ...askAboutRequirements(folder),
+    ...(await sayLeftOutServers(folder)),
+  ];
   const routes = findDjangoRoutes(folder).filter(({ path }) => isHealthPath(path));
   return [
     {

@@ -28,7 +28,10 @@ const application = /^(?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*(?::[A-Za-z_]\w*(?:\(\))?)?
 
 /** The commands by which the repository starts something, the most binding first: a Procfile, its Dockerfile, its scripts. */
 export async function findStartCommands(folder: PythonFolder): Promise<Fact<string>[]> {
-  const lines = (await readProcfile(folder)).sort((a, b) => Number(b.name === 'web') - Number(a.name === 'web'));
+  const named = await readProcfile(folder);
+  const web = named.filter(({ name }) => name === 'web');
+  // Beside it other lines are other processes.
+  const lines = web.length > 0 ? web : named;
   const inImage = await findDockerfileCommand(folder);
   const written = await Promise.all(scripts.map((name) => linesOf(folder, name)));
   return [...lines.map(({ command }) => command), ...(inImage === undefined ? [] : [inImage]), ...written.flat()];

@@ -1,4 +1,4 @@
-import type { Fact, ServiceFacts } from '../../model/index.ts';
+import type { Fact, Question, ServiceFacts } from '../../model/index.ts';
 import { readProcfile } from '../../source/procfile.ts';
 import type { Detection, Recognition } from '../detection.ts';
 import { type Application, findMadeApplication, importName, traitsOf } from './application.ts';
@@ -7,6 +7,7 @@ import { calledName } from './source/calls.ts';
 import { classesOf, functionsOf } from './source/definitions.ts';
 import { readModules } from './source/module.ts';
 import { readPythonStart } from './start-command.ts';
+import { readServer } from './started-server.ts';
 
 /** Lines of a Procfile that are no processes which stay beside the first one. */
 const notProcesses = /^(?:web|release|postdeploy)$/;
@@ -17,14 +18,34 @@ export async function findTaskProcesses(folder: PythonFolder, recognition: Recog
   return named.length > 0 ? named : findQueues(folder, recognition);
 }
 
+/** A second server would have a port and a health route of its own, which nothing tells from the first one's. */
+export async function sayLeftOutServers(folder: PythonFolder): Promise<Question[]> {
+  const lines = await readProcfile(folder);
+  const servers = lines.filter(({ command }) => readServer(command) !== undefined);
+  const first = servers.find(({ name }) => name === 'web') ?? servers[0];
+  return servers
+    .filter((line) => line !== first)
+    .map(({ name, command }) => {
+      const entryPoint = readServer(command)?.application ?? '…';
+      return {
+        subject: `processes.${name}`,
+        question: `\`${command.value}\` is a server beside this one, and is no part of the plan. If it belongs to the stack, name it in seaworthy.yaml: \`services: { ${name}: { path: …, entryPoint: ${entryPoint}, shape: server, port: … } }\`.`,
+        candidates: [{ value: entryPoint, source: command.source }],
+        blocking: false,
+      };
+    });
+}
+
 async function findNamed(folder: PythonFolder, recognition: Recognition): Promise<Detection[]> {
   const lines = (await readProcfile(folder)).filter(({ name }) => !notProcesses.test(name));
-  return lines.map(({ name, command }): Detection => {
-    const start = readPythonStart(command);
-    const entryPoints = start === undefined ? [] : [{ ...command, value: start.entryPoint }];
-    const given = start?.command === undefined ? {} : { command: { ...command, value: [...start.command] } };
-    return { ...recognition, process: name, shape: 'worker', entryPoints, ...given };
-  });
+  return lines
+    .filter(({ command }) => readServer(command) === undefined)
+    .map(({ name, command }): Detection => {
+      const start = readPythonStart(command);
+      const entryPoints = start === undefined ? [] : [{ ...command, value: start.entryPoint }];
+      const given = start?.command === undefined ? {} : { command: { ...command, value: [...start.command] } };
+      return { ...recognition, process: name, shape: 'worker', entryPoints, ...given };
+    });
 }
 
 function findQueues(folder: PythonFolder, recognition: Recognition): Detection[] {

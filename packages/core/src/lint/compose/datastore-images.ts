@@ -1,4 +1,5 @@
 import { parseReference } from '../../images/index.ts';
+import { withDefaults } from './interpolation.ts';
 import type { ComposeService } from './linted-compose.ts';
 
 /** Names of images that hold data, whoever publishes them: the last part of the name decides. */
@@ -8,6 +9,6 @@ const names =
 /** True for a service that is known by its image to be a database, a cache or a queue. */
 export function isDatastore({ value }: ComposeService): boolean {
   if (typeof value.image !== 'string' || value.build !== undefined) return false;
-  const { name, repository } = parseReference(value.image.replace(/\$\{\w+:?-([^}]*)\}/g, '$1'));
+  const { name, repository } = parseReference(withDefaults(value.image));
   return name === 'server' ? repository.endsWith('mssql/server') : names.test(name);
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../../source/dockerfile-document.ts';
+import { withDefaults } from './interpolation.ts';
 import { type ComposeService, recordOf } from './linted-compose.ts';
 
 export interface WrittenMount {
@@ -23,7 +24,7 @@ export function mountsOf({ value, at }: ComposeService): WrittenMount[] {
 
 function short(written: string, at: Span): WrittenMount {
   // A default of a variable holds a colon of its own.
-  const parts = written.replace(/\$\{(\w+):?[-?+]([^}]*)\}/g, '$2').split(':');
+  const parts = withDefaults(written).split(':');
   const [first = '', target, options = ''] = parts;
   if (target === undefined) return { target: first, options: [], isReadOnly: false, at };
   const words = options.split(',');

@@ -32,7 +32,7 @@ export function publishedPortsOf({ value, at }: ComposeService): PublishedPort[]
 function short(written: string, at: Span): PublishedPort[] {
   const [ports = '', protocol = 'tcp'] = written.split('/');
   if (ports.includes('$')) return [];
-  const address = /^(?:\[[^\]]*\]|[^:]*\.[^:]*)(?=:)/.exec(ports)?.[0];
+  const address = addressOf(ports);
   const rest = address === undefined ? ports : ports.slice(address.length + 1);
   const [first = '', second] = rest.split(':');
   if (first === '' && second === undefined) return [];
@@ -43,4 +43,11 @@ function short(written: string, at: Span): PublishedPort[] {
       ...{ container: second ?? first, protocol, at },
     },
   ];
+}
+
+/** What stands before the ports: `127.0.0.1`, `[::1]`. */
+function addressOf(ports: string): string | undefined {
+  const end = ports.startsWith('[') ? ports.indexOf(']') + 1 : ports.indexOf(':');
+  const first = ports.slice(0, Math.max(0, end));
+  return first.startsWith('[') || first.includes('.') ? first : undefined;
 }

@@ -68,6 +68,8 @@ export default definePeer({
     DL3062: 'unpinned go install',
     DL3063: 'reserved stage name',
     DL3064: 'secrets in ARG and ENV',
+    DL3066: 'user by name',
+    DL3067: 'COPY of the whole file system of a stage',
     DL4000: 'MAINTAINER',
     DL4001: 'both wget and curl',
     DL4003: 'several CMD',
@@ -95,6 +97,7 @@ export default definePeer({
     DL3056: configured,
     DL3058: configured,
     DL3059: 'layers cost nothing to speak of, and separate steps are cached separately',
+    DL3067: 'to put a whole stage into an empty one is how layers are joined on purpose',
     DL4001: 'which of two programs is used changes nothing that anybody could observe of the image',
   },
 });

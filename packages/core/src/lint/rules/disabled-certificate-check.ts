@@ -71,11 +71,7 @@ function optionThatDisables(name: string, words: readonly string[]): string | un
   const text = words.join(' ');
   // Local servers have certificates of nobody.
   if (/\bhttps?:\/\/(?:localhost|127\.0\.0\.1)\b/.test(text)) return undefined;
-  if (name === 'curl')
-    return (
-      has('--insecure', '--proxy-insecure') ??
-      words.find((word) => /^-[A-Za-z]*k[A-Za-z]*$/.test(word) && !/^-[A-Za-z]*[oHXdAeu][A-Za-z]*k/.test(word))
-    );
+  if (name === 'curl') return has('--insecure', '--proxy-insecure') ?? words.find(isInsecure);
   if (name === 'wget') return has('--no-check-certificate');
   if (/^(?:pip[\d.]*|python[\d.]*|uv)$/.test(name)) return has('--trusted-host', '--allow-insecure-host');
   if (/^(?:npm|yarn|pnpm)$/.test(name) && /strict-ssl[ =]false|strictSsl false|--no-strict-ssl/.test(text))
@@ -83,4 +79,11 @@ function optionThatDisables(name: string, words: readonly string[]): string | un
   if (name === 'git' && /http\.sslVerify[ =](?:false|0|"false")/i.test(text)) return 'http.sslVerify false';
   if (/^(?:yum|dnf|tdnf|yum-config-manager)$/.test(name) && /sslverify=(?:0|false)/i.test(text)) return 'sslverify=0';
   return undefined;
+}
+
+/** `-k`, also among short options of curl that are written together; one that takes a value ends them. */
+function isInsecure(word: string): boolean {
+  if (!/^-[A-Za-z]/.test(word)) return false;
+  const [insecure, valued] = [word.indexOf('k'), word.search(/[AbcdDeEFhHmoQrTuUwxXyYz]/)];
+  return insecure > 0 && (valued < 0 || insecure < valued);
 }

@@ -1,4 +1,5 @@
 import { secretsInVariables } from '../../secrets/index.ts';
+import { withDefaults } from '../compose/interpolation.ts';
 import { listOf, recordOf } from '../compose/linted-compose.ts';
 import { defineRule } from '../define-rule.ts';
 
@@ -11,7 +12,7 @@ export default defineRule({
   on: {
     *compose({ services }) {
       for (const { name, value, at } of services) {
-        const variables = listOf(value.environment).map(String);
+        const variables = listOf(value.environment).map(filledIn);
         const keys = recordOf(value.environment) === undefined ? undefined : Object.keys(value.environment as object);
         for (const [index, variable] of variables.entries()) {
           for (const secret of secretsInVariables([variable]))
@@ -20,7 +21,7 @@ export default defineRule({
               message: `Service ${name} has the value of ${secret} in the file.`,
             };
         }
-        const args = listOf(recordOf(value.build)?.args).map(String);
+        const args = listOf(recordOf(value.build)?.args).map(filledIn);
         for (const secret of secretsInVariables(args))
           yield {
             ...at(['build', 'args']),
@@ -30,3 +31,8 @@ export default defineRule({
     },
   },
 });
+
+/** `${NAME:-secret}` holds one, `${NAME:?why}` does not. */
+function filledIn(variable: unknown): string {
+  return withDefaults(String(variable));
+}

@@ -6,11 +6,12 @@ tryRule(rule, {
   catches: [
     ['FROM node:22\nCMD ["a"]\n', '1:6'],
     ['FROM node:22 AS a\nUSER 1000\nFROM a\nUSER 0:0\n', '4:6'],
-    ['FROM scratch\nCOPY a /a\n', '1:6'],
+    ['FROM scratch\nCOPY a /a\nCMD ["/a"]\n', '1:6'],
     ['ARG V=22\nFROM node:${V}-slim AS base\nUSER 5\nFROM node:$V\n', '4:6'],
     ['FROM gcr.io/distroless/nodejs22-debian13\n', '1:6'],
   ],
   ignores: [
+    'FROM scratch\nCOPY --from=a /a /a\n',
     'FROM node:22\nUSER node\n',
     'FROM node:22 AS base\nUSER 1000\nFROM base\nCMD ["a"]\n',
     'FROM example/own\nCMD ["a"]\n',

@@ -1,6 +1,6 @@
 import { defineRule } from '../define-rule.ts';
 import { startsAsRoot } from '../dockerfile/known-bases.ts';
-import { lastOf } from '../dockerfile/linted-dockerfile.ts';
+import { lastOf, rootImageOf } from '../dockerfile/linted-dockerfile.ts';
 
 export default defineRule({
   id: 'root-user',
@@ -18,11 +18,13 @@ export default defineRule({
   on: {
     *dockerfile({ final }) {
       if (final === undefined) return;
+      // A stage of files alone, which a build only hands out, runs nothing.
+      const runs = !final.isScratch || lastOf(final, 'CMD') !== undefined || lastOf(final, 'ENTRYPOINT') !== undefined;
       const user = lastOf(final, 'USER');
       const name = user?.words[0]?.value ?? '';
       if (user !== undefined && isRoot(name)) yield { ...user.argument, message: `The last USER is ${name}.` };
-      else if (user === undefined && startsAsRoot(final) && final.base !== undefined) {
-        yield { ...final.base, message: `No USER is set, and ${final.base.value} runs as root.` };
+      else if (user === undefined && runs && startsAsRoot(final) && final.base !== undefined) {
+        yield { ...final.base, message: `No USER is set, and ${rootImageOf(final) ?? 'scratch'} runs as root.` };
       }
     },
     *compose({ services }) {

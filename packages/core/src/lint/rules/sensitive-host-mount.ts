@@ -11,7 +11,7 @@ export default defineRule({
     *compose({ services }) {
       for (const service of services) {
         for (const { source = '', isReadOnly, at } of mountsOf(service)) {
-          const path = source.replace(/(?<=.)\/+$/, '');
+          const path = source.length > 1 && source.endsWith('/') ? source.slice(0, -1) : source;
           const isSecret =
             /^(?:\/root(?:\/|$)|(?:~|\$\{?HOME\}?)\/\.(?:ssh|aws|kube|gnupg|docker)(?:\/|$)|\/etc\/(?:shadow|ssh|sudoers))/.test(
               path,

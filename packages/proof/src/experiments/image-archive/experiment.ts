@@ -3,6 +3,7 @@ import { redact } from '@seaworthy/core/secrets';
 import { isPackageManager, isShell, type SizedArchive } from '@seaworthy/engine';
 import { observed, whenObserved } from '../../sources/observation.ts';
 import { defineExperiment } from '../define-experiment.ts';
+import { strayFilesOf } from './stray-files-of.ts';
 
 /** What lies in the image, layer by layer, also what a later layer hides. */
 export default defineExperiment({
@@ -11,10 +12,13 @@ export default defineExperiment({
   needs: ['archive'],
   disturbs: 'nothing',
   timing: false,
-  yields: ['imageFiles'],
+  yields: ['imageFiles', 'strayFiles'],
 
   async run({ archive }) {
-    return { imageFiles: await whenObserved(archive(), (found, by) => observed(by, filesOf(found))) };
+    return {
+      imageFiles: await whenObserved(archive(), (found, by) => observed(by, filesOf(found))),
+      strayFiles: await whenObserved(archive(), (found, by) => observed(by, strayFilesOf(found))),
+    };
   },
 });
 

@@ -23,3 +23,18 @@ test("every socket once, without the engine's name server; published are those o
     ...{ declared: [53, 4173], published: [4173] },
   });
 });
+
+test('what was open at another time only, where others could reach it', () => {
+  const now = [{ address: '::', port: 4173 }];
+  const watched = [
+    { address: '127.0.0.1', port: 9229 },
+    { address: '::', port: 7171 },
+    ...now,
+    { address: '127.0.0.11', port: 38_011 },
+    { address: '::', port: 7171 },
+  ];
+  const of = (seen: typeof watched | undefined) => listeningPortsOf(now, { ports: [], knownPorts: [] }, seen);
+  expect(of(watched)).toMatchObject({ sockets: now, later: [{ address: '::', port: 7171 }] });
+  expect(of([])).toMatchObject({ later: [] });
+  expect(of(undefined)).not.toHaveProperty('later');
+});

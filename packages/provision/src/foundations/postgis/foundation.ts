@@ -31,6 +31,9 @@ export default defineFoundation({
       more: [
         { unpack: ['postgresql-17-postgis-3'], only: ['usr/lib/postgresql/**', 'usr/share/doc/**'] },
         { unpack: ['postgresql-17-postgis-3-scripts'], only: ['usr/share/postgresql/**', 'usr/share/doc/**'] },
+        // What the packages' own scripts link: without them the extensions have no name.
+        ...['postgis', 'postgis_topology', 'postgis_tiger_geocoder'].map(control),
+        ...['address_standardizer', 'address_standardizer_data_us'].map(control),
         { unpack: ['libgeos-c1t64', 'libgeos3.13.1', 'libjson-c5', 'libprotobuf-c1'] },
         { unpack: ['libproj25', 'proj-data', 'libsqlite3-0', ...TRANSFER] },
         { write: 'docker-entrypoint-initdb.d/10_postgis.sh', text: INITIALISATION, mode: 0o755 },
@@ -47,3 +50,7 @@ export default defineFoundation({
     }),
   ],
 });
+
+function control(extension: string) {
+  return { link: `usr/share/postgresql/17/extension/${extension}.control`, to: `${extension}-3.control` };
+}

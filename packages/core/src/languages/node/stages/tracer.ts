@@ -118,7 +118,7 @@ function filesIn(folder) {
   return fs.readdirSync(folder, { recursive: true }).map((path) => resolve(folder, path)).filter((path) => fs.statSync(path).isFile());
 }
 
-/** What the program names that is no file of its own. Parts of what browsers load are among it, which neither tree has. */
+/** What texts of the program name that is no file of its own; comments do, too. */
 function namedBy(files) {
   const named = /\\b(?:from|import)\\s*\\(?\\s*["']([^"'./][^"']*)["']/g;
   const all = files.flatMap((file) => [...fs.readFileSync(file, 'utf8').matchAll(named)].map(([, name]) => name));
@@ -188,7 +188,6 @@ function copy() {
   }
 }
 
-const asked = [...direct, ...namedBy(program)];
 const resolver = createRequire(join(own, 'package.json'));
 const entries = [resolve(entry), ...program];
 for (const name of direct) {
@@ -199,7 +198,7 @@ for (const name of direct) {
     addWhole(locate(name, own));
   }
 }
-const { fileList } = await nodeFileTrace(entries, { base: root });
+const { fileList, warnings } = await nodeFileTrace(entries, { base: root });
 const reached = new Map();
 for (const file of fileList) {
   const folder = packageOf(join(root, file));
@@ -220,6 +219,13 @@ for (const file of fileList) {
   if (file.split('/').includes('node_modules') || !isOwn) files.add(join(root, file));
 }
 copy();
+// Of what the program names, the tracer has reached what it loads, or says that it could not.
+const packageNameOf = (name) => name.split('/').slice(0, name.startsWith('@') ? 2 : 1).join('/');
+const unresolved = [...warnings].map(({ message }) => message).join('\\n');
+const folders = [...reached.keys()];
+const isLoaded = (name) =>
+  folders.some((folder) => folder.endsWith('/node_modules/' + packageNameOf(name))) || unresolved.includes(name);
+const asked = [...direct, ...namedBy(program).filter(isLoaded)];
 const before = notLoaded(own);
 const missing = notLoaded(ownCopy).filter((failure) => !before.includes(failure));
 if (missing.length > 0) {
