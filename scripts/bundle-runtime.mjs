@@ -13,20 +13,26 @@ const entries = { 'register.mjs': 'register.ts', 'index.js': 'index.ts' };
 export default async function bundleRuntime() {
   mkdirSync(join(runtime, 'dist'), { recursive: true });
   for (const [name, entry] of Object.entries(entries)) {
-    const bundle = await rolldown({
-      input: join(runtime, 'src', entry),
-      platform: 'node',
-      tsconfig: false,
-      transform: { target: 'node22' },
-    });
-    // Readable, since it runs in production of others; a stack trace names what is in it.
-    const { output } = await bundle.generate({ format: 'esm', codeSplitting: false, comments: false });
-    await bundle.close();
+    const code = await bundleRuntimeEntry(entry);
     // Who reads it at the same time gets the old one or the new one.
     const staging = join(runtime, 'dist', `.${name}.${process.pid}`);
-    writeFileSync(staging, output[0].code);
+    writeFileSync(staging, code);
     renameSync(staging, join(runtime, 'dist', name));
   }
+}
+
+/** One entry with all that it needs, as text. */
+export async function bundleRuntimeEntry(entry) {
+  const bundle = await rolldown({
+    input: join(runtime, 'src', entry),
+    platform: 'node',
+    tsconfig: false,
+    transform: { target: 'node22' },
+  });
+  // Readable, since it runs in production of others; a stack trace names what is in it.
+  const { output } = await bundle.generate({ format: 'esm', codeSplitting: false, comments: false });
+  await bundle.close();
+  return output[0].code;
 }
 
 function writeDeclarations() {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
+import { renderLibraries } from './derived-libraries.mjs';
 import { renderReferences } from './derived-references.mjs';
 import { renderRuleDocuments } from './derived-rules.mjs';
 import { fillSections } from './derived-sections.mjs';
@@ -40,6 +41,7 @@ export async function renderDerivedDocuments() {
     ...renderReferences({ model, z, ...supported }),
     ...renderSchemas(model, z),
     ...renderRuleDocuments(rules, peers),
+    ...(await renderLibraries()),
     { path: 'docs/reference/commands.md', content: renderCommands(commands) },
     { path: 'packages/cli/man/seaworthy.1', content: renderManPage(commandLine(), readManifest()) },
     { path: 'docs/reference/errors.md', content: renderErrors(catalogue) },

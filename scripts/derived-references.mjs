@@ -54,7 +54,7 @@ function renderRuntimeVariables() {
   const { variables, drainSeconds } = JSON.parse(readFileSync(join(root, 'packages/runtime/variables.json'), 'utf8'));
   const shown = (fallback) => (fallback === null || fallback === '' ? '' : `\`${fallback}\``);
   return page('Variables of the runtime libraries', [
-    'What the libraries for [Node](../guides/runtime-node.md) and Python read when they start. A value that makes no sense is told in ' +
+    'What the libraries for [Node](../guides/runtime-node.md) and [Python](../guides/runtime-python.md) read when they start. A value that makes no sense is told in ' +
       'the log, and the default holds. Seconds may be fractions.',
     table(
       ['variable', 'value', 'default', 'what it decides'],

@@ -1,7 +1,9 @@
+import type { Socket } from 'node:net';
 import { type Logger, makeLogger } from './log.ts';
 import { makeReadiness, type Readiness } from './readiness.ts';
+import { makeRegistry, type Registry } from './registry.ts';
 import type { Settings } from './settings.ts';
-import type { ActiveRequest, TrackedServer } from './tracking.ts';
+import type { ActiveRequest, TrackedServer, Tunnel } from './tracking.ts';
 
 /**
  * `starting`: nothing listens yet · `running` · `draining`: the window, in which requests are still served · `closing`: the
@@ -28,6 +30,7 @@ export interface Context {
   readonly servers: Set<TrackedServer>;
   readonly hooks: Set<Hook>;
   readiness: Readiness;
+  readonly registry: Registry;
   /** When the signal came, by `performance.now()`. */
   stoppedAt: number | undefined;
   /** Whether the event loop has stood still for longer than is allowed. */
@@ -35,6 +38,8 @@ export interface Context {
   /** Called when the first server of the application listens, and for each request that ended. */
   onListening(): void;
   onRequestEnd(request: ActiveRequest): void;
+  onTunnelEnd(tunnel: Tunnel): void;
+  onSocketEnd(socket: Socket): void;
   /** Threads and processes that have to drain as well, each by what it is called in the log. */
   readonly others: Set<Other>;
   /** Makes this process take signals; nothing is changed for a process in which nobody asked. */
@@ -58,10 +63,13 @@ export function makeContext(settings: Settings): Context {
     hooks: new Set(),
     others: new Set(),
     readiness: makeReadiness(log),
+    registry: makeRegistry(settings.metricsPrefix),
     stoppedAt: undefined,
     isStalled: () => false,
     onListening: () => undefined,
     onRequestEnd: () => undefined,
+    onTunnelEnd: () => undefined,
+    onSocketEnd: () => undefined,
     arm: () => undefined,
   };
 }

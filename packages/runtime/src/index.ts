@@ -2,10 +2,12 @@ import { type Context, isStopping, type Stage, stages } from './context.ts';
 import { install } from './install.ts';
 import type { Logger } from './log.ts';
 import type { CheckOptions } from './readiness.ts';
+import type { Registry } from './registry.ts';
 
 export type { Stage } from './context.ts';
 export type { Fields, Logger } from './log.ts';
 export type { CheckOptions } from './readiness.ts';
+export type { Counter, Gauge, Histogram, Labels, MetricOptions } from './registry.ts';
 
 export interface HookOptions {
   /** After so long the shutdown goes on without it, and exits with 1; 5,000 by default. */
@@ -24,6 +26,8 @@ export interface Runtime {
    * ended, then `jobs`, then `databases`. Steps of one stage run side by side. Returns what removes it.
    */
   onShutdown(stage: Stage, name: string, run: () => unknown, options?: HookOptions): () => void;
+  /** Own metrics, beside the runtime's. Past 1,000 combinations of its labels a metric counts the rest as `other`. */
+  readonly metrics: Pick<Registry, 'counter' | 'gauge' | 'histogram'>;
   /** Writes JSON lines to stderr, with the ids of the active OpenTelemetry span, if there is one. */
   readonly log: Logger;
   /** From the signal on: true. A worker that sees it takes no new job. */
@@ -45,6 +49,7 @@ function makeRuntime(context: Context): Runtime {
       context.arm();
       return () => void context.hooks.delete(hook);
     },
+    metrics: context.registry,
     log: context.log,
     get stopping() {
       return isStopping(context);

@@ -1,11 +1,13 @@
 import { openOwnServers } from './admin.ts';
 import { type Context, makeContext } from './context.ts';
 import { isInContainer } from './environment.ts';
+import { openMetrics } from './metrics/page.ts';
 import { followProcesses } from './processes.ts';
 import { patchListen } from './servers.ts';
 import { readSettings } from './settings.ts';
 import { makeSignalHandler } from './shutdown.ts';
 import { interceptSignals } from './signals.ts';
+import { watchStalls } from './stall.ts';
 import { followThreads } from './threads.ts';
 
 const INSTALLED = Symbol.for('seaworthy.runtime');
@@ -30,7 +32,8 @@ function makeInstalled(): Context {
     if (listening) return;
     listening = true;
     for (const problem of settings.problems) context.log.warn('settings', { problem });
-    openOwnServers(context, []);
+    watchStalls(context);
+    openOwnServers(context, settings.adminPort === 0 ? [] : [openMetrics(context)]);
   };
   return context;
 }

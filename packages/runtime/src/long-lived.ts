@@ -1,3 +1,4 @@
+import { isEventStream } from './responses.ts';
 import { silence } from './silence.ts';
 import type { ActiveRequest, TrackedServer, Tunnel } from './tracking.ts';
 import { isHalfSent } from './tracking.ts';
@@ -35,7 +36,7 @@ function isTunnel({ tunnels }: TrackedServer, socket: unknown): boolean {
 /** Ends what would never end by itself: event streams, WebSockets, polls that wait for news. */
 export function endLongLived(tracked: TrackedServer): void {
   for (const request of tracked.requests) {
-    if (request.endless) endStream(request);
+    if (isEventStream(request.res)) endStream(request);
     else if (isEngineIoPoll(request)) endPoll(request);
   }
   for (const tunnel of tracked.tunnels) if (tunnel.isWebSocket) closeWebSocket(tunnel);

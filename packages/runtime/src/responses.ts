@@ -1,25 +1,27 @@
 import type { OutgoingHttpHeader, ServerResponse } from 'node:http';
-import { type Context, isStopping } from './context.ts';
+import type { Context } from './context.ts';
 import { isLatest, requestOf } from './tracking.ts';
 
 type Headers = Record<string, OutgoingHttpHeader> | OutgoingHttpHeader[] | OutgoingHttpHeader[][];
 
 const patched = Symbol.for('seaworthy.responses');
 
-/** Lets every response that begins while the process stops say `Connection: close`, and finds event streams. */
-export function patchResponses(context: Context): void {
+/** From here on every response that begins says `Connection: close`. Not before, so that it costs nothing until then. */
+export function retireResponses(context: Context): void {
   const { ServerResponse } = process.getBuiltinModule('node:http');
   const prototype = ServerResponse.prototype as ServerResponse & { [patched]?: true };
   if (prototype[patched]) return;
   prototype[patched] = true;
+  // Those in flight may have been wrapped before, and have their own way to the head.
+  for (const { requests } of context.servers)
+    for (const request of requests) if (isLatest(request)) request.res.shouldKeepAlive = false;
   const writeHead = prototype.writeHead as (this: ServerResponse, ...head: unknown[]) => ServerResponse;
   // All heads go through here, also those that nobody wrote explicitly.
   prototype.writeHead = function (this: ServerResponse, ...head: unknown[]) {
     const request = requestOf(this);
     if (request === undefined || this.headersSent) return writeHead.apply(this, head);
-    if (typeOf(this, head).startsWith('text/event-stream')) request.endless = true;
     // Of pipelined requests only the last may end the connection, or the others' responses would be lost with it.
-    if (!isStopping(context) || !isLatest(request)) return writeHead.apply(this, head);
+    if (!isLatest(request)) return writeHead.apply(this, head);
     this.shouldKeepAlive = false;
     const result = retire(this, head);
     return writeHead.apply(this, result);
@@ -42,18 +44,13 @@ function withoutConnection(headers: Headers): Headers {
   return headers.filter((_, index) => !isConnection(headers[index - (index % 2)])) as OutgoingHttpHeader[];
 }
 
-function typeOf(res: ServerResponse, head: unknown[]): string {
-  for (const headers of head) {
-    if (typeof headers !== 'object' || headers === null) continue;
-    for (const [name, value] of entriesOf(headers as Headers)) {
-      if (String(name).toLowerCase() === 'content-type') return String(value);
-    }
-  }
-  return String(res.getHeader('content-type') ?? '');
-}
-
-function entriesOf(headers: Headers): [unknown, unknown][] {
-  if (!Array.isArray(headers)) return Object.entries(headers);
-  if (headers.every(Array.isArray)) return headers as [unknown, unknown][];
-  return headers.flatMap((name, index) => (index % 2 === 0 ? [[name, headers[index + 1]] as [unknown, unknown]] : []));
+/** Whether a response is an event stream, by the head that was sent. */
+export function isEventStream(res: ServerResponse): boolean {
+  // What was passed to `writeHead` stands in the sent head alone.
+  const { _header: head } = res as { _header?: string | null };
+  const type =
+    typeof head === 'string' ? /^content-type: *([^;\r\n]*)/im.exec(head)?.[1] : res.getHeader('content-type');
+  return String(type ?? '')
+    .toLowerCase()
+    .startsWith('text/event-stream');
 }

@@ -1,11 +1,10 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { ServerHttp2Session, ServerHttp2Stream } from 'node:http2';
 import type { Server as NetServer, Socket } from 'node:net';
-import type { Context } from './context.ts';
-import { receiveRequest } from './requests.ts';
-import { patchResponses } from './responses.ts';
+import { type Context, isStopping } from './context.ts';
+import { receiveRequests } from './requests.ts';
 import { receiveSession } from './sessions.ts';
-import { type TrackedServer, trackSocket, trackStream, trackTunnel } from './tracking.ts';
+import { type TrackedServer, trackConnection, trackSocket, trackStream, trackTunnel } from './tracking.ts';
 
 const OWN = Symbol.for('seaworthy.own-server');
 const TRACKED = Symbol.for('seaworthy.tracked');
@@ -41,7 +40,6 @@ function isHttp2(server: NetServer): boolean {
 }
 
 function follow(context: Context, server: Server): void {
-  patchResponses(context);
   const tracked = (server as Marked)[TRACKED] ?? track(context, server);
   tracked.closed = false;
   context.servers.add(tracked);
@@ -57,8 +55,15 @@ function follow(context: Context, server: Server): void {
 
 function track(context: Context, server: Server): TrackedServer {
   const tracked: TrackedServer = {
-    ...{ server, closed: false },
-    ...{ sockets: new Set(), requests: new Set(), tunnels: new Set(), sessions: new Set(), streams: new Set() },
+    ...{ server, closed: false, stopping: isStopping(context) },
+    ...{
+      sockets: new Set(),
+      connections: new Set(),
+      requests: new Set(),
+      tunnels: new Set(),
+      sessions: new Set(),
+      streams: new Set(),
+    },
   };
   (server as Marked)[TRACKED] = tracked;
   // Own and not enumerable: what wraps the prototype's `emit`, as tracers do, is called by this one.
@@ -76,18 +81,19 @@ function interceptEvents(context: Context, tracked: TrackedServer) {
   const emit = server.emit as (...args: unknown[]) => boolean;
   const isTls = 'setSecureContext' in server;
   const carriesRequests = !isTls && !isHttp2(server);
+  const receive = receiveRequests(context, tracked, emit);
   return function (this: Server, event: string, ...args: unknown[]): boolean {
-    const handOver = () => emit.call(server, event, ...args);
     switch (event) {
       case 'request':
       case 'checkContinue':
       case 'checkExpectation':
-        return receiveRequest(context, tracked, args[0] as IncomingMessage, args[1] as ServerResponse, handOver);
+        return receive(event, args[0] as IncomingMessage, args[1] as ServerResponse);
       case 'upgrade':
       case 'connect':
-        trackTunnel(tracked, args[0] as IncomingMessage, args[1] as Socket);
+        trackTunnel(tracked, args[0] as IncomingMessage, args[1] as Socket, context.onTunnelEnd);
         break;
       case 'connection':
+        trackConnection(tracked, args[0] as Socket, context.onSocketEnd);
         trackSocket(tracked, args[0] as Socket, { carriesRequests });
         break;
       case 'secureConnection':
@@ -100,7 +106,7 @@ function interceptEvents(context: Context, tracked: TrackedServer) {
         trackStream(tracked, args[0] as ServerHttp2Stream);
         break;
     }
-    return handOver();
+    return emit.call(server, event, ...args);
   };
 }
 

@@ -1,9 +1,11 @@
-import type { Context, Hook, Phase, stages } from './context.ts';
+import type { Context, Hook, Phase, Stage } from './context.ts';
 import { describeError } from './log.ts';
 import { endLongLived, openWork, type Work } from './long-lived.ts';
+import { retireResponses } from './responses.ts';
 import { closeListener } from './servers.ts';
 import { retireSession } from './sessions.ts';
 import { exitCodeOf, hasApplicationHandlers, runApplicationHandlers, type signals } from './signals.ts';
+import { beginStopping } from './tracking.ts';
 
 type Signal = (typeof signals)[number];
 
@@ -14,6 +16,8 @@ const HANDLERS_MS = 5_000;
 /** Drains this thread: the window, then the end of everything that is open. Resolves when nothing is in flight any more. */
 export async function drain(context: Context, windowMs: number): Promise<void> {
   context.phase = 'draining';
+  for (const tracked of context.servers) beginStopping(tracked);
+  retireResponses(context);
   for (const { sessions } of context.servers) for (const session of sessions) retireSession(session);
   if (context.servers.size + context.others.size > 0 && windowMs > 0) {
     context.log.info('shutdown.draining', { window_seconds: windowMs / 1000, ...counts(context) });
@@ -62,11 +66,12 @@ async function shutDown(context: Context, signal: Signal): Promise<void> {
   watchExit(context, signal);
   await Promise.all([drain(context, settings.drainMs), ...[...others].map((other) => other.drain(signal))]);
   context.phase = 'ending';
-  const failed = [await runHooks(context, 'jobs'), await runHooks(context, 'databases')].includes(true);
-  if (!hasApplicationHandlers(signal)) return finish(context, failed || hookFailures.has(context) ? 1 : 0);
+  await runHooks(context, 'jobs');
+  await runHooks(context, 'databases');
+  const finished = () => finish(context, hookFailures.has(context) ? 1 : 0);
+  if (!hasApplicationHandlers(signal)) return finished();
 
   log.info('shutdown.handlers', { signal });
-  const finished = () => finish(context, failed || hookFailures.has(context) ? 1 : 0);
   endsBySignalingItself(finished);
   // From here the process may end by itself, when nothing is left to do.
   deadline.unref();
@@ -85,13 +90,11 @@ async function shutDown(context: Context, signal: Signal): Promise<void> {
 /** Contexts in which a hook has failed: the rest is done all the same, and the exit code says it. */
 const hookFailures = new WeakSet<Context>();
 
-/** Runs the hooks of one stage side by side, each within its limit; true when one failed. */
-async function runHooks(context: Context, stage: (typeof stages)[number]): Promise<boolean> {
+/** Runs the hooks of one stage side by side, each within its limit. */
+async function runHooks(context: Context, stage: Stage): Promise<void> {
   const hooks = [...context.hooks].filter((hook) => hook.stage === stage);
   const outcomes = await Promise.all(hooks.map((hook) => runHook(context, hook)));
-  const failed = outcomes.includes(false);
-  if (failed) hookFailures.add(context);
-  return failed;
+  if (outcomes.includes(false)) hookFailures.add(context);
 }
 
 async function runHook(context: Context, hook: Hook): Promise<boolean> {

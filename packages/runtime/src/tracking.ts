@@ -7,8 +7,10 @@ export interface ActiveRequest {
   req: IncomingMessage;
   res: ServerResponse;
   startedAt: number;
-  /** An endless response, such as an event stream: it is ended when the listener closes. */
-  endless: boolean;
+  tracked: TrackedServer;
+  onEnd(request: ActiveRequest): void;
+  /** The health path that it asks for. */
+  probe: string | undefined;
 }
 
 /** A connection that the application took over by `Upgrade` or `CONNECT`. */
@@ -18,18 +20,24 @@ export interface Tunnel {
   /** Its `101` was written, so that a close frame may follow. */
   accepted: boolean;
   closing: boolean;
+  startedAt: number;
 }
 
 /** What is open on one server of the application. */
 export interface TrackedServer {
   server: Server;
+  /** Connections, and beside those that are encrypted their clear side. */
   sockets: Set<Socket>;
+  /** Connections alone. */
+  connections: Set<Socket>;
   requests: Set<ActiveRequest>;
   tunnels: Set<Tunnel>;
   sessions: Set<ServerHttp2Session>;
   streams: Set<ServerHttp2Stream>;
   /** Its listener was closed here; a later `close()` of the application is its first. */
   closed: boolean;
+  /** The signal has come. */
+  stopping: boolean;
 }
 
 const REQUEST = Symbol('seaworthy.request');
@@ -52,24 +60,42 @@ export function isLatest(request: ActiveRequest): boolean {
   return (request.req.socket as Marked)[LATEST] === request;
 }
 
-/** Counts a request until its response has ended or its connection is gone. */
+/** Counts a request until its response has ended or its connection is gone. It is done for each: nothing here may be slow. */
 export function trackRequest(
   tracked: TrackedServer,
   req: IncomingMessage,
   res: ServerResponse,
   onEnd: (request: ActiveRequest) => void,
 ): ActiveRequest {
-  const request: ActiveRequest = { req, res, startedAt: performance.now(), endless: false };
-  const socket = req.socket as Socket & Marked;
+  const request: ActiveRequest = { req, res, tracked, onEnd, startedAt: performance.now(), probe: undefined };
   (res as Marked)[REQUEST] = request;
-  socket[LATEST] = request;
+  (req.socket as Marked)[LATEST] = request;
   tracked.requests.add(request);
-  res.once('close', () => {
-    tracked.requests.delete(request);
-    if (socket[SEEN_BYTES] !== Number.POSITIVE_INFINITY) socket[SEEN_BYTES] = socket.bytesRead;
-    onEnd(request);
-  });
+  res.on('close', onResponseClose);
   return request;
+}
+
+/** One function for all responses, without a closure for each. */
+function onResponseClose(this: Marked): void {
+  const request = this[REQUEST];
+  if (request === undefined) return;
+  const { tracked, req } = request;
+  // A listener may be told twice.
+  if (!tracked.requests.delete(request)) return;
+  if (tracked.stopping) noteBytes(req.socket);
+  request.onEnd(request);
+}
+
+function noteBytes(socket: Socket & Marked): void {
+  if (socket[SEEN_BYTES] !== Number.POSITIVE_INFINITY) socket[SEEN_BYTES] = socket.bytesRead;
+}
+
+/** From here on it is known which connections wait for the rest of a request; before, that would cost each request. */
+export function beginStopping(tracked: TrackedServer): void {
+  tracked.stopping = true;
+  const busy = new Set([...tracked.requests].map(({ req }) => req.socket));
+  for (const socket of tracked.sockets)
+    if ((socket as Marked)[LATEST] !== undefined && !busy.has(socket)) noteBytes(socket);
 }
 
 /** Whether a part of a request has come over this connection, and its end has not. */
@@ -88,11 +114,19 @@ export function trackSocket(
   socket.once('close', () => tracked.sockets.delete(socket));
 }
 
-export function trackTunnel(tracked: TrackedServer, req: IncomingMessage, socket: Socket): void {
+export function trackTunnel(
+  tracked: TrackedServer,
+  req: IncomingMessage,
+  socket: Socket,
+  onEnd: (tunnel: Tunnel) => void,
+): void {
   const isWebSocket = /^websocket$/i.test(req.headers.upgrade ?? '');
-  const tunnel: Tunnel = { socket, isWebSocket, accepted: false, closing: false };
+  const tunnel: Tunnel = { socket, isWebSocket, accepted: false, closing: false, startedAt: performance.now() };
   tracked.tunnels.add(tunnel);
-  socket.once('close', () => tracked.tunnels.delete(tunnel));
+  socket.once('close', () => {
+    tracked.tunnels.delete(tunnel);
+    onEnd(tunnel);
+  });
   // The application answers `101` by itself; before that no frame may be written.
   const write = socket.write;
   socket.write = function (this: Socket, ...args: Parameters<Socket['write']>) {
@@ -110,4 +144,12 @@ export function trackSession(tracked: TrackedServer, session: ServerHttp2Session
 export function trackStream(tracked: TrackedServer, stream: ServerHttp2Stream): void {
   tracked.streams.add(stream);
   stream.once('close', () => tracked.streams.delete(stream));
+}
+
+export function trackConnection(tracked: TrackedServer, socket: Socket, onEnd: (socket: Socket) => void): void {
+  tracked.connections.add(socket);
+  socket.once('close', () => {
+    tracked.connections.delete(socket);
+    onEnd(socket);
+  });
 }

@@ -97,9 +97,10 @@ test('several servers, and a socket in the file system, are all drained', async 
     files: {
       'server.mjs': `
         import http from 'node:http';
-        const slow = (req, res) => setTimeout(() => res.end('slow'), 800);
-        http.createServer(slow).listen('own.sock');
-        http.createServer(slow).listen(Number(process.env.PORT), () => {
+        const slow = (ms) => (req, res) => setTimeout(() => res.end('slow'), ms);
+        http.createServer(slow(800)).listen('own.sock');
+        // Longer, so that who asks the other one lives to say what it got.
+        http.createServer(slow(1400)).listen(Number(process.env.PORT), () => {
           console.log('up');
           http.get({ socketPath: 'own.sock' }, (res) => res.resume().on('end', () => console.log('own', res.statusCode)));
         });`,

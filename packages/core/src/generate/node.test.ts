@@ -34,7 +34,9 @@ test('what a build makes somewhere ships with all that is read beside it', async
     { 'src/server.js': app, 'views/index.pug': 'p', 'locales/en.json': '{}', 'src/mail.ts': '' },
   );
   expect(stage('quay')).toContain('COPY --from=quay-build /app ./\n');
-  expect(stage('quay')).toContain('CMD ["/nodejs/bin/node", "out/server.cjs"]');
+  expect(stage('quay')).toContain(
+    'CMD ["/nodejs/bin/node", "--import", "/opt/seaworthy/register.mjs", "out/server.cjs"]',
+  );
   expect(stage('quay-build')).toContain('rm -rf node_modules test ');
   // Where the output is cannot be told, so nothing that may be needed is taken away.
   expect(stage('quay-build')).not.toContain("'*.ts'");
@@ -64,7 +66,7 @@ test('options and arguments of the start command are kept', async () => {
     { 'app.js': app, 'trace.js': '' },
   );
   expect(stage('quay')).toContain(
-    'CMD ["/nodejs/bin/node", "--enable-source-maps", "-r", "./trace.js", "app.js", "--quiet"]',
+    'CMD ["/nodejs/bin/node", "--import", "/opt/seaworthy/register.mjs", "--enable-source-maps", "-r", "./trace.js", "app.js", "--quiet"]',
   );
 });
 
@@ -74,7 +76,9 @@ test('a loader among the development dependencies ships with them', async () => 
     { 'src/app.ts': app },
   );
   expect(stage('quay')).toContain('COPY --from=quay-build /opt/pruned/node_modules ./node_modules\n');
-  expect(stage('quay')).toContain('CMD ["/nodejs/bin/node", "--import", "tsx", "src/app.ts"]');
+  expect(stage('quay')).toContain(
+    'CMD ["/nodejs/bin/node", "--import", "/opt/seaworthy/register.mjs", "--import", "tsx", "src/app.ts"]',
+  );
   expect(stage('quay-dependencies')).toBe('');
 });
 

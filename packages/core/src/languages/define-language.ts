@@ -1,6 +1,7 @@
 import type { EnvironmentFact, Fact, OmittedFolder, ServiceFacts, Source } from '../model/index.ts';
 import type { ServiceFolder } from '../source/service-folder.ts';
 import type { SourceKind } from '../source/sources.ts';
+import type { RuntimeLibrary } from './define-library.ts';
 import type { Runtime } from './define-runtime.ts';
 import type { Detection, Refusal } from './detection.ts';
 import type { ServiceDefaults } from './service-defaults.ts';
@@ -34,6 +35,8 @@ export interface Language<Folder extends ServiceFolder = ServiceFolder> extends 
   /** What else runs it: the one whose id the trait `runtime` of a service names. */
   otherRuntimes?: readonly Runtime[];
   defaults: ServiceDefaults;
+  /** What lets its servers drain; absent: nothing of ours does. */
+  library?: RuntimeLibrary;
 }
 
 /** How what is written in the language is read. Only these functions know what a folder of the language has. */

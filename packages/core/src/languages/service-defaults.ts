@@ -9,6 +9,8 @@ export interface ServiceDefaults {
   budgets: Budgets;
   /** Absolute paths in the container that are written to beside `/tmp`. */
   writablePaths: readonly { path: string; because: string }[];
+  /** The program that serves it, where that is none of its own: `uvicorn`. */
+  server?: string;
   /** How long it may take until the first request is answered. */
   startPeriodSeconds: number;
 }

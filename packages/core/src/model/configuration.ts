@@ -64,6 +64,11 @@ export const serviceConfigurationSchema = z
     dependsOn: z.array(z.string()).describe('Services and datastores that it starts after.'),
     migrate: z.union([z.array(z.string()), z.literal(false)]).describe('Migration command in exec form, or false.'),
     drain: z.number().positive().describe('Seconds that requests get to finish after SIGTERM.'),
+    library: z
+      .boolean()
+      .describe(
+        'Whether the library that answers for its health and lets it drain is in its image. It is, where there is one.',
+      ),
     budgets: budgetsSchema
       .partial()
       .describe('What the service is held to; every number that is not said keeps its default.'),

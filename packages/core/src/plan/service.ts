@@ -8,6 +8,7 @@ import { planDatabaseFiles } from './database-file.ts';
 import { because, type ServiceLedger } from './decisions.ts';
 import { planEntry } from './entry.ts';
 import { planHealth } from './health.ts';
+import { planLibrary } from './library.ts';
 import { planLifetime } from './lifetime.ts';
 import { planPackageManager } from './package-manager.ts';
 import { planPort } from './port.ts';
@@ -68,6 +69,7 @@ export function planService(
     ...planResources(service, { defaults: { ...defaults, budgets }, heap: runtime.heap }, lifetime.stopGraceSeconds),
     ...tasks,
     ...lifetime,
+    ...planLibrary(service, facts, { defaults, runtime, version: running.runtime.version }),
     traits: planTraits(service, facts),
   };
 }

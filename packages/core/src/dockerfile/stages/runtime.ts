@@ -3,6 +3,7 @@ import { NOTHING_TO_INSTALL, type ServicePlan } from '../../model/index.ts';
 import { basename, folderInImage } from '../../text/path.ts';
 import type { Instruction } from '../stage.ts';
 import { initInstructions } from './init.ts';
+import { libraryInstructions } from './library.ts';
 
 /** What every image that runs has at its end: who runs, on which port, how it is asked for its health, what starts. */
 export function runtimeInstructions(service: ServicePlan, command: readonly string[]): Instruction[] {
@@ -23,6 +24,7 @@ export function imageInstructions(service: ServicePlan, title: string): Instruct
   return [
     { kind: 'label', values: { 'org.opencontainers.image.title': title, ...lockfileLabel(service) } },
     initInstructions(service).copy,
+    ...libraryInstructions(service),
     ...volumeInstructions(service),
     { kind: 'workdir', path: folderInImage(service) },
   ];

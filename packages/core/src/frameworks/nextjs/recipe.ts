@@ -1,6 +1,7 @@
 import type { Stage } from '../../dockerfile/stage.ts';
 import { initStage } from '../../dockerfile/stages/init.ts';
 import { imageInstructions, runtimeInstructions } from '../../dockerfile/stages/runtime.ts';
+import { libraryOptions } from '../../languages/node/library/library.ts';
 import { withInspector } from '../../languages/node/stages/inspector.ts';
 import {
   nodeBuild,
@@ -100,7 +101,11 @@ function production(service: ServicePlan, image: string): Stage {
       ...(service.traits.public === true
         ? [{ kind: 'copy', from, sources: [`${folder}/public`], destination: './public' } as const]
         : []),
-      ...runtimeInstructions(service, [service.runtime.binary, filled ? STARTER : 'server.js']),
+      ...runtimeInstructions(service, [
+        service.runtime.binary,
+        ...libraryOptions(service),
+        filled ? STARTER : 'server.js',
+      ]),
     ],
   };
 }

@@ -7,6 +7,7 @@ import { findNodeDialects } from './database-dialects.ts';
 import { defaults } from './defaults.ts';
 import { findNodeEnvironment } from './environment.ts';
 import { findText, findTexts } from './find-text.ts';
+import { library } from './library/library.ts';
 import { findMapperMigrations } from './mapper-migrations.ts';
 import { mayLoad } from './may-load.ts';
 import { findMigrations } from './migrations.ts';
@@ -67,6 +68,7 @@ export default defineLanguage<Language<NodeFolder>>({
   runtime,
   otherRuntimes: [bunRuntime],
   defaults,
+  library,
 });
 
 /** A text of the code that is this path or a part of one. */

@@ -4,6 +4,7 @@ import { building } from './building.ts';
 import { findPythonDialects } from './database-dialects.ts';
 import { defaults } from './defaults.ts';
 import { findPythonEnvironment } from './environment.ts';
+import { library } from './library/library.ts';
 import { mayLoad } from './may-load.ts';
 import { findMigrations } from './migrations.ts';
 import { findPythonNativeAddons } from './native-addons.ts';
@@ -51,6 +52,7 @@ export default defineLanguage<Language<PythonFolder>>({
   building,
   runtime,
   defaults,
+  library,
 });
 
 /** A text of the code that is this path or a part of one. */

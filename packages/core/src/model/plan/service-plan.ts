@@ -10,6 +10,13 @@ import { runtimePlanSchema } from './runtime-plan.ts';
 import { securityLevelSchema } from './security-level.ts';
 import { workspacePlanSchema } from './workspace-plan.ts';
 
+/** The library in the image that lets the service drain. */
+export const libraryPlanSchema = z.strictObject({
+  /** Where it answers Prometheus, inside of the container alone. */
+  adminPort: z.int(),
+});
+export type LibraryPlan = z.infer<typeof libraryPlanSchema>;
+
 export const servicePlanSchema = z.strictObject({
   name: z.string(),
   /** Folder of the service relative to the repository; `.` for the root. */
@@ -65,6 +72,7 @@ export const servicePlanSchema = z.strictObject({
   /** The signal that ends it with its work done; absent: SIGTERM. */
   stopSignal: z.string().optional(),
   init: z.enum(['tini', 'dumb-init']),
+  library: libraryPlanSchema.optional(),
   /** Command of the development role, in exec form; absent: the recipe's own. */
   development: z.strictObject({ command: z.array(z.string()) }).optional(),
   /** Command of the test role, and where its dependencies stand when not in the manifest; absent: no test role. */

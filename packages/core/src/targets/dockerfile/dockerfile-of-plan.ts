@@ -5,13 +5,15 @@ import { userError } from '../../errors/index.ts';
 import { alignColumns } from '../../format/index.ts';
 import { recipeOf } from '../../frameworks/recipe-of.ts';
 import { languageOf } from '../../languages/language-of.ts';
-import { imageOf, type Plan, plainSpelling, spellValue } from '../../model/index.ts';
+import { imageOf, type Plan, plainSpelling, type ServicePlan, spellValue } from '../../model/index.ts';
+import { libraryOf } from './copied-files.ts';
 
 /** One Dockerfile for all services: shared stages first, then each service's, from its dependencies to its tests. */
 export function dockerfileOfPlan(plan: Plan): DockerfileDocument {
   const spelling = plainSpelling(plan, () => '');
   const stages = plan.services.flatMap((service) =>
     [
+      ...stagesOfLibrary(service),
       ...recipeOf(service).stages(service, {
         image: imageOf(plan, service.name, 'production')?.name ?? service.name,
         text: (value) => spellValue(value, spelling),
@@ -20,6 +22,11 @@ export function dockerfileOfPlan(plan: Plan): DockerfileDocument {
   );
   const ordered = mergeShared([...authorities(plan), ...stages]);
   return { header: header(plan, ordered), stages: ordered };
+}
+
+function stagesOfLibrary(service: ServicePlan): Stage[] {
+  const library = libraryOf(service);
+  return library === undefined ? [] : [library.stage(service)];
 }
 
 /** From an image that brings them, where there is one. */

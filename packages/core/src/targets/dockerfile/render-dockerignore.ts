@@ -5,7 +5,7 @@ import { installationFiles } from '../../package-managers/installation-files.ts'
 import { packageManagerById } from '../../package-managers/known.ts';
 import { isWithheld, withheldGlobs } from '../../secrets/secret-files.ts';
 import { inService } from '../../text/path.ts';
-import { copiedFiles } from './copied-files.ts';
+import { copiedPaths } from './copied-files.ts';
 
 const EVERYWHERE = ['**/.git', '**/.DS_Store', '**/*.log', '**/.idea', '**/.vscode'];
 const OWN = { first: '.seaworthy', last: ['seaworthy.lock', 'seaworthy.yaml'] };
@@ -27,7 +27,7 @@ export function renderDockerignore(plan: Plan, generated: readonly string[]): st
           '# Only the folders of services…',
           '*',
           ...new Set([
-            ...[...plan.services, ...copiedFiles(plan)].map(({ path }) => `!${path}`),
+            ...[...plan.services.map(({ path }) => path), ...copiedPaths(plan)].map((path) => `!${path}`),
             ...plan.services.flatMap(filesOfWorkspace).map((path) => `!${path}`),
           ]),
         ],

@@ -1,6 +1,7 @@
 import type { Recipe } from '../../dockerfile/recipe.ts';
 import { renderDockerfile } from '../../dockerfile/render-dockerfile.ts';
 import { recipes } from '../../frameworks/recipes.gen.ts';
+import { supportedLanguages } from '../../languages/language-of.ts';
 import { defineTarget } from '../define-target.ts';
 import { atTop, besideOwn, generatedServices, placeOfDockerfile } from '../generated-dockerfile.ts';
 import { copiedFiles } from './copied-files.ts';
@@ -9,10 +10,13 @@ import { renderDockerignore } from './render-dockerignore.ts';
 
 const paths = [atTop, besideOwn].flatMap(({ dockerfile, dockerignore }) => [dockerfile, dockerignore]);
 /** What recipes may have copied, several of them the same file. */
-const copied = Object.values<Recipe>(recipes).flatMap(({ files = [], ownFiles }) => [
-  ...files.map(({ path }) => path),
-  ...(ownFiles === undefined ? [] : [ownFiles.folder]),
-]);
+const copied = [
+  ...Object.values<Recipe>(recipes).flatMap(({ files = [], ownFiles }) => [
+    ...files.map(({ path }) => path),
+    ...(ownFiles === undefined ? [] : [ownFiles.folder]),
+  ]),
+  ...supportedLanguages.flatMap(({ library }) => library?.files.map(({ path }) => path) ?? []),
+];
 
 export default defineTarget({
   id: 'dockerfile',

@@ -4,6 +4,7 @@ import { initStage } from '../../../dockerfile/stages/init.ts';
 import { imageInstructions, runtimeInstructions } from '../../../dockerfile/stages/runtime.ts';
 import type { ServicePlan } from '../../../model/index.ts';
 import { folderInImage } from '../../../text/path.ts';
+import { libraryOptions } from '../library/library.ts';
 import { copyModules, modulesInstructions, modulesOf } from './modules.ts';
 import { nodeBuild, nodeDependencies, nodeInteractive, nodeRuntimeEnvironment, nodeTools } from './node.ts';
 import { migrate } from './server.ts';
@@ -96,7 +97,11 @@ function production(service: ServicePlan, { title, selfContained, running }: Bui
       ...(selfContained === true ? [] : [...copyModules(service), copy('package.json')]),
       ...beside.map(copy),
       { ...copy(outputDirectory), comment: 'What the build made; the source stays behind.' },
-      ...runtimeInstructions(service, [service.runtime.binary, ...(service.command ?? [service.entryPoint])]),
+      ...runtimeInstructions(service, [
+        service.runtime.binary,
+        ...libraryOptions(service),
+        ...(service.command ?? [service.entryPoint]),
+      ]),
     ],
   };
 }

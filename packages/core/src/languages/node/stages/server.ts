@@ -6,6 +6,7 @@ import type { ServicePlan } from '../../../model/index.ts';
 import { installationOf } from '../../../package-managers/install-instructions.ts';
 import { shapeOf } from '../../../shapes/shape-of.ts';
 import { folderInImage, sourceOf } from '../../../text/path.ts';
+import { library, libraryOptions } from '../library/library.ts';
 import { runsOnBun } from './bun.ts';
 import { withInspector } from './inspector.ts';
 import { memberModules, toolPath } from './members.ts';
@@ -104,6 +105,7 @@ function installationFiles(service: ServicePlan): string[] {
           .map((file) => file.slice(own.length)),
       )
       .concat(service.path === '.' && isTraced(service) ? [tracerFile.path] : [])
+      .concat(service.path === '.' && service.library !== undefined ? [library.folder.slice(0, -1)] : [])
   );
 }
 
@@ -174,7 +176,11 @@ function production(service: ServicePlan, title: string, summary: string): Stage
       nodeRuntimeEnvironment(service),
       ...copyModules(service),
       { kind: 'copy', from: `${name}-build`, sources: [folderInImage(service)], destination: './' },
-      ...runtimeInstructions(service, [service.runtime.binary, ...programArguments(service)]),
+      ...runtimeInstructions(service, [
+        service.runtime.binary,
+        ...libraryOptions(service),
+        ...programArguments(service),
+      ]),
     ],
   };
 }

@@ -1,12 +1,14 @@
 import { type Instruction, type Stage, stageName } from '../../../dockerfile/stage.ts';
 import { CA_BUNDLE, certificates } from '../../../dockerfile/stages/certificates.ts';
 import { HOME, type InteractiveRole, interactiveStage } from '../../../dockerfile/stages/interactive.ts';
+import { LIBRARY } from '../../../dockerfile/stages/library.ts';
 import { ownerOf } from '../../../dockerfile/stages/runtime.ts';
 import type { ServicePlan } from '../../../model/index.ts';
 import { installInstructions, setUpInstructions, setUpName } from '../../../package-managers/install-instructions.ts';
 import { SITE_PACKAGES, VIRTUAL_ENVIRONMENT } from '../../../package-managers/python-layout.ts';
 import { folderInImage, sourceOf } from '../../../text/path.ts';
-import { COMPILE, compilePackages } from './compile.ts';
+import { COMPILE, compilePackages } from '../compile.ts';
+import { library } from '../library/library.ts';
 import { inOwnFolder, memberInstructions } from './members.ts';
 
 /** What is of use while the source is worked on, and to nobody who runs it. */
@@ -105,6 +107,11 @@ export function pythonDevelopmentDependencies(service: ServicePlan): Stage {
 }
 
 /** The source as it ships: without tests, with byte code. `finish` makes more of it. */
+/** It is beside the source of a service at the repository's top, and has a stage of its own. */
+function copiedLibrary(service: ServicePlan): string[] {
+  return service.path === '.' && service.library !== undefined ? [library.folder.slice(0, -1)] : [];
+}
+
 export function pythonBuild(service: ServicePlan, finish: readonly Instruction[] = []): Stage {
   const removed = `find . -maxdepth 2 -type f \\( ${FOR_DEVELOPMENT.map((name) => `-name ${name}`).join(' -o ')} \\) -delete`;
   return {
@@ -114,7 +121,11 @@ export function pythonBuild(service: ServicePlan, finish: readonly Instruction[]
     instructions: [
       ...inOwnFolder(service),
       { kind: 'copy', sources: [sourceOf(service)], destination: './' },
-      { kind: 'run', mounts: [], commands: ['rm -rf tests test', removed, `${COMPILE} .`] },
+      {
+        kind: 'run',
+        mounts: [],
+        commands: [`rm -rf ${['tests', 'test', ...copiedLibrary(service)].join(' ')}`, removed, `${COMPILE} .`],
+      },
       ...finish,
     ],
   };
@@ -138,7 +149,10 @@ export function pythonRuntimeFiles(service: ServicePlan): Instruction[] {
   return [
     { kind: 'copy', from: `${service.name}-dependencies`, sources: [SITE_PACKAGES], destination: SITE_PACKAGES },
     { kind: 'copy', from: `${service.name}-build`, sources: [folderInImage(service)], destination: './' },
-    { kind: 'env', values: pythonEnvironment(service, [SITE_PACKAGES]) },
+    {
+      kind: 'env',
+      values: pythonEnvironment(service, [SITE_PACKAGES, ...(service.library === undefined ? [] : [LIBRARY])]),
+    },
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { Stage } from '../../../dockerfile/stage.ts';
 import { WITHOUT_SHELL, withoutShellStage } from '../../../dockerfile/stages/without-shell.ts';
 import type { ServicePlan } from '../../../model/index.ts';
-import { COMPILE } from './compile.ts';
+import { COMPILE } from '../compile.ts';
 import { pythonName } from './python.ts';
 
 /** What no program imports in production, and what only tests of Python itself load. */

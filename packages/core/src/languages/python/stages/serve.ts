@@ -5,7 +5,7 @@ const THREADS = 8;
 
 const servers: Readonly<Record<string, (service: ServicePlan) => string[]>> = {
   uvicorn: (service) => [
-    ...uvicorn(service),
+    ...uvicorn(service, service.library === undefined ? 'uvicorn' : 'seaworthy_runtime'),
     '--timeout-graceful-shutdown',
     String(service.drainSeconds),
     '--no-server-header',
@@ -30,9 +30,9 @@ export function reloading(service: ServicePlan): string[] {
   return [...(server === 'hypercorn' ? serve(service, 'uvicorn') : uvicorn(service)), '--reload'];
 }
 
-function uvicorn(service: ServicePlan): string[] {
+function uvicorn(service: ServicePlan, module = 'uvicorn'): string[] {
   return [
-    'uvicorn',
+    module,
     ...(service.traits.factory === true ? ['--factory'] : []),
     ...[service.entryPoint, '--host', '0.0.0.0', '--port', String(portOf(service))],
   ];
