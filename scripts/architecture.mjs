@@ -58,7 +58,7 @@ export const packages = {
   },
   checks: {
     doors: ['@seaworthy/core/*'],
-    folders: [['index'], ['judge'], ['checks'], ['.']],
+    folders: [['index'], ['judge'], ['leave-out'], ['checks'], ['.']],
   },
   runtime: {
     doors: [],

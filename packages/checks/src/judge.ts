@@ -14,14 +14,21 @@ import {
 import { checks } from './checks.gen.ts';
 import type { Check, Judgement } from './define-check.ts';
 import { fixFor } from './fix-for.ts';
+import type { LeftOut } from './leave-out.ts';
 
 /**
  * Holds every check against the evidence; pure. Where evidence is missing, the verdict is `unknown` with the reason (or
- * `not-applicable` when the question does not arise), never `pass`. Verdicts come by service, then by check.
+ * `not-applicable` when the question does not arise, or when the check was left out), never `pass`. Verdicts come by service, then
+ * by check.
  */
-export function judge(evidence: Evidence): Verdict[] {
+export function judge(evidence: Evidence, leftOut: LeftOut = new Map()): Verdict[] {
   const all = Object.values(checks) as unknown as readonly Check[];
-  return evidence.services.flatMap((service) => all.map((check) => judgeOne(check, service)));
+  return evidence.services.flatMap((service) =>
+    all.map((check) => {
+      const reason = leftOut.get(check.id);
+      return reason === undefined ? judgeOne(check, service) : notJudged(check, service, reason);
+    }),
+  );
 }
 
 /** The run's outcome: `fail` when one verdict failed, else `unknown` when one is unknown, else `pass`. */
@@ -29,6 +36,19 @@ export function reportOutcome(verdicts: readonly Verdict[]): Outcome {
   const outcomes = new Set(verdicts.map(({ outcome }) => outcome));
   if (outcomes.has('fail')) return 'fail';
   return outcomes.has('unknown') || verdicts.length === 0 ? 'unknown' : 'pass';
+}
+
+function notJudged(check: Check, { subject }: ServiceEvidence, message: string): Verdict {
+  return {
+    ...{
+      check: check.id,
+      service: subject.service,
+      outcome: 'not-applicable',
+      leftOut: true,
+      severity: check.severity,
+    },
+    ...{ title: check.title.pass, message, measures: [], seen: [], observedBy: [] },
+  };
 }
 
 function judgeOne(check: Check, evidence: ServiceEvidence): Verdict {

@@ -93,6 +93,7 @@ function groupOf(program: Command, words: readonly string[]): Command {
 function toOption(definition: OptionDefinition): Option {
   const option = new Option(definition.flags, definition.description);
   if (definition.choices !== undefined) option.choices(definition.choices);
+  if (definition.repeats) option.argParser((value, before: string[] = []) => [...before, value]);
   if (definition.default !== undefined) option.default(definition.default);
   return option;
 }

@@ -63,6 +63,21 @@ describe('ship', () => {
     expect(JSON.parse(stdout).verdicts).toEqual(before.verdicts);
   });
 
+  test('of one check only the experiments are run that it needs', async () => {
+    const { exitCode, stdout, stderr } = await run(['prove', '--only', 'root-user', '--json', '--progress=rawjson']);
+    const report = JSON.parse(stdout);
+    const judged = report.verdicts.filter(({ leftOut }: { leftOut?: true }) => leftOut === undefined);
+    expect(judged).toEqual([expect.objectContaining({ check: 'root-user', outcome: 'pass' })]);
+    expect({ exitCode, outcome: report.outcome }).toEqual({ exitCode: 0, outcome: 'pass' });
+    const observed = Object.entries(report.services[0].observations as Record<string, { observed: boolean }>);
+    expect(observed.filter(([, { observed }]) => observed).map(([kind]) => kind)).toEqual(['processes']);
+    // Nothing is stopped under load, no image's archive is read.
+    const tasks = stderr.split('\n').filter((line) => line.includes('"type":"task.started","id":"prove/'));
+    expect(tasks.map((line) => JSON.parse(line).id)).toEqual([
+      ...['prove/start', 'prove/observe', 'prove/processes/pier', 'prove/clean'],
+    ]);
+  });
+
   test.each([
     ['the build', 'build'],
     ['the proof', 'prove'],

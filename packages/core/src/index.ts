@@ -15,6 +15,7 @@ export { openRepository } from './repository/disk.ts';
 export { ignoreRulesAt } from './repository/ignore-rules.ts';
 export { memoryRepository } from './repository/memory.ts';
 export type { Repository } from './repository/repository.ts';
+export { servicePlaces } from './source/service-places.ts';
 export { type BuildSecret, buildSecrets, secretVariables } from './targets/build-secrets.ts';
 export { volumeOf } from './targets/compose/datastore-service.ts';
 export { tagVariable } from './targets/compose/names.ts';

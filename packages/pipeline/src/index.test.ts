@@ -134,6 +134,37 @@ describe('ship without an engine', () => {
     expect(proven.report.verdicts).toEqual(shipment.report.verdicts);
   });
 
+  test('prove leaves out what is not asked for, and compares with what was judged before', async () => {
+    const from = join(folder.path, '.seaworthy/evidence.json');
+    const { report } = await prove({
+      directory: folder.path,
+      from,
+      only: ['root-user', 'heap-share'],
+      skip: ['heap-share'],
+    });
+    const said = new Map(report.verdicts.map(({ check, outcome, message }) => [check, `${outcome}: ${message}`]));
+    expect(said.get('root-user')).toMatch(/^unknown: /);
+    expect(said.get('heap-share')).toBe('not-applicable: Left out by `--skip`.');
+    expect(report.places).toEqual({ pier: { file: 'compose.yaml', line: expect.any(Number) } });
+    const lines = (await readFile(join(folder.path, 'compose.yaml'), 'utf8')).split('\n');
+    expect(lines[(report.places?.pier?.line ?? 0) - 1]).toBe('  pier:');
+    expect(said.get('leaked-secret')).toBe('not-applicable: Left out by `--only`.');
+    // Nothing was observed, so nothing is kept of it.
+    expect(await readdir(join(folder.path, '.seaworthy'))).not.toContain('verdicts.jsonl');
+  });
+
+  test.each([
+    [{ only: ['rot-user'] }, 'There is no check rot-user', 'seaworthy prove --only root-user'],
+    [{ skip: ['leaked-secrets'] }, 'There is no check leaked-secrets', 'seaworthy prove --skip leaked-secret'],
+    [{ only: ['root-user'], skip: ['root-user'] }, 'No check is left', 'seaworthy prove --help'],
+  ])('%j is no choice of checks', async (choice, problem, help) => {
+    const refused = prove({ directory: folder.path, ...choice });
+    await expect(refused).rejects.toMatchObject({
+      ...{ code: 'INVALID_USAGE', exitCode: 2 },
+      ...{ message: expect.stringContaining(problem), fix: expect.stringContaining(help) },
+    });
+  });
+
   test('the lock is gone', async () => {
     expect(await readdir(join(folder.path, '.seaworthy'))).not.toContain('lock');
   });

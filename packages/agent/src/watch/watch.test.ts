@@ -44,6 +44,18 @@ test('a container is looked at until the input ends, and what ended meanwhile st
   expect(sightings?.unlisted).toBe(0);
 });
 
+test('its last look is at its end, however far apart the others are', async () => {
+  const child = spawn('sleep', ['77'], { stdio: 'ignore' });
+  const input = new PassThrough();
+  const seen = watched(input);
+  input.write(`${JSON.stringify({ id: '', mainPid: child.pid, ownNamespace: true })}\n`);
+  // Told and ended in one breath: no look but the last can have seen it.
+  input.end();
+  const { '': sightings } = await seen;
+  child.kill('SIGKILL');
+  expect(sightings?.seen.map(({ command }) => command)).toEqual(['sleep 77']);
+});
+
 test('a port that is open for a moment stays seen', async () => {
   const program = `const server = require('node:net').createServer().listen(0, () => console.log(server.address().port));
     setTimeout(() => server.close(), 1800); setTimeout(() => {}, 77_000)`;

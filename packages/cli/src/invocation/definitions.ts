@@ -23,6 +23,8 @@ export interface OptionDefinition {
   description: string;
   choices?: readonly string[];
   default?: string | number;
+  /** It may be given several times, and its value is the list of them. */
+  repeats?: true;
 }
 
 /** Options that every command takes. */

@@ -4,7 +4,8 @@ import { userError } from '../errors/index.ts';
 import { type Configuration, configurationSchema, type Source } from '../model/index.ts';
 import type { Repository } from '../repository/repository.ts';
 import { parseYaml, yamlValue } from '../repository/yaml-document.ts';
-import { allowedAt, describeValue, nearest } from './allowed.ts';
+import { nearest } from '../text/nearest.ts';
+import { allowedAt, describeValue } from './allowed.ts';
 
 /** The names of the file, the usual one first. */
 export const configurationNames = ['seaworthy.yaml', 'seaworthy.yml'] as const;

@@ -1,4 +1,3 @@
-import { nearest } from '../configuration/allowed.ts';
 import { configurationSource } from '../configuration/read-configuration.ts';
 import { userError } from '../errors/index.ts';
 import { ownDefaults } from '../frameworks/defaults-of.ts';
@@ -10,6 +9,7 @@ import { supportedLanguages } from '../languages/language-of.ts';
 import type { Configuration, OmittedFolder, ServiceFacts } from '../model/index.ts';
 import { byCodeUnit } from '../repository/repository.ts';
 import type { ServiceFolder } from '../source/service-folder.ts';
+import { nearest } from '../text/nearest.ts';
 import { configuredFolder } from './name-services.ts';
 
 /** A detector that won, with the folder as its language sees it. */

@@ -1,4 +1,3 @@
-import { nearest } from '../configuration/allowed.ts';
 import { configurationSource } from '../configuration/read-configuration.ts';
 import { userError } from '../errors/index.ts';
 import { ownDefaults } from '../frameworks/defaults-of.ts';
@@ -8,6 +7,7 @@ import { languageOf } from '../languages/language-of.ts';
 import type { Configuration } from '../model/index.ts';
 import { shapeIds } from '../shapes/shape-of.ts';
 import type { ServiceFolder } from '../source/service-folder.ts';
+import { nearest } from '../text/nearest.ts';
 import { chooseFramework, frameworkNamed, type Omission } from './choose-framework.ts';
 import { type ConfiguredService, configuredFolder, declaredProcesses } from './name-services.ts';
 import type { RecognisedProcess } from './recognised-process.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { buildRecordSchema } from './build-record.ts';
 import { serviceEvidenceSchema } from './evidence.ts';
 import { decisionSchema } from './plan/decision.ts';
+import { sourceSchema } from './source.ts';
 import { testRunSchema } from './test-run.ts';
 import { topologySchema } from './topology.ts';
 import { outcomeSchema, verdictSchema } from './verdict.ts';
@@ -41,7 +42,10 @@ export const reportSchema = z.strictObject({
   name: z.string(),
   seaworthyVersion: z.string(),
   createdAt: z.string(),
-  /** `fail` when a verdict, the build or a test suite failed, `unknown` when none failed but one is unknown, else `pass`. */
+  /**
+   * `fail` when a verdict, the build or a test suite failed, `unknown` when none failed but one is unknown, else `pass`;
+   * `not-applicable` when nothing was left to judge.
+   */
   outcome: outcomeSchema,
   /** Why things are unknown for the whole run (no engine), in the words of the error. */
   limitation: z.string().optional(),
@@ -53,6 +57,8 @@ export const reportSchema = z.strictObject({
   tests: z.array(testRunSchema).optional(),
   services: z.array(serviceEvidenceSchema),
   verdicts: z.array(verdictSchema),
+  /** Where a compose file describes each service; absent for a bare image, and in documents from before it was kept. */
+  places: z.record(z.string(), sourceSchema).optional(),
   history: z.array(historyEntrySchema),
   /** The verdicts of earlier runs on the same thing, oldest first; absent in documents from before they were kept. */
   earlier: z.array(earlierVerdictsSchema).optional(),

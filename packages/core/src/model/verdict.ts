@@ -4,8 +4,18 @@ import { z } from 'zod';
 export const outcomeSchema = z.enum(['pass', 'fail', 'not-applicable', 'unknown']);
 export type Outcome = z.infer<typeof outcomeSchema>;
 
+/** From the most serious to the mildest. */
 export const severitySchema = z.enum(['critical', 'high', 'medium', 'low']);
 export type Severity = z.infer<typeof severitySchema>;
+
+/** The mildest severity from which a failure makes the answer of a command no; `none`: no failure does. */
+export type FailLevel = Severity | 'none';
+
+/** Whether something of this severity is at least as serious as `level`. */
+export function reaches(severity: Severity, level: FailLevel): boolean {
+  const { options } = severitySchema;
+  return level !== 'none' && options.indexOf(severity) <= options.indexOf(level);
+}
 
 /** A measured number beside the budget that it is held against, both in `unit`. */
 export const measureSchema = z.strictObject({
@@ -24,6 +34,8 @@ export const verdictSchema = z.strictObject({
   check: z.string(),
   service: z.string(),
   outcome: outcomeSchema,
+  /** Nobody wanted it judged in this run, and `message` says so; its outcome is `not-applicable` then. */
+  leftOut: z.literal(true).optional(),
   severity: severitySchema,
   title: z.string(),
   message: z.string(),

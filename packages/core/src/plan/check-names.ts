@@ -1,4 +1,3 @@
-import { nearest } from '../configuration/allowed.ts';
 import { configurationSource } from '../configuration/read-configuration.ts';
 import { datastores } from '../datastores/datastores.gen.ts';
 import type { Datastore } from '../datastores/define-datastore.ts';
@@ -6,6 +5,7 @@ import { supportedDatastores } from '../datastores/supported-datastore.ts';
 import { type UserError, userError } from '../errors/index.ts';
 import type { Configuration, Facts } from '../model/index.ts';
 import { targetIds } from '../targets/find-target.ts';
+import { nearest } from '../text/nearest.ts';
 
 const commonSettings = ['version', 'memory', 'cpus', 'image'];
 

@@ -1,1 +1,2 @@
+export { nearest } from './nearest.ts';
 export { onlyColours, printable, printableJson, printableLine, printableLines, printableTexts } from './printable.ts';

@@ -1,6 +1,6 @@
 import type { UserError } from '@seaworthy/core/errors';
 import type { TaskEnd } from '@seaworthy/core/events';
-import type { BuildRecord, Evidence, Plan } from '@seaworthy/core/model';
+import type { BuildRecord, Evidence, EvidenceKind, Plan } from '@seaworthy/core/model';
 import type { Engine } from '@seaworthy/engine';
 import type { ProveRequest, ProveTarget } from '@seaworthy/proof';
 import { substituteKnownImages } from '../engine/base-images.ts';
@@ -15,11 +15,16 @@ export interface Proof {
   failure?: UserError;
 }
 
+export interface ProjectProof {
+  engine: Engine;
+  plan: Plan;
+  substitutions: BuildRecord['substitutions'];
+  /** Kinds of evidence that are wanted; absent: all. */
+  only?: readonly EvidenceKind[] | undefined;
+}
+
 /** The experiments on this project's production stack, with the images that were built. Leaves nothing running. */
-export function proveProject(
-  run: Run,
-  { engine, plan, substitutions }: { engine: Engine; plan: Plan; substitutions: BuildRecord['substitutions'] },
-): Promise<Proof> {
+export function proveProject(run: Run, { engine, plan, substitutions, only }: ProjectProof): Promise<Proof> {
   const { target, onEvent } = run;
   return provePhase(run, async () => {
     const { subjectsOfPlan } = await import('@seaworthy/proof');
@@ -29,17 +34,23 @@ export function proveProject(
       subjects: subjectsOfPlan(plan, { edited: await wereEdited(target, plan) }),
       substitutions,
       build: false,
+      ...(only === undefined ? {} : { only }),
     });
   });
 }
 
 /** The same for anybody's compose file or image. Foundations stand in for public images that cannot be had. */
-export function proveForeign(run: Run, engine: Engine, target: ProveTarget): Promise<Proof> {
+export function proveForeign(
+  run: Run,
+  engine: Engine,
+  target: ProveTarget,
+  only: readonly EvidenceKind[] | undefined,
+): Promise<Proof> {
   return provePhase(run, async () => {
     const { imagesOfTarget } = await import('@seaworthy/proof');
     if (target.kind === 'compose') await requireFilesAndVariables(engine, target);
     const substitutions = await substituteKnownImages(run, engine, await imagesOfTarget(engine, target));
-    return experiment(run, engine, { target, substitutions });
+    return experiment(run, engine, { target, substitutions, ...(only === undefined ? {} : { only }) });
   });
 }
 

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { type BuildRecord, buildRecordSchema, type Evidence, evidenceSchema } from '@seaworthy/core/model';
+import type { ProveTarget } from '@seaworthy/proof';
 import { substituteBaseImages } from '../engine/base-images.ts';
 import { connectEngine } from '../engine/connect-engine.ts';
 import { plannedBefore } from '../plan/planned-before.ts';
 import { baseImagesOf, projectNameOf } from '../plan-reading.ts';
+import { type Judging, type JudgingOptions, readJudging } from '../report/judging.ts';
 import { type Judged, saveReport } from '../report/save-report.ts';
 import { type AskingOptions, type ProjectOptions, type Run, startRun } from '../run/run.ts';
 import { prepareStack } from '../secrets/prepare-stack.ts';
@@ -14,7 +16,7 @@ import { readStateFile, STATE_FOLDER } from '../target/state-folder.ts';
 import { folderNameOf, type ProofSubject, recogniseSubject } from './proof-subject.ts';
 import { proveForeign, proveProject } from './prove-project.ts';
 
-export interface ProveOptions extends ProjectOptions, AskingOptions {
+export interface ProveOptions extends ProjectOptions, AskingOptions, JudgingOptions {
   /** A compose file, an image or a project's folder, relative to `directory`; absent: the project itself. */
   subject?: string | undefined;
   /** Path of a saved evidence.json that is judged again; absent: the experiments are run. */
@@ -32,40 +34,60 @@ export interface Proven extends Judged {
 /**
  * Starts a stack under a name of its own, observes it, removes it, and judges; leaves `evidence.json`, `report.json` and
  * `report.html`. Services that do not start are a result with a `failure`: what could still be observed is judged. Errors:
- * INVALID_USAGE for a subject that is nothing, ENGINE_UNREACHABLE, COMPOSE_FILE_INVALID, BASE_IMAGE_MISSING,
+ * INVALID_USAGE for a subject or a check that is nothing, ENGINE_UNREACHABLE, COMPOSE_FILE_INVALID, BASE_IMAGE_MISSING,
  * REGISTRY_UNREACHABLE, ALREADY_RUNNING, DOCUMENT_UNUSABLE for `from`.
  */
 export async function prove(options: ProveOptions): Promise<Proven> {
+  const judging = await readJudging(options, 'prove');
   const subject = await recogniseSubject(options.directory, options.subject);
   const directory = subject.kind === 'project' ? subject.directory : options.directory;
   const run = await startRun({ ...options, directory });
   await using _lock = await lockTarget(run.target, 'seaworthy prove');
   const saved = options.from === undefined ? undefined : await readEvidence(options.from);
-  const judged = subject.kind === 'project' ? await proveOwn(run, saved) : await proveOther(run, subject, saved);
+  const judged =
+    subject.kind === 'project' ? await proveOwn(run, judging, saved) : await proveOther(run, subject, judging, saved);
   return { ...judged, directory, foreign: subject.kind === 'foreign' };
 }
 
-async function proveOwn(run: Run, saved: Evidence | undefined): Promise<Judged> {
+async function proveOwn(run: Run, judging: Judging, saved: Evidence | undefined): Promise<Judged> {
   const plan = await plannedBefore(run.target);
-  const about = { name: projectNameOf(plan), decisions: plan.decisions, build: await readBuild(run.target) };
+  const about = {
+    judging,
+    name: projectNameOf(plan),
+    decisions: plan.decisions,
+    build: await readBuild(run.target),
+    composeFile: join(run.target.root, 'compose.yaml'),
+  };
   if (saved !== undefined) return saveReport(run, { ...about, evidence: saved });
   const engine = await connectEngine(run.phases, ['buildx', 'compose']);
   await prepareStack(run, { engine, plan, profile: 'prod', publishes: false, builds: false });
   const substitutions = await substituteBaseImages(run, engine, baseImagesOf(plan));
-  const proof = await proveProject(run, { engine, plan, substitutions });
+  const proof = await proveProject(run, { engine, plan, substitutions, only: judging.evidence });
   return saveReport(run, { ...about, engine, ...proof });
 }
 
 async function proveOther(
   run: Run,
   subject: Extract<ProofSubject, { kind: 'foreign' }>,
+  judging: Judging,
   saved: Evidence | undefined,
 ): Promise<Judged> {
-  const about = { folder: `proofs/${folderNameOf(subject.name)}`, name: subject.name };
+  const about = {
+    judging,
+    folder: `proofs/${folderNameOf(subject.name)}`,
+    name: subject.name,
+    composeFile: composeFileOf(subject.target),
+  };
   if (saved !== undefined) return saveReport(run, { ...about, evidence: saved });
   const engine = await connectEngine(run.phases, ['buildx', 'compose']);
-  const proof = await proveForeign(run, engine, subject.target);
+  const proof = await proveForeign(run, engine, subject.target, judging.evidence);
   return saveReport(run, { ...about, engine, ...proof });
+}
+
+/** The file that was named; what is merged into it may come from elsewhere. */
+function composeFileOf(target: ProveTarget): string | undefined {
+  const [file] = target.kind === 'compose' ? target.files : [];
+  return target.kind === 'compose' && file !== undefined ? join(target.directory, file) : undefined;
 }
 
 function readEvidence(path: string): Promise<Evidence> {

@@ -1,18 +1,21 @@
 import type { UserError } from '@seaworthy/core/errors';
-import type {
-  BuildRecord,
-  EarlierVerdicts,
-  Evidence,
-  HistoryEntry,
-  Outcome,
-  Plan,
-  Report,
-  TestRun,
-  Verdict,
+import {
+  type BuildRecord,
+  type EarlierVerdicts,
+  type Evidence,
+  type HistoryEntry,
+  type Outcome,
+  type Plan,
+  type Report,
+  reaches,
+  type Source,
+  type TestRun,
+  type Verdict,
 } from '@seaworthy/core/model';
 import { redactTexts } from '@seaworthy/core/secrets';
 import type { Engine } from '@seaworthy/engine';
 import manifest from '../../package.json' with { type: 'json' };
+import type { Judging } from './judging.ts';
 
 export interface ReportParts {
   name: string;
@@ -27,6 +30,8 @@ export interface ReportParts {
   tests?: readonly TestRun[] | undefined;
   evidence: Evidence;
   verdicts: readonly Verdict[];
+  /** Of the services. */
+  places?: ReadonlyMap<string, Source>;
   history: readonly HistoryEntry[];
   /** Of earlier runs, oldest first. */
   earlier?: readonly EarlierVerdicts[];
@@ -35,7 +40,7 @@ export interface ReportParts {
 
 /** Puts the documents of a run together. */
 export function assembleReport(parts: ReportParts): Report {
-  const { name, failure, engine, build, evidence, verdicts, tests = [] } = parts;
+  const { name, failure, engine, build, evidence, verdicts, tests = [], places = new Map() } = parts;
   return redactTexts({
     schemaVersion: 1 as const,
     name,
@@ -50,6 +55,7 @@ export function assembleReport(parts: ReportParts): Report {
     ...(tests.length === 0 ? {} : { tests: [...tests] }),
     services: evidence.services,
     verdicts: [...verdicts],
+    ...(places.size === 0 ? {} : { places: Object.fromEntries(places) }),
     history: [...parts.history],
     earlier: [...(parts.earlier ?? [])],
     ...(evidence.topology === undefined ? {} : { topology: evidence.topology }),
@@ -62,7 +68,7 @@ function outcomeOf(verdicts: readonly Verdict[], build: BuildRecord | undefined,
   if (tests.some(({ outcome }) => outcome === 'failed')) return 'fail';
   if (build?.outcome === 'failed' || verdicts.some(({ outcome }) => outcome === 'fail')) return 'fail';
   if (verdicts.length === 0 || [...verdicts, ...tests].some(({ outcome }) => outcome === 'unknown')) return 'unknown';
-  return 'pass';
+  return verdicts.some(({ outcome }) => outcome === 'pass') ? 'pass' : 'not-applicable';
 }
 
 function describeEngine({ version, os, architecture, strategy }: Engine): Report['engine'] {
@@ -75,9 +81,16 @@ function shortened(message: string): string {
 }
 
 /**
- * 1 when a verdict failed, or when none passed: a run in which nothing was observed is no yes. A single unknown verdict
- * beside others that passed stays visible in the report and doesn't fail the run: it is no failure of the project.
+ * 1 when the build, a suite or a verdict of at least `failOn` failed, or when no verdict says yes or no: a run in which nothing
+ * was observed is no yes. A single unknown verdict beside others stays visible in the report and fails the run only where
+ * that is demanded (`strict`): it is no failure of the project. What is milder than `failOn` is still a failure in the report.
  */
-export function exitCodeOfReport({ outcome, verdicts }: Report): 0 | 1 {
-  return outcome !== 'fail' && verdicts.some((verdict) => verdict.outcome === 'pass') ? 0 : 1;
+export function exitCodeOfReport(
+  { build, tests = [], verdicts }: Pick<Report, 'build' | 'tests' | 'verdicts'>,
+  { failOn, strict }: Pick<Judging, 'failOn' | 'strict'>,
+): 0 | 1 {
+  if (build?.outcome === 'failed' || tests.some(({ outcome }) => outcome === 'failed')) return 1;
+  if (strict && [...verdicts, ...tests].some(({ outcome }) => outcome === 'unknown')) return 1;
+  if (verdicts.some(({ outcome, severity }) => outcome === 'fail' && reaches(severity, failOn))) return 1;
+  return verdicts.some(({ outcome }) => outcome === 'pass' || outcome === 'fail') ? 0 : 1;
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { UserError } from '@seaworthy/core/errors';
 import { formatPlural } from '@seaworthy/core/format';
 import type { BuildRecord, Evidence, Plan, TestRun } from '@seaworthy/core/model';
@@ -9,6 +10,7 @@ import { type PlannedProject, type PlanningOptions, planProject } from '../plan/
 import { countsOf, projectNameOf, testTargetsOf } from '../plan-reading.ts';
 import { proveProject } from '../prove/prove-project.ts';
 import { unobservedEvidence } from '../prove/unobserved-evidence.ts';
+import { type Judging, type JudgingOptions, readJudging } from '../report/judging.ts';
 import { type Judged, saveReport } from '../report/save-report.ts';
 import { type AskingOptions, type ProjectOptions, type Run, startRun } from '../run/run.ts';
 import { prepareStack } from '../secrets/prepare-stack.ts';
@@ -17,7 +19,7 @@ import { startProject } from '../stack/start-project.ts';
 import { testProject } from '../stack/test-project.ts';
 import { lockTarget } from '../target/lock.ts';
 
-export interface ShipOptions extends ProjectOptions, AskingOptions, PlanningOptions {
+export interface ShipOptions extends ProjectOptions, AskingOptions, PlanningOptions, JudgingOptions {
   /** Leaves the stack running at the end. Default false. */
   up?: boolean | undefined;
   /** Overwrites files that were edited by hand or that were there before. Default false. */
@@ -45,17 +47,18 @@ interface Progress {
 
 /**
  * The whole way: plan, generate, build, test, prove, report. What needs no engine throws when it cannot go on (the errors of
- * `generate`, and FILES_IN_THE_WAY); from then on an error of the catalogue is the result's `failure`, and everything that
+ * `generate`, FILES_IN_THE_WAY, and INVALID_USAGE for a check that there is not); from then on an error of the catalogue is the result's `failure`, and everything that
  * was not reached is unknown in the report.
  */
 export async function ship(options: ShipOptions): Promise<Shipment> {
+  const judging = await readJudging(options, 'ship');
   const run = await startRun(options);
   await using _lock = await lockTarget(run.target, 'seaworthy ship');
   const planned = await planPhase(run, options);
   const { files } = await generatePhase(run, planned, options.force ?? false);
   const { plan } = planned;
-  const progress = await buildAndProve(run, plan, options);
-  const judged = await writeReport(run, plan, files, progress);
+  const progress = await buildAndProve(run, plan, { ...options, evidence: judging.evidence });
+  const judged = await writeReport(run, plan, { ...progress, files, judging });
   const { engine, build, failure } = progress;
   if (failure !== undefined || engine === undefined || !options.up) return { ...judged, addresses: [] };
   // The verdicts stand, whatever keeps the stack from starting here.
@@ -93,7 +96,7 @@ function generatePhase(run: Run, planned: PlannedProject, force: boolean): Retur
 async function buildAndProve(
   run: Run,
   plan: Plan,
-  { noCache = false, up = false, tests = true }: ShipOptions,
+  { noCache = false, up = false, tests = true, evidence: only }: ShipOptions & Pick<Judging, 'evidence'>,
 ): Promise<Progress> {
   const progress: Progress = {};
   const ended = await untilFailure(run, async () => {
@@ -110,7 +113,7 @@ async function buildAndProve(
       if (tested.failure !== undefined) return tested.failure;
     }
     // A suite that fails does not keep the rest from being observed: whoever mends something wants to know all of it.
-    const proof = await proveProject(run, { engine, plan, substitutions });
+    const proof = await proveProject(run, { engine, plan, substitutions, only });
     progress.evidence = proof.evidence;
     return proof.failure;
   });
@@ -129,9 +132,14 @@ async function untilFailure<Result>({ signal }: Run, work: () => Promise<Result>
   }
 }
 
-async function writeReport(run: Run, plan: Plan, files: readonly string[], progress: Progress): Promise<Judged> {
+async function writeReport(
+  run: Run,
+  plan: Plan,
+  progress: Progress & { files: readonly string[]; judging: Judging },
+): Promise<Judged> {
   const { subjectsOfPlan } = await import('@seaworthy/proof');
   const reason = `Nothing was observed: the run ended before, with ${progress.failure?.code}.`;
   const evidence = progress.evidence ?? unobservedEvidence(subjectsOfPlan(plan), reason);
-  return saveReport(run, { ...progress, name: projectNameOf(plan), decisions: plan.decisions, files, evidence });
+  const composeFile = join(run.target.root, 'compose.yaml');
+  return saveReport(run, { ...progress, name: projectNameOf(plan), decisions: plan.decisions, composeFile, evidence });
 }

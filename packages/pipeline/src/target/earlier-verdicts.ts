@@ -12,15 +12,16 @@ export function readEarlierVerdicts(target: Target, place: string): Promise<Earl
   return readLines(target, `${place}${FILE}`, earlierVerdictsSchema);
 }
 
-/** The file with this run added; absent when nothing was observed, which is no verdict to compare with. */
+/** The file with this run added, but for what it left out; absent when nothing was observed, which is no verdict to compare with. */
 export function addVerdicts(
   earlier: readonly EarlierVerdicts[],
   { createdAt, verdicts }: { createdAt: string; verdicts: readonly Verdict[] },
   place: string,
 ): FileToWrite[] {
-  if (verdicts.every(({ outcome }) => outcome === 'unknown')) return [];
+  const judged = verdicts.filter(({ leftOut }) => leftOut === undefined);
+  if (judged.every(({ outcome }) => outcome === 'unknown')) return [];
   const outcomes: EarlierVerdicts['outcomes'] = Object.create(null);
-  for (const { check, service, outcome } of verdicts) {
+  for (const { check, service, outcome } of judged) {
     outcomes[check] = Object.assign(Object.create(null), outcomes[check], { [service]: outcome });
   }
   const runs = [...earlier, { createdAt, outcomes }].slice(-KEPT_RUNS);

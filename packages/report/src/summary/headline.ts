@@ -1,6 +1,6 @@
 import { formatPlural } from '@seaworthy/core/format';
 import type { BuildStep, Report } from '@seaworthy/core/model';
-import { countOutcomes } from './outcomes.ts';
+import { countOutcomes, describeLeftOut } from './outcomes.ts';
 import { failedTestRuns } from './test-runs.ts';
 
 export interface Headline {
@@ -15,13 +15,18 @@ export interface Headline {
 /** What a reader has to know before anything else, in the same words for every format. */
 export function headline(report: Report): Headline {
   const buildFailure = findBuildFailure(report);
-  return { title: title(report), reason: reason(report), ...(buildFailure === undefined ? {} : { buildFailure }) };
+  return {
+    title: title(report),
+    reason: [reason(report), leftOutSentence(report)].filter((part) => part !== '').join(' '),
+    ...(buildFailure === undefined ? {} : { buildFailure }),
+  };
 }
 
-function title({ name, outcome }: Report): string {
+function title({ name, outcome, verdicts }: Report): string {
   switch (outcome) {
     case 'pass':
-      return `${name} is seaworthy`;
+      // Of what was left out nobody knows; that is no yes to the whole.
+      return verdicts.some(({ leftOut }) => leftOut) ? `${name} passes what was asked` : `${name} is seaworthy`;
     case 'fail':
       return `${name} is not seaworthy`;
     case 'unknown':
@@ -29,6 +34,11 @@ function title({ name, outcome }: Report): string {
     case 'not-applicable':
       return `Nothing to prove for ${name}`;
   }
+}
+
+function leftOutSentence({ verdicts }: Report): string {
+  const leftOut = describeLeftOut(verdicts);
+  return leftOut === '' ? '' : `${leftOut}.`;
 }
 
 function reason(report: Report): string {

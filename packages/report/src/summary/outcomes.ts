@@ -19,6 +19,12 @@ export function countOutcomes(verdicts: Report['verdicts']): Record<Outcome, num
   return counts;
 }
 
+/** `33 checks left out`, each once however many services there are; empty where all were judged. */
+export function describeLeftOut(verdicts: Report['verdicts']): string {
+  const checks = new Set(verdicts.filter(({ leftOut }) => leftOut).map(({ check }) => check));
+  return checks.size === 0 ? '' : `${formatPlural(checks.size, 'check')} left out`;
+}
+
 /** `63 verdicts: 1 failed, 54 passed, 8 not applicable`; outcomes without a verdict are left out. Empty without any. */
 export function describeCounts(counts: Record<Outcome, number>): string {
   const parts: [number, string][] = [

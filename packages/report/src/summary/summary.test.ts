@@ -1,6 +1,7 @@
 import type { BuildRecord, BuildStep } from '@seaworthy/core/model';
 import { failedBuildReport, failingReport, noEngineReport, smallReport, todoReport } from '@seaworthy/testkit/report';
 import { describe, expect, it } from 'vitest';
+import { renderTerminal } from '../formats/terminal/render-terminal.ts';
 import { headline } from './headline.ts';
 import { layerInstruction, reportImages } from './images.ts';
 import { longestChain } from './longest-chain.ts';
@@ -18,6 +19,22 @@ describe('headline', () => {
       'todo is not proven: None of 111 verdicts could be observed.',
       'todo is not seaworthy: The build failed, so there was nothing to run and to prove.',
     ]);
+  });
+
+  it('says no yes to the whole where a check was left out', () => {
+    const { verdicts, ...report } = todoReport();
+    const left = verdicts.map((verdict) =>
+      verdict.check === 'root-user'
+        ? verdict
+        : { ...verdict, outcome: 'not-applicable' as const, leftOut: true as const },
+    );
+    const count = new Set(verdicts.map(({ check }) => check)).size - 1;
+    const passed = verdicts.filter(({ check, outcome }) => check === 'root-user' && outcome === 'pass').length;
+    expect(headline({ ...report, verdicts: left })).toEqual({
+      title: 'todo passes what was asked',
+      reason: `All ${passed} verdicts that apply passed. ${count} checks left out.`,
+    });
+    expect(renderTerminal({ ...report, verdicts: left })).toContain(`${count} checks left out`);
   });
 
   it('names the step that failed', () => {

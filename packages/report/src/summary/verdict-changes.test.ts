@@ -24,6 +24,14 @@ test.each<[Outcome, Outcome, string | undefined]>([
   expect(since(before, now)).toBe(change);
 });
 
+test('a verdict that was left out neither broke nor was mended', () => {
+  const [verdict] = smallReport().verdicts;
+  if (verdict === undefined) throw new Error('the report has a verdict');
+  const failed = [{ createdAt: '', outcomes: { 'slow-shutdown': { tide: 'fail' as const } } }];
+  const left = { ...verdict, outcome: 'not-applicable' as const, leftOut: true as const };
+  expect(changeSince({ earlier: failed }, left)).toBeUndefined();
+});
+
 const earlier = [
   { createdAt: '2025-02-01T00:00:00.000Z', outcomes: { 'slow-shutdown': { crane: 'fail' as const } } },
   {

@@ -51,8 +51,9 @@ function say(verdicts: readonly Verdict[], one: string, many: string): string {
 
 function changeOf(
   outcomes: NonNullable<Report['earlier']>[number]['outcomes'],
-  { check, service, outcome }: Verdict,
+  { check, service, outcome, leftOut }: Verdict,
 ): Change | undefined {
+  if (leftOut) return undefined;
   const services = Object.hasOwn(outcomes, check) ? outcomes[check] : undefined;
   const before: Outcome | undefined = services && Object.hasOwn(services, service) ? services[service] : undefined;
   if (before === undefined || before === outcome) return undefined;

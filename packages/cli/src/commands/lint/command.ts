@@ -1,4 +1,5 @@
 import { findingFormats } from '@seaworthy/report';
+import { failOnOption } from '../../invocation/judging-options.ts';
 import { defineCommand } from '../define-command.ts';
 
 const kinds = Object.values(findingFormats).map(({ id, title }) => `${id}: ${title}`);
@@ -11,12 +12,7 @@ export default defineCommand({
   options: [
     { flags: '--format <format>', description: 'How findings are written.', choices: Object.keys(findingFormats) },
     { flags: '-o, --output <file>', description: 'Write them to this file instead of stdout.' },
-    {
-      flags: '--fail-on <level>',
-      description: 'The mildest severity that makes the answer no.',
-      choices: ['critical', 'high', 'medium', 'low', 'none'],
-      default: 'medium',
-    },
+    failOnOption('medium'),
     { flags: '--fix', description: 'Write what is safe to write; everything else of a file stays as it is.' },
     { flags: '--dry-run', description: 'Write nothing; show what --fix would change.' },
   ],

@@ -1,3 +1,4 @@
+import { type FailLevel, reaches } from '@seaworthy/core/model';
 import { type Findings, lint } from '@seaworthy/pipeline';
 import type { FindingFormatId } from '@seaworthy/report';
 import type { NextCommand, RunCommand } from '../../invocation/invocation.ts';
@@ -5,12 +6,10 @@ import { nextCommand, quoteWord } from '../../invocation/program-name.ts';
 import { renderChanges } from '../../text/changes-text.ts';
 import { renderingFor } from '../../text/report-text.ts';
 
-const levels = ['critical', 'high', 'medium', 'low'] as const;
-
 interface Options {
   format?: FindingFormatId;
   output?: string;
-  failOn: (typeof levels)[number] | 'none';
+  failOn: FailLevel;
   fix?: boolean;
   dryRun?: boolean;
 }
@@ -36,10 +35,9 @@ const run: RunCommand<Options> = async ({ directory, arguments: paths, options, 
 export default run;
 
 /** Where nothing was read, or not all, the answer is not known. */
-function exitCodeOf({ findings, files, unread }: Findings, failOn: Options['failOn']): 0 | 1 | 2 {
-  const counts = failOn === 'none' ? [] : levels.slice(0, levels.indexOf(failOn) + 1);
+function exitCodeOf({ findings, files, unread }: Findings, failOn: FailLevel): 0 | 1 | 2 {
   if (unread.length > 0 || files.length === 0) return 2;
-  return findings.some(({ severity }) => counts.includes(severity)) ? 1 : 0;
+  return findings.some(({ severity }) => reaches(severity, failOn)) ? 1 : 0;
 }
 
 /** `paths`: what to mend; absent where it was. */

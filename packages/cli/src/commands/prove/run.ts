@@ -1,13 +1,21 @@
 import { type Proven, prove } from '@seaworthy/pipeline';
 import type { NextCommand, RunCommand } from '../../invocation/invocation.ts';
+import { type JudgingFlags, readJudgingFlags } from '../../invocation/judging-options.ts';
 import { nextCommand, quoteWord } from '../../invocation/program-name.ts';
 import { renderRun } from '../../text/run-text.ts';
 
-const run: RunCommand<{ from?: string }> = async ({ directory, arguments: [subject], options, output, signal }) => {
+const run: RunCommand<{ from?: string } & JudgingFlags> = async ({
+  directory,
+  arguments: [subject],
+  options,
+  output,
+  signal,
+}) => {
   const proven = await prove({
     directory,
     subject,
     from: options.from,
+    ...readJudgingFlags(options),
     onEvent: output.onEvent,
     ask: output.ask,
     signal,

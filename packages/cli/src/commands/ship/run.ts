@@ -1,11 +1,12 @@
 import { type Shipment, ship } from '@seaworthy/pipeline';
 import { answerQuestions } from '../../invocation/answer-questions.ts';
 import type { NextCommand, RunCommand } from '../../invocation/invocation.ts';
+import { type JudgingFlags, readJudgingFlags } from '../../invocation/judging-options.ts';
 import { projectDirectory } from '../../invocation/place.ts';
 import { nextCommand } from '../../invocation/program-name.ts';
 import { renderRun } from '../../text/run-text.ts';
 
-interface Options {
+interface Options extends JudgingFlags {
   adopt?: boolean;
   up?: boolean;
   force?: boolean;
@@ -25,6 +26,7 @@ const run: RunCommand<Options> = async ({ directory: place, arguments: [folder],
     force,
     noCache: !cache,
     tests,
+    ...readJudgingFlags(options),
     onEvent: output.onEvent,
     ask: output.ask,
     signal,

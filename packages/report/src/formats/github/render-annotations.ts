@@ -18,9 +18,18 @@ export function renderFindings({ files, findings, unread }: Findings): string {
 /** One annotation a failed verdict, and the headline. */
 export function renderReport(report: Report): string {
   const lines = failedVerdicts(report).map(({ check, severity, service, message, fix }) =>
-    annotation(commands[severity], { title: `${service}: ${check}` }, [message, fix ?? ''].join(' ').trim()),
+    annotation(
+      commands[severity],
+      { ...placeOf(report, service), title: `${service}: ${check}` },
+      [message, fix ?? ''].join(' ').trim(),
+    ),
   );
   return `${[...lines, annotation('notice', { title: report.name }, headline(report).title)].join('\n')}\n`;
+}
+
+function placeOf({ places = {} }: Report, service: string): Record<string, string | number> {
+  const { file, line = 1 } = (Object.hasOwn(places, service) ? places[service] : undefined) ?? {};
+  return file === undefined ? {} : { file, line };
 }
 
 /** A workflow command: https://docs.github.com/actions/reference/workflow-commands-for-github-actions */

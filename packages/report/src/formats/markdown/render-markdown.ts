@@ -1,4 +1,4 @@
-import { formatBytes, formatDuration, formatMeasure } from '@seaworthy/core/format';
+import { formatBytes, formatDuration, formatMeasure, formatPlural } from '@seaworthy/core/format';
 import type { Outcome, Report, TestRun, Verdict } from '@seaworthy/core/model';
 import { headline } from '../../summary/headline.ts';
 import { type HowItRan, howItRan } from '../../summary/how-it-ran.ts';
@@ -7,17 +7,25 @@ import { describeMachine } from '../../summary/machine.ts';
 import { countOutcomes, describeCounts, outcomeWords } from '../../summary/outcomes.ts';
 import { describeTestRun, failedTestRuns, testOutcomes } from '../../summary/test-runs.ts';
 import { totalDurationMs } from '../../summary/total-duration.ts';
-import { describeChanges } from '../../summary/verdict-changes.ts';
+import { changeSince, describeChanges } from '../../summary/verdict-changes.ts';
 import { failedVerdicts, verdictMatrix } from '../../summary/verdict-matrix.ts';
 import { codeBlock, escapeMarkdown, escapeSentence } from './escape-markdown.ts';
 
 const signs: Record<Outcome, string> = { pass: '✅', fail: '❌', unknown: '❔', 'not-applicable': '➖' };
 
-/** The report for a pull request: the answer, what failed, the whole table folded away, sizes. Ends with a newline. */
+/** GitHub takes no longer comment (https://docs.github.com); other places take more. */
+const MOST_CHARACTERS = 65_536;
+/** Failures that are read at first sight; the others are folded. */
+const UNFOLDED = 5;
+
+/**
+ * The report for a pull request or the summary of a CI job: the answer, what failed (what broke since the last run first), all
+ * else folded away. Ends with a newline. Where it would be too long, what is least urgent is left out, and that is said.
+ */
 export function renderMarkdown(report: Report): string {
   const { title, reason, buildFailure } = headline(report);
-  const failed = failedVerdicts(report);
-  const blocks = [
+  const failed = brokenFirst(report);
+  const first = [
     `## ${signs[report.outcome]} ${escapeMarkdown(title)}`,
     facts(report, reason),
     escapeSentence(describeChanges(report)),
@@ -27,13 +35,37 @@ export function renderMarkdown(report: Report): string {
       ? ''
       : `### The build failed\n\n${codeBlock([buildFailure.step, ...buildFailure.lines.slice(-20)])}`,
     ...failedTestRuns(report.tests).map(failedTests),
-    ...failed.map(failure),
+    ...failed.slice(0, UNFOLDED).map((verdict) => unfolded(report, verdict)),
+  ];
+  const rest = [
+    ...failed.slice(UNFOLDED).map((verdict) => fold(`\n\n${headOf(report, verdict)}\n\n`, explanation(verdict))),
     passedTests(report),
+    images(report),
     ...howItRan(report).map(runCommand),
     table(report),
-    images(report),
   ];
-  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+  return `${fitted([...first, ...rest].filter((block) => block !== '')).join('\n\n')}\n`;
+}
+
+/** As many blocks as there is room for, in their order; one that is too long makes room for those behind it. */
+function fitted(blocks: readonly string[]): string[] {
+  const note = (count: number) =>
+    `> ${formatPlural(count, 'section')} left out for want of room: \`seaworthy report\` shows all.`;
+  const between = '\n\n'.length;
+  let room = MOST_CHARACTERS - note(blocks.length).length - between;
+  const kept = blocks.filter((block) => {
+    if (block.length + between > room) return false;
+    room -= block.length + between;
+    return true;
+  });
+  return kept.length === blocks.length ? kept : [...kept, note(blocks.length - kept.length)];
+}
+
+/** What broke since the last run is what whoever changed something has to see. */
+function brokenFirst(report: Report): Verdict[] {
+  const failed = failedVerdicts(report);
+  const broke = failed.filter((verdict) => changeSince(report, verdict) === 'broke');
+  return [...broke, ...failed.filter((verdict) => !broke.includes(verdict))];
 }
 
 function facts(report: Report, reason: string): string {
@@ -55,9 +87,17 @@ function passedTests({ tests = [] }: Report): string {
   return passed.map((run) => `✅ ${escapeMarkdown(`Tests of ${run.service} ${describeTestRun(run)}`)}`).join('  \n');
 }
 
-function failure(verdict: Verdict): string {
+function unfolded(report: Report, verdict: Verdict): string {
+  return `### ${headOf(report, verdict)}\n\n${explanation(verdict)}`;
+}
+
+function headOf(report: Report, verdict: Verdict): string {
+  const change = changeSince(report, verdict) === 'broke' ? ' (new)' : '';
+  return `❌ ${escapeMarkdown(verdict.service)}: ${escapeMarkdown(verdict.title)}${change}`;
+}
+
+function explanation(verdict: Verdict): string {
   return [
-    `### ❌ ${escapeMarkdown(verdict.service)}: ${escapeMarkdown(verdict.title)}`,
     `${escapeSentence(verdict.message)} (${escapeMarkdown(verdict.check)}, ${verdict.severity})`,
     verdict.measures.map((measure) => `- **${formatMeasure(measure)}**`).join('\n'),
     verdict.seen.length === 0 ? '' : codeBlock(verdict.seen.slice(0, 10)),
@@ -87,7 +127,7 @@ function table(report: Report): string {
     ),
   ]);
   const body = [head, head.map(() => '---'), ...lines].map((line) => `| ${line.join(' | ')} |`).join('\n');
-  return `<details>\n<summary>All verdicts</summary>\n\n${body}\n\n</details>`;
+  return fold('All verdicts', body);
 }
 
 function images(report: Report): string {
@@ -97,5 +137,10 @@ function images(report: Report): string {
     ({ name, transferredBytes, unpackedBytes }) =>
       `| ${escapeMarkdown(name)} | ${formatBytes(transferredBytes)} | ${formatBytes(unpackedBytes)} |`,
   );
-  return ['| Image | transferred | unpacked |', '| --- | ---: | ---: |', ...lines].join('\n');
+  return fold('Images', ['| Image | transferred | unpacked |', '| --- | ---: | ---: |', ...lines].join('\n'));
+}
+
+/** Markdown in a title is read as such only between empty lines. */
+function fold(title: string, body: string): string {
+  return `<details>\n<summary>${title}</summary>\n\n${body}\n\n</details>`;
 }

@@ -5,7 +5,7 @@ import pc from 'picocolors';
 import { headline } from '../../summary/headline.ts';
 import { howItRan } from '../../summary/how-it-ran.ts';
 import { describeMachine } from '../../summary/machine.ts';
-import { countOutcomes, describeCounts } from '../../summary/outcomes.ts';
+import { countOutcomes, describeCounts, describeLeftOut } from '../../summary/outcomes.ts';
 import { describeTestRun, testOutcomes } from '../../summary/test-runs.ts';
 import { totalDurationMs } from '../../summary/total-duration.ts';
 import { type VerdictMatrix, verdictMatrix } from '../../summary/verdict-matrix.ts';
@@ -62,7 +62,12 @@ export function renderTerminal(
   const machine = describeMachine(report);
   const total = totalDurationMs(report);
   const counts = describeCounts(countOutcomes(report.verdicts));
-  const facts = [counts === '' ? reason : counts, ...(total === undefined ? [] : [formatDuration(total)])];
+  const leftOut = describeLeftOut(report.verdicts);
+  const facts = [
+    counts === '' ? reason : counts,
+    ...(leftOut === '' ? [] : [leftOut]),
+    ...(total === undefined ? [] : [formatDuration(total)]),
+  ];
   blocks.push([
     `${sign(report.outcome)} ${paint.bold(cutColumns(printableLine(title), width - 2))}`,
     ...wrap(facts.join(' · '), width - 2).map((line) => `  ${line}`),
