@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 const exclude = ['**/node_modules/**', '**/dist/**', 'examples/**', '**/fixtures/**'];
 
+/** What is waited for comes late on a busy machine, and comes. */
+const expect = { poll: { timeout: 20_000 } };
+
 /**
  * `unit` needs nothing but Node; `engine` a Docker engine; `alone` one that nobody else uses, because time is measured or the
  * engine's own images are changed; `browser` Chromium; `package` the packed CLI; `runtime` other versions of Node, in which it starts processes. `exhaustive` only runs in `npm run test:all`:
@@ -13,6 +16,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          expect,
           include: ['packages/*/src/**/*.test.ts', '{bench,scripts}/**/*.test.mjs'],
           exclude: [
             ...exclude,
@@ -34,6 +38,7 @@ export default defineConfig({
       {
         test: {
           name: 'runtime',
+          expect,
           globalSetup: ['./scripts/bundle-runtime.mjs', './scripts/provide-node.mjs', './scripts/runtime-packages.mjs'],
           include: ['packages/runtime/test/**/*.process.test.ts'],
           exclude,
@@ -45,6 +50,7 @@ export default defineConfig({
       {
         test: {
           name: 'engine',
+          expect,
           globalSetup: './scripts/bundle-agent.mjs',
           include: ['packages/*/{src,test}/**/*.engine.test.ts'],
           exclude,
@@ -56,6 +62,7 @@ export default defineConfig({
       {
         test: {
           name: 'alone',
+          expect,
           globalSetup: './scripts/bundle-agent.mjs',
           include: ['packages/*/{src,test}/**/*.alone.test.ts'],
           exclude,
@@ -67,6 +74,7 @@ export default defineConfig({
       {
         test: {
           name: 'exhaustive',
+          expect,
           globalSetup: './scripts/bundle-agent.mjs',
           include: ['packages/*/{src,test}/**/*.{exhaustive,sampled.*}.test.ts'],
           exclude,
@@ -79,6 +87,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          expect,
           include: ['packages/*/{src,test}/**/*.browser.test.ts'],
           exclude,
           testTimeout: 120_000,
@@ -88,6 +97,7 @@ export default defineConfig({
       {
         test: {
           name: 'package',
+          expect,
           globalSetup: './scripts/pack-cli.mjs',
           include: ['packages/*/{src,test}/**/*.package.test.ts'],
           exclude,
