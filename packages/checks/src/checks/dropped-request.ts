@@ -26,7 +26,7 @@ export default defineCheck({
       message: `${afterSignalLost} of ${formatPlural(afterSignal, 'request')} that came after the signal found nobody.`,
       measures,
       seen,
-      fix: 'On SIGTERM, keep serving for some seconds, answer each request with `Connection: close` meanwhile, and only then stop listening.',
+      fix: 'On SIGTERM, keep serving for some seconds, answer each request with `Connection: close` meanwhile, and only then stop listening. The runtime library does all of that.',
       // A late request is one that came when the window was over; no machine makes most of them late.
       certain: afterSignalLost * 2 > afterSignal,
     });
