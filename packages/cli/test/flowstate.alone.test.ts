@@ -13,7 +13,7 @@ const NOT_APPLICABLE = [
   ...['postgres heap-share', 'postgres lost-in-flight-request', 'postgres shell-in-image', 'postgres unserved-port'],
   ...['redis heap-share', 'redis lost-in-flight-request', 'redis shell-in-image', 'redis unserved-port'],
   ...['postgres unlocked-dependencies', 'redis unlocked-dependencies'],
-  ...['postgres dropped-request', 'redis dropped-request'],
+  ...['frontend dropped-request', 'postgres dropped-request', 'redis dropped-request'],
 ];
 
 let project: ExampleProject<(typeof SERVICES)[number]>;

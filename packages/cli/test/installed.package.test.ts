@@ -7,7 +7,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
 import { commands } from '../src/commands/commands.gen.ts';
 
-const generated = ['.dockerignore', '.env.example', 'Dockerfile', 'compose.yaml', 'docker-bake.hcl'];
+const generated = [
+  ...['.dockerignore', '.env.example', 'Dockerfile', 'compose.yaml', 'docker-bake.hcl'],
+  'docker/seaworthy-runtime-node/register.mjs',
+];
 let cli: InstalledCli;
 
 beforeAll(async () => {
@@ -77,7 +80,7 @@ describe('plan and generate', () => {
     expect(await readAll(folder.path)).toEqual(contents);
     expect(await cli.run(['generate', '--check'], { cwd: folder.path })).toMatchObject({
       exitCode: 0,
-      stdout: '✓ 5 files are up to date\n',
+      stdout: `✓ ${generated.length} files are up to date\n`,
     });
     expect((await readdir(join(folder.path, '.seaworthy'))).sort()).toEqual([
       '.gitignore',

@@ -25,6 +25,13 @@ test('fails when one found nobody; most of them are its own doing', () => {
   expect(lost(46)).toMatchObject({ outcome: 'fail', certain: true });
 });
 
+test('of a site of files it is said, and not judged', () => {
+  const judge = (afterSignalLost: number) =>
+    check.judge({ drain: { ...drain, afterSignalLost }, shutdown }, subject({ shape: 'static' }));
+  expect(judge(90)).toMatchObject({ outcome: 'not-applicable', message: expect.stringContaining('90 of 91 requests') });
+  expect(judge(0)).toMatchObject({ outcome: 'pass' });
+});
+
 test('where none was sent, nobody knows', () => {
   const silent = { ...drain, afterSignal: 0, requestsPerSecond: undefined };
   expect(check.judge({ drain: silent as never, shutdown }, subject()).outcome).toBe('unknown');

@@ -1,5 +1,5 @@
 import { formatDuration, formatPlural } from '@seaworthy/core/format';
-import { defineCheck, fail, pass, unknown } from '../define-check.ts';
+import { defineCheck, fail, notApplicable, pass, unknown } from '../define-check.ts';
 
 export default defineCheck({
   id: 'dropped-request',
@@ -8,7 +8,7 @@ export default defineCheck({
   needs: ['drain', 'shutdown'],
   timing: true,
 
-  judge({ drain: { afterSignal, afterSignalLost, requestsPerSecond }, shutdown }) {
+  judge({ drain: { afterSignal, afterSignalLost, requestsPerSecond }, shutdown }, { shape }) {
     if (afterSignal === 0) return unknown('No request could be sent after the signal.');
     const rate = requestsPerSecond === undefined ? '' : `, at ${requestsPerSecond} a second`;
     const measures = [
@@ -22,6 +22,11 @@ export default defineCheck({
         measures,
         seen,
       });
+    // Nothing keeps nginx listening after its signal; a browser asks for a file again, and an order is never one.
+    if (shape === 'static')
+      return notApplicable(
+        `A site of files: its server stops listening at the signal, and ${afterSignalLost} of ${formatPlural(afterSignal, 'request')} found nobody. Whatever stands before it has to ask again.`,
+      );
     return fail({
       message: `${afterSignalLost} of ${formatPlural(afterSignal, 'request')} that came after the signal found nobody.`,
       measures,
