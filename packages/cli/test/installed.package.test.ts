@@ -356,7 +356,7 @@ describe('without an engine', () => {
     expect(report.verdicts.length).toBeGreaterThan(10);
     expect(new Set(report.verdicts.map(({ outcome }: { outcome: string }) => outcome))).toEqual(new Set(['unknown']));
     expect(stderr).toContain('engine install');
-    for (const name of generated) expect(await readdir(folder.path)).toContain(name);
+    expect(Object.keys(await readAll(folder.path))).toEqual(generated);
     expect(await readdir(join(folder.path, '.seaworthy'))).toEqual(
       expect.arrayContaining(['report.html', 'report.json']),
     );
