@@ -119,8 +119,9 @@ describe.each(Object.keys(levels) as Site[])('%s', (site) => {
 });
 
 test('a page runs without an objection of its policy, with public variables that change with the container', async () => {
-  const images = () =>
-    dockerLines(['image', 'ls', '--no-trunc', '--filter', `reference=${name}-*`, '--format', '{{.ID}}']);
+  // Images of one second come in any order.
+  const images = async () =>
+    (await dockerLines(['image', 'ls', '--no-trunc', '--filter', `reference=${name}-*`, '--format', '{{.ID}}'])).sort();
   const built = await images();
   for (const harbour of ['North', 'South']) {
     await runCli(['down'], { cwd });
