@@ -35,12 +35,16 @@ async function drains(
     ...{ substitutions, findAgent: async () => (agent ? nodeOfAgent() : undefined), only: ['drain', 'shutdown'] },
     onEvent: () => undefined,
   });
-  const verdicts = judge(evidence).filter(({ check }) => check === 'lost-in-flight-request');
+  const verdictsOf = (id: string) => judge(evidence).filter(({ check }) => check === id);
+  const outcomesOf = (id: string) =>
+    Object.fromEntries(verdictsOf(id).map(({ service, outcome }) => [service, outcome]));
+  const verdicts = verdictsOf('lost-in-flight-request');
   return {
     drainOf: (name: string) => evidence.services.find(({ subject }) => subject.service === name)?.observations.drain,
     shutdownOf: (name: string) =>
       evidence.services.find(({ subject }) => subject.service === name)?.observations.shutdown,
-    outcomes: Object.fromEntries(verdicts.map(({ service, outcome }) => [service, outcome])),
+    outcomes: outcomesOf('lost-in-flight-request'),
+    afterSignal: outcomesOf('dropped-request'),
     messages: Object.fromEntries(verdicts.map(({ service, message }) => [service, message])),
   };
 }
@@ -57,6 +61,7 @@ describe('without an agent', () => {
         ...Object.fromEntries(lies.map(([name, lie]) => [name, { ON_TERM: 'drain', LYING_ANSWER: lie }])),
         'header-keeps': { ON_TERM: 'drain', GET_ONLY: '1' },
         'header-drops': { ON_TERM: 'exit', GET_ONLY: '1' },
+        'quick-window': { ON_TERM: 'picky', GET_ONLY: '1' },
         'route-keeps': { ON_TERM: 'drain' },
         'route-drops': { ON_TERM: 'exit' },
       },
@@ -72,6 +77,11 @@ describe('without an agent', () => {
     expect(seen.outcomes).toMatchObject({ 'header-keeps': 'pass', 'header-drops': 'unknown' });
     expect(seen.messages['header-drops']).toContain('`slowPath`');
     expect(seen.drainOf('header-keeps')).toMatchObject({ value: { heldBy: ['unfinished header'] } });
+  });
+
+  test('of a server that is too quick to be caught it is seen all the same what comes after the signal', () => {
+    expect(seen.outcomes).toMatchObject({ 'quick-window': 'unknown', 'header-drops': 'unknown' });
+    expect(seen.afterSignal).toMatchObject({ 'quick-window': 'pass', 'header-drops': 'fail' });
   });
 
   test('a slow route that is named is in flight', () => {

@@ -191,13 +191,16 @@ function drainOf(
   const counted = countDrain(around, signal, usual);
   const counts = counted.inFlight > 0 || burst === undefined ? undefined : countBurst(burst.records, burst, usual);
   const drain = { ...counted, ...counts };
-  // With nothing in flight there was nothing that could be lost: that is no proof of anything.
-  if (drain.inFlight === 0) return notObserved(nothingInFlight(load.records, http));
   const { requestsPerSecond, connections } = pace;
   const kept = drain.heldBy?.map((hold) => `${/^[aeiou]/.test(hold) ? 'an' : 'a'} ${hold}`).join(', ');
   return observed(
     `${requestsPerSecond} requests a second over ${connections} kept connections on 127.0.0.1${kept ? `; in flight by ${kept}` : ''}`,
-    { ...drain, requestsPerSecond, lateMs: lateness(load.lateMs) },
+    {
+      ...drain,
+      // With nothing in flight there was nothing that could be lost; what came after the signal was seen all the same.
+      ...(drain.inFlight === 0 ? { nothingInFlight: nothingInFlight(load.records, http) } : {}),
+      ...{ requestsPerSecond, lateMs: lateness(load.lateMs) },
+    },
   );
 }
 
