@@ -1,5 +1,8 @@
 // Made by `npm run generate` from the files in this folder. Don't edit.
 import addedCapability from './checks/added-capability.ts';
+import blockingConnection from './checks/blocking-connection.ts';
+import cutEventStream from './checks/cut-event-stream.ts';
+import cutWebsocket from './checks/cut-websocket.ts';
 import developmentFiles from './checks/development-files.ts';
 import disabledMandatoryAccessControl from './checks/disabled-mandatory-access-control.ts';
 import dishonestHealthCheck from './checks/dishonest-health-check.ts';
@@ -8,6 +11,7 @@ import engineSocket from './checks/engine-socket.ts';
 import exposedDatabase from './checks/exposed-database.ts';
 import exposedDebugPort from './checks/exposed-debug-port.ts';
 import failingHealthCheck from './checks/failing-health-check.ts';
+import fatalSecondSignal from './checks/fatal-second-signal.ts';
 import heapShare from './checks/heap-share.ts';
 import hostDevice from './checks/host-device.ts';
 import hostNamespace from './checks/host-namespace.ts';
@@ -36,6 +40,7 @@ import uncleanShutdown from './checks/unclean-shutdown.ts';
 import unconfinedSeccomp from './checks/unconfined-seccomp.ts';
 import undeclaredPort from './checks/undeclared-port.ts';
 import unforwardedSignals from './checks/unforwarded-signals.ts';
+import unhandledInterrupt from './checks/unhandled-interrupt.ts';
 import unlockedDependencies from './checks/unlocked-dependencies.ts';
 import unmaskedKernelPaths from './checks/unmasked-kernel-paths.ts';
 import unreapedZombies from './checks/unreaped-zombies.ts';
@@ -45,6 +50,9 @@ import writableRootFilesystem from './checks/writable-root-filesystem.ts';
 
 export const checks = {
   'added-capability': addedCapability,
+  'blocking-connection': blockingConnection,
+  'cut-event-stream': cutEventStream,
+  'cut-websocket': cutWebsocket,
   'development-files': developmentFiles,
   'disabled-mandatory-access-control': disabledMandatoryAccessControl,
   'dishonest-health-check': dishonestHealthCheck,
@@ -53,6 +61,7 @@ export const checks = {
   'exposed-database': exposedDatabase,
   'exposed-debug-port': exposedDebugPort,
   'failing-health-check': failingHealthCheck,
+  'fatal-second-signal': fatalSecondSignal,
   'heap-share': heapShare,
   'host-device': hostDevice,
   'host-namespace': hostNamespace,
@@ -81,6 +90,7 @@ export const checks = {
   'unconfined-seccomp': unconfinedSeccomp,
   'undeclared-port': undeclaredPort,
   'unforwarded-signals': unforwardedSignals,
+  'unhandled-interrupt': unhandledInterrupt,
   'unlocked-dependencies': unlockedDependencies,
   'unmasked-kernel-paths': unmaskedKernelPaths,
   'unreaped-zombies': unreapedZombies,

@@ -10,11 +10,14 @@ import hostMounts from './host-mounts.ts';
 import imageConfig from './image-config.ts';
 import imageFiles from './image-files.ts';
 import init from './init.ts';
+import interrupt from './interrupt.ts';
 import isolation from './isolation.ts';
 import limits from './limits.ts';
 import listeningPorts from './listening-ports.ts';
 import mounts from './mounts.ts';
+import openConnections from './open-connections.ts';
 import processes from './processes.ts';
+import repeatedSignal from './repeated-signal.ts';
 import seccompProfile from './seccomp-profile.ts';
 import shutdown from './shutdown.ts';
 import start from './start.ts';
@@ -32,11 +35,14 @@ export const evidenceDefinitions = {
   imageConfig,
   imageFiles,
   init,
+  interrupt,
   isolation,
   limits,
   listeningPorts,
   mounts,
+  openConnections,
   processes,
+  repeatedSignal,
   seccompProfile,
   shutdown,
   start,

@@ -5,10 +5,13 @@ import health from './health/experiment.ts';
 import heap from './heap/experiment.ts';
 import imageArchive from './image-archive/experiment.ts';
 import imageInspection from './image-inspection/experiment.ts';
+import interrupt from './interrupt/experiment.ts';
 import isolation from './isolation/experiment.ts';
 import kernel from './kernel/experiment.ts';
 import listeningPorts from './listening-ports/experiment.ts';
+import openConnections from './open-connections/experiment.ts';
 import processes from './processes/experiment.ts';
+import repeatedSignal from './repeated-signal/experiment.ts';
 import start from './start/experiment.ts';
 import stopUnderLoad from './stop-under-load/experiment.ts';
 
@@ -19,10 +22,13 @@ export const experiments = {
   heap,
   'image-archive': imageArchive,
   'image-inspection': imageInspection,
+  interrupt,
   isolation,
   kernel,
   'listening-ports': listeningPorts,
+  'open-connections': openConnections,
   processes,
+  'repeated-signal': repeatedSignal,
   start,
   'stop-under-load': stopUnderLoad,
 } as const;

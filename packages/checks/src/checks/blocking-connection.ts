@@ -1,0 +1,73 @@
+import { formatDuration, formatPlural } from '@seaworthy/core/format';
+import { defineCheck, fail, notApplicable, pass, unknown } from '../define-check.ts';
+import { describeOverBudget } from '../over-budget.ts';
+
+export default defineCheck({
+  id: 'blocking-connection',
+  severity: 'high',
+  title: { pass: 'An open connection does not hold up the stop', fail: 'An open connection holds up the stop' },
+  needs: ['openConnections'],
+  timing: true,
+
+  judge({ openConnections }, { budgets }) {
+    const { signal, graceMs, end, exitMs = graceMs } = openConnections;
+    const kept = keptOpen(openConnections);
+    if (kept === '') return unknown('No connection could be kept open until the signal.');
+    if (end === 'never') {
+      return notApplicable(
+        'It does not end on the signal, also when nobody keeps a connection open; see slow-shutdown.',
+      );
+    }
+    const measures = [
+      {
+        value: exitMs / 1000,
+        budget: budgets.shutdownSeconds,
+        unit: 's',
+        label: 'Stopped with open connections after',
+      },
+    ];
+    const seen = [`kept open: ${kept}`];
+    if (end === 'alone' && exitMs <= budgets.shutdownSeconds * 1000) {
+      return pass(`It ended ${formatDuration(exitMs)} after ${signal}, although connections were kept open.`, {
+        measures,
+        seen,
+      });
+    }
+    return fail({
+      message:
+        end === 'released'
+          ? `It was still running ${formatDuration(graceMs)} after ${signal}, the end of its grace period, and ended when the client closed its connections.`
+          : `With connections kept open, after ${signal} it took ${describeOverBudget(exitMs, budgets.shutdownSeconds * 1000)}.`,
+      measures,
+      seen,
+      fix: 'When requests are answered, destroy the connections that are left: `server.close()` waits for ever for one on which no request was ever sent. Give the whole shutdown a deadline below the grace period.',
+      // Whether it is the client that it waits for was tried out.
+      certain: end === 'released',
+    });
+  },
+});
+
+function keptOpen({ silent, idle, webSockets, eventStreams }: Parameters<typeof countOf>[0]): string {
+  return countOf({ silent, idle, webSockets, eventStreams })
+    .flatMap(([count, what]) => (count === 0 ? [] : [formatPlural(count, what)]))
+    .join(', ');
+}
+
+function countOf({
+  silent,
+  idle,
+  webSockets,
+  eventStreams,
+}: {
+  silent: number;
+  idle: number;
+  webSockets: readonly { closed: readonly number[]; cut: number }[];
+  eventStreams: readonly { ended: number; cut: number }[];
+}): [number, string][] {
+  return [
+    [silent, 'silent connection'],
+    [idle, 'idle connection'],
+    [webSockets.reduce((sum, { closed, cut }) => sum + closed.length + cut, 0), 'WebSocket'],
+    [eventStreams.reduce((sum, { ended, cut }) => sum + ended + cut, 0), 'event stream'],
+  ];
+}
