@@ -16,6 +16,7 @@ import heapShare from './checks/heap-share.ts';
 import hostDevice from './checks/host-device.ts';
 import hostNamespace from './checks/host-namespace.ts';
 import kernelCapabilities from './checks/kernel-capabilities.ts';
+import lateDeadline from './checks/late-deadline.ts';
 import leakedSecret from './checks/leaked-secret.ts';
 import lostInFlightRequest from './checks/lost-in-flight-request.ts';
 import missingCpuLimit from './checks/missing-cpu-limit.ts';
@@ -34,6 +35,7 @@ import setUidFile from './checks/set-uid-file.ts';
 import sharedMountPropagation from './checks/shared-mount-propagation.ts';
 import sharedNamespace from './checks/shared-namespace.ts';
 import shellInImage from './checks/shell-in-image.ts';
+import silentMemoryKill from './checks/silent-memory-kill.ts';
 import slowShutdown from './checks/slow-shutdown.ts';
 import slowStart from './checks/slow-start.ts';
 import uncleanShutdown from './checks/unclean-shutdown.ts';
@@ -66,6 +68,7 @@ export const checks = {
   'host-device': hostDevice,
   'host-namespace': hostNamespace,
   'kernel-capabilities': kernelCapabilities,
+  'late-deadline': lateDeadline,
   'leaked-secret': leakedSecret,
   'lost-in-flight-request': lostInFlightRequest,
   'missing-cpu-limit': missingCpuLimit,
@@ -84,6 +87,7 @@ export const checks = {
   'shared-mount-propagation': sharedMountPropagation,
   'shared-namespace': sharedNamespace,
   'shell-in-image': shellInImage,
+  'silent-memory-kill': silentMemoryKill,
   'slow-shutdown': slowShutdown,
   'slow-start': slowStart,
   'unclean-shutdown': uncleanShutdown,

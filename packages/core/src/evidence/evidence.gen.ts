@@ -1,4 +1,5 @@
 // Made by `npm run generate` from the files in this folder. Don't edit.
+import deadlines from './deadlines.ts';
 import drain from './drain.ts';
 import engineSockets from './engine-sockets.ts';
 import exposure from './exposure.ts';
@@ -6,6 +7,7 @@ import frozenHealth from './frozen-health.ts';
 import health from './health.ts';
 import healthHonesty from './health-honesty.ts';
 import heap from './heap.ts';
+import heapExhaustion from './heap-exhaustion.ts';
 import hostMounts from './host-mounts.ts';
 import imageConfig from './image-config.ts';
 import imageFiles from './image-files.ts';
@@ -24,6 +26,7 @@ import start from './start.ts';
 import strayFiles from './stray-files.ts';
 
 export const evidenceDefinitions = {
+  deadlines,
   drain,
   engineSockets,
   exposure,
@@ -31,6 +34,7 @@ export const evidenceDefinitions = {
   health,
   healthHonesty,
   heap,
+  heapExhaustion,
   hostMounts,
   imageConfig,
   imageFiles,

@@ -1,8 +1,10 @@
 // Made by `npm run generate` from the files in this folder. Don't edit.
+import deadlines from './deadlines/experiment.ts';
 import exposure from './exposure/experiment.ts';
 import freeze from './freeze/experiment.ts';
 import health from './health/experiment.ts';
 import heap from './heap/experiment.ts';
+import heapExhaustion from './heap-exhaustion/experiment.ts';
 import imageArchive from './image-archive/experiment.ts';
 import imageInspection from './image-inspection/experiment.ts';
 import interrupt from './interrupt/experiment.ts';
@@ -16,10 +18,12 @@ import start from './start/experiment.ts';
 import stopUnderLoad from './stop-under-load/experiment.ts';
 
 export const experiments = {
+  deadlines,
   exposure,
   freeze,
   health,
   heap,
+  'heap-exhaustion': heapExhaustion,
   'image-archive': imageArchive,
   'image-inspection': imageInspection,
   interrupt,
