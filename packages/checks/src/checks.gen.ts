@@ -23,6 +23,7 @@ import missingCpuLimit from './checks/missing-cpu-limit.ts';
 import missingHealthCheck from './checks/missing-health-check.ts';
 import missingMemoryLimit from './checks/missing-memory-limit.ts';
 import missingPidsLimit from './checks/missing-pids-limit.ts';
+import missingRestartPolicy from './checks/missing-restart-policy.ts';
 import oomExemption from './checks/oom-exemption.ts';
 import oversizedImage from './checks/oversized-image.ts';
 import packageManagerStart from './checks/package-manager-start.ts';
@@ -75,6 +76,7 @@ export const checks = {
   'missing-health-check': missingHealthCheck,
   'missing-memory-limit': missingMemoryLimit,
   'missing-pids-limit': missingPidsLimit,
+  'missing-restart-policy': missingRestartPolicy,
   'oom-exemption': oomExemption,
   'oversized-image': oversizedImage,
   'package-manager-start': packageManagerStart,

@@ -19,6 +19,7 @@ import listeningPorts from './listening-ports.ts';
 import mounts from './mounts.ts';
 import openConnections from './open-connections.ts';
 import processes from './processes.ts';
+import recovery from './recovery.ts';
 import repeatedSignal from './repeated-signal.ts';
 import seccompProfile from './seccomp-profile.ts';
 import shutdown from './shutdown.ts';
@@ -46,6 +47,7 @@ export const evidenceDefinitions = {
   mounts,
   openConnections,
   processes,
+  recovery,
   repeatedSignal,
   seccompProfile,
   shutdown,

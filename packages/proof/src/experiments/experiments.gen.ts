@@ -1,4 +1,5 @@
 // Made by `npm run generate` from the files in this folder. Don't edit.
+import crash from './crash/experiment.ts';
 import deadlines from './deadlines/experiment.ts';
 import exposure from './exposure/experiment.ts';
 import freeze from './freeze/experiment.ts';
@@ -18,6 +19,7 @@ import start from './start/experiment.ts';
 import stopUnderLoad from './stop-under-load/experiment.ts';
 
 export const experiments = {
+  crash,
   deadlines,
   exposure,
   freeze,

@@ -22,6 +22,8 @@ export interface ProvenService {
   /** Absent: what the image says. */
   stopSignal?: string;
   graceMs: number;
+  /** The restart policy that compose states, as the engine spells it; absent: none. */
+  restart?: string;
   /** Route that is known to take its time: requests to it are in flight when the signal comes. */
   slowPath?: string;
 }
