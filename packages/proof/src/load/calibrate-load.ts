@@ -1,3 +1,5 @@
+import type { Protocol } from './carriers/carrier.ts';
+import { protocolOf } from './protocol-of.ts';
 import { startLoad } from './request-generator.ts';
 import type { RequestRecord } from './request-record.ts';
 import { learnUsualAnswers, type UsualAnswers } from './usual-answers.ts';
@@ -8,6 +10,8 @@ export const MAXIMUM_ANSWER_BYTES = 16_000_000;
 /** How fast a server answers when it has nothing else to do, and the load that it carries easily. */
 export interface LoadPace {
   requestsPerSecond: number;
+  /** What it speaks. */
+  protocol: Protocol;
   /** Connections that are kept open. */
   connections: number;
   /** Routes whose answers have an end, each once; the load asks for these alone. */
@@ -30,14 +34,22 @@ const MAXIMUM_MS = 6000;
 
 /** Asks each route one request after the other, and derives the rate that keeps the server busy, but not too busy. */
 export async function calibrateLoad(port: number, paths: readonly string[], signal: AbortSignal): Promise<LoadPace> {
-  const samples = new Map<string, RequestRecord[]>();
-  const until = performance.now() + MAXIMUM_MS;
-  for (const path of new Set(paths)) samples.set(path, await samplesOf(port, path, until, signal));
-  return paceFrom(samples);
+  const sample = async (protocol: Protocol) => {
+    const samples = new Map<string, RequestRecord[]>();
+    const until = performance.now() + MAXIMUM_MS;
+    for (const path of new Set(paths)) samples.set(path, await samplesOf({ port, protocol }, path, { until, signal }));
+    return { samples, pace: { ...paceFrom(samples), protocol } };
+  };
+  const plain = await sample('http');
+  const isPlain = [...plain.samples.values()]
+    .flat()
+    .some(({ answer }) => answer !== undefined && answer.status !== 400);
+  const protocol = isPlain || signal.aborted ? 'http' : await protocolOf(port, paths[0]);
+  return protocol === undefined || protocol === 'http' ? plain.pace : (await sample(protocol)).pace;
 }
 
 /** The pace that a server carries, told from how it answered: requests by route, in the order in which they were sent. Pure. */
-export function paceFrom(samples: ReadonlyMap<string, readonly RequestRecord[]>): LoadPace {
+export function paceFrom(samples: ReadonlyMap<string, readonly RequestRecord[]>): Omit<LoadPace, 'protocol'> {
   const ending = [...samples].filter(([, records]) => records.every(({ outcome }) => outcome !== 'given-up'));
   // The first ones are slow: the server compiles and connects for them.
   const steady = ending
@@ -57,9 +69,13 @@ export function paceFrom(samples: ReadonlyMap<string, readonly RequestRecord[]>)
 }
 
 /** Stops at the first that has no end: an event stream needs no second look. */
-async function samplesOf(port: number, path: string, until: number, signal: AbortSignal): Promise<RequestRecord[]> {
+async function samplesOf(
+  place: { port: number; protocol: Protocol },
+  path: string,
+  { until, signal }: { until: number; signal: AbortSignal },
+): Promise<RequestRecord[]> {
   const load = startLoad({
-    ...{ host: '127.0.0.1', port, paths: [path], requestsPerSecond: 0, connections: 1, signal },
+    ...{ host: '127.0.0.1', ...place, paths: [path], requestsPerSecond: 0, connections: 1, signal },
     ...{ maximumRequests: 0, maximumMs: 0, timeoutMs: SAMPLE.timeoutMs, maximumBytes: SAMPLE.maximumBytes },
   });
   try {

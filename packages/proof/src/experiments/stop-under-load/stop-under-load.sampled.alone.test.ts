@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { judge } from '@seaworthy/checks';
 import { type Engine, findSubstitution, requireEngine, type Substitution } from '@seaworthy/engine';
 import { substituteBaseImages } from '@seaworthy/provision';
-import { makeTemporaryFolder, sampleOf } from '@seaworthy/testkit';
+import { makeTemporaryFolder, sampleOf, selfSigned } from '@seaworthy/testkit';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { prove } from '../../prove/prove.ts';
 
@@ -49,6 +49,10 @@ describe('without an agent', () => {
   /** How an answer can be none; that each of them counts is decided in `load/usual-answers.ts`. */
   const lies = sampleOf(['cut', 'empty', '404', '501'], () => ['lie']).map((lie) => [`lie-${lie}`, lie]);
   const slow = ', slowPath: /slow';
+  const protocols = [
+    ['https', { PROTOCOL: 'https', TLS_KEY: selfSigned.key, TLS_CERTIFICATE: selfSigned.cert }],
+    ['h2c', { PROTOCOL: 'h2c' }],
+  ] as const;
   let seen: Awaited<ReturnType<typeof drains>>;
 
   beforeAll(async () => {
@@ -59,6 +63,12 @@ describe('without an agent', () => {
         'header-drops': { ON_TERM: 'exit', GET_ONLY: '1' },
         'route-keeps': { ON_TERM: 'drain' },
         'route-drops': { ON_TERM: 'exit' },
+        ...Object.fromEntries(
+          protocols.flatMap(([protocol, more]) => [
+            [`${protocol}-keeps`, { ON_TERM: 'drain', ...more }],
+            [`${protocol}-drops`, { ON_TERM: 'exit', ...more }],
+          ]),
+        ),
       },
       { more: { 'route-keeps': slow, 'route-drops': slow } },
     );
@@ -72,6 +82,14 @@ describe('without an agent', () => {
     expect(seen.outcomes).toMatchObject({ 'header-keeps': 'pass', 'header-drops': 'unknown' });
     expect(seen.messages['header-drops']).toContain('`slowPath`');
     expect(seen.drainOf('header-keeps')).toMatchObject({ value: { heldBy: ['unfinished header'] } });
+  });
+
+  test.each([
+    ['https', 'kept connections of HTTPS'],
+    ['h2c', 'kept connections of HTTP/2 without TLS'],
+  ])('a server that speaks %s is proven as any other', (protocol, said) => {
+    expect(seen.outcomes).toMatchObject({ [`${protocol}-keeps`]: 'pass', [`${protocol}-drops`]: 'fail' });
+    expect(seen.drainOf(`${protocol}-keeps`)).toMatchObject({ by: expect.stringContaining(said) });
   });
 
   test('a slow route that is named is in flight', () => {

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { EvidenceValues, Observation } from '@seaworthy/core/model';
 import type { Engine } from '@seaworthy/engine';
 import { calibrateLoad, type LoadPace, MAXIMUM_ANSWER_BYTES } from '../../load/calibrate-load.ts';
+import type { Protocol } from '../../load/carriers/carrier.ts';
 import { countDrain, type Usual } from '../../load/count-drain.ts';
 import { type Load, startLoad } from '../../load/request-generator.ts';
 import { now, type RequestRecord } from '../../load/request-record.ts';
@@ -137,7 +138,9 @@ async function burstWhereNothingIsHeld(
   { http, pace, container, agent, hold, abort }: DrainOptions & { http: Http; pace: LoadPace; hold: HeldRequests },
 ): Promise<FrozenBurst | undefined> {
   const port = http.containerPort;
-  if (agent === undefined || port === undefined || load.open().some(isHeld)) return undefined;
+  // Only of plain HTTP/1 does a connection with something unread mean a request that nobody has read.
+  if (agent === undefined || port === undefined || pace.protocol !== 'http' || load.open().some(isHeld))
+    return undefined;
   hold.signalled();
   load.setQuiet(true);
   const frozen = (await fallsQuiet(load, abort))
@@ -193,13 +196,16 @@ function drainOf(
   const drain = { ...counted, ...counts };
   // With nothing in flight there was nothing that could be lost: that is no proof of anything.
   if (drain.inFlight === 0) return notObserved(nothingInFlight(load.records, http));
-  const { requestsPerSecond, connections } = pace;
+  const { requestsPerSecond, connections, protocol } = pace;
   const kept = drain.heldBy?.map((hold) => `${/^[aeiou]/.test(hold) ? 'an' : 'a'} ${hold}`).join(', ');
   return observed(
-    `${requestsPerSecond} requests a second over ${connections} kept connections on 127.0.0.1${kept ? `; in flight by ${kept}` : ''}`,
+    `${requestsPerSecond} requests a second over ${connections} kept connections of ${names[protocol]} on 127.0.0.1${kept ? `; in flight by ${kept}` : ''}`,
     { ...drain, requestsPerSecond, lateMs: lateness(load.lateMs) },
   );
 }
+
+/** As people say it. */
+const names: Readonly<Record<Protocol, string>> = { http: 'HTTP/1.1', https: 'HTTPS', h2c: 'HTTP/2 without TLS' };
 
 function nothingInFlight(records: readonly RequestRecord[], { slowPath }: Http): string {
   if (slowPath !== undefined) {

@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from 'node:http';
 import { createServer as createSocketServer, type Server, type Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
-import { askHttp } from './ask-http.ts';
+import { askHttp } from '../../load/ask-http.ts';
 import { watchHttp } from './watch-http.ts';
 
 const servers: { close(): void }[] = [];
@@ -58,7 +58,9 @@ test.each([
   '%s ends by the deadline and is said as what it is',
   async (_what, answer, expected) => {
     const began = performance.now();
-    expect(await askHttp(await serve(answer), '/', { deadlineMs: 300, ceilingBytes: 65_536 })).toEqual(expected);
+    expect(
+      await askHttp({ port: await serve(answer), protocol: 'http' }, '/', { deadlineMs: 300, ceilingBytes: 65_536 }),
+    ).toEqual(expected);
     expect(performance.now() - began).toBeLessThan(1500);
   },
 );
@@ -71,9 +73,15 @@ test('headers without an end, and what is no HTTP, end too', async () => {
       socket.once('close', () => clearInterval(timer)).on('error', () => undefined);
     }),
   );
-  expect(await askHttp(headers, '/', { deadlineMs: 300 })).toEqual({ complete: false, said: 'no answer within 0.3 s' });
+  expect(await askHttp({ port: headers, protocol: 'http' }, '/', { deadlineMs: 300 })).toEqual({
+    complete: false,
+    said: 'no answer within 0.3 s',
+  });
   const noise = await listen(createSocketServer((socket) => void socket.end('SSH-2.0-quay\r\n')));
-  expect(await askHttp(noise, '/')).toEqual({ complete: false, said: 'HPE_INVALID_CONSTANT' });
+  expect(await askHttp({ port: noise, protocol: 'http' }, '/')).toEqual({
+    complete: false,
+    said: 'HPE_INVALID_CONSTANT',
+  });
 });
 
 const status = (code: number) => serve((_request, response) => response.writeHead(code).end());
