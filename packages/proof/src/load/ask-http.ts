@@ -11,6 +11,11 @@ export interface HttpAnswer {
   said: string;
 }
 
+/** Whether bytes came back that are no HTTP, by how a request over HTTP/1 ended. */
+export function isNoHttp(said: string): boolean {
+  return said.startsWith('HPE_');
+}
+
 /** The whole answer has to be there by then, however often a drop of it comes. */
 const DEADLINE_MS = 2000;
 /** No page that somebody asks for to see whether a service is up is larger. */

@@ -1,3 +1,4 @@
+import { isNoHttp } from './ask-http.ts';
 import type { Protocol } from './carriers/carrier.ts';
 import { protocolOf } from './protocol-of.ts';
 import { startLoad } from './request-generator.ts';
@@ -20,6 +21,8 @@ export interface LoadPace {
   usual: UsualAnswers;
   /** False when no request was answered at all. */
   reachable: boolean;
+  /** True when each was, with something else than HTTP. */
+  foreign: boolean;
 }
 
 const SAMPLE = { requests: 20, bytes: 32_000_000, timeoutMs: 3000, maximumBytes: MAXIMUM_ANSWER_BYTES };
@@ -65,6 +68,7 @@ export function paceFrom(samples: ReadonlyMap<string, readonly RequestRecord[]>)
     paths: ending.map(([path]) => path),
     usual: learnUsualAnswers([...samples.values()].flat()),
     reachable: [...samples.values()].flat().some(({ answer }) => answer !== undefined),
+    foreign: samples.size > 0 && [...samples.values()].flat().every(({ detail }) => isNoHttp(detail)),
   };
 }
 

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { EvidenceValues, Observation } from '@seaworthy/core/model';
 import type { Engine } from '@seaworthy/engine';
 import { calibrateLoad, type LoadPace, MAXIMUM_ANSWER_BYTES } from '../../load/calibrate-load.ts';
-import type { Protocol } from '../../load/carriers/carrier.ts';
+import { protocolNames } from '../../load/carriers/carrier.ts';
 import { countDrain, type Usual } from '../../load/count-drain.ts';
 import { type Load, startLoad } from '../../load/request-generator.ts';
 import { now, type RequestRecord } from '../../load/request-record.ts';
@@ -64,7 +64,7 @@ export async function stopUnderLoad(engine: Engine, options: DrainOptions): Prom
   if (http === undefined) return { ...(await stopQuietly(engine, options)), drain: doesNotApply(options.withoutHttp) };
   const pace = await calibrateLoad(http.port, http.paths, abort);
   const nothing = nothingToAsk(http, pace);
-  if (nothing !== undefined) return { ...(await stopQuietly(engine, options)), drain: notObserved(nothing) };
+  if (nothing !== undefined) return { ...(await stopQuietly(engine, options)), drain: nothing };
   const load = startLoad({
     ...{ host: '127.0.0.1', port: http.port, timeoutMs: options.graceMs + PATIENCE_MS, ...pace },
     ...{ maximumBytes: MAXIMUM_ANSWER_BYTES, maximumRequests: 5000, maximumMs: options.graceMs + PATIENCE_MS },
@@ -83,10 +83,17 @@ function stopQuietly(engine: Engine, options: DrainOptions): Promise<StopResult>
   return stopContainer(engine, { ...options, paused: false, afterSignal: async () => undefined });
 }
 
-function nothingToAsk({ port }: Http, { reachable, paths }: LoadPace): string | undefined {
-  if (!reachable) return `No request was answered on 127.0.0.1:${port} before the signal.`;
+function nothingToAsk(
+  { port, readiness }: Http,
+  { reachable, foreign, paths }: LoadPace,
+): Observation<never> | undefined {
+  // One that names a route says that it serves HTTP, and has to.
+  if (foreign && readiness === undefined) return doesNotApply('Its port answers with something else than HTTP.');
+  if (!reachable) return notObserved(`No request was answered on 127.0.0.1:${port} before the signal.`);
   if (paths.length > 0) return undefined;
-  return `No answer of the known routes came to its end within ${MAXIMUM_ANSWER_BYTES / 1e6} MB and 3 s; \`readiness\` names one that does.`;
+  return notObserved(
+    `No answer of the known routes came to its end within ${MAXIMUM_ANSWER_BYTES / 1e6} MB and 3 s; \`readiness\` names one that does.`,
+  );
 }
 
 /** Lets the load run undisturbed and learns what is usual, also for a request that brings a body. */
@@ -199,13 +206,10 @@ function drainOf(
   const { requestsPerSecond, connections, protocol } = pace;
   const kept = drain.heldBy?.map((hold) => `${/^[aeiou]/.test(hold) ? 'an' : 'a'} ${hold}`).join(', ');
   return observed(
-    `${requestsPerSecond} requests a second over ${connections} kept connections of ${names[protocol]} on 127.0.0.1${kept ? `; in flight by ${kept}` : ''}`,
+    `${requestsPerSecond} requests a second over ${connections} kept connections of ${protocolNames[protocol]} on 127.0.0.1${kept ? `; in flight by ${kept}` : ''}`,
     { ...drain, requestsPerSecond, lateMs: lateness(load.lateMs) },
   );
 }
-
-/** As people say it. */
-const names: Readonly<Record<Protocol, string>> = { http: 'HTTP/1.1', https: 'HTTPS', h2c: 'HTTP/2 without TLS' };
 
 function nothingInFlight(records: readonly RequestRecord[], { slowPath }: Http): string {
   if (slowPath !== undefined) {

@@ -1,6 +1,13 @@
 /** What a server speaks that answers requests. `h2c`: HTTP/2 without TLS, as gRPC does. */
 export type Protocol = 'http' | 'https' | 'h2c';
 
+/** As people say it. */
+export const protocolNames: Readonly<Record<Protocol, string>> = {
+  http: 'HTTP/1.1',
+  https: 'HTTPS',
+  h2c: 'HTTP/2 without TLS',
+};
+
 /** Where requests go to, on this machine. */
 export interface Place {
   host: string;

@@ -1,6 +1,6 @@
 import { createServer as createHttp2Server, type Http2Server, type ServerHttp2Stream } from 'node:http2';
 import { createServer as createSecureServer } from 'node:https';
-import type { AddressInfo, Server } from 'node:net';
+import { type AddressInfo, createServer as createTcpServer, type Server } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { selfSigned } from '@seaworthy/testkit';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -138,5 +138,19 @@ describe('the load finds out what is spoken', () => {
     expect(await calibrateLoad(port, ['/'], new AbortController().signal)).toMatchObject({
       ...{ protocol: 'h2c', reachable: true, paths: ['/'] },
     });
+  });
+
+  test('something else than HTTP', async () => {
+    const port = await listen(
+      createTcpServer((socket) => void socket.on('error', () => undefined).write('220 quay\r\n')),
+    );
+    const pace = await calibrateLoad(port, ['/'], new AbortController().signal);
+    expect(pace).toMatchObject({ protocol: 'http', reachable: false, foreign: true });
+  });
+
+  test('what breaks off without a word may be anything', async () => {
+    const port = await listen(createTcpServer((socket) => void socket.destroy()));
+    const pace = await calibrateLoad(port, ['/'], new AbortController().signal);
+    expect(pace).toMatchObject({ protocol: 'http', reachable: false, foreign: false });
   });
 });

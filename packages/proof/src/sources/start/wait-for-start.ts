@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { EvidenceValues, Observation } from '@seaworthy/core/model';
 import type { ListeningSocket } from '@seaworthy/core/processes';
 import { answersSinceStart, type ContainerInspection, type Engine, inspectContainer } from '@seaworthy/engine';
+import { protocolNames } from '../../load/carriers/carrier.ts';
 import { now } from '../../load/request-record.ts';
 import { SILENT_MS } from '../after-start-up.ts';
 import { doesNotApply, notObserved, observed } from '../observation.ts';
@@ -42,9 +43,18 @@ export async function waitForStart(
     const waitedMs = Math.max(0, Math.round(endedMs - startedMs));
     const answeredMs = options.http?.answeredMs();
     if (answeredMs !== undefined) {
-      return seen('first healthy answer over a port published on 127.0.0.1, asked every 5 ms', {
+      const spoken = options.http?.protocol() ?? 'http';
+      const by = spoken === 'http' ? '' : ` by ${protocolNames[spoken]}`;
+      return seen(`first healthy answer${by} over a port published on 127.0.0.1, asked every 5 ms`, {
         healthyMs: Math.max(0, Math.round(answeredMs - startedMs)),
         ...{ waitedMs, observedBy: 'http' },
+      });
+    }
+    const spokeMs = options.healthPath === undefined ? options.http?.spokeMs() : undefined;
+    if (spokeMs !== undefined && state.Health == null && now() - spokeMs > HTTP_PATIENCE_MS) {
+      return seen('first answer over a port published on 127.0.0.1, which is no HTTP', {
+        healthyMs: Math.max(0, Math.round(spokeMs - startedMs)),
+        ...{ waitedMs, observedBy: 'connection' },
       });
     }
     const healthy = answersSinceStart(state).find(({ ExitCode }) => ExitCode === 0);

@@ -1,4 +1,4 @@
-import { askHttp, type HttpAnswer } from '../../load/ask-http.ts';
+import { askHttp, type HttpAnswer, isNoHttp } from '../../load/ask-http.ts';
 import type { Protocol } from '../../load/carriers/carrier.ts';
 import { protocolOf } from '../../load/protocol-of.ts';
 import { now } from '../../load/request-record.ts';
@@ -8,6 +8,8 @@ export interface StartWatch {
   answeredMs(): number | undefined;
   /** What came last instead of one, in words: `status 503`; absent while nothing came but refused connections. */
   said(): string | undefined;
+  /** When it first said something that belongs to no protocol of these, which is no HTTP either; absent while it did not. */
+  spokeMs(): number | undefined;
   /** What the port spoke, as far as it is known. */
   protocol(): Protocol;
   stop(): void;
@@ -29,11 +31,14 @@ export function watchHttp(port: number, healthPath: string | undefined): StartWa
   let said: string | undefined;
   let stopped = false;
   let protocol: Protocol = 'http';
+  let spokeMs: number | undefined;
   let nextLook = { atMs: 0, inMs: LOOK.firstMs };
   const began = now();
-  const lookWhatItSpeaks = async () => {
+  const lookWhatItSpeaks = async (heard: string) => {
     if (now() < nextLook.atMs) return;
-    protocol = (await protocolOf(port, healthPath)) ?? protocol;
+    const [found, lookedMs] = [await protocolOf(port, healthPath), now()];
+    if (found !== undefined) protocol = found;
+    else if (isNoHttp(heard)) spokeMs ??= lookedMs;
     nextLook = { atMs: now() + nextLook.inMs, inMs: Math.min(LOOK.mostMs, nextLook.inMs * 2) };
   };
   const poll = async () => {
@@ -43,7 +48,7 @@ export function watchHttp(port: number, healthPath: string | undefined): StartWa
       // Before anything listens the port refuses, or the engine's proxy breaks off: that says nothing of the service.
       else {
         if (answer.status !== undefined || answer.said.startsWith('no answer')) said = answer.said;
-        if (mayMeanAnotherProtocol(answer)) await lookWhatItSpeaks();
+        if (mayMeanAnotherProtocol(answer)) await lookWhatItSpeaks(answer.said);
       }
       await new Promise((resolve) => setTimeout(resolve, now() - began < QUICK_FOR_MS ? POLL_MS : SLOW_POLL_MS));
     }
@@ -53,6 +58,7 @@ export function watchHttp(port: number, healthPath: string | undefined): StartWa
     answeredMs: () => answeredMs,
     said: () => said,
     protocol: () => protocol,
+    spokeMs: () => spokeMs,
     stop() {
       stopped = true;
     },
