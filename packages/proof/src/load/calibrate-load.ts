@@ -1,5 +1,6 @@
-import { isNoHttp } from './ask-http.ts';
+import { askHttp, isNoHttp } from './ask-http.ts';
 import type { Protocol } from './carriers/carrier.ts';
+import { GRPC_HEALTH } from './carriers/grpc.ts';
 import { protocolOf } from './protocol-of.ts';
 import { startLoad } from './request-generator.ts';
 import type { RequestRecord } from './request-record.ts';
@@ -37,18 +38,26 @@ const MAXIMUM_MS = 6000;
 
 /** Asks each route one request after the other, and derives the rate that keeps the server busy, but not too busy. */
 export async function calibrateLoad(port: number, paths: readonly string[], signal: AbortSignal): Promise<LoadPace> {
-  const sample = async (protocol: Protocol) => {
+  const sample = async (protocol: Protocol, asked: readonly string[]) => {
     const samples = new Map<string, RequestRecord[]>();
     const until = performance.now() + MAXIMUM_MS;
-    for (const path of new Set(paths)) samples.set(path, await samplesOf({ port, protocol }, path, { until, signal }));
+    for (const path of new Set(asked)) samples.set(path, await samplesOf({ port, protocol }, path, { until, signal }));
     return { samples, pace: { ...paceFrom(samples), protocol } };
   };
-  const plain = await sample('http');
+  const plain = await sample('http', paths);
   const isPlain = [...plain.samples.values()]
     .flat()
     .some(({ answer }) => answer !== undefined && answer.status !== 400);
   const protocol = isPlain || signal.aborted ? 'http' : await protocolOf(port, paths[0]);
-  return protocol === undefined || protocol === 'http' ? plain.pace : (await sample(protocol)).pace;
+  if (protocol === undefined || protocol === 'http') return plain.pace;
+  const asked = protocol === 'h2c' && (await servesGrpc(port)) ? [...paths, GRPC_HEALTH] : paths;
+  return (await sample(protocol, asked)).pace;
+}
+
+/** A call of gRPC is more than a page of a server whose business is calls. */
+async function servesGrpc(port: number): Promise<boolean> {
+  const { status } = await askHttp({ port, protocol: 'h2c' }, GRPC_HEALTH);
+  return status !== undefined && status < 500;
 }
 
 /** The pace that a server carries, told from how it answered: requests by route, in the order in which they were sent. Pure. */

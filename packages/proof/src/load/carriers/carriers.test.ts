@@ -7,6 +7,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { calibrateLoad } from '../calibrate-load.ts';
 import { startLoad } from '../request-generator.ts';
 import type { Protocol } from './carrier.ts';
+import { GRPC_HEALTH } from './grpc.ts';
 
 const closing: (() => void)[] = [];
 
@@ -111,6 +112,60 @@ describe('HTTP/2', () => {
     ]);
     expect(connections()).toBe(2);
     expect(load.withholdsHeaders).toBe(false);
+  });
+});
+
+describe('gRPC', () => {
+  const headers = { ':status': 200, 'content-type': 'application/grpc+proto' };
+
+  /** As servers of gRPC answer: a message behind its length, and what became of the call in the trailers. */
+  const answering =
+    (status: number, message: readonly number[] | undefined): Answer =>
+    (stream) => {
+      let asked = 0;
+      stream.on('data', (part: Buffer) => {
+        asked += part.length;
+      });
+      stream.once('end', () => {
+        if (message === undefined || asked !== 5) {
+          stream.respond({ ...headers, 'grpc-status': String(asked === 5 ? status : 13) }, { endStream: true });
+          return;
+        }
+        stream.respond(headers, { waitForTrailers: true });
+        stream.once('wantTrailers', () => stream.sendTrailers({ 'grpc-status': String(status) }));
+        stream.end(Buffer.from([0, 0, 0, 0, message.length, ...message]));
+      });
+    };
+
+  test.each([
+    ['serves', answering(0, [0x08, 0x01]), 200],
+    ['does not serve', answering(0, [0x08, 0x02]), 503],
+    ['does not know', answering(0, []), 503],
+    ['knows no health', answering(12, undefined), 501],
+    ['knows no such service', answering(5, undefined), 404],
+    ['is on its way down', answering(14, undefined), 503],
+    ['fails', answering(2, undefined), 500],
+  ] as const)('a server that %s', async (_what, answer, status) => {
+    const { port } = await serveStreams(answer);
+    expect(await loadOn(port, 'h2c').send(GRPC_HEALTH)).toMatchObject({ outcome: 'answered', answer: { status } });
+  });
+
+  test('a call without the end of its message is in flight until that comes', async () => {
+    const { port } = await serveStreams(answering(0, [0x08, 0x01]));
+    const load = loadOn(port, 'h2c');
+    const call = load.hold('unfinished body', GRPC_HEALTH);
+    await pause(150);
+    expect(load.open()).toHaveLength(1);
+    call.release();
+    expect(await call.done).toMatchObject({ outcome: 'answered', answer: { status: 200 } });
+  });
+
+  test.each([
+    ['has it answered', answering(0, [0x08, 0x01]), ['/', GRPC_HEALTH]],
+    ['does not know it', answering(12, undefined), ['/']],
+  ] as const)('the load asks for its health, too, where it %s', async (_what, health, paths) => {
+    const { port } = await serveStreams((stream, path) => (path === GRPC_HEALTH ? health : hello)(stream, path));
+    expect(await calibrateLoad(port, ['/'], new AbortController().signal)).toMatchObject({ protocol: 'h2c', paths });
   });
 });
 

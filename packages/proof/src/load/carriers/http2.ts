@@ -1,6 +1,7 @@
 import { type ClientHttp2Session, type ClientHttp2Stream, connect, constants } from 'node:http2';
 import { browserHeaders } from './browser-headers.ts';
 import type { Asked, Carrier, Exchange, ExchangeWatch, Place } from './carrier.ts';
+import { GRPC_HEALTH, grpcExchangeOf, grpcHeaders, watchGrpc } from './grpc.ts';
 
 /**
  * HTTP/2 without TLS, spoken from the first byte. A connection on which the server says GOAWAY gets no further request, and
@@ -36,8 +37,9 @@ export function http2Carrier({ host, port }: Place, connections: number): Carrie
         connection.open -= 1;
         if (connection.open === 0 && (isClosing || asked.apart)) connection.session.close();
       });
-      follow(stream, watch);
-      return exchangeOf(stream);
+      const isGrpc = asked.path === GRPC_HEALTH;
+      follow(stream, isGrpc ? watchGrpc(stream, watch) : watch);
+      return isGrpc ? grpcExchangeOf(stream, exchangeOf(stream)) : exchangeOf(stream);
     },
     closeIdle() {
       isClosing = true;
@@ -67,7 +69,10 @@ function connectTo(host: string, port: number): ClientHttp2Session {
 function headersOf({ method, path, bodyBytes }: Asked, authority: string): Record<string, string | number> {
   return {
     ...{ ':method': method, ':path': path, ':authority': authority, ':scheme': 'http', ...browserHeaders },
-    ...(bodyBytes === undefined ? {} : { 'content-type': 'application/json', 'content-length': bodyBytes }),
+    ...(path === GRPC_HEALTH ? grpcHeaders : {}),
+    ...(bodyBytes === undefined || path === GRPC_HEALTH
+      ? {}
+      : { 'content-type': 'application/json', 'content-length': bodyBytes }),
   };
 }
 
