@@ -4,16 +4,18 @@ import { expect, test } from 'vitest';
 import declared from './cut-event-stream.ts';
 
 const check = kept(declared);
-const judge = (...eventStreams: { path: string; ended: number; cut: number }[]) =>
+type Seen = { path: string; ended: number; cut: number }[];
+const judgeAt = (tried: string[], ...eventStreams: Seen) =>
   check.judge(
     {
       openConnections: {
         ...{ signal: 'SIGTERM', graceMs: 9000, end: 'alone', exitMs: 900, silent: 2, idle: 2 },
-        ...{ webSockets: [], eventStreams, tried: ['/', '/events'] },
+        ...{ webSockets: [], eventStreams, tried },
       },
     },
     subject(),
   );
+const judge = (...seen: Seen) => judgeAt(['/', '/events'], ...seen);
 
 test('passes when each was ended', () => {
   expect(judge({ path: '/events', ended: 2, cut: 0 })).toMatchObject({
@@ -29,5 +31,6 @@ test('fails for a single one that was not', () => {
 });
 
 test('does not apply where none was found, and says where it was looked for', () => {
+  expect(judgeAt([])).toMatchObject({ outcome: 'not-applicable', message: expect.stringContaining('HTTP/1.1 alone') });
   expect(judge()).toMatchObject({ outcome: 'not-applicable', message: 'No event stream was sent from /, /events.' });
 });

@@ -8,6 +8,7 @@ export default defineCheck({
   needs: ['openConnections'],
 
   judge({ openConnections: { eventStreams, signal, tried } }) {
+    if (tried.length === 0) return notApplicable('Event streams are looked for over plain HTTP/1.1 alone.');
     if (eventStreams.length === 0) return notApplicable(`No event stream was sent from ${tried.join(', ')}.`);
     const count = eventStreams.reduce((sum, { ended, cut }) => sum + ended + cut, 0);
     const lost = eventStreams.reduce((sum, { cut }) => sum + cut, 0);

@@ -11,6 +11,7 @@ export default defineCheck({
   needs: ['openConnections'],
 
   judge({ openConnections: { webSockets, signal, tried } }) {
+    if (tried.length === 0) return notApplicable('WebSockets are looked for over plain HTTP/1.1 alone.');
     if (webSockets.length === 0) return notApplicable(`No WebSocket was accepted at ${tried.join(', ')}.`);
     const bad = webSockets.map((one) => ({
       ...one,

@@ -25,7 +25,7 @@ export default defineEvidence({
       }),
     ),
     eventStreams: z.array(z.strictObject({ path: z.string(), ended: z.int(), cut: z.int() })),
-    /** Where WebSockets and event streams were looked for. */
+    /** Where WebSockets and event streams were looked for; empty where the port does not speak plain HTTP/1.1. */
     tried: z.array(z.string()),
   }),
 });

@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import { browserHeaders } from '../../load/browser-headers.ts';
+import { browserHeaders } from '../../load/carriers/browser-headers.ts';
 
 /** An event stream that this side reads. */
 export interface OpenEventStream {

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EvidenceValues } from '@seaworthy/core/model';
 import type { Engine } from '@seaworthy/engine';
+import { protocolOf } from '../../load/protocol-of.ts';
 import { now } from '../../load/request-record.ts';
 import { sendSignal, watchEnd } from '../../sources/watch-end.ts';
 import { type OpenEventStream, openEventStream } from './event-stream.ts';
@@ -26,6 +27,7 @@ interface Opened {
   eventStreams: OpenEventStream[];
 }
 
+const NONE: Opened = { silent: [], idle: [], webSockets: [], eventStreams: [] };
 const OF_EACH = 2;
 /** Where frameworks and people put them when nobody says otherwise. */
 const USUAL_PLACES = {
@@ -40,8 +42,9 @@ const RELEASED_MS = 3000;
 
 /** Stops a container while a client keeps connections of every kind open, and lets go only when the grace period is over. */
 export async function stopWhileOpen(engine: Engine, options: KeepOpenOptions): Promise<Seen> {
-  const { container, signal, graceMs, paths, abort } = options;
-  const opened = await openAll(options);
+  const { container, signal, graceMs, port, paths, abort } = options;
+  const isPlain = (await protocolOf(port, paths[0])) === 'http';
+  const opened = isPlain ? await openAll(options) : { ...NONE, silent: await openSeveral(() => openSilent(port)) };
   const end = watchEnd(engine, container, abort);
   try {
     await pause(SETTLED_MS, undefined, { signal: abort });
@@ -59,7 +62,7 @@ export async function stopWhileOpen(engine: Engine, options: KeepOpenOptions): P
       ...{ signal, graceMs, end: alone ? 'alone' : released ? 'released' : 'never' },
       ...(released && endedMs !== undefined ? { exitMs: Math.round(endedMs - sentMs) } : {}),
       ...{ silent: silent ?? 0, idle: idle ?? 0, ...goodbyes },
-      tried: [...new Set([...paths, ...USUAL_PLACES.webSockets, ...USUAL_PLACES.eventStreams])],
+      tried: isPlain ? [...new Set([...paths, ...USUAL_PLACES.webSockets, ...USUAL_PLACES.eventStreams])] : [],
     };
   } finally {
     closeAll(opened);
@@ -67,16 +70,19 @@ export async function stopWhileOpen(engine: Engine, options: KeepOpenOptions): P
 }
 
 async function openAll({ port, paths: [first = '/', ...others] }: KeepOpenOptions): Promise<Opened> {
-  const several = <One>(open: () => Promise<One | undefined>) => present(Array.from({ length: OF_EACH }, open));
   const each = <One>(places: readonly string[], open: (path: string) => Promise<One | undefined>) =>
     present([...new Set([first, ...others, ...places])].flatMap((path) => [open(path), open(path)]));
   const [idle, webSockets, eventStreams] = await Promise.all([
-    several(() => openIdle(port, first)),
+    openSeveral(() => openIdle(port, first)),
     each(USUAL_PLACES.webSockets, (path) => openWebSocket(port, path)),
     each(USUAL_PLACES.eventStreams, (path) => openEventStream(port, path)),
   ]);
   // Last: a server closes one on which nothing comes for long, which is no answer to its signal.
-  return { idle, webSockets, eventStreams, silent: await several(() => openSilent(port)) };
+  return { idle, webSockets, eventStreams, silent: await openSeveral(() => openSilent(port)) };
+}
+
+function openSeveral<One>(open: () => Promise<One | undefined>): Promise<One[]> {
+  return present(Array.from({ length: OF_EACH }, open));
 }
 
 async function present<One>(opening: readonly Promise<One | undefined>[]): Promise<One[]> {

@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http';
 import { connect, type Socket } from 'node:net';
-import { browserHeaders } from '../../load/browser-headers.ts';
+import { browserHeaders } from '../../load/carriers/browser-headers.ts';
 
 /** A connection on which nothing happens. */
 export interface QuietConnection {

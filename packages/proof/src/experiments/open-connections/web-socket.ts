@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { request } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { browserHeaders } from '../../load/browser-headers.ts';
+import { browserHeaders } from '../../load/carriers/browser-headers.ts';
 
 /** A WebSocket that this side keeps open. */
 export interface OpenWebSocket {

@@ -1,7 +1,8 @@
 import { calibrateLoad } from '../../load/calibrate-load.ts';
-import { doesNotApply, notObserved, observed, whenObserved } from '../../sources/observation.ts';
+import { doesNotApply, observed, whenObserved } from '../../sources/observation.ts';
 import { defineExperiment } from '../define-experiment.ts';
 import { pathsOf, stopSignalOf, withoutHttp } from '../stop-under-load/how-to-stop.ts';
+import { nothingToAsk } from '../stop-under-load/stop-under-load.ts';
 import { signalTwice } from './signal-twice.ts';
 
 /** Whether the stop signal may come twice: supervisors and people repeat it, and requests in flight must outlive that. */
@@ -19,8 +20,8 @@ export default defineExperiment({
     if (hostPort === undefined) return { repeatedSignal: doesNotApply(withoutHttp(subject)) };
     const repeatedSignal = await whenObserved(container(), async (inspection) => {
       const pace = await calibrateLoad(hostPort, pathsOf(subject), signal);
-      if (!pace.reachable || pace.paths.length === 0)
-        return notObserved('No request was answered to its end before the signal.');
+      const nothing = nothingToAsk({ port: hostPort, readiness: subject.healthPath }, pace);
+      if (nothing !== undefined) return nothing;
       const seen = await signalTwice(engine, {
         ...{ container: inspection.Id, signal: stopSignalOf(service, inspection), graceMs, port: hostPort, pace },
         ...{ slowPath, readiness: subject.healthPath, dependencies, abort: signal },
