@@ -10,7 +10,7 @@ export default defineEvidence({
     exitCode: z.int(),
     /** True: Node said that its heap is full. */
     namedHeap: z.boolean(),
-    /** The end of what it said. */
+    /** Node's error, or the end of what was said. */
     output: z.string(),
   }),
 });

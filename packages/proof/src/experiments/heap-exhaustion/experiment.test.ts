@@ -2,11 +2,15 @@ import { expect, test } from 'vitest';
 import { readExhaustion } from './experiment.ts';
 
 const sizes = { limitBytes: 190_000_000, containerBytes: 268_435_456 };
-const FATAL = 'limit 190000000\n\nFATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory\n';
+const FATAL =
+  'limit 190000000\n\nFATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory\n 1: 0xb7 node::Abort() [node]\n';
 
 test("Node's own error is told from the kernel's silence", () => {
   expect(readExhaustion({ exitCode: 134, output: FATAL }, sizes)).toMatchObject({
-    value: { ...sizes, namedHeap: true },
+    value: {
+      ...{ ...sizes, namedHeap: true },
+      output: 'FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory',
+    },
   });
   expect(readExhaustion({ exitCode: 137, output: 'limit 190000000' }, sizes)).toMatchObject({
     value: { exitCode: 137, namedHeap: false },

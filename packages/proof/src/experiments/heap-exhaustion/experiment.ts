@@ -68,6 +68,7 @@ export function readExhaustion(
   const namedHeap = /heap out of memory|heap limit/i.test(output);
   return observed("the image's own Node in a container like the service's, which fills its heap", {
     ...{ limitBytes, containerBytes, exitCode, namedHeap },
-    output: output.slice(-OUTPUT_CHARACTERS),
+    // Behind Node's error stands where in its own code that was.
+    output: (/^FATAL ERROR.*$/m.exec(output)?.[0] ?? output.slice(-OUTPUT_CHARACTERS)).slice(0, OUTPUT_CHARACTERS),
   });
 }
