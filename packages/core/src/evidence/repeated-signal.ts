@@ -26,5 +26,7 @@ export default defineEvidence({
     afterLost: z.int(),
     /** True: it had ended when the second one was due. */
     endedBefore: z.boolean(),
+    /** True: it still ran at the end of the grace period, and was killed. */
+    killed: z.boolean(),
   }),
 });

@@ -56,10 +56,11 @@ export async function signalTwice(engine: Engine, options: TwiceOptions): Promis
       await held.release();
       await pause(AFTER_MS);
       const drained = load.drain();
-      if (!(await end.by(first.notBeforeMs + graceMs))) await end.kill();
+      const killed = !(await end.by(first.notBeforeMs + graceMs));
+      if (killed) await end.kill();
       await drained;
       const known = { ...usual, pausedUntilMs: held.pausedUntilMs() };
-      return { signal, ...countTwice(load.records, { first, second, usual: known }), endedBefore };
+      return { signal, ...countTwice(load.records, { first, second, usual: known }), endedBefore, killed };
     } finally {
       await held.release();
     }
@@ -85,7 +86,7 @@ async function learnUsual(load: Load, { pace, readiness, slowPath, abort }: Twic
 export function countTwice(
   records: readonly RequestRecord[],
   { first, second, usual }: { first: SignalTime; second: SignalTime; usual: Usual },
-): Omit<EvidenceValues['repeatedSignal'], 'signal' | 'endedBefore'> {
+): Omit<EvidenceValues['repeatedSignal'], 'signal' | 'endedBefore' | 'killed'> {
   const apartMs = second.notBeforeMs - first.notBeforeMs;
   const before = countDrain(records, first, usual);
   const { inFlight, inFlightLost, heldBy, lostExamples, afterSignal, afterSignalLost } = countDrain(records, second, {
