@@ -1,3 +1,4 @@
+import type { Cause } from '@seaworthy/core/lint';
 import type {
   EvidenceKind,
   EvidenceValues,
@@ -33,6 +34,8 @@ export interface Check<Needs extends EvidenceKind = EvidenceKind> {
    * nobody should edit then; none: writing the file anew does. Absent: the program itself has to change, whoever wrote the files.
    */
   settings?: readonly Setting[];
+  /** What of a compose file or Dockerfile decides it. Absent: nothing that is written there, but the program or its timing. */
+  cause?: Cause;
   /**
    * True: time decides. A failure that was seen on a busy machine is then `unknown`, unless its judgement is `certain`: no
    * slowness of the machine can explain it.

@@ -11,6 +11,7 @@ export default defineCheck({
   severity: 'high',
   title: { pass: 'No capability beyond the defaults is added', fail: 'Capabilities beyond the defaults are added' },
   needs: ['isolation'],
+  cause: { compose: ['privileged', 'cap_add'] },
   settings: [],
 
   // A process of another user holds none of them now, so the kernel shows nothing: they wait for the first that becomes root.

@@ -7,6 +7,7 @@ export default defineCheck({
   severity: 'low',
   title: { pass: 'Only what runs is in the image', fail: 'What only development needs is in the image' },
   needs: ['strayFiles'],
+  cause: { dockerfile: [] },
   settings: [],
 
   judge({ strayFiles: { development, sourceMaps } }, { shape }) {

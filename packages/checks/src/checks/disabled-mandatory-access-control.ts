@@ -8,6 +8,7 @@ export default defineCheck({
   severity: 'medium',
   title: { pass: 'Nothing turns AppArmor or SELinux off', fail: 'AppArmor or SELinux is turned off' },
   needs: ['isolation'],
+  cause: { compose: ['privileged', 'security_opt'] },
   settings: [],
 
   judge({ isolation: { securityOptions, appArmorProfile } }) {

@@ -5,6 +5,7 @@ export default defineCheck({
   severity: 'critical',
   title: { pass: "No engine's socket is in the container", fail: "A container engine's socket is in the container" },
   needs: ['engineSockets'],
+  cause: { compose: ['volumes'] },
   settings: [],
 
   judge({ engineSockets: { sockets, addedGroups } }) {

@@ -5,6 +5,7 @@ export default defineCheck({
   severity: 'high',
   title: { pass: 'The datastore is not reachable from outside', fail: 'The datastore is published on the host' },
   needs: ['exposure'],
+  cause: { compose: ['ports'] },
   settings: [],
 
   judge({ exposure }, { shape }) {

@@ -5,6 +5,7 @@ export default defineCheck({
   severity: 'high',
   title: { pass: 'The health check succeeds', fail: 'The health check fails' },
   needs: ['health'],
+  cause: { compose: ['healthcheck'], dockerfile: ['HEALTHCHECK'] },
   settings: [
     { key: 'readiness', to: 'a route that answers 200 when it can do its work' },
     { key: 'port', to: 'the port that it listens on' },

@@ -6,6 +6,7 @@ export default defineCheck({
   severity: 'high',
   title: { pass: 'No device of the host is handed on', fail: 'Devices of the host are handed on' },
   needs: ['isolation'],
+  cause: { compose: ['privileged', 'devices'] },
   settings: [],
 
   judge({ isolation: { devices, deviceRules, deviceRequests } }) {

@@ -5,6 +5,7 @@ export default defineCheck({
   severity: 'high',
   title: { pass: 'It has namespaces of its own', fail: "It is in the host's own namespaces" },
   needs: ['isolation'],
+  cause: {},
   settings: [],
 
   judge({ isolation: { namespaces } }) {

@@ -7,6 +7,7 @@ export default defineCheck({
   severity: 'high',
   title: { pass: 'All kernel capabilities are dropped', fail: 'Processes hold kernel capabilities' },
   needs: ['processes'],
+  cause: { compose: ['privileged', 'cap_add', 'cap_drop'] },
   settings: [],
 
   judge({ processes }) {

@@ -7,6 +7,7 @@ export default defineCheck({
   severity: 'critical',
   title: { pass: 'The image holds no secret', fail: 'The image holds a secret' },
   needs: ['imageConfig', 'imageFiles'],
+  cause: { dockerfile: [] },
   settings: [{ key: 'secrets', to: 'the names of the variables that are secret, and revoke what leaked' }],
 
   judge({ imageConfig, imageFiles }) {

@@ -5,6 +5,7 @@ export default defineCheck({
   severity: 'low',
   title: { pass: 'Processor time is limited', fail: 'Processor time is not limited' },
   needs: ['limits'],
+  cause: {},
   settings: [{ key: 'cpus', to: 'a number of cores' }],
 
   judge({ limits }) {

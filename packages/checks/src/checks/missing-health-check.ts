@@ -5,6 +5,7 @@ export default defineCheck({
   severity: 'medium',
   title: { pass: 'A health check is declared', fail: 'No health check is declared' },
   needs: ['health'],
+  cause: { compose: ['healthcheck'], dockerfile: ['HEALTHCHECK'] },
   settings: [{ key: 'readiness', to: 'a route that answers 200 when it can do its work' }],
 
   judge({ health }, subject) {

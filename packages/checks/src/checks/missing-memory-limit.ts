@@ -7,6 +7,7 @@ export default defineCheck({
   severity: 'high',
   title: { pass: 'Memory is limited', fail: 'Memory is not limited' },
   needs: ['limits'],
+  cause: {},
   settings: [{ key: 'memory', to: 'a number of MiB' }],
 
   judge({ limits }) {

@@ -5,6 +5,7 @@ export default defineCheck({
   severity: 'medium',
   title: { pass: 'The number of processes is limited', fail: 'The number of processes is not limited' },
   needs: ['limits'],
+  cause: {},
   settings: [{ key: 'pids', to: 'a number of processes and threads' }],
 
   judge({ limits }) {

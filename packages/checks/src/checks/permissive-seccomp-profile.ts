@@ -27,6 +27,7 @@ export default defineCheck({
   severity: 'high',
   title: { pass: 'The seccomp profile refuses what it should', fail: 'The seccomp profile permits too much' },
   needs: ['seccompProfile'],
+  cause: { compose: ['privileged', 'security_opt'] },
   settings: [],
 
   judge({ seccompProfile: { profile, defaultAction = '', permitted } }) {

@@ -6,6 +6,7 @@ export default defineCheck({
   severity: 'medium',
   title: { pass: 'Processes cannot gain privileges', fail: 'Processes can gain privileges' },
   needs: ['processes'],
+  cause: { compose: ['security_opt'] },
   settings: [],
 
   judge({ processes }) {

@@ -5,6 +5,7 @@ export default defineCheck({
   severity: 'critical',
   title: { pass: 'The container is not privileged', fail: 'The container is privileged' },
   needs: ['isolation'],
+  cause: { compose: ['privileged'] },
   settings: [],
 
   judge({ isolation: { privileged } }) {

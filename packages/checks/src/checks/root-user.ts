@@ -7,6 +7,7 @@ export default defineCheck({
   severity: 'high',
   title: { pass: 'Every process runs as a non-root user', fail: 'A process runs as root' },
   needs: ['processes'],
+  cause: { compose: ['user'], dockerfile: ['USER'] },
   settings: [{ key: 'user', to: 'a numeric user id' }],
 
   judge({ processes }) {

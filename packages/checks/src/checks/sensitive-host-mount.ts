@@ -7,6 +7,7 @@ export default defineCheck({
   severity: 'high',
   title: { pass: 'No sensitive path of the host is mounted', fail: 'A sensitive path of the host is mounted' },
   needs: ['hostMounts'],
+  cause: { compose: ['volumes'] },
   settings: [],
 
   judge({ hostMounts }) {

@@ -9,6 +9,7 @@ export default defineCheck({
     fail: 'A program gives who starts it the rights of another',
   },
   needs: ['imageFiles', 'processes'],
+  cause: { dockerfile: [] },
   settings: [],
 
   judge({ imageFiles: { setuid, files }, processes }, { run }) {

@@ -6,6 +6,7 @@ export default defineCheck({
   severity: 'medium',
   title: { pass: 'What it mounts stays in the container', fail: 'What it mounts appears on the host' },
   needs: ['hostMounts'],
+  cause: { compose: ['volumes'] },
   settings: [],
 
   judge({ hostMounts }) {

@@ -5,6 +5,7 @@ export default defineCheck({
   severity: 'medium',
   title: { pass: 'No shell and no package manager', fail: 'There is a shell or a package manager' },
   needs: ['imageFiles'],
+  cause: { dockerfile: [] },
   settings: [{ key: 'security', to: '`hardened` for an image without them, or `standard` to allow them' }],
 
   judge({ imageFiles: { shells, packageManagers, files } }, { security }) {

@@ -6,6 +6,7 @@ export default defineCheck({
   severity: 'medium',
   title: { pass: 'System calls are filtered', fail: 'System calls are not filtered' },
   needs: ['processes'],
+  cause: { compose: ['privileged', 'security_opt'] },
   settings: [],
 
   judge({ processes }) {

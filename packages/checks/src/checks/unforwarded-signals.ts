@@ -6,6 +6,7 @@ export default defineCheck({
   severity: 'high',
   title: { pass: 'The stop signal reaches the application', fail: 'PID 1 swallows the stop signal' },
   needs: ['init', 'shutdown'],
+  cause: { compose: ['entrypoint', 'command'], dockerfile: ['ENTRYPOINT', 'CMD'] },
   settings: [{ key: 'entryPoint', to: 'the program itself, without a shell or package manager before it' }],
 
   judge({ init, shutdown }) {

@@ -5,6 +5,7 @@ export default defineCheck({
   severity: 'medium',
   title: { pass: 'The root file system is read-only', fail: 'The root file system is writable' },
   needs: ['mounts'],
+  cause: { compose: ['read_only'] },
   settings: [{ key: 'writable', to: 'the paths that it writes to' }],
 
   judge({ mounts }) {

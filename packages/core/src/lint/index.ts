@@ -1,4 +1,5 @@
 export type { DocumentKind, Rule } from './define-rule.ts';
 export { documentKindOf, documentKindOfText } from './document-kind.ts';
+export { type Cause, causeFinder, dockerfilesOf } from './find-cause.ts';
 export { fixText } from './fix-text.ts';
 export { type LintedText, lintText, rules } from './lint-text.ts';

@@ -9,6 +9,7 @@ import { describeTestRun, failedTestRuns, testOutcomes } from '../../summary/tes
 import { totalDurationMs } from '../../summary/total-duration.ts';
 import { changeSince, describeChanges } from '../../summary/verdict-changes.ts';
 import { failedVerdicts, verdictMatrix } from '../../summary/verdict-matrix.ts';
+import { describePlace } from '../../summary/verdict-place.ts';
 import { codeBlock, escapeMarkdown, escapeSentence } from './escape-markdown.ts';
 
 const signs: Record<Outcome, string> = { pass: '✅', fail: '❌', unknown: '❔', 'not-applicable': '➖' };
@@ -101,6 +102,7 @@ function explanation(verdict: Verdict): string {
     `${escapeSentence(verdict.message)} (${escapeMarkdown(verdict.check)}, ${verdict.severity})`,
     verdict.measures.map((measure) => `- **${formatMeasure(measure)}**`).join('\n'),
     verdict.seen.length === 0 ? '' : codeBlock(verdict.seen.slice(0, 10)),
+    verdict.cause === undefined ? '' : `**At:** ${escapeMarkdown(describePlace(verdict.cause))}`,
     verdict.fix === undefined ? '' : `**Fix:** ${escapeSentence(verdict.fix)}`,
   ]
     .filter((part) => part !== '')
