@@ -1,4 +1,4 @@
-import type { Cause } from '@seaworthy/core/lint';
+import type { Cause, PeerId } from '@seaworthy/core/lint';
 import type {
   EvidenceKind,
   EvidenceValues,
@@ -28,6 +28,8 @@ export interface Check<Needs extends EvidenceKind = EvidenceKind> {
   severity: Severity;
   /** `pass` is the claim that is tried; it also stands above what is unknown or does not apply. `fail` only above a failure. */
   title: { pass: string; fail: string };
+  /** Ids of the same problem elsewhere; those of `cis` are what `--strictness cis` demands. */
+  also?: { readonly [Id in PeerId]?: readonly string[] };
   needs: readonly Needs[];
   /**
    * For what is wrong in a Dockerfile or compose file: what of seaworthy.yaml mends it where Seaworthy wrote that file, which

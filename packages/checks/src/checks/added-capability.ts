@@ -10,6 +10,7 @@ export default defineCheck({
   id: 'added-capability',
   severity: 'high',
   title: { pass: 'No capability beyond the defaults is added', fail: 'Capabilities beyond the defaults are added' },
+  also: { cis: ['5.4'] },
   needs: ['isolation'],
   cause: { compose: ['privileged', 'cap_add'] },
   settings: [],

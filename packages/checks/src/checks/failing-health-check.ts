@@ -4,6 +4,7 @@ export default defineCheck({
   id: 'failing-health-check',
   severity: 'high',
   title: { pass: 'The health check succeeds', fail: 'The health check fails' },
+  also: { cis: ['5.27'] },
   needs: ['health'],
   cause: { compose: ['healthcheck'], dockerfile: ['HEALTHCHECK'] },
   settings: [
