@@ -64,9 +64,10 @@ function renderSchemas(model, z) {
     findings: [model.findingsSchema, 'What `seaworthy lint` found, file by file.'],
     report: [model.reportSchema, 'The result of a run: verdicts, with the evidence for them.'],
     configuration: [model.configurationSchema, 'seaworthy.yaml: overrides for any decision of Seaworthy.'],
+    budgets: [model.budgetFileSchema, 'Budgets for `--budget`: what a run holds services to.'],
   };
   return Object.entries(documents).map(([name, [schema, description]]) => {
-    const io = name === 'configuration' ? 'input' : 'output';
+    const io = name === 'configuration' || name === 'budgets' ? 'input' : 'output';
     const { $schema, ...rest } = z.toJSONSchema(schema, {
       io,
       override: ({ jsonSchema }) => dropOwnFormat(jsonSchema),

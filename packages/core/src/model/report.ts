@@ -3,6 +3,7 @@ import { buildRecordSchema } from './build-record.ts';
 import { serviceEvidenceSchema } from './evidence.ts';
 import { decisionSchema } from './plan/decision.ts';
 import { sourceSchema } from './source.ts';
+import { heldToSchema } from './strictness.ts';
 import { testRunSchema } from './test-run.ts';
 import { topologySchema } from './topology.ts';
 import { outcomeSchema, verdictSchema } from './verdict.ts';
@@ -50,6 +51,8 @@ export const reportSchema = z.strictObject({
   /** Why things are unknown for the whole run (no engine), in the words of the error. */
   limitation: z.string().optional(),
   engine: z.strictObject({ name: z.string(), version: z.string(), details: z.array(z.string()) }).optional(),
+  /** Absent: to what plan and files say. */
+  heldTo: heldToSchema.optional(),
   decisions: z.array(decisionSchema),
   files: z.array(z.string()),
   build: buildRecordSchema.optional(),

@@ -14,7 +14,7 @@ import type { Target } from '../target/open-target.ts';
 import { readDocument } from '../target/read-document.ts';
 import { readStateFile, STATE_FOLDER } from '../target/state-folder.ts';
 import { folderNameOf, type ProofSubject, recogniseSubject } from './proof-subject.ts';
-import { proveForeign, proveProject } from './prove-project.ts';
+import { type ProjectProof, proveForeign, proveProject } from './prove-project.ts';
 
 export interface ProveOptions extends ProjectOptions, AskingOptions, JudgingOptions {
   /** A compose file, an image or a project's folder, relative to `directory`; absent: the project itself. */
@@ -34,7 +34,7 @@ export interface Proven extends Judged {
 /**
  * Starts a stack under a name of its own, observes it, removes it, and judges; leaves `evidence.json`, `report.json` and
  * `report.html`. Services that do not start are a result with a `failure`: what could still be observed is judged. Errors:
- * INVALID_USAGE for a subject or a check that is nothing, ENGINE_UNREACHABLE, COMPOSE_FILE_INVALID, BASE_IMAGE_MISSING,
+ * INVALID_USAGE for a subject or a check that is nothing, CONFIGURATION_INVALID and FILE_UNREADABLE for `budget`, ENGINE_UNREACHABLE, COMPOSE_FILE_INVALID, BASE_IMAGE_MISSING,
  * REGISTRY_UNREACHABLE, ALREADY_RUNNING, DOCUMENT_UNUSABLE for `from`.
  */
 export async function prove(options: ProveOptions): Promise<Proven> {
@@ -62,7 +62,7 @@ async function proveOwn(run: Run, judging: Judging, saved: Evidence | undefined)
   const engine = await connectEngine(run.phases, ['buildx', 'compose']);
   await prepareStack(run, { engine, plan, profile: 'prod', publishes: false, builds: false });
   const substitutions = await substituteBaseImages(run, engine, baseImagesOf(plan));
-  const proof = await proveProject(run, { engine, plan, substitutions, only: judging.evidence });
+  const proof = await proveProject(run, { engine, plan, substitutions, ...askedBy(judging) });
   return saveReport(run, { ...about, engine, ...proof });
 }
 
@@ -80,8 +80,12 @@ async function proveOther(
   };
   if (saved !== undefined) return saveReport(run, { ...about, evidence: saved });
   const engine = await connectEngine(run.phases, ['buildx', 'compose']);
-  const proof = await proveForeign(run, engine, subject.target, judging.evidence);
+  const proof = await proveForeign(run, engine, subject.target, askedBy(judging));
   return saveReport(run, { ...about, engine, ...proof });
+}
+
+function askedBy({ evidence, hold }: Judging): Pick<ProjectProof, 'only' | 'held'> {
+  return { only: evidence, held: hold };
 }
 
 /** The file that was named; what is merged into it may come from elsewhere. */

@@ -20,7 +20,8 @@ export interface Judged {
   exitCode: 0 | 1 | 2;
 }
 
-export interface ReportRequest extends Omit<ReportParts, 'verdicts' | 'places' | 'history' | 'earlier' | 'phases'> {
+export interface ReportRequest
+  extends Omit<ReportParts, 'verdicts' | 'places' | 'history' | 'earlier' | 'phases' | 'heldTo'> {
   /** Folder below `.seaworthy`; absent: that folder itself, where the project's own report lies. */
   folder?: string | undefined;
   judging: Judging;
@@ -33,7 +34,9 @@ export async function saveReport({ target, phases, onEvent }: Run, request: Repo
   const { judge } = await import('@seaworthy/checks');
   const { renderReport } = await import('@seaworthy/report');
   const { folder, evidence, build, failure, judging } = request;
-  const judged = judge(evidence, judging.leftOut);
+  const held = judging.hold(evidence.services.map(({ subject }) => subject));
+  const services = evidence.services.map((service, index) => ({ ...service, subject: held[index] ?? service.subject }));
+  const judged = judge({ ...evidence, services }, judging.leftOut);
   const { places, verdicts } = await placeVerdicts(target.root, request.composeFile, evidence, judged);
   const wanted = verdicts.filter(({ leftOut }) => leftOut === undefined);
   // Where nothing was observed there is no news in them.
@@ -42,7 +45,10 @@ export async function saveReport({ target, phases, onEvent }: Run, request: Repo
   const history = build === undefined ? [] : await readHistory(target);
   const place = folder === undefined ? '' : `${folder}/`;
   const earlier = await readEarlierVerdicts(target, place);
-  const report = assembleReport({ ...request, verdicts, places, history, earlier, phases: [...phases.durations] });
+  const report = assembleReport({
+    ...{ ...request, evidence: { ...evidence, services }, heldTo: judging.heldTo },
+    ...{ verdicts, places, history, earlier, phases: [...phases.durations] },
+  });
   const documents = documentFiles({ [`${place}evidence.json`]: evidence, [`${place}report.json`]: report });
   const reportFile = `${STATE_FOLDER}/${place}report.html`;
   await prepareStateFolder(target);

@@ -3,6 +3,7 @@ import type { Report, TestRun } from '@seaworthy/core/model';
 import { printable, printableLine } from '@seaworthy/core/text';
 import pc from 'picocolors';
 import { headline } from '../../summary/headline.ts';
+import { describeHeldTo } from '../../summary/held-to.ts';
 import { howItRan } from '../../summary/how-it-ran.ts';
 import { describeMachine } from '../../summary/machine.ts';
 import { countOutcomes, describeCounts, describeLeftOut } from '../../summary/outcomes.ts';
@@ -65,7 +66,7 @@ export function renderTerminal(
   const leftOut = describeLeftOut(report.verdicts);
   const facts = [
     counts === '' ? reason : counts,
-    ...(leftOut === '' ? [] : [leftOut]),
+    ...[leftOut, printableLine(describeHeldTo(report))].filter((part) => part !== ''),
     ...(total === undefined ? [] : [formatDuration(total)]),
   ];
   blocks.push([
