@@ -1,5 +1,6 @@
 export * from './budget-file.ts';
 export * from './build-record.ts';
+export * from './comparison.ts';
 export * from './configuration.ts';
 export * from './events.ts';
 export * from './evidence.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { buildRecordSchema } from './build-record.ts';
+import { comparisonSchema } from './comparison.ts';
 import { serviceEvidenceSchema } from './evidence.ts';
 import { decisionSchema } from './plan/decision.ts';
 import { sourceSchema } from './source.ts';
@@ -65,6 +66,8 @@ export const reportSchema = z.strictObject({
   history: z.array(historyEntrySchema),
   /** The verdicts of earlier runs on the same thing, oldest first; absent in documents from before they were kept. */
   earlier: z.array(earlierVerdictsSchema).optional(),
+  /** With something else that the same run proved. */
+  comparison: comparisonSchema.optional(),
   topology: topologySchema.optional(),
   /** Parts of the run and what they took, in order. */
   phases: z.array(phaseSchema),

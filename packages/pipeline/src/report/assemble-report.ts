@@ -1,6 +1,7 @@
 import type { UserError } from '@seaworthy/core/errors';
 import {
   type BuildRecord,
+  type Comparison,
   type EarlierVerdicts,
   type Evidence,
   type HeldTo,
@@ -37,6 +38,7 @@ export interface ReportParts {
   history: readonly HistoryEntry[];
   /** Of earlier runs, oldest first. */
   earlier?: readonly EarlierVerdicts[];
+  comparison?: Comparison | undefined;
   phases: Report['phases'];
 }
 
@@ -61,6 +63,7 @@ export function assembleReport(parts: ReportParts): Report {
     ...(places.size === 0 ? {} : { places: Object.fromEntries(places) }),
     history: [...parts.history],
     earlier: [...(parts.earlier ?? [])],
+    ...(parts.comparison === undefined ? {} : { comparison: parts.comparison }),
     ...(evidence.topology === undefined ? {} : { topology: evidence.topology }),
     phases: [...parts.phases],
   });

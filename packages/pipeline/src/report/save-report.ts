@@ -21,10 +21,12 @@ export interface Judged {
 }
 
 export interface ReportRequest
-  extends Omit<ReportParts, 'verdicts' | 'places' | 'history' | 'earlier' | 'phases' | 'heldTo'> {
+  extends Omit<ReportParts, 'verdicts' | 'places' | 'history' | 'earlier' | 'phases' | 'heldTo' | 'comparison'> {
   /** Folder below `.seaworthy`; absent: that folder itself, where the project's own report lies. */
   folder?: string | undefined;
   judging: Judging;
+  /** What the services are compared with. */
+  against?: Report | undefined;
   /** Path of the compose file that describes the services; absent for a bare image. */
   composeFile?: string | undefined;
 }
@@ -32,7 +34,7 @@ export interface ReportRequest
 /** Judges the evidence and leaves `evidence.json`, `report.json` and `report.html`. */
 export async function saveReport({ target, phases, onEvent }: Run, request: ReportRequest): Promise<Judged> {
   const { judge } = await import('@seaworthy/checks');
-  const { renderReport } = await import('@seaworthy/report');
+  const { compareVerdicts, renderReport } = await import('@seaworthy/report');
   const { folder, evidence, build, failure, judging } = request;
   const held = judging.hold(evidence.services.map(({ subject }) => subject));
   const services = evidence.services.map((service, index) => ({ ...service, subject: held[index] ?? service.subject }));
@@ -45,9 +47,10 @@ export async function saveReport({ target, phases, onEvent }: Run, request: Repo
   const history = build === undefined ? [] : await readHistory(target);
   const place = folder === undefined ? '' : `${folder}/`;
   const earlier = await readEarlierVerdicts(target, place);
+  const comparison = request.against && compareVerdicts({ verdicts }, request.against);
   const report = assembleReport({
     ...{ ...request, evidence: { ...evidence, services }, heldTo: judging.heldTo },
-    ...{ verdicts, places, history, earlier, phases: [...phases.durations] },
+    ...{ comparison, verdicts, places, history, earlier, phases: [...phases.durations] },
   });
   const documents = documentFiles({ [`${place}evidence.json`]: evidence, [`${place}report.json`]: report });
   const reportFile = `${STATE_FOLDER}/${place}report.html`;

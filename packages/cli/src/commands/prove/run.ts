@@ -4,7 +4,7 @@ import { type JudgingFlags, readJudgingFlags } from '../../invocation/judging-op
 import { nextCommand, quoteWord } from '../../invocation/program-name.ts';
 import { renderRun } from '../../text/run-text.ts';
 
-const run: RunCommand<{ from?: string } & JudgingFlags> = async ({
+const run: RunCommand<{ from?: string; against?: string } & JudgingFlags> = async ({
   directory,
   arguments: [subject],
   options,
@@ -15,6 +15,7 @@ const run: RunCommand<{ from?: string } & JudgingFlags> = async ({
     directory,
     subject,
     from: options.from,
+    against: options.against,
     ...readJudgingFlags(options),
     onEvent: output.onEvent,
     ask: output.ask,

@@ -1,5 +1,6 @@
 import { formatBytes, formatDuration, formatMeasure, formatPlural } from '@seaworthy/core/format';
 import type { Outcome, Report, TestRun, Verdict } from '@seaworthy/core/model';
+import { betterWords, comparedServices, describeComparison, sideText } from '../../summary/comparison.ts';
 import { headline } from '../../summary/headline.ts';
 import { type HowItRan, howItRan } from '../../summary/how-it-ran.ts';
 import { reportImages } from '../../summary/images.ts';
@@ -39,6 +40,7 @@ export function renderMarkdown(report: Report): string {
     ...failed.slice(0, UNFOLDED).map((verdict) => unfolded(report, verdict)),
   ];
   const rest = [
+    comparison(report),
     ...failed.slice(UNFOLDED).map((verdict) => fold(`\n\n${headOf(report, verdict)}\n\n`, explanation(verdict))),
     passedTests(report),
     images(report),
@@ -116,6 +118,20 @@ function runCommand({ command, remarks }: HowItRan): string {
   ]
     .filter((part) => part !== '')
     .join('\n\n');
+}
+
+/** Which of two is better, and where; what is not better or worse is folded away with the rest. */
+function comparison({ name, comparison: compared }: Report): string {
+  if (compared === undefined) return '';
+  const head = ['', name, compared.name, ''].map(escapeMarkdown);
+  const lines = compared.rows.map((row) => [
+    escapeMarkdown(`${comparedServices(row)}: ${row.label}`),
+    ...[row.here, row.there].map((side) => `${signs[side.outcome]} ${escapeMarkdown(sideText(side))}`),
+    betterWords[`${row.better}` as const],
+  ]);
+  const body = [head, head.map(() => '---'), ...lines].map((line) => `| ${line.join(' | ')} |`).join('\n');
+  const sentence = escapeMarkdown(`Compared with ${compared.name}: ${describeComparison(compared)}.`);
+  return compared.rows.length === 0 ? sentence : `${sentence}\n\n${fold('Both, number by number', body)}`;
 }
 
 function table(report: Report): string {

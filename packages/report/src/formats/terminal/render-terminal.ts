@@ -11,6 +11,7 @@ import { describeTestRun, testOutcomes } from '../../summary/test-runs.ts';
 import { totalDurationMs } from '../../summary/total-duration.ts';
 import { type VerdictMatrix, verdictMatrix } from '../../summary/verdict-matrix.ts';
 import type { RenderOptions } from '../define-format.ts';
+import { comparisonTable } from './comparison-table.ts';
 import { explanations } from './explanations.ts';
 import { hasNumbers, numberTable } from './number-table.ts';
 import { type Drawing, outcomeSigns } from './outcome-signs.ts';
@@ -59,6 +60,9 @@ export function renderTerminal(
   const numbers = numberTable(matrix, drawing);
   const passed = passedLine(matrix, drawing);
   if (numbers.length + passed.length > 0) blocks.push([...numbers, ...passed]);
+
+  const comparison = comparisonTable(report, drawing);
+  if (comparison.length > 0) blocks.push(comparison);
 
   const machine = describeMachine(report);
   const total = totalDurationMs(report);
