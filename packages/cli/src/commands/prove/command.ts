@@ -14,6 +14,7 @@ export default defineCommand({
       description:
         'Prove this first, and compare: another image, compose file or folder. The answer is about TARGET alone.',
     },
+    { flags: '--watch', description: 'Prove again after each change of image, compose file or budgets, until Ctrl-C.' },
     ...judgingOptions,
   ],
   examples: [
