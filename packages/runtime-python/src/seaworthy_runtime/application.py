@@ -28,17 +28,18 @@ class Application:
         self._runtime = runtime
         self._settings = settings
         self._routes = Routes(app)
-        self._health_paths = {settings.liveness_path, settings.readiness_path}
+        self._health_paths = (settings.liveness_path, settings.readiness_path)
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
+        """Hands on what awaits the application: one coroutine fewer for every request."""
         kind = scope["type"]
         if kind == "http":
-            app = self._probed if _path(scope) in self._health_paths else self._app
-            await Request(scope, receive, send, self._runtime, self._routes).run(app)
-        elif kind == "websocket":
-            await WebSocket(scope, receive, send, self._runtime, self._routes).run(self._app)
-        else:
-            await self._app(scope, receive, send)
+            is_probe = scope["path"].endswith(self._health_paths) and _path(scope) in self._health_paths
+            app = self._probed if is_probe else self._app
+            return Request(scope, receive, send, self._runtime, self._routes).run(app)
+        if kind == "websocket":
+            return WebSocket(scope, receive, send, self._runtime, self._routes).run(self._app)
+        return self._app(scope, receive, send)
 
     async def _probed(self, scope: Scope, receive: Receive, send: Send) -> None:
         """
