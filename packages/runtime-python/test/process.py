@@ -42,7 +42,7 @@ class Server:
         self.lines = []
 
     async def __aenter__(self):
-        where = ("--bind", f"127.0.0.1:{self.port}") if self.command is GUNICORN else ("--port", str(self.port))
+        where = ("--bind", f"127.0.0.1:{self.port}") if "gunicorn" in self.command else ("--port", str(self.port))
         self.process = await asyncio.create_subprocess_exec(
             sys.executable, *self.command, self.app, *where, *self.flags,
             env=self.environment, stdin=asyncio.subprocess.DEVNULL,

@@ -6,7 +6,7 @@ import json
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from .health import Health, liveness, readiness
+from .health import Health, is_no_route, liveness, readiness
 from .request import Request
 from .routes import Routes
 from .runtime import Runtime
@@ -69,17 +69,12 @@ async def _answered_itself(app: App, scope: Scope, receive: Receive, send: Send)
     async def unless_missing(message: Message) -> None:
         nonlocal missing
         if message["type"] == "http.response.start":
-            missing = _is_no_route(message["status"])
+            missing = is_no_route(message["status"])
         if not missing:
             await send(message)
 
     await app(scope, receive, unless_missing)
     return not missing
-
-
-def _is_no_route(status: int) -> bool:
-    """Not found, another method, a login, the way to somewhere else."""
-    return 300 <= status < 400 or status in (401, 403, 404, 405, 501)
 
 
 async def _answer(send: Send, health: Health) -> None:
