@@ -20,7 +20,7 @@ const publicWord = new Set(['PUBLIC', 'PUBLISHABLE']);
 /** What stands before `_URL` when the address usually carries a password. */
 const passwordProtected =
   /^(?:DATABASE|DB|POSTGRES|POSTGRESQL|PG|MYSQL|MARIADB|MONGO|MONGODB|REDIS|VALKEY|AMQP|RABBITMQ|BROKER|SMTP|MAILER|BACKEND)$/;
-const reachesBrowser = /^(?:NEXT_PUBLIC|VITE|PUBLIC|REACT_APP|NUXT_PUBLIC)_/;
+const reachesBrowser = /^(?:NEXT_PUBLIC|VITE|PUBLIC|REACT_APP|NUXT_PUBLIC|GATSBY)_/;
 
 /**
  * True when the name says that the value must not be seen. Its *last* words decide: `DB_PASS`, `apiKey` and `NPM_TOKEN` are
