@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 import { renderLibraries } from './derived-libraries.mjs';
+import { renderMeasurements } from './derived-measurements.mjs';
 import { renderReferences } from './derived-references.mjs';
 import { renderRuleDocuments } from './derived-rules.mjs';
 import { fillSections } from './derived-sections.mjs';
@@ -48,6 +49,7 @@ export async function renderDerivedDocuments() {
     { path: 'docs/reference/checks.md', content: renderChecks(checks) },
     { path: 'docs/reference/formats.md', content: renderFormats(formats) },
     { path: 'packages/report/src/formats/html/check-pages.gen.ts', content: renderCheckPages(checks) },
+    ...renderMeasurements(root),
     ...fillSections(root, ['README.md', 'packages/cli/README.md'], { supported: renderSupported(supported) }),
   ];
 }
