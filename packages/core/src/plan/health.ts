@@ -1,4 +1,5 @@
 import type { Fact, HealthCheck, ServiceFacts, ServicePlan } from '../model/index.ts';
+import { shapeOf } from '../shapes/shape-of.ts';
 import type { ServiceLedger } from './decisions.ts';
 
 type Health = Pick<ServicePlan, 'liveness' | 'readiness' | 'slowPath' | 'healthCheck'>;
@@ -9,15 +10,25 @@ interface Asking {
   startPeriodSeconds: number;
 }
 
-/** Health routes, and the check that the engine runs; none without a port. */
+/** Health routes, and the check that the engine runs; none without a port, and why. */
 export function planHealth(
   service: ServiceLedger,
   facts: ServiceFacts,
   port: number | undefined,
   { commands, startPeriodSeconds }: Asking,
 ): Health {
-  if (port === undefined) return {};
   const { ledger, subject } = service;
+  if (port === undefined) {
+    if (shapeOf(facts).restarts && !shapeOf(facts).listens)
+      ledger.assumed(
+        subject('healthCheck'),
+        'none',
+        'It listens on nothing that could be asked. Another process beside it, even one that finds its connection to a queue, ' +
+          'would call a worker healthy that hangs; one that ends is started again. Whether work is done says its queue: how old ' +
+          'the oldest job is.',
+      );
+    return {};
+  }
   const single = facts.liveness !== undefined && facts.liveness.value === facts.readiness?.value;
   const both = 'The only health route, so it counts for both.';
   const liveness = planRoute(
