@@ -18,17 +18,7 @@ export function planHealth(
   { commands, startPeriodSeconds }: Asking,
 ): Health {
   const { ledger, subject } = service;
-  if (port === undefined) {
-    if (shapeOf(facts).restarts && !shapeOf(facts).listens)
-      ledger.assumed(
-        subject('healthCheck'),
-        'none',
-        'It listens on nothing that could be asked. Another process beside it, even one that finds its connection to a queue, ' +
-          'would call a worker healthy that hangs; one that ends is started again. Whether work is done says its queue: how old ' +
-          'the oldest job is.',
-      );
-    return {};
-  }
+  if (port === undefined) return sayWhyNone(service, facts);
   const single = facts.liveness !== undefined && facts.liveness.value === facts.readiness?.value;
   const both = 'The only health route, so it counts for both.';
   const liveness = planRoute(
@@ -75,6 +65,20 @@ export function planHealth(
     ...planSlowPath(service),
     healthCheck,
   };
+}
+
+/** What stays and can't be asked is said so; a job ends by itself. */
+function sayWhyNone({ ledger, subject }: ServiceLedger, facts: ServiceFacts): Health {
+  const { restarts, listens } = shapeOf(facts);
+  if (restarts && !listens)
+    ledger.assumed(
+      subject('healthCheck'),
+      'none',
+      'It listens on nothing that could be asked. Another process beside it, even one that finds its connection to a queue, ' +
+        'would call a worker healthy that hangs; one that ends is started again. Whether work is done says its queue: how old ' +
+        'the oldest job is.',
+    );
+  return {};
 }
 
 /** Only its owner knows which route is slow on purpose. */

@@ -2,7 +2,7 @@ import type { EnvironmentPlan, ServicePlan } from '../model/index.ts';
 import { block, mapOf, said } from './nginx-lines.ts';
 
 /** What the content tag of a file begins with in which a placeholder stands. */
-export const TEMPLATE = 'template-';
+const TEMPLATE = 'template-';
 
 /** What stands for a variable in a build: an address, so that code which takes it apart while building works. */
 export function placeholderOf(name: string): string {
