@@ -13,6 +13,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 const SERVICES = ['backend', 'frontend', 'worker'] as const;
 // Megabytes unpacked; the frontend's has no Node in it.
 const LARGEST = { backend: 130, frontend: 45, worker: 130 };
+/** A datastore is asked nothing over HTTP, and is stopped as its image says. */
+const OF_DATASTORES = [
+  ...['blocking-connection', 'cut-event-stream', 'cut-websocket', 'fatal-second-signal', 'late-deadline'],
+  ...['silent-memory-kill', 'unhandled-interrupt'],
+];
 /** Everything else passes. */
 const NOT_APPLICABLE = [
   ...['backend exposed-database', 'frontend exposed-database', 'worker exposed-database'],
@@ -21,6 +26,11 @@ const NOT_APPLICABLE = [
   ...['redis heap-share', 'redis lost-in-flight-request', 'redis shell-in-image', 'redis unserved-port'],
   ...['postgres unlocked-dependencies', 'redis unlocked-dependencies'],
   ...['frontend dropped-request', 'postgres dropped-request', 'redis dropped-request'],
+  ...['backend cut-event-stream', 'backend cut-websocket', 'frontend cut-event-stream', 'frontend cut-websocket'],
+  ...['frontend late-deadline', 'frontend silent-memory-kill', 'frontend unhandled-interrupt'],
+  ...['worker blocking-connection', 'worker cut-event-stream', 'worker cut-websocket', 'worker fatal-second-signal'],
+  ...['worker late-deadline', 'worker silent-memory-kill'],
+  ...OF_DATASTORES.flatMap((check) => [`postgres ${check}`, `redis ${check}`]),
 ];
 
 let project: ExampleProject<(typeof SERVICES)[number]>;

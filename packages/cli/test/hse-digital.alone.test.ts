@@ -14,6 +14,11 @@ import { connectRaw } from '@seaworthy/testkit/runtime';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+/** A datastore is asked nothing over HTTP, and is stopped as its image says. */
+const OF_DATASTORES = [
+  ...['blocking-connection', 'cut-event-stream', 'cut-websocket', 'fatal-second-signal', 'late-deadline'],
+  ...['silent-memory-kill', 'unhandled-interrupt'],
+];
 /** Everything else passes. */
 const NOT_APPLICABLE = [
   'server exposed-database',
@@ -21,6 +26,9 @@ const NOT_APPLICABLE = [
   ...['redis heap-share', 'redis lost-in-flight-request', 'redis shell-in-image', 'redis unserved-port'],
   ...['postgres unlocked-dependencies', 'redis unlocked-dependencies'],
   ...['postgres dropped-request', 'redis dropped-request'],
+  // Who has no token gets no WebSocket.
+  ...['server cut-event-stream', 'server cut-websocket'],
+  ...OF_DATASTORES.flatMap((check) => [`postgres ${check}`, `redis ${check}`]),
 ];
 
 /** 1001 in a close frame. */

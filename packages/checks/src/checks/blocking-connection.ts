@@ -1,6 +1,5 @@
 import { formatDuration, formatPlural } from '@seaworthy/core/format';
 import { defineCheck, fail, notApplicable, pass, unknown } from '../define-check.ts';
-import { describeOverBudget } from '../over-budget.ts';
 
 export default defineCheck({
   id: 'blocking-connection',
@@ -9,7 +8,7 @@ export default defineCheck({
   needs: ['openConnections'],
   timing: true,
 
-  judge({ openConnections }, { budgets }) {
+  judge({ openConnections }) {
     const { signal, graceMs, end, exitMs = graceMs } = openConnections;
     const kept = keptOpen(openConnections);
     if (kept === '') return unknown('No connection could be kept open until the signal.');
@@ -19,30 +18,21 @@ export default defineCheck({
       );
     }
     const measures = [
-      {
-        value: exitMs / 1000,
-        budget: budgets.shutdownSeconds,
-        unit: 's',
-        label: 'Stopped with open connections after',
-      },
+      { value: exitMs / 1000, budget: graceMs / 1000, unit: 's', label: 'Stopped with open connections after' },
     ];
     const seen = [`kept open: ${kept}`];
-    if (end === 'alone' && exitMs <= budgets.shutdownSeconds * 1000) {
+    // How long it may take is slow-shutdown's matter: a deadline of its own, however long, is what is asked for here.
+    if (end === 'alone') {
       return pass(`It ended ${formatDuration(exitMs)} after ${signal}, although connections were kept open.`, {
         measures,
         seen,
       });
     }
     return fail({
-      message:
-        end === 'released'
-          ? `It was still running ${formatDuration(graceMs)} after ${signal}, the end of its grace period, and ended when the client closed its connections.`
-          : `With connections kept open, after ${signal} it took ${describeOverBudget(exitMs, budgets.shutdownSeconds * 1000)}.`,
+      message: `It was still running ${formatDuration(graceMs)} after ${signal}, the end of its grace period, and ended when the client closed its connections.`,
       measures,
       seen,
       fix: 'When requests are answered, destroy the connections that are left: `server.close()` waits for ever for one on which no request was ever sent. Give the whole shutdown a deadline below the grace period.',
-      // Whether it is the client that it waits for was tried out.
-      certain: end === 'released',
     });
   },
 });
