@@ -35,7 +35,10 @@ export async function measureCost(python, servers, turns) {
     turns,
     microseconds: { plain: tenths(plain), more: at(0.5), moreQuartiles: [at(0.25), at(0.75)] },
     percentMore: tenths((median(more) / plain) * 100),
-    megabytes: { plain: await memoryOf(python, servers['uvicorn alone']), ours: await memoryOf(python, servers['seaworthy_runtime, uvicorn']) },
+    megabytes: {
+      plain: await memoryOf(python, servers['uvicorn alone']),
+      ours: await memoryOf(python, servers['seaworthy_runtime, uvicorn']),
+    },
     budget: { percent: 3, megabytes: 5 },
   };
 }

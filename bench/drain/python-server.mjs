@@ -37,7 +37,6 @@ export async function start(python, argumentsFor) {
   return { port, pid: child.pid, ended, exit, stop: () => child.kill('SIGTERM') };
 }
 
-
 export function environment({ adminPort }) {
   return {
     PATH: process.env.PATH,
@@ -46,7 +45,6 @@ export function environment({ adminPort }) {
     PYTHONDONTWRITEBYTECODE: '1',
   };
 }
-
 
 /** 32 clients that keep their connections ask one request after the other, for 0.5 s before the signal and 2 s after it. */
 export async function askAround({ port, stop }) {
