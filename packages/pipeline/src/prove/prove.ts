@@ -13,10 +13,10 @@ import { lockTarget } from '../target/lock.ts';
 import type { Target } from '../target/open-target.ts';
 import { readDocument } from '../target/read-document.ts';
 import { readStateFile, STATE_FOLDER } from '../target/state-folder.ts';
-import { folderNameOf, type ProofSubject, recogniseSubject } from './proof-subject.ts';
+import { folderNameOf, type ProofSubject, recogniseSubject, type SubjectOptions } from './proof-subject.ts';
 import { proveForeign, proveProject } from './prove-project.ts';
 
-export interface ProveOptions extends ProjectOptions, AskingOptions, JudgingOptions {
+export interface ProveOptions extends ProjectOptions, AskingOptions, JudgingOptions, SubjectOptions {
   /** A compose file, an image or a project's folder, relative to `directory`; absent: the project itself. */
   subject?: string | undefined;
   /** Path of a saved evidence.json that is judged again; absent: the experiments are run. */
@@ -39,17 +39,24 @@ export interface Proven extends Judged {
  */
 export async function prove(options: ProveOptions): Promise<Proven> {
   const judging = await readJudging(options, 'prove');
-  const subject = await recogniseSubject(options.directory, options.subject);
+  const subject = await recogniseSubject(options.directory, options.subject, options);
   const directory = subject.kind === 'project' ? subject.directory : options.directory;
   const run = await startRun({ ...options, directory });
   await using _lock = await lockTarget(run.target, 'seaworthy prove');
   const saved = options.from === undefined ? undefined : await readEvidence(options.from);
   const judged =
-    subject.kind === 'project' ? await proveOwn(run, judging, saved) : await proveOther(run, subject, judging, saved);
+    subject.kind === 'project'
+      ? await proveOwn(run, subject, judging, saved)
+      : await proveOther(run, subject, judging, saved);
   return { ...judged, directory, foreign: subject.kind === 'foreign' };
 }
 
-async function proveOwn(run: Run, judging: Judging, saved: Evidence | undefined): Promise<Judged> {
+async function proveOwn(
+  run: Run,
+  { services }: Extract<ProofSubject, { kind: 'project' }>,
+  judging: Judging,
+  saved: Evidence | undefined,
+): Promise<Judged> {
   const plan = await plannedBefore(run.target);
   const about = {
     judging,
@@ -62,7 +69,7 @@ async function proveOwn(run: Run, judging: Judging, saved: Evidence | undefined)
   const engine = await connectEngine(run.phases, ['buildx', 'compose']);
   await prepareStack(run, { engine, plan, profile: 'prod', publishes: false, builds: false });
   const substitutions = await substituteBaseImages(run, engine, baseImagesOf(plan));
-  const proof = await proveProject(run, { engine, plan, substitutions, only: judging.evidence });
+  const proof = await proveProject(run, { engine, plan, substitutions, services, only: judging.evidence });
   return saveReport(run, { ...about, engine, ...proof });
 }
 

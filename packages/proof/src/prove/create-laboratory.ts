@@ -2,7 +2,14 @@ import { type AgentQuestion, agentQuestions } from '@seaworthy/agent';
 import type { UserError } from '@seaworthy/core/errors';
 import { trackTask } from '@seaworthy/core/events';
 import type { OnEvent } from '@seaworthy/core/model';
-import { type ComposeConfig, dependenciesOf, type Engine, findStartFailure, stopGroups } from '@seaworthy/engine';
+import {
+  type ComposeConfig,
+  dependenciesOf,
+  type Engine,
+  findStartFailure,
+  oneShotServices,
+  stopGroups,
+} from '@seaworthy/engine';
 import type { AnyExperiment, Bench } from '../experiments/define-experiment.ts';
 import type { Laboratory, OpenStage } from '../scheduler/laboratory.ts';
 import type { AgentImage } from '../sources/agent-container.ts';
@@ -43,6 +50,7 @@ export async function createLaboratory(engine: Engine, options: LaboratoryOption
   const questions = questionsOf(options.experiments);
   const looksAtStart = options.experiments.some(({ needs }) => needs.includes('start'));
   const agent = questions.size === 0 && !looksAtStart ? undefined : await options.findAgent();
+  const jobs = oneShotServices(original);
   const named = new Map(services.map((service) => [service.subject.service, service]));
   const images = new Map(
     services.map(({ subject }) => [subject.service, createImageSources(engine, subject.image, signal)]),
@@ -56,7 +64,7 @@ export async function createLaboratory(engine: Engine, options: LaboratoryOption
       ...{ engine, service, agent, signal, clockOffsetMs: stage.clockOffsetMs, hostPort: stage.hostPorts.get(name) },
       runInTwin: (command, timeoutMs) => stage.runInTwin(name, command, timeoutMs),
       dependencies: dependenciesOf(original, name).flatMap((dependency) =>
-        named.has(dependency) ? (stage.containers.get(dependency) ?? []) : [],
+        jobs.has(dependency) ? [] : (stage.containers.get(dependency) ?? []),
       ),
       ...entryOf(images, name),
       ...container,

@@ -27,6 +27,8 @@ export async function waitForStart(
     neverStarted?: string | undefined;
     /** What is to be said of a service that runs, and that nothing tells to be ready. */
     silent: Observation<never>;
+    /** True for a job, whose end is no failure. */
+    endsByItself?: boolean;
     /** When that is said; absent: as late as processes count as more than a start. */
     silentMs?: number;
     signal: AbortSignal;
@@ -65,6 +67,7 @@ export async function waitForStart(
     ) {
       return options.silent;
     }
+    if (options.endsByItself === true && !state.Running && state.ExitCode === 0) return options.silent;
     const settled = state.Running ? await options.listeners?.settled(waitedMs) : undefined;
     if (settled !== undefined || !state.Running || now() > options.deadlineMs) {
       return endOf({ ...options, state, waitedMs, listening: settled ?? options.listeners?.last() });
