@@ -57,7 +57,7 @@ function companionOf(image: string, name: string, given: Readonly<Record<string,
 }
 
 /** `POSTGRES_URL` for `postgres`. */
-export function addressVariable(name: string): string {
+function addressVariable(name: string): string {
   return `${name.toUpperCase().replaceAll('-', '_')}_URL`;
 }
 

@@ -50,7 +50,6 @@ export async function createLaboratory(engine: Engine, options: LaboratoryOption
   const questions = questionsOf(options.experiments);
   const looksAtStart = options.experiments.some(({ needs }) => needs.includes('start'));
   const agent = questions.size === 0 && !looksAtStart ? undefined : await options.findAgent();
-  const jobs = oneShotServices(original);
   const named = new Map(services.map((service) => [service.subject.service, service]));
   const images = new Map(
     services.map(({ subject }) => [subject.service, createImageSources(engine, subject.image, signal)]),
@@ -63,9 +62,7 @@ export async function createLaboratory(engine: Engine, options: LaboratoryOption
     return {
       ...{ engine, service, agent, signal, clockOffsetMs: stage.clockOffsetMs, hostPort: stage.hostPorts.get(name) },
       runInTwin: (command, timeoutMs) => stage.runInTwin(name, command, timeoutMs),
-      dependencies: dependenciesOf(original, name).flatMap((dependency) =>
-        jobs.has(dependency) ? [] : (stage.containers.get(dependency) ?? []),
-      ),
+      dependencies: dependenciesAt(stage, original, name),
       ...entryOf(images, name),
       ...container,
       ...asked,
@@ -105,6 +102,12 @@ export async function createLaboratory(engine: Engine, options: LaboratoryOption
       };
     },
   };
+}
+
+/** Containers of all that it needs and that stays up, whether that is put to the proof or not. */
+function dependenciesAt({ containers }: Stage, original: ComposeConfig, name: string): string[] {
+  const jobs = oneShotServices(original);
+  return dependenciesOf(original, name).flatMap((needed) => (jobs.has(needed) ? [] : (containers.get(needed) ?? [])));
 }
 
 /** One for each service; each may ask for all, once they are there. */

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import type { UserError } from '@seaworthy/core/errors';
 import { trackTask } from '@seaworthy/core/events';
 import type { Evidence, EvidenceKind, OnEvent, ServiceEvidence, Subject } from '@seaworthy/core/model';
-import { reachablePorts } from '@seaworthy/core/processes';
 import { hideValues } from '@seaworthy/core/secrets';
 import {
   type ComposeConfig,
@@ -24,6 +23,7 @@ import { findServices, imageHealthChecks } from './find-services.ts';
 import { secretValuesOf } from './image-environment.ts';
 import { removeLeftOvers } from './left-over.ts';
 import { observeContainer } from './observe-container.ts';
+import { portOpenedLater } from './port-opened-later.ts';
 import { prepareImage } from './prepare-image.ts';
 import { type ProveProjectOptions, proveProject } from './prove-project.ts';
 import { requireImage } from './require-image.ts';
@@ -115,14 +115,6 @@ async function proveImage(engine: Engine, proceeding: Proceeding, named: ImageTa
   if (opened !== undefined) return proveImage(engine, proceeding, { ...named, ports: opened });
   const withRun = ({ subject, ...rest }: ServiceEvidence) => ({ subject: { ...subject, run: prepared.run }, ...rest });
   return { ...proof, evidence: { ...proof.evidence, services: proof.evidence.services.map(withRun) } };
-}
-
-/** Ports of what was taken for a worker, which has none. */
-function portOpenedLater({ services }: Evidence): number[] | undefined {
-  const [found] = services.map(({ observations }) => observations.listeningPorts);
-  if (found?.observed !== true) return undefined;
-  const ports = reachablePorts([...found.value.sockets, ...(found.value.later ?? [])]);
-  return ports.length === 0 ? undefined : ports;
 }
 
 /** Whether anything that is asked for needs a container that runs. */
