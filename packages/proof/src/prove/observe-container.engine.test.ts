@@ -2,6 +2,7 @@ import { judge } from '@seaworthy/checks';
 import { type Engine, findSubstitution, inspectContainer, requireEngine, type Substitution } from '@seaworthy/engine';
 import { substituteBaseImages } from '@seaworthy/provision';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ownContainers } from '../sources/own-containers.ts';
 import { prove } from './prove.ts';
 
 const NODE = 'gcr.io/distroless/nodejs22-debian13';
@@ -36,21 +37,22 @@ const observe = (container: string) =>
 /** All that would be different if anybody had touched it. */
 async function stateOf() {
   const found = await inspectContainer(engine, name);
-  const [all, changed, log, processes] = await Promise.all([
-    engine.docker(['ps', '--all', '--quiet', '--filter', 'label=dev.seaworthy=prove']),
+  const [own, changed, log, processes] = await Promise.all([
+    ownContainers(engine),
     engine.docker(['diff', name]),
     engine.docker(['logs', name]),
     engine.docker(['top', name, '-o', 'pid,args']),
   ]);
   const { Pid, StartedAt, Status } = found?.State ?? {};
   return {
-    ...{ Pid, StartedAt, Status, restarts: found?.RestartCount, own: all.stdout, changed: changed.stdout },
+    ...{ Pid, StartedAt, Status, restarts: found?.RestartCount, own, changed: changed.stdout },
     ...{ requests: log.stdout, processes: processes.stdout },
   };
 }
 
 test('a container that runs is judged by what it is, and is the same afterwards', async () => {
   const before = await stateOf();
+  expect(before.own).toEqual([]);
   const { evidence } = await observe(name);
   expect(await stateOf()).toEqual(before);
   const [service] = evidence.services;
