@@ -23,10 +23,13 @@ export interface ProjectProof {
   services?: readonly string[] | undefined;
   /** Kinds of evidence that are wanted; absent: all. */
   only?: readonly EvidenceKind[] | undefined;
+  /** As this run holds the services; absent: as they are. */
+  held?: ProveRequest['held'];
 }
 
 /** The experiments on this project's production stack, with the images that were built. Leaves nothing running. */
-export function proveProject(run: Run, { engine, plan, substitutions, services, only }: ProjectProof): Promise<Proof> {
+export function proveProject(run: Run, request: ProjectProof): Promise<Proof> {
+  const { engine, plan, substitutions, services, only, held } = request;
   const { target, onEvent } = run;
   return provePhase(run, async () => {
     const { subjectsOfPlan } = await import('@seaworthy/proof');
@@ -40,6 +43,7 @@ export function proveProject(run: Run, { engine, plan, substitutions, services, 
       substitutions,
       build: false,
       ...(only === undefined ? {} : { only }),
+      ...(held === undefined ? {} : { held }),
     });
   });
 }
@@ -49,13 +53,17 @@ export function proveForeign(
   run: Run,
   engine: Engine,
   target: ProveTarget,
-  only: readonly EvidenceKind[] | undefined,
+  { only, held }: Pick<ProjectProof, 'only' | 'held'>,
 ): Promise<Proof> {
   return provePhase(run, async () => {
     const { imagesOfTarget } = await import('@seaworthy/proof');
     if (target.kind === 'compose') await requireFilesAndVariables(run, engine, target);
     const substitutions = await substituteKnownImages(run, engine, await imagesOfTarget(engine, target));
-    return experiment(run, engine, { target, substitutions, ...(only === undefined ? {} : { only }) });
+    return experiment(run, engine, {
+      ...{ target, substitutions },
+      ...(only === undefined ? {} : { only }),
+      ...(held === undefined ? {} : { held }),
+    });
   });
 }
 

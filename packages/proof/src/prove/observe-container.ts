@@ -1,6 +1,6 @@
 import { type AgentQuestion, agentQuestions, touchesNothing } from '@seaworthy/agent';
 import { userError } from '@seaworthy/core/errors';
-import type { Evidence, EvidenceKind, Observations, OnEvent } from '@seaworthy/core/model';
+import type { Evidence, EvidenceKind, Observations, OnEvent, Subject } from '@seaworthy/core/model';
 import { type ContainerInspection, type Engine, inspectContainer, inspectImage } from '@seaworthy/engine';
 import type { AnyExperiment, Bench } from '../experiments/define-experiment.ts';
 import type { Laboratory } from '../scheduler/laboratory.ts';
@@ -22,6 +22,8 @@ import { runningService } from './running-service.ts';
 export interface ObservationRequest {
   experiments: readonly AnyExperiment[];
   only?: readonly EvidenceKind[];
+  /** The subject as this run holds it. May refuse it. */
+  held(subjects: readonly Subject[]): readonly Subject[];
   findAgent(): Promise<AgentImage | undefined>;
   onEvent: OnEvent;
   signal: AbortSignal;
@@ -37,13 +39,14 @@ const LEFT_ALONE =
 export async function observeContainer(
   engine: Engine,
   container: string,
-  { experiments, only, findAgent, onEvent, signal }: ObservationRequest,
+  { experiments, only, held, findAgent, onEvent, signal }: ObservationRequest,
 ): Promise<Evidence> {
   const inspection = await requireRunning(engine, container);
   const imageId = inspection.Image ?? inspection.Config.Image;
   // The image may have been removed by force; who asks for it is told so.
   const image = await inspectImage(engine, imageId, { signal }).catch(() => undefined);
   const service = runningService(inspection, image);
+  held([service.subject]);
   const wanted = experiments.filter(({ yields }) => yields.some((kind) => only?.includes(kind) ?? true));
   const harmless = wanted.filter(isHarmless);
   const asksAgent = harmless.some(({ needs }) => needs.some((need) => QUESTIONS.has(need as AgentQuestion)));
