@@ -10,7 +10,7 @@ const names = ['good', 'writer', 'hoarder', 'loopback', 'silent', 'broken', 'don
 
 const SERVE = "require('http').createServer((q, s) => s.end('ok')).listen(4173)";
 const NEEDY =
-  "if (process.env.TIDE_KEY !== 'mussel-$7 \"9\"') throw new Error('TIDE_KEY is not set'); require('http').createServer((q, s) => s.end('ok')).listen(7000)";
+  "if (process.env.TIDE_TOKEN !== 'mussel-$7 \"9\"') throw new Error('TIDE_TOKEN is not set'); require('http').createServer((q, s) => s.end('ok')).listen(7000)";
 const IMAGES: Record<(typeof names)[number], string> = {
   good: dockerfile(SERVE, 'USER 1717', 'EXPOSE 9 4173'),
   writer: dockerfile(`require('fs').mkdirSync('/var/cache/quay', { recursive: true }); ${SERVE}`, 'USER 0'),
@@ -107,16 +107,16 @@ test('an image that ends by itself is a job, and tried with flags nevertheless',
 
 test('a variable that is missing is named, with what to type; with it, and told where to ask, the image stands', async () => {
   const without = await prepare('needy');
-  expect(without.run.unknown).toContain('it needs the variable TIDE_KEY');
-  expect(without.run.unknown).toContain('--env TIDE_KEY=…');
+  expect(without.run.unknown).toContain('it needs the variable TIDE_TOKEN');
+  expect(without.run.unknown).toContain('--env TIDE_TOKEN=…');
   const given = {
-    environment: { TIDE_KEY: 'mussel-$7 "9"' },
+    environment: { TIDE_TOKEN: 'mussel-$7 "9"' },
     ports: [4173],
     command: ['-e', NEEDY.replace('7000', '4173')],
   };
   const { port, run } = await prepare('needy', given);
   expect([port, run.refused, run.unknown]).toEqual([4173, [], undefined]);
-  expect(run.command).toContain(' --env TIDE_KEY --publish 127.0.0.1:4173:4173 ');
+  expect(run.command).toContain(' --env TIDE_TOKEN --publish 127.0.0.1:4173:4173 ');
 });
 
 test('what an image needs beside it is started, and it gets the address', async () => {
