@@ -21,6 +21,19 @@ const NOT_APPLICABLE = [
   ...['redis heap-share', 'redis lost-in-flight-request', 'redis shell-in-image', 'redis unserved-port'],
   ...['postgres unlocked-dependencies', 'redis unlocked-dependencies'],
   ...['frontend dropped-request', 'postgres dropped-request', 'redis dropped-request'],
+  ...['backend cut-event-stream', 'backend cut-websocket', 'frontend cut-event-stream', 'frontend cut-websocket'],
+  ...['frontend late-deadline', 'frontend silent-memory-kill', 'frontend unhandled-interrupt'],
+  ...['worker cut-event-stream', 'worker cut-websocket', 'worker silent-memory-kill'],
+  // A datastore is asked nothing over HTTP, and is stopped as its image says.
+  ...[
+    'postgres blocking-connection',
+    'postgres cut-event-stream',
+    'postgres cut-websocket',
+    'postgres fatal-second-signal',
+  ],
+  ...['postgres late-deadline', 'postgres silent-memory-kill', 'postgres unhandled-interrupt'],
+  ...['redis blocking-connection', 'redis cut-event-stream', 'redis cut-websocket', 'redis fatal-second-signal'],
+  ...['redis late-deadline', 'redis silent-memory-kill', 'redis unhandled-interrupt'],
 ];
 
 let project: ExampleProject<(typeof SERVICES)[number]>;

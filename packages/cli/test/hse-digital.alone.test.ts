@@ -21,6 +21,18 @@ const NOT_APPLICABLE = [
   ...['redis heap-share', 'redis lost-in-flight-request', 'redis shell-in-image', 'redis unserved-port'],
   ...['postgres unlocked-dependencies', 'redis unlocked-dependencies'],
   ...['postgres dropped-request', 'redis dropped-request'],
+  // Who has no token gets no WebSocket.
+  ...['server cut-event-stream', 'server cut-websocket'],
+  // A datastore is asked nothing over HTTP, and is stopped as its image says.
+  ...[
+    'postgres blocking-connection',
+    'postgres cut-event-stream',
+    'postgres cut-websocket',
+    'postgres fatal-second-signal',
+  ],
+  ...['postgres late-deadline', 'postgres silent-memory-kill', 'postgres unhandled-interrupt'],
+  ...['redis blocking-connection', 'redis cut-event-stream', 'redis cut-websocket', 'redis fatal-second-signal'],
+  ...['redis late-deadline', 'redis silent-memory-kill', 'redis unhandled-interrupt'],
 ];
 
 /** 1001 in a close frame. */

@@ -22,6 +22,15 @@ const NOT_APPLICABLE = [
   ...['api exposed-database', 'api heap-share', 'web exposed-database'],
   ...['postgres heap-share', 'postgres lost-in-flight-request', 'postgres shell-in-image', 'postgres unserved-port'],
   ...['postgres unlocked-dependencies', 'postgres dropped-request'],
+  ...[
+    'api cut-event-stream',
+    'api cut-websocket',
+    'api silent-memory-kill',
+    'web cut-event-stream',
+    'web cut-websocket',
+  ],
+  ...['postgres blocking-connection', 'postgres cut-event-stream', 'postgres cut-websocket', 'postgres late-deadline'],
+  ...['postgres fatal-second-signal', 'postgres silent-memory-kill', 'postgres unhandled-interrupt'],
 ];
 
 let project: ExampleProject<'api' | 'web'>;

@@ -1,4 +1,5 @@
 // Made by `npm run generate` from the files in this folder. Don't edit.
+import crash from './crash/answer.ts';
 import heap from './heap/answer.ts';
 import init from './init/answer.ts';
 import kernel from './kernel/answer.ts';
@@ -10,6 +11,7 @@ import terminate from './terminate/answer.ts';
 import unread from './unread/answer.ts';
 
 export const answers = {
+  crash,
   heap,
   init,
   kernel,

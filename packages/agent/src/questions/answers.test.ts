@@ -46,13 +46,16 @@ const WAITING = `console.log('there'); setInterval(() => {}, 1000);`;
 
 test('each question says what it touches, and its answer has the form that is promised', () => {
   const touching = (what: Touch) => agentQuestions.filter((id) => answers[id].touches === what);
-  expect(touching('program')).toEqual(['heap', 'resume', 'terminate']);
+  const { crash, heap, resume, terminate } = answers;
+  for (const one of [crash, heap, resume, terminate]) expect(one.touches).toBe('program');
+  expect(touching('program')).toHaveLength(4);
   expect(touching('namespace')).toEqual(['init']);
-  expect(touching('nothing')).toHaveLength(agentQuestions.length - 4);
+  expect(touching('nothing')).toHaveLength(agentQuestions.length - 5);
   expect(Object.keys(questions).sort()).toEqual(Object.keys(answers).sort());
 });
 
 test.each<[keyof typeof answers, unknown]>([
+  ['crash', { killed: '7' }],
   ['heap', { limitBytes: 7 }],
   ['heap', { pid: 7 }],
   ['init', { command: 'quay' }],
@@ -142,6 +145,15 @@ test('all but the first process get the signal, and one that is gone is no error
   expect(answer).toEqual({ sent: [second.pid] });
   expect(await ended).toBe('SIGTERM');
   expect(first.child.exitCode).toBeNull();
+});
+
+test('the first process alone is killed, and one that is gone is no error', async () => {
+  const [first, second] = [await start(WAITING), await start(WAITING)];
+  const ended = new Promise((resolve) => first.child.once('exit', (_, signal) => resolve(signal)));
+  expect(questions.crash(tested(first.pid, [first.pid, second.pid]))).toEqual({ killed: first.pid });
+  expect(await ended).toBe('SIGKILL');
+  expect(second.child.exitCode).toBeNull();
+  expect(questions.crash(tested(NOBODY))).toEqual({});
 });
 
 test('a process that may not be ended is an error', () => {

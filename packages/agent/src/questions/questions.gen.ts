@@ -1,4 +1,5 @@
 // Made by `npm run generate` from the files in this folder. Don't edit.
+import crash from './crash/question.ts';
 import heap from './heap/question.ts';
 import init from './init/question.ts';
 import kernel from './kernel/question.ts';
@@ -10,6 +11,7 @@ import terminate from './terminate/question.ts';
 import unread from './unread/question.ts';
 
 export const questions = {
+  crash,
   heap,
   init,
   kernel,

@@ -36,3 +36,9 @@ test('where none was sent, nobody knows', () => {
   const silent = { ...drain, afterSignal: 0, requestsPerSecond: undefined };
   expect(check.judge({ drain: silent as never, shutdown }, subject()).outcome).toBe('unknown');
 });
+
+test('a service too quick to be caught with one in flight is judged by what came after the signal', () => {
+  const quick = { ...drain, inFlight: 0, nothingInFlight: 'Each was answered at once.' };
+  expect(check.judge({ drain: quick, shutdown }, subject()).outcome).toBe('pass');
+  expect(check.judge({ drain: { ...quick, afterSignalLost: 80 }, shutdown }, subject()).outcome).toBe('fail');
+});

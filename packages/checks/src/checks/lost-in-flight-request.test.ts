@@ -89,3 +89,12 @@ test('one request is spoken of as one', () => {
     message: '1 of 1 request in flight at the signal was lost.',
   });
 });
+
+test('where none was in flight, nobody knows, whatever came after the signal', () => {
+  const none = { ...drain, inFlight: 0, afterSignalLost: 0 };
+  const nothingInFlight = 'Nothing was in flight at the signal: name a `slowPath`.';
+  expect(check.judge({ drain: { ...none, nothingInFlight } }, subject())).toEqual({
+    ...{ outcome: 'unknown', message: nothingInFlight, seen: [] },
+  });
+  expect(check.judge({ drain: none }, subject()).outcome).toBe('unknown');
+});

@@ -22,6 +22,8 @@ export default defineCheck({
       // What comes after the signal is for the balancer to keep away; until it knows, a drain window has to answer it.
       `${drain.afterSignalLost} of ${drain.afterSignal} sent after the signal found nobody: a balancer would still have sent these, until it is told to stop. They do not decide.`,
     ];
+    // With none in flight there was none that could be lost: that is no proof of anything.
+    if (drain.inFlight === 0) return unknown(drain.nothingInFlight ?? 'Nothing was in flight at the signal.');
     if (drain.inFlightLost === 0) {
       return pass(`${answered(drain.inFlight)}.`, {
         measures,

@@ -11,7 +11,9 @@ export default defineEvidence({
     requests: z.int(),
     inFlight: z.int(),
     inFlightLost: z.int(),
-    /** Sent after the signal, and how many of those got no answer; for the picture, and for later checks. */
+    /** Why none was in flight, where none was: then nobody knows what would have become of one. */
+    nothingInFlight: z.string().optional(),
+    /** Sent after the signal, and how many of those got no answer. Seen also where nothing was in flight. */
     afterSignal: z.int(),
     afterSignalLost: z.int(),
     /** Requests per 100 ms around the signal (at 0): answered and lost; `unserved`: how many of the lost were not in flight. */

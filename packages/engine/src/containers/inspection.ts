@@ -52,10 +52,14 @@ const containerInspectionSchema = z.object({
   Image: z.string().optional(),
   Created: z.string(),
   RestartCount: z.int(),
+  /** The program that is PID 1, and its arguments. */
+  Path: z.string().nullish(),
+  Args: z.array(z.string()).nullish(),
   Config: z.object({
     Image: z.string(),
     Labels: z.record(z.string(), z.string()).nullish(),
     StopSignal: z.string().nullish(),
+    Env: z.array(z.string()).nullish(),
     Healthcheck: healthCheckSchema,
     /** What runs a health check in shell form; absent: `/bin/sh -c`. */
     Shell: z.array(z.string()).nullish(),

@@ -116,3 +116,16 @@ test('what a plan knows stays known; of an adopted service its image tells the l
   const { subject } = serviceOfCompose('shop', {}, image({ Cmd: ['node', 'shop.js'] }), known);
   expect(subject).toMatchObject({ language: 'node', settings: 'services.shop' });
 });
+
+test.each<[Record<string, unknown>, string | undefined]>([
+  [{}, undefined],
+  [{ restart: 'no' }, 'no'],
+  [{ restart: 'on-failure:3', deploy: { restart_policy: { condition: 'any' } } }, 'on-failure:3'],
+  [{ deploy: { restart_policy: {} } }, 'always'],
+  [{ deploy: { restart_policy: { condition: 'none' } } }, 'no'],
+  [{ deploy: { restart_policy: { condition: 'on-failure', max_attempts: 4 } } }, 'on-failure:4'],
+  [{ deploy: { restart_policy: { condition: 'on-failure' } } }, 'on-failure'],
+  [{ deploy: { replicas: 2 } }, undefined],
+])('restart policy of %j', (service, restart) => {
+  expect(serviceOfCompose('shop', service, image(), undefined).restart).toBe(restart);
+});

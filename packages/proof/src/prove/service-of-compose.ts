@@ -26,6 +26,7 @@ export function serviceOfCompose(
 ): Omit<ProvenService, 'declared'> {
   const extension = readExtension(name, service);
   const { stop_signal: stopSignal, stop_grace_period: grace } = service;
+  const restart = restartOf(service);
   const subject = subjectOf(name, service, { image, known, extension });
   return {
     subject,
@@ -33,8 +34,22 @@ export function serviceOfCompose(
     ports: declaredPorts(service),
     graceMs: grace === undefined ? DEFAULT_GRACE_MS : durationMs(grace),
     ...(stopSignal === undefined ? {} : { stopSignal }),
+    ...(restart === undefined ? {} : { restart }),
     ...(extension.slowPath === undefined ? {} : { slowPath: extension.slowPath }),
   };
+}
+
+/** Compose takes `deploy.restart_policy` where `restart` is not there; its condition is `any` unless it says another one. */
+function restartOf({ restart, deploy }: ComposeService): string | undefined {
+  if (restart !== undefined) return restart;
+  const { restart_policy: policy } = (deploy ?? {}) as {
+    restart_policy?: { condition?: string; max_attempts?: number };
+  };
+  if (policy == null) return undefined;
+  const { condition = 'any', max_attempts: most } = policy;
+  if (condition === 'none') return 'no';
+  if (condition === 'any') return 'always';
+  return most === undefined ? condition : `${condition}:${most}`;
 }
 
 function subjectOf(

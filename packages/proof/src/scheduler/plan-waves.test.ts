@@ -69,10 +69,15 @@ test('nothing asked, nothing planned', () => expect(planWaves([], groups)).toEqu
 
 test('the experiments that there are: nothing runs beside a start or a stop', () => {
   const waves = told(planWaves(Object.values(experiments), [['web'], ['db']]));
+  const disturbing = (service: string) => [
+    ...[`shared crash@${service}`, `shared freeze@${service}`, `shared start@${service}`],
+    ...[`shared interrupt@${service}`, `shared open-connections@${service}`, `shared repeated-signal@${service}`],
+    `shared stop-under-load@${service}`,
+  ];
   expect(waves.slice(2)).toEqual([
+    ...['shared heap-exhaustion@db', 'shared heap-exhaustion@web'],
     // The one on which others depend is not touched before they have been seen.
-    ...['shared freeze@web', 'shared start@web', 'shared stop-under-load@web'],
-    ...['shared freeze@db', 'shared start@db', 'shared stop-under-load@db'],
+    ...[...disturbing('web'), ...disturbing('db')],
     'shared listening-ports@db listening-ports@web processes@db processes@web',
   ]);
 });

@@ -1,6 +1,7 @@
-import type { EvidenceValues, Observation, Subject } from '@seaworthy/core/model';
+import type { EvidenceValues, Observation } from '@seaworthy/core/model';
 import { observed, whenObserved } from '../../sources/observation.ts';
 import { type Bench, defineExperiment } from '../define-experiment.ts';
+import { pathsOf, stopSignalOf, withoutHttp } from './how-to-stop.ts';
 import { repetition } from './repetition.ts';
 import type { StoppedContainer } from './stop-container.ts';
 import { stopUnderLoad } from './stop-under-load.ts';
@@ -41,10 +42,10 @@ function initOf(
 function stop(bench: Bench<'container' | 'init'>): Promise<Observation<StoppedContainer>> {
   const { engine, service, agent, hostPort, dependencies, signal } = bench;
   const { subject, slowPath } = service;
-  return whenObserved(bench.container(), async ({ Id, Config }) => {
+  return whenObserved(bench.container(), async (container) => {
     const stopped = await stopUnderLoad(engine, {
-      container: Id,
-      signal: service.stopSignal ?? (Config.StopSignal || 'SIGTERM'),
+      container: container.Id,
+      signal: stopSignalOf(service, container),
       graceMs: service.graceMs,
       agent,
       http:
@@ -55,17 +56,10 @@ function stop(bench: Bench<'container' | 'init'>): Promise<Observation<StoppedCo
               slowPath,
               readiness: subject.healthPath,
             },
-      withoutHttp:
-        subject.shape === 'datastore'
-          ? 'A datastore serves no HTTP requests.'
-          : 'The service has no port that serves HTTP.',
+      withoutHttp: withoutHttp(subject),
       dependencies,
       abort: signal,
     });
     return observed(`${stopped.shutdown.signal} to PID 1; times by the engine's events`, stopped);
   });
-}
-
-function pathsOf({ healthPath }: Subject): string[] {
-  return healthPath === undefined || healthPath === '/' ? ['/'] : [healthPath, '/'];
 }

@@ -18,9 +18,15 @@ const shutdown = { signal: 'SIGTERM', exitMs: 800, exitCode: 0, killed: false, g
 
 function attempt(
   busy: boolean,
-  changes: { lost?: number; shutdown?: Partial<EvidenceValues['shutdown']>; none?: true } = {},
+  changes: {
+    lost?: number;
+    shutdown?: Partial<EvidenceValues['shutdown']>;
+    none?: true;
+    quick?: { afterSignalLost: number };
+  } = {},
 ): Attempt {
-  const seen = observed('load', { ...drain, inFlightLost: changes.lost ?? 0, lateMs: 3 });
+  const quick = changes.quick && { ...changes.quick, inFlight: 0, nothingInFlight: 'each was answered at once' };
+  const seen = observed('load', { ...drain, inFlightLost: changes.lost ?? 0, lateMs: 3, ...quick });
   return {
     busy,
     found: {
@@ -39,6 +45,8 @@ test.each<[string, Attempt | Attempt[], boolean]>([
   ['something lost', attempt(false, { lost: 1 }), true],
   ['nothing in flight on a quiet machine', attempt(false, { none: true }), false],
   ['nothing in flight on a busy one', attempt(true, { none: true }), true],
+  ['too quick to be caught on a quiet machine', attempt(false, { quick: { afterSignalLost: 9 } }), false],
+  ['too quick to be caught on a busy one', attempt(true, { quick: { afterSignalLost: 9 } }), true],
   ['killed on a quiet machine', attempt(false, { shutdown: { killed: true } }), false],
   ['killed on a busy one', attempt(true, { shutdown: { killed: true } }), true],
   ['late on a busy one', attempt(true, { shutdown: { exitMs: 9001 } }), true],
@@ -78,4 +86,14 @@ test('the worst loss and the quickest end stand for all, with how often each was
 test('when nothing was in flight at any time, that is the answer', () => {
   const none = attempt(true, { none: true });
   expect(repetition.merge([none, none]).drain).toEqual(notObserved('none in flight'));
+});
+
+test('an attempt that caught nothing in flight counts for what came after the signal alone', () => {
+  const quick = (afterSignalLost: number) => attempt(true, { quick: { afterSignalLost } });
+  const { drain: none } = repetition.merge([quick(3), quick(7), quick(0)]);
+  expect(none).toMatchObject({ value: { inFlight: 0, afterSignalLost: 7, nothingInFlight: expect.any(String) } });
+  expect(none).not.toHaveProperty('value.attempts');
+  const { drain: one } = repetition.merge([quick(3), attempt(true, { lost: 0 })]);
+  expect(one).toMatchObject({ value: { inFlight: 8, attempts: [{ inFlight: 8 }] } });
+  expect(one).not.toHaveProperty('value.nothingInFlight');
 });

@@ -14,7 +14,8 @@ export const repetition: Repetition = {
     const { drain, shutdown } = last.found;
     const late =
       shutdown?.observed && (shutdown.value.killed || shutdown.value.exitMs > budgets.shutdownSeconds * 1000);
-    return late === true || (drain?.observed === false && drain.applicable);
+    const caughtNone = drain?.observed === true ? drain.value.inFlight === 0 : drain?.applicable;
+    return late === true || caughtNone === true;
   },
 
   merge(attempts) {
@@ -45,15 +46,22 @@ type SeenDrain = Extract<Observation<EvidenceValues['drain']>, { observed: true 
 /** The worst is shown, and how often it was seen decides: an attempt in which nothing was in flight says nothing. */
 function mergeDrain(attempts: readonly Attempt[]): Observations {
   const seen = attempts.flatMap(({ found: { drain }, busy }) => (drain?.observed ? [{ drain, busy }] : []));
-  const worst = seen.reduce<SeenDrain | undefined>(
-    (most, { drain }) => (most === undefined || drain.value.inFlightLost > most.value.inFlightLost ? drain : most),
-    undefined,
-  );
+  const caught = seen.filter(({ drain }) => drain.value.inFlight > 0);
+  const worst = worstOf(caught) ?? worstOf(seen);
   if (worst === undefined) return { drain: attempts.at(-1)?.found.drain };
-  const all = seen.map(({ drain: { value }, busy }) => ({
+  if (caught.length === 0) return { drain: { ...worst, by: `${worst.by}; the worst of ${seen.length} times` } };
+  const all = caught.map(({ drain: { value }, busy }) => ({
     ...{ inFlight: value.inFlight, inFlightLost: value.inFlightLost, lateMs: value.lateMs ?? 0, busy },
   }));
   return {
     drain: { ...worst, by: `${worst.by}; the worst of ${all.length} times`, value: { ...worst.value, attempts: all } },
   };
+}
+
+function worstOf(seen: readonly { drain: SeenDrain }[]): SeenDrain | undefined {
+  const lostOf = ({ value }: SeenDrain) => [value.inFlightLost, value.afterSignalLost] as const;
+  const [worst] = seen
+    .map(({ drain }) => drain)
+    .sort((a, b) => lostOf(b)[0] - lostOf(a)[0] || lostOf(b)[1] - lostOf(a)[1]);
+  return worst;
 }

@@ -41,12 +41,16 @@ async function drains(
   });
   const observationsOf = (name: string) =>
     evidence.services.find(({ subject }) => subject.service === name)?.observations;
-  const verdicts = judge(evidence).filter(({ check }) => check === 'lost-in-flight-request');
+  const verdictsOf = (id: string) => judge(evidence).filter(({ check }) => check === id);
+  const outcomesOf = (id: string) =>
+    Object.fromEntries(verdictsOf(id).map(({ service, outcome }) => [service, outcome]));
+  const verdicts = verdictsOf('lost-in-flight-request');
   return {
     drainOf: (name: string) => observationsOf(name)?.drain,
     shutdownOf: (name: string) => observationsOf(name)?.shutdown,
     startOf: (name: string) => observationsOf(name)?.start,
-    outcomes: Object.fromEntries(verdicts.map(({ service, outcome }) => [service, outcome])),
+    outcomes: outcomesOf('lost-in-flight-request'),
+    afterSignal: outcomesOf('dropped-request'),
     messages: Object.fromEntries(verdicts.map(({ service, message }) => [service, message])),
   };
 }
@@ -73,6 +77,7 @@ describe('without an agent', () => {
         ...Object.fromEntries(lies.map(([name, lie]) => [name, { ON_TERM: 'drain', LYING_ANSWER: lie }])),
         'header-keeps': { ON_TERM: 'drain', GET_ONLY: '1' },
         'header-drops': { ON_TERM: 'exit', GET_ONLY: '1' },
+        'quick-window': { ON_TERM: 'picky', GET_ONLY: '1' },
         'route-keeps': { ON_TERM: 'drain' },
         'route-drops': { ON_TERM: 'exit' },
         'no-http': { PROTOCOL: 'line' },
@@ -95,6 +100,11 @@ describe('without an agent', () => {
     expect(seen.outcomes).toMatchObject({ 'header-keeps': 'pass', 'header-drops': 'unknown' });
     expect(seen.messages['header-drops']).toContain('`slowPath`');
     expect(seen.drainOf('header-keeps')).toMatchObject({ value: { heldBy: ['unfinished header'] } });
+  });
+
+  test('of a server that is too quick to be caught it is seen all the same what comes after the signal', () => {
+    expect(seen.outcomes).toMatchObject({ 'quick-window': 'unknown', 'header-drops': 'unknown' });
+    expect(seen.afterSignal).toMatchObject({ 'quick-window': 'pass', 'header-drops': 'fail' });
   });
 
   test.each(protocols)('a server that speaks %s is proven as any other', (protocol, said) => {

@@ -83,8 +83,9 @@ function stopQuietly(engine: Engine, options: DrainOptions): Promise<StopResult>
   return stopContainer(engine, { ...options, paused: false, afterSignal: async () => undefined });
 }
 
-function nothingToAsk(
-  { port, readiness }: Http,
+/** Why no load can be put on what listens there; `undefined`: it can. */
+export function nothingToAsk(
+  { port, readiness }: Pick<Http, 'port' | 'readiness'>,
   { reachable, foreign, paths }: LoadPace,
 ): Observation<never> | undefined {
   // One that names a route says that it serves HTTP, and has to.
@@ -201,13 +202,16 @@ function drainOf(
   const counted = countDrain(around, signal, usual);
   const counts = counted.inFlight > 0 || burst === undefined ? undefined : countBurst(burst.records, burst, usual);
   const drain = { ...counted, ...counts };
-  // With nothing in flight there was nothing that could be lost: that is no proof of anything.
-  if (drain.inFlight === 0) return notObserved(nothingInFlight(load.records, http));
   const { requestsPerSecond, connections, protocol } = pace;
   const kept = drain.heldBy?.map((hold) => `${/^[aeiou]/.test(hold) ? 'an' : 'a'} ${hold}`).join(', ');
   return observed(
     `${requestsPerSecond} requests a second over ${connections} kept connections of ${protocolNames[protocol]} on 127.0.0.1${kept ? `; in flight by ${kept}` : ''}`,
-    { ...drain, requestsPerSecond, lateMs: lateness(load.lateMs) },
+    {
+      ...drain,
+      // With nothing in flight there was nothing that could be lost; what came after the signal was seen all the same.
+      ...(drain.inFlight === 0 ? { nothingInFlight: nothingInFlight(load.records, http) } : {}),
+      ...{ requestsPerSecond, lateMs: lateness(load.lateMs) },
+    },
   );
 }
 

@@ -24,9 +24,15 @@ ${line('Image, transferred', imageFiles, (image) => [formatBytes(image.transferr
 ${line('Image, unpacked', imageFiles, (image) => [formatBytes(image.unpackedBytes), image.unpackedBytes, budgets.imageUnpackedMb * 1e6, formatBytes])}
 ${line('Start to healthy', start, ({ healthyMs, waitedMs }) => [healthyMs === undefined ? `not within ${formatDuration(waitedMs)}` : formatDuration(healthyMs), healthyMs ?? waitedMs, budgets.startSeconds * 1000, formatDuration])}
 ${line('Signal to exit', shutdown, ({ exitMs, killed }) => [`${formatDuration(exitMs)}${killed ? ', killed' : ''}`, exitMs, budgets.shutdownSeconds * 1000, formatDuration])}
-${line('In flight, lost', drain, ({ inFlight, inFlightLost }) => [`${formatCount(inFlightLost)} of ${formatCount(inFlight)}`, inFlightLost, 0, formatCount])}
+${line('In flight, lost', caught(drain), ({ inFlight, inFlightLost }) => [`${formatCount(inFlightLost)} of ${formatCount(inFlight)}`, inFlightLost, 0, formatCount])}
 ${line('After the signal, unserved', drain, ({ afterSignal, afterSignalLost }) => [`${formatCount(afterSignalLost)} of ${formatCount(afterSignal)}`, afterSignalLost])}
 </dl>${howItRan({ services: [service] }).map(runOf)}</article>`;
+}
+
+/** With nothing in flight nobody knows what would have become of it. */
+function caught(drain: ServiceEvidence['observations']['drain']): ServiceEvidence['observations']['drain'] {
+  if (drain?.observed !== true || drain.value.inFlight > 0) return drain;
+  return { observed: false, applicable: true, reason: drain.value.nothingInFlight ?? 'Nothing was in flight.' };
 }
 
 function runOf({ command, remarks }: HowItRan): Markup {

@@ -24,9 +24,9 @@ export function shutdownSection({ services }: Report): Markup | undefined {
 
 function servicePicture(picture: ServicePicture, scale: PictureScale): Markup {
   const { requests, inFlight, inFlightLost, afterSignal, afterSignalLost, lostExamples } = picture.drain;
-  return html`<article class="card"><h3>${picture.service}<small class="number${inFlightLost > 0 && ' losses'}">${inFlightLost === 0 ? 'nothing in flight lost' : `${formatPlural(inFlightLost, 'request')} in flight lost`}</small></h3>
+  return html`<article class="card"><h3>${picture.service}<small class="number${inFlightLost > 0 && ' losses'}">${inFlight === 0 ? 'nothing in flight' : inFlightLost === 0 ? 'nothing in flight lost' : `${formatPlural(inFlightLost, 'request')} in flight lost`}</small></h3>
 ${shutdownPicture(picture, scale)}
 <dl class="inline number"><div><dt>sent</dt><dd>${formatCount(requests)}</dd></div><div><dt>in flight</dt><dd>${formatCount(inFlight)}, ${formatCount(inFlightLost)} lost</dd></div><div><dt>after the signal</dt><dd>${formatCount(afterSignal)}, ${formatCount(afterSignalLost)} found nobody</dd></div></dl>
-${afterSignalLost > 0 && html`<p class="aside">No drain window yet: a balancer would still send these until it is told to stop. They do not decide the verdict.</p>`}
+${afterSignalLost > 0 && html`<p class="aside">No drain window: a balancer still sends these until it is told to stop.</p>`}
 ${lostExamples.length > 0 && html`<pre>${lostExamples.slice(0, 5).join('\n')}</pre>`}</article>`;
 }
