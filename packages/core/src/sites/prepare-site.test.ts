@@ -116,6 +116,13 @@ test('what names a variable is a template: neither immutable nor compressed, and
   expect(String(await read('to/nginx/built-variables.js'))).toBe('export default {"PUBLIC_QUAY":"south"};\n');
 });
 
+test('pages that name their scripts by content cannot hold other values', async () => {
+  const page = '<script src="/a.js" integrity="sha384-x"></script>';
+  const { folder, run } = await prepared({ ...open, 'dist/b.html': page }, '--fill=PUBLIC_QUAY');
+  await using _ = folder;
+  expect(() => run('to')).toThrow('integrity');
+});
+
 test('a variable in a form that nothing could fill in ends the build', async () => {
   const encoded = { ...open, 'dist/share.html': '<a href="/?to=https%3A%2F%2Fpublic-quay.invalid">x</a>' };
   const { folder, run } = await prepared(encoded, '--fill=PUBLIC_QUAY');

@@ -100,6 +100,8 @@ let blobWorkers = false;
 
 /** What the policy has to allow for a page to be what it was built to be. */
 function readPage(text) {
+  if (variables.length > 0 && /<(?:script|link)\b[^>]*\bintegrity\s*=/i.test(text.replace(/<[^>]*\b(?:src|href)\s*=\s*["']?(?:https?:)?\/\/[^>]*>/gi, '')))
+    throw new Error('A page names its scripts by their content (integrity), which public variables change: take that away, or the variables.');
   for (const [, attributes, code] of text.matchAll(/<script\b([^>]*)>([^]*?)<\/script\s*>/gi)) {
     const address = /\bsrc\s*=\s*["']?([^"'\s>]+)/i.exec(attributes)?.[1];
     if (address !== undefined) addOrigin(address);

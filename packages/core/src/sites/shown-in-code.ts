@@ -6,8 +6,8 @@ import { hasAllReferences, referencesTo } from '../languages/node/source/referen
 import type { SourceFile } from '../source/sources.ts';
 import { isShownInMarkup, textAttribute } from './shown-in-markup.ts';
 
-/** Components that hand those on to an element of their own. */
-const textComponent = /^(?:[a-z][\w-]*|Link|NavLink|Image|Script)$/;
+/** Not a component, which may decide by what it is given: a link of a router takes paths apart. */
+const element = /^[a-z][\w-]*$/;
 /** What takes an address or a text and decides nothing by it. */
 const takesText = /^(?:fetch|axios|URL|WebSocket|EventSource|Request|io)$/;
 const runsInBrowser = /^(?:use(?:Layout|Insertion)?Effect|onMount|onMounted|addEventListener)$/;
@@ -43,7 +43,8 @@ export function isShown(place: Place, around: Around, steps = maxSteps): boolean
     case 'BinaryExpression':
       return parent.node.operator === '+' && isShown(parent, around, steps);
     case 'LogicalExpression':
-      return isDefaulted(place, parent.node) && isShown(parent, around, steps);
+      // Only of the variable itself the default is known; behind another name it would be lost.
+      return steps === maxSteps && isDefaulted(place, parent.node) && isShown(parent, around, steps);
     case 'JSXExpressionContainer':
       return isInPage(parent);
     case 'ObjectProperty':
@@ -68,9 +69,9 @@ function isDefaulted({ node }: Place, outer: Extract<Place['node'], { type: 'Log
 function isInPage({ parent }: Place): boolean {
   if (isAt(parent, 'JSXElement', 'JSXFragment')) return true;
   if (!isAt(parent, 'JSXAttribute') || parent.node.name.type !== 'JSXIdentifier') return false;
-  const element = parent.parent;
-  const tag = isAt(element, 'JSXOpeningElement') ? element.node.name : undefined;
-  return tag?.type === 'JSXIdentifier' && textComponent.test(tag.name) && textAttribute.test(parent.node.name.name);
+  const opening = parent.parent;
+  const tag = isAt(opening, 'JSXOpeningElement') ? opening.node.name : undefined;
+  return tag?.type === 'JSXIdentifier' && element.test(tag.name) && textAttribute.test(parent.node.name.name);
 }
 
 /** A member of what is given to a package: `axios.create({ baseURL: A })`. */

@@ -3,7 +3,6 @@ export const textAttribute =
   /^(?:href|src|action|content|alt|title|placeholder|label|cite|poster|data-[\w-]+|aria-[\w-]+)$/;
 /** What may stand before a variable's name where it is read. */
 const readBefore = /(?:import\.meta\.env|process\.env|\benv)\.$/;
-const defaultAfter = /^\s*(?:\|\||\?\?)\s*(?:'[^'\\\n]*'|"[^"\\\n]*")/;
 const imported = { before: /\bimport\s*\{[^{}]*$/, after: /^[^{}]*\}\s*from\s*['"]\$env\/static\/public['"]/ };
 const maxAround = 400;
 
@@ -16,7 +15,7 @@ export function isShownInMarkup(text: string, name: string): boolean {
     const before = text.slice(Math.max(0, start - maxAround), start);
     const after = text.slice(start + name.length, start + name.length + maxAround);
     if (imported.before.test(before) && imported.after.test(after)) return true;
-    return isShownAt(text, before.replace(readBefore, ''), after.replace(defaultAfter, ''), true);
+    return isShownAt(text, before.replace(readBefore, ''), after, true);
   });
 }
 

@@ -42,6 +42,9 @@ test.each([
   ['components that may decide', `draw(<Quay title={${A}} />);`],
   ['names that change', `let quay = ${A};\nfetch(quay);`],
   ['a constant that is compared', `const quay = ${A};\nfetch(quay);\nif (quay === 'x') go();`],
+  ['a link of a router', `draw(<Link href={${A}}>x</Link>);`],
+  ['two defaults', `fetch(${A} || 'http://a');\nfetch(${A} || 'http://b');`],
+  ['a default behind another name', `export const QUAY = ${A};\nfetch(QUAY || 'http://a');`],
   ['another name for all of them', `fetch(${A});\nconst { REACT_APP_QUAY: q } = process.env;`],
 ])('%s: the build decides, so the value is its own', async (_, code) => {
   expect(await inBrowser(code)).toBeUndefined();
@@ -60,6 +63,12 @@ test('a page names its variables in text, and not in its scripts', async () => {
   expect(await inBrowser('go();', title)).toBe('REACT_APP_QUAY');
   const script = { 'public/index.html': '<script>if ("%REACT_APP_QUAY%" === "x") go();</script>' };
   expect(await inBrowser('go();', script)).toBeUndefined();
+});
+
+test('where browsers keep pages by what they were in the build, other values would not reach them', async () => {
+  const dependencies = { ...react.dependencies, 'workbox-precaching': '7' };
+  const files = { 'public/index.html': '', 'src/index.js': `fetch(${A});` };
+  expect(await filledIn(files, { ...react, dependencies })).toBeUndefined();
 });
 
 test('of several each is told by itself', async () => {
@@ -82,6 +91,7 @@ test.each([
   ['a constant that is compared', "---\nconst quay = import.meta.env.PUBLIC_QUAY;\n---\n<p>{quay === 'x'}</p>", false],
   ['a request of the build', '---\nconst all = await fetch(import.meta.env.PUBLIC_QUAY);\n---\n', false],
   ['an attribute that switches', '<button disabled={import.meta.env.PUBLIC_QUAY}>x</button>', false],
+  ['a default, which nobody would know', "<p>{import.meta.env.PUBLIC_QUAY || 'x'}</p>", false],
   ['a condition', '<p>{import.meta.env.PUBLIC_QUAY && <b>x</b>}</p>', false],
 ])('of a component, %s', async (_, text, shown) => {
   expect(await component(text)).toBe(shown ? 'PUBLIC_QUAY' : undefined);

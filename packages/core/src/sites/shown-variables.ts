@@ -12,6 +12,9 @@ import { isShownInMarkup } from './shown-in-markup.ts';
 const components = { pattern: /\.(?:astro|mdx|svelte|vue)$/, notShipped: /^$/ };
 const markdown = /\.md$/;
 
+/** What keeps pages in browsers by what they were in the build: other values would not reach who came before. */
+const precaches = /(?:^|[/-])(?:workbox|pwa|offline|serwist)(?:-|$)/;
+
 /** How a tool calls the variables that it writes into pages and scripts. */
 export interface PublicReads {
   /** What all their names begin with. */
@@ -50,7 +53,9 @@ export async function findShownVariables(
       (name) =>
         sources.every((source) => isShownInSource(source, name, around)) &&
         others.every(({ text }) => isShownInMarkup(text, name)) &&
-        isShownInPage(pageText, name),
+        isShownInPage(pageText, name) &&
+        hasOneDefault(sources, name) &&
+        !folder.manifest.names.some((dependency) => precaches.test(dependency)),
     )
     .sort(byCodeUnit);
   const [first] = shown;
@@ -96,6 +101,16 @@ function isEnvironment({
   return (
     object.object.type === 'MetaProperty' || (object.object.type === 'Identifier' && object.object.name === 'process')
   );
+}
+
+/** Two defaults of one variable are two values where nobody sets it. */
+function hasOneDefault(sources: readonly SourceFile[], name: string): boolean {
+  const defaults = sources.flatMap(({ text }) =>
+    [...text.matchAll(/\b([A-Z][A-Z0-9_]*)\s*(?:\|\||\?\?)\s*(?:'([^'\n]*)'|"([^"\n]*)")/g)]
+      .filter((match) => match[1] === name)
+      .map((match) => match[2] ?? match[3]),
+  );
+  return new Set(defaults).size <= 1;
 }
 
 /** Nowhere in a script of the page, which a build may shorten by what it knows. */

@@ -46,7 +46,9 @@ export default defineDetector({
     const isShell = ssr.state === 'literal' && ssr.value === false;
     const settings = findRuntimeSettings(config).filter((variable) => variable.public);
     // Its settings stand in the empty page alone, and scripts read them there; a page that was made has decided by them.
-    const filledIn = isShell && settings.length > 0 ? settings.map(({ name }) => name).join(' ') : undefined;
+    // What is no text in the configuration, a server of Nuxt makes of the variable what it was; here it would stay a text.
+    const texts = settings.filter((setting) => !/^(?:-?[\d.]+|true|false|null|undefined)$/.test(setting.default ?? ''));
+    const filledIn = isShell && texts.length > 0 ? texts.map(({ name }) => name).join(' ') : undefined;
     const version =
       (await findLockedVersion(folder.repository, folder.path, { language: 'node', name: 'nuxt' })) ?? dependency;
     return {
