@@ -34,5 +34,14 @@ export default defineEvidence({
     attempts: z
       .array(z.strictObject({ inFlight: z.int(), inFlightLost: z.int(), lateMs: z.number(), busy: z.boolean() }))
       .optional(),
+    /**
+     * How long answers of the steady load took that came in the same 100 ms, from when they were planned to be asked for: the
+     * middle one, and the slowest. Steps without an answer are absent.
+     */
+    latency: z.array(z.strictObject({ atMs: z.int(), medianMs: z.number(), slowestMs: z.number() })).optional(),
+    /** Milliseconds after the signal when the readiness route said 503 for the first time; absent where it never did. */
+    notReadyMs: z.number().optional(),
+    /** The same for the first request sent after the signal that got no answer. */
+    unservedMs: z.number().optional(),
   }),
 });

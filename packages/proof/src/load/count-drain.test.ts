@@ -20,11 +20,49 @@ function record(
 const usual: Usual = { answers: learnUsualAnswers([record(1, 2, '200')]), readiness: '/ready', settledMs: 60 };
 
 function count(records: RequestRecord[], changes: Partial<Usual> = {}) {
-  const { timeline: _timeline, ...numbers } = countDrain(records, signal, { ...usual, ...changes });
+  const {
+    timeline: _timeline,
+    latency: _latency,
+    notReadyMs: _ready,
+    unservedMs: _unserved,
+    ...numbers
+  } = countDrain(records, signal, { ...usual, ...changes });
   return numbers;
 }
 
 const none = { inFlight: 0, inFlightLost: 0, afterSignal: 0, afterSignalLost: 0, lostExamples: [], heldBy: [] };
+
+test('how long answers took is told step by step, from when they were planned, and of the steady load alone', () => {
+  const { latency } = countDrain(
+    [
+      record(9895, 9910, '200', { plannedMs: 9890 }),
+      record(9890, 9920, '200'),
+      record(9890, 9990, '200'),
+      record(9000, 9950, '200', { hold: 'slow route' }),
+      record(9890, 9960, 'ECONNRESET'),
+      record(10_100, 10_104.26, '200'),
+      record(1, 2, '200'),
+    ],
+    signal,
+    usual,
+  );
+  expect(latency).toEqual([
+    { atMs: -100, medianMs: 30, slowestMs: 100 },
+    { atMs: 100, medianMs: 4.3, slowestMs: 4.3 },
+  ]);
+});
+
+test('what a balancer would notice has its moment: not ready, and the first that found nobody', () => {
+  const unready = (endedMs: number, path = '/ready') => record(endedMs - 3, endedMs, '503', { path });
+  const records = [unready(9990), unready(10_150), unready(10_120), unready(10_100, '/buy')];
+  expect(countDrain(records, signal, usual)).toMatchObject({ notReadyMs: 120 });
+  const refused = [record(undefined, 10_400, 'ECONNREFUSED'), record(undefined, 10_300, 'ECONNREFUSED')];
+  expect(countDrain([...refused, record(9900, 10_090, 'ECONNRESET')], signal, usual)).toMatchObject({
+    unservedMs: 300,
+  });
+  const calm = countDrain([record(9900, 9990, '200')], signal, usual);
+  expect([calm.notReadyMs, calm.unservedMs]).toEqual([undefined, undefined]);
+});
 
 test('what was answered before the signal is not in flight', () => {
   expect(count([record(9000, 9990, '200')])).toEqual({ ...none, requests: 1 });

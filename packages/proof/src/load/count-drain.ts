@@ -41,6 +41,11 @@ export function countDrain(records: readonly RequestRecord[], signal: SignalTime
     afterSignal: afterSignal.length,
     afterSignalLost: afterSignal.filter((record) => lost(record) !== undefined).length,
     timeline: timeline(records, signal, { lost: (record) => lost(record) !== undefined, inFlight: new Set(inFlight) }),
+    ...marksOf(records, signal, usual, (record) => afterSignal.includes(record) && lost(record) !== undefined),
+    latency: latencyOf(
+      records.filter((record) => lost(record) === undefined),
+      signal,
+    ),
     lostExamples: inFlightLost.slice(0, EXAMPLES).map((record) => describe(record, lost(record) ?? '', signal)),
   };
 }
@@ -91,6 +96,43 @@ function timeline(
   }
   const last = [...steps.values()].findLastIndex((step) => step.answered + step.lost > 0);
   return [...steps.values()].slice(0, last + 1);
+}
+
+/** What a balancer would have noticed of the stop, and when. */
+function marksOf(
+  records: readonly RequestRecord[],
+  { notBeforeMs, notAfterMs }: SignalTime,
+  { readiness }: Usual,
+  isUnserved: (record: RequestRecord) => boolean,
+): Pick<Counted, 'notReadyMs' | 'unservedMs'> {
+  const firstOf = (matching: readonly RequestRecord[]) =>
+    Math.round(Math.min(...matching.map(({ endedMs }) => endedMs)) - notBeforeMs);
+  const refusing = records.filter(
+    ({ path, answer, endedMs }) => path === readiness && answer?.status === 503 && endedMs > notAfterMs,
+  );
+  const unserved = records.filter(isUnserved);
+  return {
+    ...(refusing.length === 0 ? {} : { notReadyMs: firstOf(refusing) }),
+    ...(unserved.length === 0 ? {} : { unservedMs: firstOf(unserved) }),
+  };
+}
+
+/** Only of the steady load: what is held open takes as long as it is held. */
+function latencyOf(answered: readonly RequestRecord[], { notBeforeMs }: SignalTime): NonNullable<Counted['latency']> {
+  const { fromMs, toMs, stepMs } = PICTURE;
+  const steps = new Map<number, number[]>();
+  for (const { hold, outcome, endedMs, plannedMs } of answered) {
+    const atMs = Math.floor((endedMs - notBeforeMs) / stepMs) * stepMs;
+    if (hold !== undefined || outcome !== 'answered' || atMs < fromMs || atMs >= toMs) continue;
+    steps.set(atMs, [...(steps.get(atMs) ?? []), endedMs - plannedMs]);
+  }
+  return [...steps]
+    .sort(([a], [b]) => a - b)
+    .map(([atMs, took]) => {
+      const sorted = took.sort((a, b) => a - b);
+      const rounded = (ms: number | undefined = 0) => Math.round(ms * 10) / 10;
+      return { atMs, medianMs: rounded(sorted[sorted.length >> 1]), slowestMs: rounded(sorted.at(-1)) };
+    });
 }
 
 function describe(record: RequestRecord, loss: string, signal: SignalTime): string {

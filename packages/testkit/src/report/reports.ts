@@ -48,12 +48,20 @@ export function failingReport(): Report {
   const { drain } = report.services.find(({ subject }) => subject.service === 'web')?.observations ?? {};
   if (drain?.observed) {
     drain.value.inFlightLost = 14;
+    Object.assign(drain.value, { notReadyMs: 12, unservedMs: 140, latency: slowedDown });
     drain.value.timeline = drain.value.timeline.map((point) =>
       point.atMs < 100 ? point : { ...point, answered: 0, lost: 36 },
     );
   }
   return reportSchema.parse({ ...report, outcome: 'fail' });
 }
+
+/** Answers that take ever longer until nobody gives any. */
+const slowedDown = Array.from({ length: 11 }, (_, step) => ({
+  atMs: (step - 10) * 100,
+  medianMs: 4 + step,
+  slowestMs: 9 + step ** 2,
+}));
 
 function verdictOf(report: Report, check: string, service: string): Verdict {
   const verdict = report.verdicts.find((one) => one.check === check && one.service === service);

@@ -2,6 +2,7 @@ import { formatCount, formatDuration, formatPlural } from '@seaworthy/core/forma
 import type { EvidenceValues } from '@seaworthy/core/model';
 import { html, type Markup } from '../markup.ts';
 import { percent, tickStep } from '../scale.ts';
+import { latencyPicture, slowestOf } from './latency-picture.ts';
 
 const bucketMs = 100;
 const plotTop = 22;
@@ -13,6 +14,8 @@ export interface PictureScale {
   toMs: number;
   /** Requests per bucket at the top of the axis. */
   top: number;
+  /** The longest time to an answer. */
+  slowestMs: number;
 }
 
 export interface Picture {
@@ -28,6 +31,7 @@ export function scaleOf(pictures: readonly Picture[]): PictureScale {
     fromMs: Math.min(0, ...steps.map(({ atMs }) => atMs)),
     toMs: Math.max(bucketMs, ...steps.map(({ atMs }) => atMs + bucketMs), ...ends),
     top: Math.max(1, ...steps.map(({ answered, lost }) => answered + lost)),
+    slowestMs: slowestOf(pictures.map(({ drain }) => drain)),
   };
 }
 
@@ -36,7 +40,8 @@ const MOST_MS = 10_000;
 
 /**
  * Requests per 100 ms around the signal: answered ones as bars, those in flight that were lost hatched on top, those sent
- * after the signal that found nobody in outline, the signal and the exit as lines.
+ * after the signal that found nobody in outline, the signal, the exit and what a balancer would notice as lines; below it how
+ * long answers took.
  */
 export function shutdownPicture({ drain, shutdown }: Picture, scale: PictureScale): Markup | undefined {
   const { timeline } = drain;
@@ -46,15 +51,26 @@ export function shutdownPicture({ drain, shutdown }: Picture, scale: PictureScal
   const range = to - from;
   const x = (atMs: number) => percent(atMs - from, range);
   const bars = timeline.map((step) => bar(step, { x: x(step.atMs), width: percent(bucketMs * 0.82, range), top }));
-  const summary = `Requests per ${bucketMs} ms around the signal, at most ${top}: ${drain.requests} in all, ${drain.inFlightLost} in flight lost, ${drain.afterSignalLost} sent after the signal found nobody.`;
-  return html`<svg class="picture" width="100%" height="176" role="img" aria-label="${summary}">
+  const marks = marksOf(drain);
+  const said = marks.map(({ label, atMs }) => `${label} ${formatDuration(atMs)}`).join(' · ');
+  const summary = `Requests per ${bucketMs} ms around the signal, at most ${top}: ${drain.requests} in all, ${drain.inFlightLost} in flight lost, ${drain.afterSignalLost} sent after the signal found nobody.${said === '' ? '' : ` After the signal: ${said}.`}`;
+  return html`<svg class="picture" width="100%" height="${said === '' ? 176 : 192}" role="img" aria-label="${summary}">
 <line class="axis" x1="0" x2="100%" y1="${plotBottom}" y2="${plotBottom}"/>
 <text class="tick" x="0" y="12">${formatPlural(top, 'request')} per ${bucketMs} ms</text>
 ${bars}
 ${ticks(from, to).map((at) => html`<text class="tick" x="${x(at)}" y="158" text-anchor="${anchorAt(at, from, to)}">${at === 0 ? '0 s' : formatSigned(at)}</text>`)}
 <line class="signal" x1="${x(0)}" x2="${x(0)}" y1="4" y2="${plotBottom}"/><text class="signal-label" x="${x(0)}" dx="5" y="12">${shutdown?.signal ?? 'signal'}</text>
 ${shutdown !== undefined && exit(shutdown, x(shutdown.exitMs))}
-</svg>`;
+${marks.map(({ atMs, kind }) => html`<line class="mark-line ${kind}" x1="${x(atMs)}" x2="${x(atMs)}" y1="${plotTop}" y2="${plotBottom}"/>`)}${said !== '' && html`<text class="tick" x="0" y="188">${said}</text>`}
+</svg>${latencyPicture(drain, scale)}`;
+}
+
+/** What a balancer would have noticed of the stop. */
+function marksOf({ notReadyMs, unservedMs }: Picture['drain']): { label: string; atMs: number; kind: string }[] {
+  return [
+    ...(notReadyMs === undefined ? [] : [{ label: 'not ready', atMs: notReadyMs, kind: 'not-ready' }]),
+    ...(unservedMs === undefined ? [] : [{ label: 'first found nobody', atMs: unservedMs, kind: 'closed' }]),
+  ];
 }
 
 function bar(

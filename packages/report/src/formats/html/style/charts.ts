@@ -19,6 +19,10 @@ line.load-line{stroke-width:1.5}
 .signal{stroke:var(--ink);stroke-width:1.5}
 .signal-label{fill:var(--ink);font-size:11px;font-weight:600}
 .exit{stroke:var(--muted);stroke-dasharray:3 3}
+.slowest{fill:var(--accent-faint);stroke:var(--accent-soft)}
+.mark-line{stroke:var(--muted)}
+.mark-line.not-ready{stroke:var(--unknown);stroke-dasharray:5 2}
+.mark-line.closed{stroke:var(--fail);stroke-dasharray:1 3}
 .key{display:inline-block;width:.7em;height:.7em;border-radius:2px;margin:0 .3em 0 .1em}
 .answered-key{background:var(--accent-mid)}
 .lost-key{background:repeating-linear-gradient(135deg,var(--fail) 0 2px,var(--fail-soft) 2px 4px)}
