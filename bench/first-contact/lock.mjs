@@ -10,13 +10,18 @@ const commands = {
   npm: ['npm', 'install', '--package-lock-only', '--ignore-scripts', '--no-audit'],
   pnpm: npx('pnpm@10', 'install', '--lockfile-only', '--ignore-scripts'),
   yarn: npx('yarn@1', 'install', '--ignore-scripts', '--non-interactive'),
+  bun: npx('bun@1', 'install', '--lockfile-only', '--ignore-scripts'),
   uv: ['uv', 'lock'],
   poetry: ['uvx', 'poetry', 'lock'],
   pipenv: ['uvx', 'pipenv', 'lock'],
+  pdm: ['uvx', 'pdm', 'lock'],
 };
 
-/** Another version of pnpm writes a lockfile that the one of `packageManager` reads. */
-const settings = { npm_config_manage_package_manager_versions: 'false' };
+/**
+ * Another version of pnpm writes a lockfile that the one of `packageManager` reads. Bun's package brings its program by a
+ * script, which is allowed for npx's own folder alone: none of a repository is run.
+ */
+const settings = { npm_config_manage_package_manager_versions: 'false', npm_config_ignore_scripts: 'false' };
 
 /** Makes the lockfiles that `locks` names, by folder; throws where there is no such manager. */
 export function lock(folder, locks) {
