@@ -59,7 +59,11 @@ async function contact(name) {
     });
     return JSON.parse(stdout);
   } catch (error) {
-    return { repository: name, reached: 'nothing', said: withoutHosts(String(error.stderr ?? error.message)).slice(-1500) };
+    return {
+      repository: name,
+      reached: 'nothing',
+      said: withoutHosts(String(error.stderr ?? error.message)).slice(-1500),
+    };
   }
 }
 

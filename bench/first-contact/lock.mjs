@@ -14,7 +14,8 @@ const commands = {
   uv: ['uv', 'lock'],
   poetry: ['uvx', 'poetry', 'lock'],
   pipenv: ['uvx', 'pipenv', 'lock'],
-  pdm: ['uvx', 'pdm', 'lock'],
+  // With the versions of what it needs itself, which other releases of those have broken.
+  pdm: ['uvx', '--from', 'pdm[locked]==2.29.3', 'pdm', 'lock'],
 };
 
 /**
