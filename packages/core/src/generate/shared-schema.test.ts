@@ -33,7 +33,10 @@ async function stagesWith(scripts: object, files: Record<string, string> = {}) {
   const plan = requirePlan(planFacts(await detectFacts(repository)));
   const text = generate(plan).files.find(({ path }) => path === 'Dockerfile')?.content ?? '';
   const stages = text.split(/^(?=FROM )/m);
-  return { plan, stage: (name: string) => stages.find((one) => one.split('\n', 1).join().endsWith(` AS ${name}`)) ?? '' };
+  return {
+    plan,
+    stage: (name: string) => stages.find((one) => one.split('\n', 1).join().endsWith(` AS ${name}`)) ?? '',
+  };
 }
 
 test('the client of another package is made where that package is, and ships as the build left it', async () => {
