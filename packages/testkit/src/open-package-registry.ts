@@ -42,6 +42,8 @@ export async function openPackageRegistry(
   const document = () => ({
     name,
     'dist-tags': { latest: version },
+    // Long ago: some managers keep away from what is new.
+    time: { [version]: '2020-02-02T02:02:02.000Z' },
     versions: { [version]: { name, version, dist: { tarball: `http://${host}${file}`, integrity } } },
   });
   return {
