@@ -58,6 +58,17 @@ test('what a script of that package makes is not made twice', async () => {
   expect(stage('pilot-dev-dependencies')).not.toContain('prisma generate --schema');
 });
 
+test('a configuration that is read by those commands alone gets the address that it refuses to be without', async () => {
+  const files = {
+    'packages/quay/prisma.config.ts':
+      "import { env } from 'prisma/config';\nexport default { datasource: { url: env('HARBOUR_URL') } };\n",
+  };
+  const own = await stagesWith({}, files);
+  expect(own.stage('pilot-dev-dependencies')).toMatch(/HARBOUR_URL=\S+none\.invalid\S+ PATH=\S+ prisma generate/);
+  const byScript = await stagesWith({ build: 'prisma generate' }, files);
+  expect(byScript.stage('pilot-dev-dependencies')).toMatch(/HARBOUR_URL=\S+none\.invalid\S+ npm run build/);
+});
+
 test('a script of that package that nothing runs makes nothing', async () => {
   const { stage } = await stagesWith({ client: 'prisma generate' });
   expect(stage('pilot-dev-dependencies')).toContain('prisma generate --schema=prisma/schema.prisma');

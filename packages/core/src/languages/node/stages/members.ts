@@ -4,7 +4,7 @@ import type { ServicePlan } from '../../../model/index.ts';
 import { installationOf } from '../../../package-managers/install-instructions.ts';
 import { packageManagerById } from '../../../package-managers/known.ts';
 import { folderInImage, fromRoot, placeInImage } from '../../../text/path.ts';
-import { packageClientCommands } from './prisma-client.ts';
+import { addresses, makesPackageClient, packageClientCommands } from './prisma-client.ts';
 
 /** Where the members that ship lie once they are built, without what is only of use there. */
 const SHIPPED = '/opt/members';
@@ -22,7 +22,10 @@ export function memberInstructions(service: ServicePlan): Instruction[] {
       : [{ kind: 'copy', sources: [...workspace.settings], destination: './' } as const]),
     ...workspace.members.flatMap(({ path, scripts }): Instruction[] => [
       { kind: 'copy', sources: [`${path}/`], destination: `./${fromRoot(service, path)}/` },
-      ...runIn(service, path, [...packageClientCommands(service, path, scripts), ...scriptCommands(service, scripts)]),
+      ...runIn(service, path, [
+        ...packageClientCommands(service, path, scripts),
+        ...scriptCommands(service, path, scripts),
+      ]),
     ]),
     ...(shipped.length === 0
       ? []
@@ -91,7 +94,11 @@ function runIn(service: ServicePlan, path: string, commands: readonly string[]):
   return [{ kind: 'run', mounts: [certificates], commands: [`cd ${placeInImage(service, path)}`, ...commands] }];
 }
 
-function scriptCommands(service: ServicePlan, scripts: readonly string[]): string[] {
+function scriptCommands(service: ServicePlan, path: string, scripts: readonly string[]): string[] {
   const { runScript } = installationOf(service);
-  return scripts.map((script) => (runScript?.(script) ?? []).join(' '));
+  return scripts.map((script) =>
+    [...(makesPackageClient(service, path, script) ? addresses(service) : []), ...(runScript?.(script) ?? [])].join(
+      ' ',
+    ),
+  );
 }

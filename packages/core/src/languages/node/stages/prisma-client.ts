@@ -16,10 +16,19 @@ export function addresses({ traits: { addressesOfCommands } }: ServicePlan): str
  * the package that run there; where one of them makes it, nothing else has to.
  */
 export function packageClientCommands(service: ServicePlan, path: string, scripts: readonly string[]): string[] {
-  const { prismaSchema, prismaPackage, clientScripts } = service.traits;
+  const { prismaSchema, prismaPackage } = service.traits;
   if (prismaPackage !== path || typeof prismaSchema !== 'string') return [];
-  const making = String(clientScripts ?? '').split(' ');
-  if (scripts.some((script) => making.includes(script))) return [];
+  if (scripts.some((script) => makesPackageClient(service, path, script))) return [];
   const generate = `PATH="${toolPath(service)}" prisma generate --schema=${prismaSchema}`;
   return [[...addresses(service), generate].join(' ')];
+}
+
+/** Whether a script of the package makes the client of its schema. */
+export function makesPackageClient({ traits }: ServicePlan, path: string, script: string): boolean {
+  return (
+    traits.prismaPackage === path &&
+    String(traits.clientScripts ?? '')
+      .split(' ')
+      .includes(script)
+  );
 }
