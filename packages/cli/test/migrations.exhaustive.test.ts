@@ -1,11 +1,9 @@
-import { dockerLines } from '@seaworthy/testkit/cli';
+import { dockerLines, migratedProjects, writeStack } from '@seaworthy/testkit/cli';
 import { expect, test } from 'vitest';
-import { projects } from './migrated-projects.ts';
-import { writeStack } from './written-stack.ts';
 
 // Prisma is not among them: the engine of its migrations comes from a host of its own that not every machine can reach.
-test.each(Object.keys(projects))('%s migrates once, before the service answers', async (tool) => {
-  await using stack = await writeStack(`migrate-${tool}`, projects[tool] ?? {});
+test.each(Object.keys(migratedProjects))('%s migrates once, before the service answers', async (tool) => {
+  await using stack = await writeStack(`migrate-${tool}`, migratedProjects[tool] ?? {});
   const { service } = stack;
   expect(service.migrations?.tool).toBe(tool);
   await stack.runs('build');

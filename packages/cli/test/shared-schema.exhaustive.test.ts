@@ -1,5 +1,5 @@
+import { writeStack } from '@seaworthy/testkit/cli';
 import { expect, test } from 'vitest';
-import { writeStack } from './written-stack.ts';
 
 const files = {
   'package.json': JSON.stringify({ name: 'harbour', private: true, workspaces: ['apps/*', 'packages/*'] }),

@@ -2,7 +2,6 @@ export { containerProcess } from './container-process.ts';
 export { inTemporaryRepository } from './in-temporary-repository.ts';
 export { isolation } from './isolation.ts';
 export { makePipe } from './make-pipe.ts';
-export { openPackageRegistry, type TestPackageRegistry } from './open-package-registry.ts';
 export { openRegistry, type TestRegistry } from './open-registry.ts';
 export { type CliOptions, type CliResult, runCli } from './run-cli.ts';
 export { sampleOf } from './sample-of.ts';

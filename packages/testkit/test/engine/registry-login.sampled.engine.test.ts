@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type Engine, requireEngine } from '@seaworthy/engine';
-import { openPackageRegistry, sampleOf, type TestPackageRegistry } from '@seaworthy/testkit';
+import { sampleOf } from '@seaworthy/testkit';
 import { execa } from 'execa';
 import { packTar } from 'modern-tar';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildRepository } from './built-fixture.ts';
+import { openPackageRegistry, type TestPackageRegistry } from './open-package-registry.ts';
 import { unpackedImages } from './unpacked-image.ts';
 
 const TOKEN = 'k3rn-9vt-harbour-token';

@@ -1,10 +1,11 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Plan, ServicePlan } from '@seaworthy/core/model';
-import { makeTemporaryFolder, runCli } from '@seaworthy/testkit';
-import { freePorts, removeImagesOf } from '@seaworthy/testkit/cli';
 import { execa } from 'execa';
-import { expect } from 'vitest';
+import { freePorts } from '../free-ports.ts';
+import { runCli } from '../run-cli.ts';
+import { makeTemporaryFolder } from '../temporary-folder.ts';
+import { removeImagesOf } from './docker-objects.ts';
 
 /** A project of one service that was written for a test, with its lockfile and generated files. */
 export interface WrittenStack extends AsyncDisposable {
@@ -32,7 +33,7 @@ export async function writeStack(name: string, files: Readonly<Record<string, st
   const environment: Record<string, string> = { POSTGRES_PASSWORD: 'topmast', SECRET_KEY: 'seven-bells' };
   const runs = async (...args: string[]) => {
     const { exitCode, stdout, stderr } = await runCli([...args, '--progress=plain'], { cwd, env: environment });
-    expect(exitCode === 0 ? '' : `${args}: ${exitCode}\n${stderr.slice(-4000)}\n${stdout}`).toBe('');
+    if (exitCode !== 0) throw new Error(`${args} ended with ${exitCode}\n${stderr.slice(-4000)}\n${stdout}`);
   };
   await runs('generate');
   const plan: Plan = JSON.parse(await readFile(join(cwd, '.seaworthy/plan.json'), 'utf8'));

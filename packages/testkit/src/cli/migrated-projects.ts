@@ -2,7 +2,7 @@
 // and its server answers with the number of rows. A second run of the same migration would fail or leave two.
 
 /** Files by path; lockfiles of Node are made from their manifests. */
-export type Project = Readonly<Record<string, string>>;
+type Project = Readonly<Record<string, string>>;
 
 const CREATE = 'CREATE TABLE tide (height integer NOT NULL)';
 const INSERT = 'INSERT INTO tide VALUES (412)';
@@ -55,7 +55,7 @@ def tides():
         return len(connection.execute("SELECT height FROM tide").fetchall())
 `;
 
-export const projects: Readonly<Record<string, Project>> = {
+export const migratedProjects: Readonly<Record<string, Project>> = {
   drizzle: node(
     { 'drizzle-orm': '0.44.7' },
     {
