@@ -5,6 +5,4 @@ export { documentProblems } from './document-problems.ts';
 export { type ExampleProject, makeExampleProject } from './example-project.ts';
 export { exceptionsOf } from './exceptions-of.ts';
 export { type InstalledCli, installPackedCli } from './install-packed-cli.ts';
-export { migratedProjects } from './migrated-projects.ts';
 export { expressProject, nodeServer, without } from './projects.ts';
-export { type WrittenStack, writeStack } from './written-stack.ts';

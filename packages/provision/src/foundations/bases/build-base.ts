@@ -2,12 +2,6 @@ import type { BootstrapBase, DebianCodename } from '../definition/define-foundat
 
 const PYTHON: Record<DebianCodename, string> = { trixie: '3.13', bookworm: '3.11' };
 
-/**
- * Packages of which Debian keeps no record, so that its pip refuses to put another version in their place. Public images of
- * that Python have pip alone, which brings what it needs of them.
- */
-const withoutRecord: Record<DebianCodename, readonly string[]> = { trixie: ['packaging', 'wheel'], bookworm: [] };
-
 /** Documentation and translations, as the public slim images leave them out too. */
 const DOCUMENTATION: readonly string[] = [
   'usr/share/doc/**',
@@ -51,7 +45,6 @@ export function buildBase(debian: DebianCodename): BootstrapBase {
       'usr/bin/gp-*',
       'usr/bin/*gprofng*',
       `usr/lib/python${PYTHON[debian]}/EXTERNALLY-MANAGED`,
-      ...withoutRecord[debian].map((name) => `usr/lib/python3/dist-packages/${name}*`),
       // Byte code that Python writes while a package's script imports these modules: its bytes depend on the import.
       'usr/share/python3/debpython/__pycache__/*',
       `usr/lib/python${PYTHON[debian]}/config-*/*.a`,
