@@ -7,6 +7,7 @@ import { freePort } from '../free-port.mjs';
 import { cli, megabytes, seconds, timed } from '../measuring.mjs';
 import { lock } from './lock.mjs';
 import { readRepositories, unpack } from './repository.mjs';
+import { withoutHosts } from './without-hosts.mjs';
 
 const [name, until = 'proven'] = process.argv.slice(2);
 const repository = readRepositories([name]).find((one) => one.name === name);
@@ -45,7 +46,7 @@ async function contact({ files, locks, answers = {} }) {
     }
     return row;
   } catch (error) {
-    return { ...row, said: error.message.slice(-1500) };
+    return { ...row, said: withoutHosts(error.message).slice(-1500) };
   } finally {
     run(['down', '--volumes'], folder);
     removeImages(project);

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import { keepSilently } from '../measuring.mjs';
 import { readRepositories } from './repository.mjs';
+import { withoutHosts } from './without-hosts.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -58,7 +59,11 @@ async function contact(name) {
     });
     return JSON.parse(stdout);
   } catch (error) {
-    return { repository: name, reached: 'nothing', said: String(error.stderr ?? error.message).slice(-1500) };
+    return {
+      repository: name,
+      reached: 'nothing',
+      said: withoutHosts(String(error.stderr ?? error.message)).slice(-1500),
+    };
   }
 }
 

@@ -63,6 +63,7 @@ import moduleMissing from './catalogue/module-missing.ts';
 import notAFolder from './catalogue/not-a-folder.ts';
 import notAProject from './catalogue/not-a-project.ts';
 import outOfMemory from './catalogue/out-of-memory.ts';
+import packageLoginRefused from './catalogue/package-login-refused.ts';
 import packageManagerAmbiguous from './catalogue/package-manager-ambiguous.ts';
 import packageManagerUnsupported from './catalogue/package-manager-unsupported.ts';
 import portInUse from './catalogue/port-in-use.ts';
@@ -146,6 +147,7 @@ export const catalogue = {
   NOT_A_FOLDER: notAFolder,
   NOT_A_PROJECT: notAProject,
   OUT_OF_MEMORY: outOfMemory,
+  PACKAGE_LOGIN_REFUSED: packageLoginRefused,
   PACKAGE_MANAGER_AMBIGUOUS: packageManagerAmbiguous,
   PACKAGE_MANAGER_UNSUPPORTED: packageManagerUnsupported,
   PORT_IN_USE: portInUse,

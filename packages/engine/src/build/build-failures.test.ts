@@ -47,6 +47,34 @@ test.each([
   expect(message).toContain(`${tool} refused the exact install in stage dependencies`);
 });
 
+// What npm 10.9, pnpm 10.20, Yarn 4.18, Bun 1.4, pip 25 and uv 0.13 really print.
+test.each([
+  [401, INSTALL, 'npm error code E401'],
+  [403, INSTALL, 'npm error code E403'],
+  [401, 'RUN pnpm install --frozen-lockfile', ' ERR_PNPM_FETCH_401  GET http://r.example/@h%2Ft: Unauthorized - 401'],
+  [401, 'RUN yarn install --immutable', '➤ YN0041: │ @h/t@npm:1.0.0: Invalid authentication (as an unknown user)'],
+  [403, 'RUN yarn install --immutable', '➤ YN0035: │   Response Code: 403 (Forbidden)'],
+  [401, 'RUN bun install', 'error: GET http://r.example/@h%2ft - 401'],
+  [401, 'RUN pip install t', 'WARNING: 401 Error, Credentials not correct for http://r.example/simple/t/'],
+  [403, 'RUN pip install t', '  ERROR: HTTP error 403 while getting http://u:****@r.example/t-1.0.tar.gz'],
+  [
+    401,
+    'RUN uv pip install t',
+    'hint: An index URL (http://r.example) could not be queried due to a lack of valid authentication credentials (401 Unauthorized)',
+  ],
+  [403, 'RUN uv pip install t', 'hint: An index (http://r.example) returned a 403 Forbidden error.'],
+])('a registry answers %d to %s', (status, command, line) => {
+  const { code, message } = explain(step(command, [line]));
+  expect(code).toBe('PACKAGE_LOGIN_REFUSED');
+  expect(message).toContain(`was refused by the package registry (${status})`);
+});
+
+test('a refusal that the application itself meets is not one of packages', () => {
+  expect(explain(step('RUN node build.js', ['error: GET https://api.example/tides - 401'])).code).toBe(
+    'BUILD_STEP_FAILED',
+  );
+});
+
 describe('certificates', () => {
   it('that the build did not get', () => {
     const { code, message } = explain(step(INSTALL, ['npm error code SELF_SIGNED_CERT_IN_CHAIN']));

@@ -8,6 +8,7 @@ import {
   isNetworkProblem,
   lockfileTool,
   needsNetwork,
+  refusedLogin,
 } from './failure-signs.ts';
 import type { FailedStep } from './step-tracker.ts';
 
@@ -29,7 +30,8 @@ export const RETRIED = ['REGISTRY_UNREACHABLE', 'BUILD_NETWORK_UNREACHABLE'];
 
 /** Names the cause of a failed build. The first that fits wins: a full disk also looks like a failed step. */
 export function explainBuildFailure(failure: BuildFailure): UserError {
-  for (const recognise of [diskFull, baseImage, dockerfile, missingFile, certificate, lockfile, network, stepFailed]) {
+  const causes = [diskFull, baseImage, dockerfile, missingFile, certificate, login, lockfile, network, stepFailed];
+  for (const recognise of causes) {
     const error = recognise(failure);
     if (error !== undefined) return error;
   }
@@ -117,6 +119,12 @@ function certificate({ step, caOrigin }: BuildFailure): UserError | undefined {
     mounted,
     ...(caOrigin === undefined ? {} : { ca: caOrigin }),
   });
+}
+
+function login({ step }: BuildFailure): UserError | undefined {
+  if (step?.stage === undefined || !needsNetwork(step.name)) return undefined;
+  const status = refusedLogin(step.lines.join('\n'));
+  return status === undefined ? undefined : userError('PACKAGE_LOGIN_REFUSED', { ...placeOf(step), status });
 }
 
 function lockfile({ step }: BuildFailure): UserError | undefined {

@@ -25,6 +25,21 @@ const FETCHES = /\s(?:ci|i|install|add|fetch|exec|dlx|rebuild)\b/;
 const FETCHING =
   /\b(?:pip3?|uv|uvx|poetry|pipenv|npx|corepack|apt|apt-get|apk|dnf|microdnf|curl|wget|git|playwright)\b/;
 
+/** What package managers print of an answer that refuses them; each names the status, or means 401. */
+const REFUSED = [
+  /\bnpm (?:error|ERR!) code E(40[13])\b/,
+  /\bERR_PNPM_FETCH_(40[13])\b/,
+  /\bYN0041\b/,
+  /\bResponse Code: (40[13])\b/,
+  // Yarn 1 says so of archives; of a package's document it prints what the registry answered.
+  /Request failed \\?"(40[13])\b/,
+  /\berror: GET \S+ - (40[13])\b/,
+  /\b(40[13]) Error, Credentials not correct for\b/,
+  /\bHTTP error (40[13]) while getting\b/,
+  /lack of valid authentication credentials \((40[13])\b/,
+  /\breturned a (40[13]) Forbidden error\b/,
+];
+
 const LOCKFILES: readonly [tool: string, sign: RegExp][] = [
   [
     'npm',
@@ -74,6 +89,13 @@ export function isNameProblem(text: string): boolean {
 export function needsNetwork(instruction: string): boolean {
   const manager = instruction.search(MANAGER);
   return FETCHING.test(instruction) || (manager >= 0 && FETCHES.test(instruction.slice(manager)));
+}
+
+/** The answer of a registry that refuses whoever installs from it; absent where none is said. */
+export function refusedLogin(text: string): 401 | 403 | undefined {
+  const found = REFUSED.map((sign) => sign.exec(text)).find((match) => match !== null);
+  if (found === undefined || found === null) return undefined;
+  return found[1] === '403' ? 403 : 401;
 }
 
 /** The package manager that complains about its lockfile; absent when none does. */

@@ -8,8 +8,10 @@ export async function findMigrations(
 ): Promise<ServiceFacts['migrations']> {
   if (prisma?.migrations === undefined || !prisma.hasCommands) return undefined;
   const { path, files, isKnown } = prisma.schema;
-  // A member's tools may lie at the root of its workspace; the search path of the role has both folders.
-  const tool = root === folder ? ['node', 'node_modules/prisma/build/index.js'] : ['prisma'];
+  // A member's tools may lie at the root of its workspace; the search path of the role has both folders, and that of another
+  // package with the schema, in which it works.
+  const tool =
+    root === folder && prisma.holder === undefined ? ['node', 'node_modules/prisma/build/index.js'] : ['prisma'];
   const command = [...tool, 'migrate', 'deploy'];
   return {
     value: { tool: 'prisma', command: isKnown ? command : [...command, `--schema=${path}`] },

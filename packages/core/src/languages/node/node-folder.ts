@@ -1,8 +1,9 @@
 import { folderOf, joinPath } from '../../repository/repository.ts';
-import type { ServiceFolder } from '../../source/service-folder.ts';
+import { folderAt, type ServiceFolder } from '../../source/service-folder.ts';
 import { readSources, type SourceFile, type SourceKind } from '../../source/sources.ts';
 import { type PackageManifest, readPackageManifest } from './package-manifest.ts';
 import { type Prisma, readPrisma } from './prisma/read-prisma.ts';
+import { findSchemaPackage } from './prisma/schema-package.ts';
 import { modulesNamed } from './source/modules-named.ts';
 
 /** A folder with a `package.json`. */
@@ -27,6 +28,17 @@ const mayBeStarted = /(?:^|\/)[\w-]+$|\.(?:[cm]?[jt]s|[jt]sx)$/;
 
 /** @throws MANIFEST_BROKEN, SYMLINK_OUTSIDE */
 export async function openNodeFolder(folder: ServiceFolder): Promise<NodeFolder | undefined> {
+  const own = await openAlone(folder);
+  if (own === undefined || own.prisma !== undefined) return own;
+  const path = await findSchemaPackage(own);
+  const holder = path === undefined ? undefined : await openAlone(folderAt(folder.repository, path));
+  return path === undefined || holder?.prisma === undefined
+    ? own
+    : { ...own, prisma: { ...holder.prisma, holder: { path, manifest: holder.manifest } } };
+}
+
+/** Without what other packages of the repository do for it. */
+async function openAlone(folder: ServiceFolder): Promise<NodeFolder | undefined> {
   const manifest = await readPackageManifest(folder.repository, folder.path);
   if (manifest === undefined) return undefined;
   const started = ['start', 'start:prod', 'start:production', 'worker', 'start:worker'].flatMap(

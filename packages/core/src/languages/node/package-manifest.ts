@@ -6,6 +6,8 @@ import { joinPath, type Repository } from '../../repository/repository.ts';
 export interface PackageManifest {
   file: string;
   name: string | undefined;
+  /** Names of all scripts. */
+  scripts: readonly string[];
   /** A script's text; `undefined` when there is none of this name. */
   script(name: string): Fact<string> | undefined;
   /** The range of a run-time dependency, optional ones included. */
@@ -42,6 +44,7 @@ function createManifest(json: JsonDocument): PackageManifest {
   return {
     file: json.file,
     name: text('name')?.value,
+    scripts: keysOf(json.get('scripts')),
     script: (name) => text('scripts', name),
     dependency: (name) => text('dependencies', name) ?? text('optionalDependencies', name),
     devDependency: (name) => text('devDependencies', name),

@@ -2,6 +2,8 @@ import type { Fact, ServiceFacts } from '../../model/index.ts';
 import { findInstallHooks, generatesClient } from '../../package-managers/project-hooks.ts';
 import { findBuildNetwork } from './build-network.ts';
 import type { NodeFolder } from './node-folder.ts';
+import type { PackageManifest } from './package-manifest.ts';
+import type { Prisma } from './prisma/read-prisma.ts';
 
 type Traits = ServiceFacts['traits'];
 
@@ -36,16 +38,11 @@ function prismaTraits({ manifest, prisma }: NodeFolder): Traits {
   const { schema, provider, addresses } = prisma;
   const source = schema.declared ?? { file: schema.files[0] as string };
   const certainty = schema.isKnown ? 'certain' : 'likely';
-  const build = manifest.script('build');
-  const hook = findInstallHooks(manifest)
-    ?.needed.map((name) => manifest.script(name))
-    .find((script) => script !== undefined && generatesClient(manifest, script.value));
-  const by = hook ?? (build !== undefined && generatesClient(manifest, build.value) ? build : undefined);
   const always = addresses.filter(({ isAlwaysRead }) => isAlwaysRead);
   const [first] = always;
   return {
     prismaSchema: { value: schema.path, source, certainty },
-    ...(by === undefined ? {} : { clientMadeBy: { ...by, value: by === hook ? 'hook' : 'build' } }),
+    ...(prisma.holder === undefined ? clientMadeBy(manifest) : holderTraits(prisma.holder)),
     ...(first === undefined
       ? {}
       : {
@@ -58,6 +55,30 @@ function prismaTraits({ manifest, prisma }: NodeFolder): Traits {
     ...(provider?.name === 'sqlite'
       ? { fileDatabase: { value: true, source: provider.source, certainty: 'certain' as const } }
       : {}),
+  };
+}
+
+/** What of the service's own scripts makes the client. */
+function clientMadeBy(manifest: PackageManifest): Traits {
+  const build = manifest.script('build');
+  const hook = findInstallHooks(manifest)
+    ?.needed.map((name) => manifest.script(name))
+    .find((script) => script !== undefined && generatesClient(manifest, script.value));
+  const by = hook ?? (build !== undefined && generatesClient(manifest, build.value) ? build : undefined);
+  return by === undefined ? {} : { clientMadeBy: { ...by, value: by === hook ? 'hook' : 'build' } };
+}
+
+/** The other package, and which of its scripts make the client, so that it is not made twice where one of them runs. */
+function holderTraits({ path, manifest }: NonNullable<Prisma['holder']>): Traits {
+  const names = manifest.scripts.filter((name) => generatesClient(manifest, manifest.script(name)?.value ?? ''));
+  const fact = (value: string, source: Fact<string>['source']): Fact<string> => ({
+    ...{ value, source, certainty: 'certain' },
+  });
+  return {
+    prismaPackage: fact(path, manifest.source('name')),
+    ...(names.length === 0
+      ? {}
+      : { clientScripts: fact(names.join(' '), manifest.source('scripts', names[0] as string)) }),
   };
 }
 

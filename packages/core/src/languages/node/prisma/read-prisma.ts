@@ -2,6 +2,7 @@ import type { Source } from '../../../model/index.ts';
 import { lineFinder } from '../../../repository/line-numbers.ts';
 import { folderOf } from '../../../repository/repository.ts';
 import type { EnvironmentRead } from '../../../source/merge-environment.ts';
+import type { PackageManifest } from '../package-manifest.ts';
 import type { ExportedConfig } from '../source/exported-config.ts';
 import { isCall, sourceOf } from '../source/place.ts';
 import { findSchemaPath, type PrismaSources, pathAt, type SchemaPath } from './schema-path.ts';
@@ -31,6 +32,8 @@ export interface Prisma {
   hasCommands: boolean;
   /** A file of the migrations that are kept; absent: there are none. */
   migrations?: string;
+  /** The package that has the schema, where it is another than the service; paths of the schema are relative to it. */
+  holder?: { path: string; manifest: PackageManifest };
 }
 
 /** `undefined` where the service does not use Prisma's client, or has no schema for it. */

@@ -4,6 +4,7 @@ import type { ServicePlan } from '../../../model/index.ts';
 import { installationOf } from '../../../package-managers/install-instructions.ts';
 import { packageManagerById } from '../../../package-managers/known.ts';
 import { folderInImage, fromRoot, placeInImage } from '../../../text/path.ts';
+import { addresses, makesPackageClient, packageClientCommands } from './prisma-client.ts';
 
 /** Where the members that ship lie once they are built, without what is only of use there. */
 const SHIPPED = '/opt/members';
@@ -21,9 +22,10 @@ export function memberInstructions(service: ServicePlan): Instruction[] {
       : [{ kind: 'copy', sources: [...workspace.settings], destination: './' } as const]),
     ...workspace.members.flatMap(({ path, scripts }): Instruction[] => [
       { kind: 'copy', sources: [`${path}/`], destination: `./${fromRoot(service, path)}/` },
-      ...(scripts.length === 0
-        ? []
-        : [{ kind: 'run', mounts: [certificates], commands: buildCommands(service, path, scripts) } as const]),
+      ...runIn(service, path, [
+        ...packageClientCommands(service, path, scripts),
+        ...scriptCommands(service, path, scripts),
+      ]),
     ]),
     ...(shipped.length === 0
       ? []
@@ -82,18 +84,21 @@ export function removeInstallationFiles(service: ServicePlan): string[] {
   return [`rm -rf ${[...new Set([...files, ...others])].join(' ')}`];
 }
 
-/** The search path with the tools that are installed for the service: its own, then those of its workspace. */
-export function toolPath(service: ServicePlan): string {
-  const folders = new Set([folderInImage(service), '/app']);
-  return [...[...folders].map((folder) => `${folder}/node_modules/.bin`), '$PATH'].join(':');
-}
-
 function shippedMembers(service: ServicePlan): string[] {
   const { members = [] } = service.workspace ?? {};
   return members.filter(({ shipped }) => shipped).map(({ path }) => fromRoot(service, path));
 }
 
-function buildCommands(service: ServicePlan, path: string, scripts: readonly string[]): string[] {
+function runIn(service: ServicePlan, path: string, commands: readonly string[]): Instruction[] {
+  if (commands.length === 0) return [];
+  return [{ kind: 'run', mounts: [certificates], commands: [`cd ${placeInImage(service, path)}`, ...commands] }];
+}
+
+function scriptCommands(service: ServicePlan, path: string, scripts: readonly string[]): string[] {
   const { runScript } = installationOf(service);
-  return [`cd ${placeInImage(service, path)}`, ...scripts.map((script) => (runScript?.(script) ?? []).join(' '))];
+  return scripts.map((script) =>
+    [...(makesPackageClient(service, path, script) ? addresses(service) : []), ...(runScript?.(script) ?? [])].join(
+      ' ',
+    ),
+  );
 }

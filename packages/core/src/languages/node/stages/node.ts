@@ -14,8 +14,10 @@ import {
 } from '../../../package-managers/install-instructions.ts';
 import { sourceOf } from '../../../text/path.ts';
 import { bunInstructions, bunName } from './bun.ts';
-import { memberInstructions, removeInstallationFiles, toolPath } from './members.ts';
-import { addresses, preparation } from './preparation.ts';
+import { memberInstructions, removeInstallationFiles } from './members.ts';
+import { preparation } from './preparation.ts';
+import { addresses } from './prisma-client.ts';
+import { toolPath } from './tool-path.ts';
 
 /**
  * Whether Node takes the authorities of the system by a variable, and its heap as a share of the container's memory. Both

@@ -4,10 +4,8 @@ import type { ServicePlan } from '../../../model/index.ts';
 import { credentialMounts } from '../../../package-managers/credentials.ts';
 import { neededHooks } from '../../../package-managers/install-hooks.ts';
 import { installationOf } from '../../../package-managers/install-instructions.ts';
-import { toolPath } from './members.ts';
-
-/** What stands for the database while nothing is asked of it. */
-const NO_DATABASE = 'postgresql://none.invalid/none';
+import { addresses } from './prisma-client.ts';
+import { toolPath } from './tool-path.ts';
 
 /**
  * What has to be made of the sources before they are compiled or started: what the project's own install hooks do, and
@@ -32,8 +30,14 @@ function hookInstructions(service: ServicePlan): Instruction[] {
 }
 
 function clientInstructions(service: ServicePlan, buildFollows: boolean): Instruction[] {
-  const { prismaSchema, clientMadeBy } = service.traits;
-  if (typeof prismaSchema !== 'string' || clientMadeBy === 'hook' || (clientMadeBy === 'build' && buildFollows))
+  const { prismaSchema, prismaPackage, clientMadeBy } = service.traits;
+  // Another package's is made with that package.
+  if (
+    typeof prismaSchema !== 'string' ||
+    prismaPackage !== undefined ||
+    clientMadeBy === 'hook' ||
+    (clientMadeBy === 'build' && buildFollows)
+  )
     return [];
   const generate = [...prismaCommand(service), 'generate', `--schema=${prismaSchema}`];
   return [
@@ -51,11 +55,4 @@ function prismaCommand(service: ServicePlan): string[] {
   return service.workspace === undefined
     ? ['node', 'node_modules/prisma/build/index.js']
     : [`PATH="${toolPath(service)}"`, 'prisma'];
-}
-
-/** Prisma's configuration refuses to be read where an address is missing, even by commands that ask no database. */
-export function addresses({ traits: { addressesOfCommands } }: ServicePlan): string[] {
-  return typeof addressesOfCommands === 'string'
-    ? addressesOfCommands.split(' ').map((name) => `${name}=${NO_DATABASE}`)
-    : [];
 }

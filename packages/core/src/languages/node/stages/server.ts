@@ -5,11 +5,11 @@ import { imageInstructions, migrateInstructions, runtimeInstructions } from '../
 import type { ServicePlan } from '../../../model/index.ts';
 import { installationOf } from '../../../package-managers/install-instructions.ts';
 import { shapeOf } from '../../../shapes/shape-of.ts';
-import { folderInImage, sourceOf } from '../../../text/path.ts';
+import { folderInImage, placeInImage, sourceOf } from '../../../text/path.ts';
 import { library, libraryOptions } from '../library/library.ts';
 import { runsOnBun } from './bun.ts';
 import { withInspector } from './inspector.ts';
-import { memberModules, toolPath } from './members.ts';
+import { memberModules } from './members.ts';
 import { copyModules, modulesInstructions, modulesOf } from './modules.ts';
 import {
   dependenciesName,
@@ -20,6 +20,7 @@ import {
   nodeTools,
 } from './node.ts';
 import { preparation } from './preparation.ts';
+import { toolPath } from './tool-path.ts';
 import { isTraced, tracerFile, tracerStage } from './tracer.ts';
 
 /** What the tools of a framework bring that is a part of such a program. */
@@ -201,7 +202,7 @@ function programArguments({ command, entryPoint, workspace }: ServicePlan): read
 /** Migration tools of Node are development dependencies, started by scripts that need a shell: not the production image. */
 export function migrate(service: ServicePlan): Stage[] {
   if (service.migrations === undefined) return [];
-  const { name, migrations } = service;
+  const { name, migrations, traits } = service;
   const [, , ...last] = nodeInteractive(service, 'test', [], '').instructions;
   return [
     {
@@ -213,6 +214,9 @@ export function migrate(service: ServicePlan): Stage[] {
         ...imageInstructions(service, `${name}-migrate`),
         { kind: 'env', values: { NODE_ENV: 'production', HOME: '/tmp', PATH: toolPath(service) } },
         ...last.filter(({ kind }) => kind === 'copy' || kind === 'user' || kind === 'entrypoint'),
+        ...(typeof traits.prismaPackage === 'string' && migrations.tool === 'prisma'
+          ? [{ kind: 'workdir', path: placeInImage(service, traits.prismaPackage) } as const]
+          : []),
         ...migrateInstructions(migrations.command),
       ],
     },
