@@ -6,4 +6,11 @@ export { isInContainer } from './proc/parse-cgroup.ts';
 export type { UnreadSocket } from './proc/parse-sockets.ts';
 export { createTableReader, type ProcessTable } from './proc/process-table.ts';
 export { NOTHING_SEEN } from './questions/define-question.ts';
-export { type AgentQuestion, type Answer, agentQuestions, asksFromInside, inOrder } from './questions.ts';
+export {
+  type AgentQuestion,
+  type Answer,
+  agentQuestions,
+  asksFromInside,
+  inOrder,
+  touchesNothing,
+} from './questions.ts';

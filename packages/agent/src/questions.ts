@@ -22,5 +22,10 @@ export function asksFromInside(question: AgentQuestion): boolean {
   return answers[question].touches === 'namespace';
 }
 
+/** Whether asking leaves nothing behind, in the container's namespaces or in a program. */
+export function touchesNothing(question: AgentQuestion): boolean {
+  return answers[question].touches === 'nothing';
+}
+
 /** Every question there is. */
 export const agentQuestions = Object.keys(answers) as AgentQuestion[];

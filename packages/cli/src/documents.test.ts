@@ -58,7 +58,9 @@ describe('every command and option that is named exists', () => {
     const command = known.find(({ name }) => `${words.join(' ')} `.startsWith(`${name} `));
     if (command === undefined) return known.some(({ name }) => name.startsWith(`${first} `)) && words.length < 2;
     const options = new Set([...everywhere, ...command.options.flatMap(({ flags }) => flags.split(/[ ,]+/))]);
-    return words.filter((word) => word.startsWith('-')).every((word) => options.has(word.split('=')[0] ?? ''));
+    // What stands behind `--` is somebody else's command.
+    const own = words.includes('--') ? words.slice(0, words.indexOf('--')) : words;
+    return own.filter((word) => word.startsWith('-')).every((word) => options.has(word.split('=')[0] ?? ''));
   }
 });
 

@@ -8,7 +8,7 @@ export { durationMs } from './compose/duration.ts';
 export { type DeclaredPort, declaredPorts } from './compose/ports.ts';
 export { OWNER_LABEL, SERVICE_LABEL } from './compose/project-labels.ts';
 export { readComposeConfig } from './compose/read-compose-config.ts';
-export { findMissingVariables } from './compose/required-variables.ts';
+export { findMissingVariables, findUnsetVariables } from './compose/required-variables.ts';
 export { dependenciesOf, oneShotServices, stopGroups } from './compose/service-graph.ts';
 export { askEngine } from './connection/ask-engine.ts';
 export type { Engine } from './connection/engine.ts';

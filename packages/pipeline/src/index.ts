@@ -32,6 +32,7 @@ export { type Linting, type LintOptions, lint } from './lint/lint.ts';
 export { type AnswerOptions, answer } from './plan/answer.ts';
 export { type Initiation, init } from './plan/init.ts';
 export { type OpenQuestion, type Planning, type PlanOptions, plan } from './plan/plan.ts';
+export type { ImageOptions, SubjectOptions } from './prove/proof-subject.ts';
 export { type Proven, type ProveOptions, prove } from './prove/prove.ts';
 export { type WatchOptions, watchProof } from './prove/watch-proof.ts';
 export type { JudgingOptions } from './report/judging.ts';

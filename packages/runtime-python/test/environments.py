@@ -21,6 +21,11 @@ ENVIRONMENTS = {
         *("fastapi==0.115.5", "uvicorn==0.20.0", "websockets==10.4", "gunicorn==20.1.0", "setuptools==75.6.0"),
         "prometheus_client==0.21.0",
     ],
+    # For the benchmark: what lets each drain is the server, whose tests are those above.
+    "frameworks": [
+        *("fastapi==0.165.0", "flask==3.1.3", "django==5.2.19", "quart==0.22.0", "litestar==2.25.0"),
+        *("uvicorn==0.54.0", "gunicorn==27.0.1"),
+    ],
 }
 
 

@@ -1,4 +1,5 @@
 import { basename, relative, resolve } from 'node:path';
+import { quoteWord } from '@seaworthy/core/text';
 import type { NextCommand } from './invocation.ts';
 import { displayOf } from './place.ts';
 
@@ -21,9 +22,4 @@ export function nextCommand(words: string, directory: string | undefined, does: 
 export function placeOption(directory: string | undefined): string {
   const display = directory === undefined ? '.' : displayOf(directory);
   return display === '.' ? '' : ` -C ${quoteWord(display)}`;
-}
-
-/** As a shell needs it: quoted when it holds anything but plain characters. */
-export function quoteWord(word: string): string {
-  return /^[\w./:@%+=-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

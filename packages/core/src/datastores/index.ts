@@ -1,6 +1,8 @@
 import { datastores } from './datastores.gen.ts';
 import type { Datastore } from './define-datastore.ts';
 
+export { standAloneDatastore } from './stand-alone.ts';
+
 /** A datastore as far as its servers are recognised by image and port. */
 export interface KnownDatastore {
   id: string;

@@ -79,6 +79,7 @@ export type ServiceConfiguration = z.infer<typeof serviceConfigurationSchema>;
 /** `x-seaworthy`: what a compose file of one's own says about a service, in the words of `seaworthy.yaml`. */
 export const composeExtensionSchema = serviceConfigurationSchema.pick({
   port: true,
+  shape: true,
   readiness: true,
   slowPath: true,
   security: true,

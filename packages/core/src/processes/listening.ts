@@ -31,7 +31,7 @@ export function judgeListening(port: number, sockets: readonly ListeningSocket[]
   const open = own.some(isForEverybody);
   return {
     what: `it listens on ${ports.join(', ')}${open ? '' : ` (${own[0]?.address} only)`}, not on ${port}`,
-    fix: `set \`port: ${ports.length === 1 ? only : `<${ports.join(' or ')}>`}\` for it in seaworthy.yaml (in a compose file: \`x-seaworthy\`, of an image: \`EXPOSE\`), or make it listen on the port in the variable PORT, at 0.0.0.0.`,
+    fix: `set \`port: ${ports.length === 1 ? only : `<${ports.join(' or ')}>`}\` for it in seaworthy.yaml (in a compose file: \`x-seaworthy\`, of an image: \`--port\`, or \`EXPOSE\`), or make it listen on the port in the variable PORT, at 0.0.0.0.`,
   };
 }
 

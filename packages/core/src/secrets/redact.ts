@@ -1,11 +1,12 @@
 import { assignmentsIn, deepestAssignment } from './assignments.ts';
 import { holdsSecret } from './holds-secret.ts';
+import { redactKnown } from './known-values.ts';
 import { isRedaction, redactionOf } from './redaction.ts';
 import { redactValues } from './secret-value.ts';
 
 /** The same text with every secret value replaced by its length: evidence is shared with people, secrets are not. */
 export function redact(text: string): string {
-  return redactAt(text, 0);
+  return redactAt(redactKnown(text), 0);
 }
 
 function redactAt(text: string, depth: number): string {
@@ -21,7 +22,7 @@ function redactAt(text: string, depth: number): string {
 export function redactVariable(variable: string): string {
   const at = variable.indexOf('=');
   if (at === -1) return variable;
-  return `${variable.slice(0, at)}=${redactAssigned(variable.slice(0, at), variable.slice(at + 1), 0)}`;
+  return `${variable.slice(0, at)}=${redactAssigned(variable.slice(0, at), redactKnown(variable.slice(at + 1)), 0)}`;
 }
 
 function redactAssigned(name: string, value: string, depth: number): string {

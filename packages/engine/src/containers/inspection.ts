@@ -48,6 +48,8 @@ const containerInspectionSchema = z.object({
   Id: z.string(),
   /** With a leading slash. */
   Name: z.string(),
+  /** Id of its image, whatever its name stands for by now. */
+  Image: z.string().optional(),
   Created: z.string(),
   RestartCount: z.int(),
   Config: z.object({

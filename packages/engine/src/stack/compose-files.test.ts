@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ComposeConfig } from '../compose/compose-config.ts';
-import { findMissingVariables, requireVariables } from '../compose/required-variables.ts';
+import { findMissingVariables, findUnsetVariables, requireVariables } from '../compose/required-variables.ts';
 import { requireConfiguration } from './missing-configuration.ts';
 import { renderOverride } from './override-file.ts';
 import { findMissingSecretFiles } from './required-secrets.ts';
@@ -56,6 +56,23 @@ test('variables count from the environment, from the request and from .env', asy
     lines: ['EMPTY: must not be empty', 'NOWHERE: needed by quay'],
   });
   await expect(requireVariables(project, { FROM_SHELL: 's', EMPTY: 'e', NOWHERE: 'n' })).resolves.toBeUndefined();
+});
+
+test('variables are named of files that are included or extended, too, and those for which compose puts in nothing', async () => {
+  const named = {
+    'main.yaml':
+      'include: [part/part.yaml, { path: other/other.yaml, env_file: other/own.env }]\nservices: { a: { extends: { file: base.yaml, service: a }, image: "a:${TAG:?}", command: "$PLAIN $$ESCAPED ${WITH:-1} ${GIVEN}" } }',
+    'base.yaml': 'services: { a: { environment: { B: "${BASE:?}" } } }',
+    'part/part.yaml': 'services: { b: { image: "${PART:?} ${BESIDE:?} ${ALSO}" } }',
+    'part/.env': 'BESIDE=1',
+    'other/other.yaml': 'services: { c: { image: "${OWN:?} ${THEIRS}" } }',
+  };
+  for (const folder of ['part', 'other']) await mkdir(join(directory, folder));
+  for (const [file, text] of Object.entries(named)) await writeFile(join(directory, file), text);
+  const project = { directory, composeFiles: ['main.yaml'] };
+  const missing = await findMissingVariables(project, {});
+  expect(missing.map(({ name }) => name)).toEqual(['TAG', 'PART', 'BASE']);
+  expect(await findUnsetVariables(project, { GIVEN: '' })).toEqual(['ALSO', 'PLAIN']);
 });
 
 test('secret files are looked for before compose can resolve anything, all at once', async () => {

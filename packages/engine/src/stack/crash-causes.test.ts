@@ -78,6 +78,24 @@ test.each([
     ['Error: Database is uninitialized and superuser password is not specified.'],
     'ENVIRONMENT_VARIABLE_MISSING: it needs the variable POSTGRES_PASSWORD',
   ],
+  ...(
+    [
+      [
+        'Database is uninitialized and password option is not specified\n    You need to specify one of the following as an environment variable:\n    - TIDE_KEY',
+      ],
+      [' Missing environment variables:', '    TIDE_KEY: eg. "7"'],
+      ["Invalid environment variables: { TIDE_KEY: [ 'Required' ] }"],
+      ['Invalid environment variables:', '  TIDE_KEY: Invalid input: expected string, received undefined'],
+      ["{ _errors: [], TIDE_KEY: { _errors: [ 'Required' ] } }"],
+      ["    path: [ 'TIDE_KEY' ],", "    message: 'Required'"],
+      ['/entrypoint.sh: line 3: TIDE_KEY: parameter null or not set'],
+      ['sh: 1: TIDE_KEY: parameter not set'],
+      ['main.rb:3:in `fetch\': key not found: "TIDE_KEY" (KeyError)'],
+      ['django.core.exceptions.ImproperlyConfigured: Set the TIDE_KEY environment variable'],
+      ['decouple.UndefinedValueError: TIDE_KEY not found. Declare it as envvar or define a default value.'],
+      ['panic: required key TIDE_KEY missing value'],
+    ] as string[][]
+  ).map((lines): [string[], string] => [lines, 'ENVIRONMENT_VARIABLE_MISSING: it needs the variable TIDE_KEY']),
   [
     ['FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory'],
     'OUT_OF_MEMORY: it ran out of memory',

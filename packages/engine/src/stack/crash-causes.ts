@@ -18,6 +18,8 @@ export interface CrashCause {
   error: UserError;
   /** The cause as half a sentence, for errors that name another main fact. */
   phrase: string;
+  /** The variable that it lacks, when that is the cause. */
+  variable?: string;
 }
 
 type Recognise = (crash: Crash, text: string, place: Place) => CrashCause | undefined;
@@ -149,12 +151,28 @@ const variableMissing: Recognise = (_crash, text, place) => {
       text,
     )?.[1] ??
     /validation errors? for \w+\n(\w+)\n\s+Field required/.exec(text)?.[1]?.toUpperCase() ??
-    /ERROR: (\w+): (?:parameter null or not set|parameter not set)/.exec(text)?.[1] ??
+    // envalid lists names; so does the entrypoint of MySQL. zod says what it found by its path.
+    /Missing environment variables:\n +([A-Z][A-Z0-9_]{2,})/.exec(text)?.[1] ??
+    /as an environment variable:\n *- ([A-Z][A-Z0-9_]{2,})/.exec(text)?.[1] ??
+    /(?<!\w)([A-Z][A-Z0-9_]{2,})\W{1,9}(?:_errors\W{1,9})?(?:Required|Invalid input: expected \w+, received undefined)/.exec(
+      text,
+    )?.[1] ??
+    /path\W{1,12}([A-Z][A-Z0-9_]{2,})\W{1,30}message\W{1,6}(?:Required|Invalid input: expected \w+, received undefined)/.exec(
+      text,
+    )?.[1] ??
+    // A shell's `${NAME:?}`.
+    /(?:^|: )(\w+): parameter (?:null or )?not set/m.exec(text)?.[1] ??
+    // Ruby's ENV.fetch; django-environ; python-decouple; Go's envconfig.
+    /key not found: "([A-Z][A-Z0-9_]{2,})"/.exec(text)?.[1] ??
+    /Set the ([A-Z][A-Z0-9_]{2,}) environment variable/.exec(text)?.[1] ??
+    /UndefinedValueError: ([A-Z][A-Z0-9_]{2,}) not found/.exec(text)?.[1] ??
+    /required key ([A-Z][A-Z0-9_]{2,}) missing value/.exec(text)?.[1] ??
     (/superuser password is (?:not specified|given)/.test(text) ? 'POSTGRES_PASSWORD' : undefined);
   if (variable === undefined) return undefined;
   return {
     error: userError('ENVIRONMENT_VARIABLE_MISSING', { ...place, variable }),
     phrase: `it needs the variable ${variable}`,
+    variable,
   };
 };
 

@@ -14,6 +14,8 @@ export interface MissingConfiguration {
   files: string[];
   /** Ports that somebody else holds; empty where nothing is published or the stack runs already. */
   ports: TakenPort[];
+  /** What lacks them, when it is no project of Seaworthy's. */
+  place?: 'compose file';
 }
 
 /**
@@ -36,8 +38,11 @@ export async function findMissingConfiguration(
 }
 
 /** Throws what is missing as one error: CONFIGURATION_MISSING, or PORT_IN_USE when it is ports alone. */
-export function requireConfiguration({ variables, files, ports }: MissingConfiguration): void {
-  if (variables.length + files.length > 0) throw userError('CONFIGURATION_MISSING', { variables, files, ports });
+export function requireConfiguration({ variables, files, ports, place }: MissingConfiguration): void {
+  if (variables.length + files.length > 0) {
+    const details = { variables, files, ports, ...(place === undefined ? {} : { place }) };
+    throw userError('CONFIGURATION_MISSING', details);
+  }
   const [first, ...others] = ports;
   if (first !== undefined) throw userError('PORT_IN_USE', { ...first, others });
 }

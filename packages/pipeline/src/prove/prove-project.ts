@@ -19,6 +19,8 @@ export interface ProjectProof {
   engine: Engine;
   plan: Plan;
   substitutions: BuildRecord['substitutions'];
+  /** Services that are put to the proof; absent: all. */
+  services?: readonly string[] | undefined;
   /** Kinds of evidence that are wanted; absent: all. */
   only?: readonly EvidenceKind[] | undefined;
   /** As this run holds the services; absent: as they are. */
@@ -26,13 +28,17 @@ export interface ProjectProof {
 }
 
 /** The experiments on this project's production stack, with the images that were built. Leaves nothing running. */
-export function proveProject(run: Run, { engine, plan, substitutions, only, held }: ProjectProof): Promise<Proof> {
+export function proveProject(run: Run, request: ProjectProof): Promise<Proof> {
+  const { engine, plan, substitutions, services, only, held } = request;
   const { target, onEvent } = run;
   return provePhase(run, async () => {
     const { subjectsOfPlan } = await import('@seaworthy/proof');
     const environment = await ensureSecrets(target, plan, onEvent);
     return experiment(run, engine, {
-      target: { kind: 'compose', directory: target.root, files: ['compose.yaml'], profiles: ['prod'], environment },
+      target: {
+        ...{ kind: 'compose', directory: target.root, files: ['compose.yaml'], profiles: ['prod'], environment },
+        ...(services === undefined ? {} : { services }),
+      },
       subjects: subjectsOfPlan(plan, { edited: await wereEdited(target, plan) }),
       substitutions,
       build: false,
@@ -51,7 +57,7 @@ export function proveForeign(
 ): Promise<Proof> {
   return provePhase(run, async () => {
     const { imagesOfTarget } = await import('@seaworthy/proof');
-    if (target.kind === 'compose') await requireFilesAndVariables(engine, target);
+    if (target.kind === 'compose') await requireFilesAndVariables(run, engine, target);
     const substitutions = await substituteKnownImages(run, engine, await imagesOfTarget(engine, target));
     return experiment(run, engine, {
       ...{ target, substitutions },
@@ -63,12 +69,20 @@ export function proveForeign(
 
 /** A stack of somebody else is refused for what it lacks before its images are built, too. */
 async function requireFilesAndVariables(
+  run: Run,
   engine: Engine,
   { directory, files, profiles = [], environment = {} }: Extract<ProveTarget, { kind: 'compose' }>,
 ): Promise<void> {
-  const { findMissingConfiguration, requireConfiguration } = await import('@seaworthy/engine');
+  const { findMissingConfiguration, findUnsetVariables, requireConfiguration } = await import('@seaworthy/engine');
   const project = { directory, composeFiles: files, profiles, env: environment, projectName: '' };
-  requireConfiguration(await findMissingConfiguration(engine, project, { publishes: false }));
+  requireConfiguration({
+    ...(await findMissingConfiguration(engine, project, { publishes: false })),
+    place: 'compose file',
+  });
+  const unset = await findUnsetVariables(project);
+  if (unset.length === 0) return;
+  const message = `Compose puts in nothing for ${unset.join(', ')}: no value is set. A line \`${unset[0]}=…\` in a .env beside the compose file sets one`;
+  run.onEvent({ type: 'notice', level: 'warning', message });
 }
 
 /** What a file of the plan says is no longer what seaworthy.yaml says. */

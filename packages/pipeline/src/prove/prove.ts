@@ -13,10 +13,10 @@ import { lockTarget } from '../target/lock.ts';
 import type { Target } from '../target/open-target.ts';
 import { readDocument } from '../target/read-document.ts';
 import { readStateFile, STATE_FOLDER } from '../target/state-folder.ts';
-import { folderNameOf, type ProofSubject, recogniseSubject } from './proof-subject.ts';
+import { folderNameOf, type ProofSubject, recogniseSubject, type SubjectOptions } from './proof-subject.ts';
 import { type ProjectProof, proveForeign, proveProject } from './prove-project.ts';
 
-export interface ProveOptions extends ProjectOptions, AskingOptions, JudgingOptions {
+export interface ProveOptions extends ProjectOptions, AskingOptions, JudgingOptions, SubjectOptions {
   /** A compose file, an image or a project's folder, relative to `directory`; absent: the project itself. */
   subject?: string | undefined;
   /** A second subject of the same kinds, which is proven first, and compared with. */
@@ -41,7 +41,7 @@ export interface Proven extends Judged {
  */
 export async function prove(options: ProveOptions): Promise<Proven> {
   const judging = await readJudging(options, 'prove');
-  const subject = await recogniseSubject(options.directory, options.subject);
+  const subject = await recogniseSubject(options.directory, options.subject, options);
   const directory = subject.kind === 'project' ? subject.directory : options.directory;
   const against = options.against === undefined ? undefined : await proveOther(options, options.against);
   const run = await startRun({ ...options, directory });
@@ -49,7 +49,7 @@ export async function prove(options: ProveOptions): Promise<Proven> {
   const saved = options.from === undefined ? undefined : await readEvidence(options.from);
   const judged =
     subject.kind === 'project'
-      ? await proveOwn(run, { judging, against }, saved)
+      ? await proveOwn(run, subject, { judging, against }, saved)
       : await proveForeignOne(run, subject, { judging, against }, saved);
   return { ...judged, directory, foreign: subject.kind === 'foreign' };
 }
@@ -61,7 +61,7 @@ type How = Pick<ReportRequest, 'judging' | 'against'>;
  * of its kind lies; the answer is about the first subject alone.
  */
 async function proveOther(options: ProveOptions, subject: string): Promise<Report> {
-  const { from: _, against: __, onEvent = () => {}, ...asked } = options;
+  const { from: _, against: __, container: ___, onEvent = () => {}, ...asked } = options;
   onEvent({ type: 'notice', level: 'info', message: `Proving ${subject} first, to compare with it` });
   const { report } = await prove({
     ...asked,
@@ -71,7 +71,12 @@ async function proveOther(options: ProveOptions, subject: string): Promise<Repor
   return report;
 }
 
-async function proveOwn(run: Run, { judging, against }: How, saved: Evidence | undefined): Promise<Judged> {
+async function proveOwn(
+  run: Run,
+  { services }: Extract<ProofSubject, { kind: 'project' }>,
+  { judging, against }: How,
+  saved: Evidence | undefined,
+): Promise<Judged> {
   const plan = await plannedBefore(run.target);
   const about = {
     ...{ judging, against },
@@ -84,7 +89,7 @@ async function proveOwn(run: Run, { judging, against }: How, saved: Evidence | u
   const engine = await connectEngine(run.phases, ['buildx', 'compose']);
   await prepareStack(run, { engine, plan, profile: 'prod', publishes: false, builds: false });
   const substitutions = await substituteBaseImages(run, engine, baseImagesOf(plan));
-  const proof = await proveProject(run, { engine, plan, substitutions, ...askedBy(judging) });
+  const proof = await proveProject(run, { engine, plan, substitutions, services, ...askedBy(judging) });
   return saveReport(run, { ...about, engine, ...proof });
 }
 

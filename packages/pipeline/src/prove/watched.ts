@@ -1,12 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { userError } from '@seaworthy/core/errors';
 import { dockerfilesOf } from '@seaworthy/core/lint';
 import { findTextFile, maxHandwrittenBytes } from '@seaworthy/core/repository';
 import type { Engine } from '@seaworthy/engine';
 import { findRunningEngine } from '../engine/connect-engine.ts';
 import { plannedBefore } from '../plan/planned-before.ts';
 import { openTarget } from '../target/open-target.ts';
-import { recogniseSubject } from './proof-subject.ts';
+import { recogniseSubject, type SubjectOptions } from './proof-subject.ts';
 import type { ProveOptions } from './prove.ts';
 
 /** What a proof goes by. */
@@ -19,12 +20,17 @@ export interface Watched {
 }
 
 /** What of `options` may change. Errors: INVALID_USAGE for a subject that is nothing, ENGINE_UNREACHABLE, COMPOSE_FILE_INVALID. */
-export async function findWatched({ directory, subject, against, from, budget }: ProveOptions): Promise<Watched> {
+export async function findWatched(options: ProveOptions): Promise<Watched> {
+  const { directory, subject, against, from, budget, image, services, profiles, container } = options;
   const budgets = budget === undefined ? undefined : resolve(directory, budget);
   if (from !== undefined && against === undefined) return { files: [resolve(from)], budgets };
-  const named = [...(from === undefined ? [subject] : []), ...(against === undefined ? [] : [against])];
+  const said = { image, services, profiles };
+  const named = [
+    ...(from === undefined ? [{ argument: subject, about: { ...said, container } }] : []),
+    ...(against === undefined ? [] : [{ argument: against, about: said }]),
+  ];
   const engine = await findRunningEngine();
-  const all = await Promise.all(named.map((one) => watchedOf(engine, directory, one)));
+  const all = await Promise.all(named.map(({ argument, about }) => watchedOf(engine, directory, argument, about)));
   return {
     files: [...(from === undefined ? [] : [resolve(from)]), ...all.flatMap(({ files }) => files)],
     budgets,
@@ -34,16 +40,25 @@ export async function findWatched({ directory, subject, against, from, budget }:
 
 type Part = { files: string[]; references: string[] };
 
-async function watchedOf(engine: Engine, directory: string, argument: string | undefined): Promise<Part> {
+async function watchedOf(
+  engine: Engine,
+  directory: string,
+  argument: string | undefined,
+  about: SubjectOptions,
+): Promise<Part> {
   const { imagesOfTarget, subjectsOfPlan } = await import('@seaworthy/proof');
-  const subject = await recogniseSubject(directory, argument);
+  const subject = await recogniseSubject(directory, argument, about);
   if (subject.kind === 'project') {
     const plan = await plannedBefore(await openTarget(subject.directory));
     const references = subjectsOfPlan(plan).map(({ image }) => image);
     return { files: [join(subject.directory, 'compose.yaml')], references };
   }
   const { target } = subject;
-  if (target.kind === 'image') return { files: [], references: [target.reference] };
+  if (target.kind === 'container') {
+    const problem = 'A container that runs stays what it is: --watch is about an image, a compose file or a project.';
+    throw userError('INVALID_USAGE', { problem, suggestion: undefined, help: 'seaworthy prove --help' });
+  }
+  if (target.kind === 'image') return { files: [], references: [target.reference, ...(target.beside ?? [])] };
   const files = await Promise.all(target.files.map((file) => withDockerfiles(target.directory, file)));
   return { files: files.flat(), references: await imagesOfTarget(engine, target) };
 }

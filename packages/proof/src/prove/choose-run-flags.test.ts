@@ -104,8 +104,8 @@ test.each([
 
 test('the line to copy', () => {
   const flags = [{ args: ['--memory', '512m'], compose: {} }];
-  expect(runCommand(flags, 'quay:7', 4173)).toBe(
+  expect(runCommand(flags, { reference: 'quay:7' }, [4173])).toBe(
     'docker run --detach --memory 512m --publish 127.0.0.1:4173:4173 quay:7',
   );
-  expect(runCommand(flags, 'quay:7', undefined)).toBe('docker run --detach --memory 512m quay:7');
+  expect(runCommand(flags, { reference: 'quay:7' }, [])).toBe('docker run --detach --memory 512m quay:7');
 });

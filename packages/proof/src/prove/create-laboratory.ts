@@ -2,7 +2,14 @@ import { type AgentQuestion, agentQuestions } from '@seaworthy/agent';
 import type { UserError } from '@seaworthy/core/errors';
 import { trackTask } from '@seaworthy/core/events';
 import type { OnEvent } from '@seaworthy/core/model';
-import { type ComposeConfig, dependenciesOf, type Engine, findStartFailure, stopGroups } from '@seaworthy/engine';
+import {
+  type ComposeConfig,
+  dependenciesOf,
+  type Engine,
+  findStartFailure,
+  oneShotServices,
+  stopGroups,
+} from '@seaworthy/engine';
 import type { AnyExperiment, Bench } from '../experiments/define-experiment.ts';
 import type { Laboratory, OpenStage } from '../scheduler/laboratory.ts';
 import type { AgentImage } from '../sources/agent-container.ts';
@@ -55,9 +62,7 @@ export async function createLaboratory(engine: Engine, options: LaboratoryOption
     return {
       ...{ engine, service, agent, signal, clockOffsetMs: stage.clockOffsetMs, hostPort: stage.hostPorts.get(name) },
       runInTwin: (command, timeoutMs) => stage.runInTwin(name, command, timeoutMs),
-      dependencies: dependenciesOf(original, name).flatMap((dependency) =>
-        named.has(dependency) ? (stage.containers.get(dependency) ?? []) : [],
-      ),
+      dependencies: dependenciesAt(stage, original, name),
       ...entryOf(images, name),
       ...container,
       ...asked,
@@ -97,6 +102,12 @@ export async function createLaboratory(engine: Engine, options: LaboratoryOption
       };
     },
   };
+}
+
+/** Containers of all that it needs and that stays up, whether that is put to the proof or not. */
+function dependenciesAt({ containers }: Stage, original: ComposeConfig, name: string): string[] {
+  const jobs = oneShotServices(original);
+  return dependenciesOf(original, name).flatMap((needed) => (jobs.has(needed) ? [] : (containers.get(needed) ?? [])));
 }
 
 /** One for each service; each may ask for all, once they are there. */

@@ -18,7 +18,8 @@ const buildSchema = z.looseObject({
  * Throws COMPOSE_FILE_INVALID.
  */
 export async function imagesOfTarget(engine: Engine, target: ProveTarget): Promise<string[]> {
-  if (target.kind === 'image') return [target.reference];
+  if (target.kind === 'image') return [target.reference, ...(target.beside ?? [])];
+  if (target.kind === 'container') return [];
   const { services } = await readComposeConfig(engine, composeProjectOf(target));
   const images = await Promise.all(
     Object.values(services).map(({ image, build }) =>

@@ -2,18 +2,23 @@ import { type Engine, findSubstitution, requireEngine, type Substitution } from 
 import { substituteBaseImages } from '@seaworthy/provision';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { prepareImage } from './prepare-image.ts';
+import type { ImageTarget } from './target.ts';
 
 const NODE = 'gcr.io/distroless/nodejs22-debian13';
 const tag = (name: string) => `prepare-image-test-${name}:${process.pid}`;
-const names = ['good', 'writer', 'hoarder', 'loopback', 'silent', 'broken'] as const;
+const names = ['good', 'writer', 'hoarder', 'loopback', 'silent', 'broken', 'done', 'needy'] as const;
 
 const SERVE = "require('http').createServer((q, s) => s.end('ok')).listen(4173)";
+const NEEDY =
+  "if (process.env.TIDE_TOKEN !== 'mussel-$7 \"9\"') throw new Error('TIDE_TOKEN is not set'); require('http').createServer((q, s) => s.end('ok')).listen(7000)";
 const IMAGES: Record<(typeof names)[number], string> = {
   good: dockerfile(SERVE, 'USER 1717', 'EXPOSE 9 4173'),
   writer: dockerfile(`require('fs').mkdirSync('/var/cache/quay', { recursive: true }); ${SERVE}`, 'USER 0'),
   hoarder: dockerfile(`require('fs').writeFileSync('/usr/bin/quay', ''); ${SERVE}`, 'USER 0', 'EXPOSE 4173'),
   loopback: dockerfile(SERVE.replace('(4173)', "(4173, '127.0.0.1')")),
   silent: dockerfile('setInterval(() => {}, 1000)'),
+  done: dockerfile('0'),
+  needy: dockerfile(NEEDY),
   broken: dockerfile("throw new Error('no such harbour')", 'EXPOSE 4173'),
 };
 
@@ -36,12 +41,14 @@ function dockerfile(program: string, ...lines: string[]): string {
   return [...lines, 'ENTRYPOINT ["/usr/bin/node"]', `CMD ${JSON.stringify(['-e', program])}`].join('\n');
 }
 
-function prepare(name: (typeof names)[number]) {
+function prepare(name: (typeof names)[number], given: Partial<ImageTarget> = {}) {
   return prepareImage(engine, {
-    ...{ reference: tag(name), image: tag(name), signal: new AbortController().signal },
-    findAgent: async () => ({ reference: nodeImage, node: '/nodejs/bin/node' }),
+    ...{ target: { reference: tag(name), ...given }, signal: new AbortController().signal },
+    findAgent,
   });
 }
+
+const findAgent = async () => ({ reference: nodeImage, node: '/nodejs/bin/node' });
 
 const FLAGS =
   '--memory 512m --cpus 1 --pids-limit 256 --security-opt no-new-privileges --read-only --tmpfs /tmp --cap-drop ALL --stop-timeout 30';
@@ -80,9 +87,9 @@ test('an image that only it itself reaches is told so', async () => {
   ]);
 });
 
-test('an image that nobody can ask anything says what to do', async () => {
-  const { port, run } = await prepare('silent');
-  expect([port, run.unknown]).toEqual([undefined, expect.stringContaining('add `EXPOSE` to its Dockerfile')]);
+test('an image that listens nowhere is a worker, and what to type if it is none is said', async () => {
+  const { port, shape, run } = await prepare('silent');
+  expect([port, shape, run.unknown]).toEqual([undefined, 'worker', expect.stringContaining('`--port 8080`')]);
 });
 
 test('an image that does not start at all says why, and nothing is claimed about flags', async () => {
@@ -90,6 +97,38 @@ test('an image that does not start at all says why, and nothing is claimed about
   expect([flags, run.refused]).toEqual([[], []]);
   expect(run.unknown).toContain('It does not start without them either');
   expect(run.unknown).toContain('no such harbour');
+});
+
+test('an image that ends by itself is a job, and tried with flags nevertheless', async () => {
+  const { port, shape, run } = await prepare('done');
+  expect([port, shape, run.unknown]).toEqual([undefined, 'job', expect.stringContaining('it is a job')]);
+  expect(run.command).toBe(command(FLAGS, 'done'));
+});
+
+test('a variable that is missing is named, with what to type; with it, and told where to ask, the image stands', async () => {
+  const without = await prepare('needy');
+  expect(without.run.unknown).toContain('it needs the variable TIDE_TOKEN');
+  expect(without.run.unknown).toContain('--env TIDE_TOKEN=…');
+  const given = {
+    environment: { TIDE_TOKEN: 'mussel-$7 "9"' },
+    ports: [4173],
+    command: ['-e', NEEDY.replace('7000', '4173')],
+  };
+  const { port, run } = await prepare('needy', given);
+  expect([port, run.refused, run.unknown]).toEqual([4173, [], undefined]);
+  expect(run.command).toContain(' --env TIDE_TOKEN --publish 127.0.0.1:4173:4173 ');
+});
+
+test('what an image needs beside it is started, and it gets the address', async () => {
+  const image = tag('good');
+  const companions = [{ name: 'harbour', service: { image }, variables: {} }];
+  const asks = `require('dns').lookup('harbour', (e) => { if (e) throw e; ${SERVE} })`;
+  const { port, run } = await prepareImage(engine, {
+    target: { reference: tag('silent'), beside: [image], command: ['-e', asks] },
+    ...{ companions, findAgent, signal: new AbortController().signal },
+  });
+  expect([port, run.refused]).toEqual([4173, []]);
+  expect(run.command).toContain('--network prepare-image-test-silent');
 });
 
 test('nothing is left', async () => {

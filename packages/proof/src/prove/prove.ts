@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { UserError } from '@seaworthy/core/errors';
 import { trackTask } from '@seaworthy/core/events';
 import type { Evidence, EvidenceKind, OnEvent, ServiceEvidence, Subject } from '@seaworthy/core/model';
+import { hideValues } from '@seaworthy/core/secrets';
 import {
   type ComposeConfig,
   type Engine,
@@ -14,17 +15,25 @@ import { experiments as allExperiments } from '../experiments/experiments.gen.ts
 import { runExperiments } from '../scheduler/run-experiments.ts';
 import type { AgentImage } from '../sources/agent-container.ts';
 import { needsStage } from '../sources/sources.ts';
+import { withChosen } from './chosen-services.ts';
 import { collectEvidence } from './collect-evidence.ts';
+import { companionsOf, fillIn } from './companions.ts';
 import { createLaboratory } from './create-laboratory.ts';
 import { findServices, imageHealthChecks } from './find-services.ts';
+import { secretValuesOf } from './image-environment.ts';
 import { removeLeftOvers } from './left-over.ts';
+import { observeContainer } from './observe-container.ts';
+import { portOpenedLater } from './port-opened-later.ts';
 import { prepareImage } from './prepare-image.ts';
 import { type ProveProjectOptions, proveProject } from './prove-project.ts';
 import { requireImage } from './require-image.ts';
+import { serviceName } from './service-name.ts';
 import { createStack, type ProveStack } from './stack.ts';
-import { type ComposeTarget, composeProjectOf, type ProveTarget } from './target.ts';
+import { type ComposeTarget, composeProjectOf, type ImageTarget, type ProveTarget } from './target.ts';
+import { tellFromContainer } from './tell-from-container.ts';
+import { tellStandIns } from './tell-stand-ins.ts';
 import { topologyOf } from './topology-of.ts';
-import { serviceName, wrapImage } from './wrap-image.ts';
+import { wrapImage } from './wrap-image.ts';
 
 export interface ProveRequest {
   target: ProveTarget;
@@ -57,6 +66,8 @@ export interface Proof {
 interface Project {
   original: ComposeConfig;
   directory: string;
+  /** Services that are put to the proof; absent: all. */
+  chosen: readonly string[] | undefined;
   shared: ProveStack;
   newStack(): Promise<ProveStack>;
 }
@@ -80,24 +91,36 @@ export async function prove(engine: Engine, { target, ...request }: ProveRequest
     experiments: Object.values(allExperiments),
     ...request,
   };
+  if (target.kind === 'container') {
+    return { evidence: await observeContainer(engine, target.container, proceeding) };
+  }
   if (target.kind === 'compose') return proveCompose(engine, proceeding, target);
-  return proveImage(engine, { ...proceeding, findAgent: once(proceeding.findAgent) }, target.reference);
+  return proveImage(engine, { ...proceeding, findAgent: once(proceeding.findAgent) }, target);
 }
 
-async function proveImage(engine: Engine, proceeding: Proceeding, reference: string): Promise<Proof> {
+async function proveImage(engine: Engine, proceeding: Proceeding, named: ImageTarget): Promise<Proof> {
   const { substitutions, signal, findAgent, onEvent } = proceeding;
+  const companions = companionsOf(named);
+  const target = { ...named, environment: fillIn(named.environment ?? {}, companions) };
+  hideValues(secretValuesOf(target.environment));
+  for (const { variables } of companions) hideValues(secretValuesOf(variables));
+  const { reference } = target;
   const image = findSubstitution(substitutions, reference)?.substitute ?? reference;
+  await tellFromContainer(engine, { reference, image, onEvent });
   await requireImage(engine, image, signal);
   await removeLeft(engine, serviceName(reference), onEvent);
   const title = 'Trying the recommended flags';
   const prepared = runsAnything(proceeding)
     ? await trackTask(onEvent, { id: 'prove/flags', title }, () =>
-        prepareImage(engine, { reference, image, findAgent, signal }),
+        prepareImage(engine, { target, companions, substitutions, findAgent, signal }),
       )
     : undefined;
-  await using wrapped = await wrapImage(reference, prepared ?? { flags: [] });
+  await using wrapped = await wrapImage(target, { flags: [], ...prepared, companions });
   const proof = await proveCompose(engine, proceeding, wrapped);
   if (prepared === undefined) return proof;
+  const opened = prepared.shape === 'worker' ? portOpenedLater(proof.evidence) : undefined;
+  // It took longer to open its port than anybody looked: what was said of a worker would be wrong.
+  if (opened !== undefined) return proveImage(engine, proceeding, { ...named, ports: opened });
   const withRun = ({ subject, ...rest }: ServiceEvidence) => ({ subject: { ...subject, run: prepared.run }, ...rest });
   return { ...proof, evidence: { ...proof.evidence, services: proof.evidence.services.map(withRun) } };
 }
@@ -119,13 +142,20 @@ function once<Value>(work: () => Promise<Value>): () => Promise<Value> {
 
 async function proveCompose(engine: Engine, proceeding: Proceeding, target: ComposeTarget): Promise<Proof> {
   const { onEvent, signal } = proceeding;
-  const original = await readComposeConfig(engine, composeProjectOf(target));
+  const original = withChosen(await readComposeConfig(engine, composeProjectOf(target)), target.services);
   await removeLeft(engine, original.name, onEvent);
+  tellStandIns(original, onEvent);
   const newStack = () =>
     createStack(engine, { name: `${original.name}-prove-${randomBytes(3).toString('hex')}`, target, signal });
   const shared = await newStack();
   try {
-    return await proveIn(engine, proceeding, { original, shared, newStack, directory: target.directory });
+    return await proveIn(engine, proceeding, {
+      original,
+      shared,
+      newStack,
+      directory: target.directory,
+      chosen: target.services,
+    });
   } finally {
     await trackTask(onEvent, { id: 'prove/clean', title: 'Removing the stack again' }, () =>
       shared[Symbol.asyncDispose](),
@@ -143,15 +173,17 @@ async function removeLeft(engine: Engine, project: string, onEvent: OnEvent): Pr
 async function proveIn(
   engine: Engine,
   proceeding: Proceeding,
-  { original, shared, newStack, directory }: Project,
+  { original, shared, newStack, directory, chosen }: Project,
 ): Promise<Proof> {
   const { substitutions, subjects, only, findAgent, onEvent, signal } = proceeding;
   const plain = { name: shared.name, labels: shared.labels, substitutions, build: proceeding.build };
   const unpublished = proveProject(original, { ...plain, published: {}, datastores: new Set(), imageHealthChecks: {} });
   const buildFailure = await buildImages(shared, unpublished, onEvent);
   const found = await findServices(engine, { original, config: unpublished, subjects, directory });
-  const held = proceeding.held(found.map(({ service }) => service.subject));
-  const services = found.map(({ service }, index) => ({ ...service, subject: held[index] ?? service.subject }));
+  const all = found.map(({ service }) => service);
+  const asFound = all.filter(({ subject }) => chosen?.includes(subject.service) ?? true);
+  const held = proceeding.held(asFound.map(({ subject }) => subject));
+  const services = asFound.map((service, index) => ({ ...service, subject: held[index] ?? service.subject }));
   const experiments = proceeding.experiments.filter(({ yields }) =>
     yields.some((kind) => only?.includes(kind) ?? true),
   );
@@ -166,9 +198,7 @@ async function proveIn(
           services.map(({ subject }) => subject),
           hostPorts,
         ),
-        datastores: new Set(
-          services.flatMap(({ subject }) => (subject.shape === 'datastore' ? [subject.service] : [])),
-        ),
+        datastores: new Set(all.flatMap(({ subject }) => (subject.shape === 'datastore' ? [subject.service] : []))),
       });
     },
   });
@@ -176,9 +206,8 @@ async function proveIn(
   const kinds = proceeding.experiments.flatMap(({ yields }) => yields);
   const topology = topologyOf(
     original,
-    services.map(({ subject }) => subject),
+    all.map(({ subject }) => subject),
   );
-  const asFound = found.map(({ service }) => service);
   const evidence = collectEvidence(asFound, observations, { kinds, only, conditions, topology });
   return { evidence, ...(startFailure === undefined ? {} : { startFailure }) };
 }

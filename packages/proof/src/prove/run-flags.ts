@@ -1,4 +1,8 @@
+import { quoteWord } from '@seaworthy/core/text';
 import type { ComposeService } from '@seaworthy/engine';
+import { environmentWords } from './image-environment.ts';
+import { serviceName } from './service-name.ts';
+import type { ImageTarget } from './target.ts';
 
 /** A flag of `docker run`, and the same in the words of compose. */
 export interface RunFlag {
@@ -60,10 +64,21 @@ export function flagText({ args }: RunFlag): string {
   return args.join(' ');
 }
 
-/** A line to copy, with a port published where there is one. */
-export function runCommand(flags: readonly RunFlag[], reference: string, port: number | undefined): string {
-  const published = port === undefined ? [] : ['--publish', `127.0.0.1:${port}:${port}`];
-  return ['docker', 'run', '--detach', ...flags.flatMap(({ args }) => args), ...published, reference].join(' ');
+/** A line to copy, with what was given for the image, and its ports published. */
+export function runCommand(
+  flags: readonly RunFlag[],
+  { reference, environment = {}, beside = [], command = [] }: ImageTarget,
+  ports: readonly number[],
+): string {
+  const words = [
+    ...['docker', 'run', '--detach', ...flags.flatMap(({ args }) => args)],
+    // A network that whoever runs it has made, with the other images in it under their names.
+    ...(beside.length === 0 ? [] : ['--network', serviceName(reference)]),
+    ...environmentWords(environment),
+    ...ports.flatMap((port) => ['--publish', `127.0.0.1:${port}:${port}`]),
+    ...[reference, ...command.map(quoteWord)],
+  ];
+  return words.join(' ');
 }
 
 /** The settings of a compose service that is run with these flags. */

@@ -57,6 +57,21 @@ test('a datastore is known by its image or by its port', () => {
   expect(serviceOfCompose('db', { expose: ['5432'] }, image(), undefined).subject.shape).toBe('datastore');
 });
 
+test.each([
+  ['worker', false],
+  ['job', false],
+  ['server', true],
+])('one that x-seaworthy calls a %s: somebody waits for its answers: %s', (shape, listens) => {
+  const { subject } = serviceOfCompose('shop', { 'x-seaworthy': { shape } }, image(), undefined);
+  expect([subject.shape, subject.listens]).toEqual([shape, listens]);
+});
+
+test('a shape that there is not is an error that lists them', () => {
+  expect(() => serviceOfCompose('shop', { 'x-seaworthy': { shape: 'wroker' } }, image(), undefined)).toThrow(
+    /service shop: x-seaworthy.shape: wroker is none of .*worker/,
+  );
+});
+
 test('what x-seaworthy says wins; what it may not say is an error', () => {
   const said = {
     port: 4174,

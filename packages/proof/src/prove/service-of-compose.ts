@@ -1,6 +1,7 @@
 import { userError } from '@seaworthy/core/errors';
 import { recogniseLanguage } from '@seaworthy/core/languages';
 import { type ComposeExtension, composeExtensionSchema, type Subject } from '@seaworthy/core/model';
+import { shapeIds, shapeOf } from '@seaworthy/core/shapes';
 import { type ComposeService, declaredPorts, durationMs, type ImageInspection } from '@seaworthy/engine';
 import type { ProvenService } from '../sources/proven-service.ts';
 import { datastoreOfPort, recogniseDatastore } from './recognise-datastore.ts';
@@ -45,15 +46,15 @@ function subjectOf(
   const port = extension.port ?? known?.port ?? portOf(service, image);
   const declaredCheck = service.healthcheck?.test ?? config?.Healthcheck?.Test ?? [];
   const healthPath = extension.readiness ?? known?.healthPath ?? healthPathOf(declaredCheck);
-  const shape = known?.shape ?? shapeOf(service.image ?? image.reference, port);
+  const shape = known?.shape ?? extension.shape ?? recogniseShape(service.image ?? image.reference, port);
   const budgets = known?.budgets ?? (shape === 'datastore' ? DATASTORE_BUDGETS : FOREIGN_BUDGETS);
   const started = { environment: config?.Env ?? [], command: [...(config?.Entrypoint ?? []), ...(config?.Cmd ?? [])] };
   return {
     service: name,
     image: image.reference,
     shape,
-    // Nothing in a foreign file says that nobody waits for it, so it is asked; only a plan knows better.
-    listens: known?.listens ?? true,
+    // Where nothing says that nobody waits for it, it is asked.
+    listens: known?.listens ?? (extension.shape === undefined || shapeOf({ shape: extension.shape }).listens),
     // What a Dockerfile of one's own starts, its image tells.
     language:
       (known?.language === 'other' && known.shape !== 'datastore' ? undefined : known?.language) ??
@@ -91,14 +92,18 @@ function targetsOf({ ports = [] }: ComposeService): number[] {
   return ports.filter(({ protocol }) => protocol === 'tcp').map(({ target }) => target);
 }
 
-function shapeOf(image: string, port: number | undefined): string {
+function recogniseShape(image: string, port: number | undefined): string {
   const datastore = recogniseDatastore(image) ?? (port === undefined ? undefined : datastoreOfPort(port));
   return datastore === undefined ? 'service' : 'datastore';
 }
 
 function readExtension(name: string, service: ComposeService): ComposeExtension {
   const read = composeExtensionSchema.safeParse(service['x-seaworthy'] ?? {});
-  if (read.success) return read.data;
+  if (read.success && (read.data.shape === undefined || shapeIds.includes(read.data.shape))) return read.data;
+  if (read.success) {
+    const reason = `service ${name}: x-seaworthy.shape: ${read.data.shape} is none of ${shapeIds.join(', ')}`;
+    throw userError('COMPOSE_FILE_INVALID', { reason });
+  }
   const reasons = read.error.issues.map(({ path, message }) => `${['x-seaworthy', ...path].join('.')}: ${message}`);
   throw userError('COMPOSE_FILE_INVALID', { reason: `service ${name}: ${reasons.join('; ')}` });
 }

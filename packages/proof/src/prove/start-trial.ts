@@ -18,6 +18,10 @@ export interface TrialImage {
   image: string;
   /** Whether it brings a health check. */
   hasHealthCheck: boolean;
+  /** Instead of the image's own. */
+  command?: readonly string[];
+  /** For the client, which hands some of it on. */
+  env?: Readonly<Record<string, string>>;
   /** Ports of the container that are asked. */
   ports: readonly number[];
 }
@@ -35,6 +39,8 @@ export interface TrialStart {
   /** Why it came no further, as half a sentence. */
   why: string;
   deniedPath?: string | undefined;
+  /** What its environment lacks, as its last words name it. */
+  missingVariable?: string | undefined;
 }
 
 export interface TrialRun {
@@ -61,10 +67,14 @@ export async function startTrial(engine: Engine, trial: TrialImage, run: TrialRu
     ...['run', '--detach', '--pull', 'never', '--label', 'dev.seaworthy=prove', ...run.args],
     ...ports.flatMap((port) => ['--publish', `127.0.0.1::${port}`]),
     ...(hasHealthCheck ? ['--health-interval', '1s'] : []),
-    image,
+    ...[image, ...(trial.command ?? [])],
   ];
   const began = now();
-  const { exitCode, stdout, stderr } = await engine.docker(args, { reject: false, timeoutMs: 60_000 });
+  const { exitCode, stdout, stderr } = await engine.docker(args, {
+    reject: false,
+    timeoutMs: 60_000,
+    env: { ...trial.env },
+  });
   const container = stdout.trim().split('\n').at(-1) ?? '';
   try {
     run.signal.throwIfAborted();
@@ -139,13 +149,17 @@ function askedOf({ NetworkSettings }: ContainerInspection, ports: readonly numbe
   });
 }
 
-function endOf(inspection: ContainerInspection, lines: readonly string[]): Pick<TrialStart, 'why' | 'deniedPath'> {
+function endOf(
+  inspection: ContainerInspection,
+  lines: readonly string[],
+): Pick<TrialStart, 'why' | 'deniedPath' | 'missingVariable'> {
   const { ExitCode, OOMKilled, Error: startError } = inspection.State;
   const crash = { service: '', exitCode: ExitCode, oomKilled: OOMKilled, startError, lines, restarts: 0 };
-  const phrase = recogniseCrash(crash)?.phrase;
+  const { phrase, variable } = recogniseCrash(crash) ?? {};
   const cause = causeOf(lines);
   const words = cause === undefined ? '' : `, and said: ${cause.slice(0, 300)}`;
-  return { why: phrase ?? `it ended with exit code ${ExitCode}${words}`, deniedPath: deniedWrite(lines) };
+  const why = phrase ?? `it ended with exit code ${ExitCode}${words}`;
+  return { why, deniedPath: deniedWrite(lines), missingVariable: variable };
 }
 
 async function silenceOf(engine: Engine, container: string, tookMs: number) {

@@ -1,14 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { serviceName, wrapImage } from './wrap-image.ts';
-
-test.each([
-  ['ghcr.io/acme/Shop:1.2', 'shop'],
-  ['localhost:5000/web@sha256:12ab', 'web'],
-  ['registry.example:443/a/b_c.d', 'b_c-d'],
-  ['postgres', 'postgres'],
-])('%s is called %s', (reference, name) => expect(serviceName(reference)).toBe(name));
+import { wrapImage } from './wrap-image.ts';
 
 test('the project runs the image with the flags that it stands, and asks it at its port', async () => {
   const flags = [
@@ -16,7 +9,7 @@ test('the project runs the image with the flags that it stands, and asks it at i
     { args: ['--read-only', '--tmpfs', '/tmp'], compose: { read_only: true, tmpfs: ['/tmp'] } },
     { args: ['--tmpfs', '/run'], compose: { tmpfs: ['/run'] } },
   ];
-  await using wrapped = await wrapImage('quay.example/pier:7', { flags, port: 4173 });
+  await using wrapped = await wrapImage({ reference: 'quay.example/pier:7' }, { flags, port: 4173 });
   expect(JSON.parse(await readFile(join(wrapped.directory, 'compose.yaml'), 'utf8'))).toEqual({
     name: 'pier',
     services: {
@@ -25,5 +18,26 @@ test('the project runs the image with the flags that it stands, and asks it at i
         'x-seaworthy': { port: 4173 },
       },
     },
+  });
+});
+
+test('what was given for the image is in its project, and what it needs beside it', async () => {
+  const target = {
+    ...{ reference: 'pier:7', ports: [4173, 9091], healthPath: '/up', command: ['node', 'pier.js'] },
+    environment: { PRICE: '5$ or ${X}' },
+  };
+  const db = { name: 'db', variables: {}, service: { image: 'db:1', healthcheck: { test: ['CMD', 'ask'] } } };
+  const companions = [db, { name: 'mail', variables: {}, service: { image: 'mail' } }];
+  await using wrapped = await wrapImage(target, { flags: [], port: 4173, companions });
+  expect(wrapped.services).toEqual(['pier']);
+  expect(JSON.parse(await readFile(join(wrapped.directory, 'compose.yaml'), 'utf8')).services).toEqual({
+    pier: {
+      ...{ image: 'pier:7', command: ['node', 'pier.js'], expose: ['4173', '9091'] },
+      environment: { PRICE: '5$$ or $${X}' },
+      depends_on: { db: { condition: 'service_healthy' }, mail: { condition: 'service_started' } },
+      'x-seaworthy': { port: 4173, readiness: '/up' },
+    },
+    db: db.service,
+    mail: { image: 'mail' },
   });
 });

@@ -35,7 +35,7 @@ export function createContainerSources(
 ): ContainerSources {
   const id = stage.containers.get(subject.service);
   return {
-    container: () => readContainer(engine, id, stage.failure),
+    container: () => readContainer(engine, id, stage.failure, subject.shape),
     settings: source(signal, async () => {
       const inspection = id === undefined ? undefined : await inspectContainer(engine, id);
       if (inspection !== undefined) return observed('docker inspect', inspection);
@@ -57,7 +57,7 @@ export function createContainerSources(
         neverStarted: stage.failure,
         silent: nothingTellsReady(subject.listens),
         // A job may be through before anything could be told of it.
-        ...(subject.shape === 'job' ? { silentMs: 0 } : {}),
+        ...(subject.shape === 'job' ? { silentMs: 0, endsByItself: true } : {}),
         signal,
       });
     }),
@@ -68,9 +68,14 @@ export function createContainerSources(
 export function createAgentSources(
   engine: Engine,
   container: () => Promise<Observation<ContainerInspection>>,
-  options: { agent: AgentImage | undefined; questions: ReadonlySet<AgentQuestion>; signal: AbortSignal },
+  options: {
+    agent: AgentImage | undefined;
+    questions: ReadonlySet<AgentQuestion>;
+    onlyBeside?: boolean;
+    signal: AbortSignal;
+  },
 ): AgentSources {
-  const { agent, questions, signal } = options;
+  const { agent, questions, onlyBeside = false, signal } = options;
   const report = source(signal, async (): Promise<Observation<AgentReport>> => {
     if (agent === undefined) {
       return notObserved(
@@ -80,7 +85,7 @@ export function createAgentSources(
     return whenObserved(container(), async ({ Id }) =>
       observed(
         'read by a container beside it',
-        await runAgent(engine, agent, Id, questions, { labels: ['dev.seaworthy=prove'], signal }),
+        await runAgent(engine, agent, Id, questions, { labels: ['dev.seaworthy=prove'], onlyBeside, signal }),
       ),
     );
   });

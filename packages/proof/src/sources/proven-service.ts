@@ -22,6 +22,8 @@ export interface ProvenService {
   /** Absent: what the image says. */
   stopSignal?: string;
   graceMs: number;
+  /** It ran before anybody proved it, and no file says how: the engine alone does. */
+  ranBefore?: true;
   /** Route that is known to take its time: requests to it are in flight when the signal comes. */
   slowPath?: string;
 }

@@ -9,11 +9,15 @@ export async function readContainer(
   engine: Engine,
   id: string | undefined,
   failure: string | undefined,
+  shape?: string,
 ): Promise<Observation<ContainerInspection>> {
   const inspection = id === undefined ? undefined : await inspectContainer(engine, id);
   if (inspection === undefined) return notObserved(failure ?? 'The container was never created.');
   if (inspection.State.Running) return observed('docker inspect', inspection);
   if (inspection.State.Status === 'created') return notObserved(failure ?? 'The container was never started.');
+  if (shape === 'job' && inspection.State.ExitCode === 0) {
+    return notObserved('It is a job, and had ended by itself with exit code 0 before anybody could look into it.');
+  }
   const cause = causeOf(await readLastLines(engine, inspection.Id));
   return notObserved(`The service does not run: ${endOf(inspection, cause)}`);
 }

@@ -19,6 +19,7 @@ interface Run {
   labels: readonly string[];
   timeoutMs: number;
   signal: AbortSignal | undefined;
+  onlyBeside: boolean;
 }
 
 type Outcome = { report: AgentReport } | { reason: string; started: boolean };
@@ -33,13 +34,19 @@ export async function runAgent(
   image: AgentImage,
   container: string,
   questions: Iterable<AgentQuestion>,
-  options: { labels?: readonly string[]; signal?: AbortSignal; timeoutMs?: number } = {},
+  options: {
+    labels?: readonly string[];
+    signal?: AbortSignal;
+    timeoutMs?: number;
+    /** True: where it can't look from beside, it does not join the container's process namespace. */
+    onlyBeside?: boolean;
+  } = {},
 ): Promise<AgentReport> {
-  const { labels = [], signal, timeoutMs = 20_000 } = options;
+  const { labels = [], signal, timeoutMs = 20_000, onlyBeside = false } = options;
   const asked = inOrder(questions);
   const inspection = await inspectContainer(engine, container);
   if (inspection?.State.Running !== true) return unanswered(asked, 'the container does not run');
-  const run: Run = { engine, image, inspection, labels, timeoutMs, signal };
+  const run: Run = { engine, image, inspection, labels, timeoutMs, signal, onlyBeside };
   const inside = asked.filter(asksFromInside);
   const beside = asked.filter((question) => !inside.includes(question));
   return { ...(await askFromBeside(run, beside)), ...(await ask(run, 'inside', inside)) };
@@ -54,6 +61,9 @@ export function targetOf({ Id, State, HostConfig }: ContainerInspection, view: A
 async function askFromBeside(run: Run, questions: AgentQuestion[]): Promise<AgentReport> {
   const outcome = await tryAsking(run, 'beside', questions);
   const refused = 'reason' in outcome ? !outcome.started : seesNothing(outcome.report);
+  if (refused && run.onlyBeside) {
+    return unanswered(questions, 'reason' in outcome ? outcome.reason : NOTHING_SEEN);
+  }
   if (refused) return ask(run, 'inside', questions);
   return 'report' in outcome ? outcome.report : unanswered(questions, outcome.reason);
 }

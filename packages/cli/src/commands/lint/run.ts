@@ -1,8 +1,9 @@
 import { type FailLevel, reaches } from '@seaworthy/core/model';
+import { quoteWord } from '@seaworthy/core/text';
 import { type Findings, lint } from '@seaworthy/pipeline';
 import type { FindingFormatId } from '@seaworthy/report';
 import type { NextCommand, RunCommand } from '../../invocation/invocation.ts';
-import { nextCommand, quoteWord } from '../../invocation/program-name.ts';
+import { nextCommand } from '../../invocation/program-name.ts';
 import { renderChanges } from '../../text/changes-text.ts';
 import { renderingFor } from '../../text/report-text.ts';
 

@@ -1,14 +1,19 @@
 import { judgingOptions } from '../../invocation/judging-options.ts';
 import { defineCommand } from '../define-command.ts';
+import { subjectOptions } from './subject-options.ts';
 
 export default defineCommand({
   name: 'prove',
   summary: 'runs the experiments and judges what was observed',
   description:
     'Starts the stack under a name of its own, observes it (processes, limits, health, shutdown under load), removes it, and judges. Works on this project, on any compose file and on any image; an image is run with the recommended flags of `docker run` that it stands, and the report has the line to copy. Checks are named by their ids, separated by commas; one that is left out is not applicable, and the report says so. Exits with 1 when a check fails that reaches --fail-on or nothing could be observed, with 2 when it could not run.',
-  arguments: [{ name: '[TARGET]', description: 'A compose file, an image, or a folder; default: this project.' }],
+  arguments: [
+    { name: '[TARGET]', description: 'A compose file, an image, or a folder; default: this project.' },
+    { name: '[COMMAND...]', description: 'Behind `--`: what an image is started with instead of its own command.' },
+  ],
   options: [
     { flags: '--from <evidence>', description: 'Judge an evidence.json again instead of observing.' },
+    ...subjectOptions,
     {
       flags: '--against <target>',
       description:
@@ -22,6 +27,15 @@ export default defineCommand({
     { command: 'seaworthy prove other/compose.yaml', does: 'prove any stack' },
     { command: 'seaworthy prove registry.example/shop:1.4', does: 'prove any image' },
     { command: 'seaworthy prove shop:1.5 --against shop:1.4', does: 'which of two images is better, and where' },
+    {
+      command: "seaworthy prove shop:1.4 -p 8080 --health /up --with postgres:17 --env 'DATABASE_URL=${POSTGRES_URL}'",
+      does: 'an image that needs a database, which runs beside it',
+    },
+    {
+      command: 'seaworthy prove other/compose.yaml --service web --profile full',
+      does: 'one service, and what it needs beside it',
+    },
+    { command: 'seaworthy prove --container shop-web-1', does: 'look at a container that runs, and touch nothing' },
     {
       command: 'seaworthy prove --only root-user,leaked-secret',
       does: 'two checks, and the experiments that they need',

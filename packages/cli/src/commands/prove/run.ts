@@ -1,15 +1,21 @@
+import { quoteWord } from '@seaworthy/core/text';
 import { type Proven, type ProveOptions, prove, watchProof } from '@seaworthy/pipeline';
 import type { NextCommand, RunCommand } from '../../invocation/invocation.ts';
 import { type JudgingFlags, readJudgingFlags } from '../../invocation/judging-options.ts';
-import { nextCommand, quoteWord } from '../../invocation/program-name.ts';
+import { nextCommand } from '../../invocation/program-name.ts';
 import type { Output } from '../../output/output.ts';
 import { renderRun } from '../../text/run-text.ts';
+import { readImageOptions } from './read-image-options.ts';
+import { retyped } from './retyped.ts';
+import type { SubjectFlags } from './subject-options.ts';
 
-type Options = { from?: string; against?: string; watch?: boolean } & JudgingFlags;
+type Options = { from?: string; against?: string; watch?: boolean } & SubjectFlags & JudgingFlags;
 
-const run: RunCommand<Options> = async ({ directory, arguments: [subject], options, output, signal }) => {
+const run: RunCommand<Options> = async ({ directory, arguments: [subject, ...command], options, output, signal }) => {
+  const image = await readImageOptions(options, command, { directory, environment: process.env });
   const asked = {
     ...{ directory, subject, from: options.from, against: options.against },
+    ...{ image, services: options.service, profiles: options.profile, container: options.container },
     ...readJudgingFlags(options),
     ...{ onEvent: output.onEvent, ask: output.ask, signal },
   };
@@ -19,7 +25,7 @@ const run: RunCommand<Options> = async ({ directory, arguments: [subject], optio
     exitCode: proven.exitCode,
     text: await renderRun(proven, proven.directory, [], output),
     document: proven.report,
-    next: nextOf(proven, subject),
+    next: nextOf(proven, subject, retyped(options, command)),
   };
 };
 export default run;
@@ -35,13 +41,13 @@ async function watch(asked: ProveOptions, output: Output): Promise<never> {
   }
 }
 
-function nextOf({ report, directory, foreign }: Proven, subject: string | undefined): NextCommand[] {
+function nextOf({ report, directory, foreign }: Proven, subject: string | undefined, options: string): NextCommand[] {
   if (report.outcome !== 'fail')
     return foreign ? [] : [nextCommand('up', directory, 'start the stack on this machine')];
   const again = 'once more, when what failed is mended';
   return [
     subject === undefined
-      ? nextCommand('prove', directory, again)
-      : nextCommand(`prove ${quoteWord(subject)}`, undefined, again),
+      ? nextCommand(`prove${options}`, directory, again)
+      : nextCommand(`prove ${quoteWord(subject)}${options}`, undefined, again),
   ];
 }

@@ -1,8 +1,9 @@
+import { quoteWord } from '@seaworthy/core/text';
 import { type UpOptions, up } from '@seaworthy/pipeline';
 import type { NextCommand, RunCommand } from '../../invocation/invocation.ts';
 import { readNumber } from '../../invocation/option-values.ts';
 import { displayOf, projectDirectory } from '../../invocation/place.ts';
-import { nextCommand, quoteWord } from '../../invocation/program-name.ts';
+import { nextCommand } from '../../invocation/program-name.ts';
 import { renderServices } from '../../text/services-text.ts';
 import runTests from '../test/run.ts';
 

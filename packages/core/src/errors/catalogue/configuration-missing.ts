@@ -7,7 +7,15 @@ export interface Missing {
   files?: string[];
   /** Ports of this machine that somebody else holds. */
   ports?: { service: string; port: number; variable?: string; holder?: string }[];
+  /** What lacks them, when it is no project of Seaworthy's. */
+  place?: 'image' | 'compose file';
 }
+
+const WHERE = {
+  project: 'copy .env.example to .env and fill in the values, or set the variables in your shell',
+  'compose file': 'write the lines into a file .env beside the compose file, or set the variables in your shell',
+  image: 'set the variables in your shell, or give their values with `--env NAME=…`',
+};
 
 export default defineError<Missing>({
   code: 'CONFIGURATION_MISSING',
@@ -28,8 +36,8 @@ export default defineError<Missing>({
       return `port ${port} of ${service}: taken${holder === undefined ? '' : ` by ${holder}`}${elsewhere}`;
     }),
   ],
-  fix: ({ variables, files = [], ports = [] }) => {
-    const inDotEnv = 'copy .env.example to .env and fill in the values, or set the variables in your shell';
+  fix: ({ variables, files = [], ports = [], place }) => {
+    const inDotEnv = WHERE[place ?? 'project'];
     const inFiles =
       "write each secret into its file (what you type there is not shown, and stays out of the shell's history)";
     const freePorts = 'stop what holds the port, or publish another one';

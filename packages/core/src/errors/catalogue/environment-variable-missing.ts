@@ -7,5 +7,5 @@ export default defineError<{ service: string; variable: string; exitCode: number
     `Service ${service} crashed at its start (exit code ${exitCode}): it needs the variable ${variable}.`,
   lines: ({ lastLines }) => lastLines,
   fix: ({ service, variable }) =>
-    `set ${variable} in .env, or under \`services.${service}.environment\` in seaworthy.yaml; for an image of others, write a compose file that sets it and prove that.`,
+    `set ${variable} in .env, or under \`services.${service}.environment\` in seaworthy.yaml; for an image, \`seaworthy prove IMAGE --env ${variable}=…\`; in a compose file of others, under its \`environment\`.`,
 });

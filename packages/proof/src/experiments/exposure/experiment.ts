@@ -11,6 +11,8 @@ export default defineExperiment({
   yields: ['exposure'],
 
   async run({ service }) {
-    return { exposure: observed('docker compose config', { ports: [...service.ports] }) };
+    return {
+      exposure: observed(service.ranBefore ? 'docker inspect' : 'docker compose config', { ports: [...service.ports] }),
+    };
   },
 });

@@ -14,7 +14,7 @@ export default defineExperiment({
   timing: false,
   yields: ['isolation', 'hostMounts', 'engineSockets', 'seccompProfile'],
 
-  async run({ engine, service: { declared }, settings, sockets }) {
+  async run({ engine, service: { declared, ranBefore }, settings, sockets }) {
     // A container that could not start (no such device, no right to spare it) was asked for all the same.
     const inspected = await settings();
     const hostMounts = await whenObserved(inspected, (inspection, by) =>
@@ -22,7 +22,7 @@ export default defineExperiment({
     );
     return {
       isolation: await whenObserved(inspected, (inspection, by) =>
-        observed(`${by}, and the compose file`, isolationOf(inspection, declared)),
+        observed(ranBefore ? by : `${by}, and the compose file`, isolationOf(inspection, declared)),
       ),
       hostMounts: await whenObserved(hostMounts, (mounts, by) =>
         observed(

@@ -13,25 +13,29 @@ import type { ListenersWatch } from './watch-listeners.ts';
 const HTTP_PATIENCE_MS = 3000;
 const POLL_MS = 100;
 
+interface WaitOptions {
+  http: StartWatch | undefined;
+  /** Where it listens, for one that gives no answer; absent where nobody looks. */
+  listeners?: ListenersWatch | undefined;
+  healthPath: string | undefined;
+  offsetMs: number;
+  deadlineMs: number;
+  /** Why the container was only created, where that is known. */
+  neverStarted?: string | undefined;
+  /** What is to be said of a service that runs, and that nothing tells to be ready. */
+  silent: Observation<never>;
+  /** True for a job, whose end is no failure. */
+  endsByItself?: boolean;
+  /** When that is said; absent: as late as processes count as more than a start. */
+  silentMs?: number;
+  signal: AbortSignal;
+}
+
 /** Waits until a service is healthy, has ended, or `deadlineMs` (by this machine's clock) has passed; says what was seen. */
 export async function waitForStart(
   engine: Engine,
   container: string,
-  options: {
-    http: StartWatch | undefined;
-    /** Where it listens, for one that gives no answer; absent where nobody looks. */
-    listeners?: ListenersWatch | undefined;
-    healthPath: string | undefined;
-    offsetMs: number;
-    deadlineMs: number;
-    /** Why the container was only created, where that is known. */
-    neverStarted?: string | undefined;
-    /** What is to be said of a service that runs, and that nothing tells to be ready. */
-    silent: Observation<never>;
-    /** When that is said; absent: as late as processes count as more than a start. */
-    silentMs?: number;
-    signal: AbortSignal;
-  },
+  options: WaitOptions,
 ): Promise<Observation<EvidenceValues['start']>> {
   for (;;) {
     options.signal.throwIfAborted();
@@ -43,21 +47,24 @@ export async function waitForStart(
     const waitedMs = Math.max(0, Math.round(endedMs - startedMs));
     const ready = readyOf({ ...options, state, startedMs, waitedMs });
     if (ready !== undefined) return ready;
-    // What is tried next may stop it, and one that ends by itself in its first seconds has to be seen to.
-    if (
-      options.http === undefined &&
-      state.Health == null &&
-      state.Running &&
-      waitedMs >= (options.silentMs ?? SILENT_MS)
-    ) {
-      return options.silent;
-    }
+    if (isSilent(state, waitedMs, options)) return options.silent;
     const settled = state.Running ? await options.listeners?.settled(waitedMs) : undefined;
     if (settled !== undefined || !state.Running || now() > options.deadlineMs) {
       return endOf({ ...options, state, waitedMs, listening: settled ?? options.listeners?.last() });
     }
     await setTimeout(POLL_MS, undefined, { signal: options.signal });
   }
+}
+
+/** Whether nothing more will tell that it is ready: it is a job that is through, or nothing asks it and it does not say. */
+function isSilent(
+  state: ContainerInspection['State'],
+  waitedMs: number,
+  { http, endsByItself = false, silentMs = SILENT_MS }: Pick<WaitOptions, 'http' | 'endsByItself' | 'silentMs'>,
+): boolean {
+  if (!state.Running) return endsByItself && state.ExitCode === 0;
+  // What is tried next may stop it, and one that ends by itself in its first seconds has to be seen to.
+  return http === undefined && state.Health == null && waitedMs >= silentMs;
 }
 
 /** What says that it is ready, as soon as something does. */

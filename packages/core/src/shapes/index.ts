@@ -1,0 +1,1 @@
+export { shapeIds, shapeOf } from './shape-of.ts';
