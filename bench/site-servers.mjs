@@ -67,7 +67,7 @@ async function measure({ framework, path }) {
         [
           ...['--cpus', processors, '--memory', '512m', '--publish', `127.0.0.1:${plainPort}:8080`],
           ...['--volume', `${files}:/site:ro`, '--volume', `${folder}/servers:/servers:ro`, '--workdir', '/servers'],
-          ...['--entrypoint', '/usr/local/bin/node', image, ...command],
+          ...['--entrypoint', '/nodejs/bin/node', image, ...command],
         ],
         plainPort,
         service.readiness ?? '/',
