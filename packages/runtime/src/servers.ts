@@ -105,6 +105,10 @@ function interceptEvents(context: Context, tracked: TrackedServer) {
       case 'stream':
         trackStream(tracked, args[0] as ServerHttp2Stream);
         break;
+      case 'error':
+        // Its port was taken: it serves nobody, unless it tries another one.
+        if (!server.listening && tracked.sockets.size === 0) context.servers.delete(tracked);
+        break;
     }
     return emit.call(server, event, ...args);
   };
