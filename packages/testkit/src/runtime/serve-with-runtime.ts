@@ -7,7 +7,6 @@ import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { nodeProgram } from './node-versions.ts';
 
 const runtime = fileURLToPath(new URL('../../../runtime/', import.meta.url));
-const register = join(runtime, 'dist/register.mjs');
 
 export interface ServeOptions {
   /** The major version of Node; 22 by default. */
@@ -15,6 +14,8 @@ export interface ServeOptions {
   /** The program; it listens on `process.env.PORT` and prints `up`. Its name ends with `.mjs` or `.cjs`. */
   files: Readonly<Record<string, string>>;
   env?: Readonly<Record<string, string>>;
+  /** What is imported of the runtime before the program. */
+  entry?: 'register' | 'worker';
   /** Without `--import`: nothing of the runtime is there. */
   bare?: boolean;
   /** The program imports the package by its name. */
@@ -56,6 +57,7 @@ export async function serveWithRuntime({
   node = '22',
   files,
   env = {},
+  entry = 'register',
   bare = false,
   asPackage = false,
   packages,
@@ -64,10 +66,10 @@ export async function serveWithRuntime({
   const folder = await makeTemporaryFolder(files);
   if (asPackage) await link(folder.path);
   const [port = 0, adminPort = 0] = await freePorts(2);
-  const [entry = ''] = Object.keys(files);
-  const command = [nodeProgram(node), ...(bare ? [] : ['--import', register]), entry];
-  const [program = '', ...options] = terminal ? ['python3', '-c', TERMINAL, ...command] : command;
-  const child = execa(program, options, {
+  const [program = ''] = Object.keys(files);
+  const command = [nodeProgram(node), ...(bare ? [] : ['--import', join(runtime, `dist/${entry}.mjs`)]), program];
+  const [file = '', ...options] = terminal ? ['python3', '-c', TERMINAL, ...command] : command;
+  const child = execa(file, options, {
     cwd: folder.path,
     reject: false,
     env: {
