@@ -32,6 +32,7 @@ const folder = mkdtempSync(join(tmpdir(), 'seaworthy-bench-'));
 const run = promisify(execFile);
 const docker = async (...args) => (await run('docker', args)).stdout.trim();
 const containers = new Set();
+let made = 0;
 
 const subjects = {
   ...Object.fromEntries(
@@ -41,6 +42,7 @@ const subjects = {
   'fastify-graceful-shutdown': { program: fastifyGracefulShutdown },
 };
 
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => clean().finally(() => process.exit(1)));
 await bundleRuntime();
 const packages = { ours: runtimePackages(), peers: peerPackages() };
 const results = { rollouts: ROLLOUTS, unawareSeconds: UNAWARE_MS / 1000, lost: {} };
@@ -59,7 +61,11 @@ try {
     }
   }
 } finally {
-  await docker('rm', '--force', '--volumes', ...containers, id).catch(() => undefined);
+  await clean();
+}
+
+async function clean() {
+  if (containers.size > 0) await docker('rm', '--force', '--volumes', ...containers).catch(() => undefined);
   await docker('network', 'rm', id).catch(() => undefined);
   rmSync(folder, { recursive: true, force: true });
 }
@@ -110,7 +116,8 @@ async function askOn(routes, total, isOver) {
 }
 
 async function start({ program, runtime = false }) {
-  const name = `${id}-${containers.size}`;
+  made += 1;
+  const name = `${id}-${made}`;
   containers.add(name);
   const isPlugin = program === fastifyGracefulShutdown;
   const modules = `${runtime || isPlugin ? packages.ours : packages.peers}/node_modules`;

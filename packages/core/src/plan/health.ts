@@ -1,5 +1,5 @@
 import type { HealthQuestion } from '../languages/define-runtime.ts';
-import type { Fact, HealthCheck, LibraryPlan, ServiceFacts, ServicePlan } from '../model/index.ts';
+import type { Fact, HealthCheck, ServiceFacts, ServicePlan } from '../model/index.ts';
 import type { ServiceLedger } from './decisions.ts';
 
 type Health = Pick<ServicePlan, 'liveness' | 'readiness' | 'slowPath' | 'healthCheck'>;
@@ -28,7 +28,8 @@ export function planHealth(
 ): Health {
   const asking = { intervalSeconds: 10, timeoutSeconds: 3, startPeriodSeconds, startIntervalSeconds: 1, retries: 3 };
   if (port === undefined) {
-    return library === undefined ? {} : { healthCheck: planHeartbeat(service, library, { commands, asking }) };
+    if (library?.adminPort === undefined) return {};
+    return { healthCheck: planHeartbeat(service, library.adminPort, { commands, asking }) };
   }
   const { ledger, subject } = service;
   const single = facts.liveness !== undefined && facts.liveness.value === facts.readiness?.value;
@@ -76,7 +77,7 @@ export function planHealth(
 /** Of a process that listens on nothing, whether its event loop turns: the library answers beside it. */
 function planHeartbeat(
   { ledger, subject }: ServiceLedger,
-  { adminPort }: LibraryPlan,
+  adminPort: number,
   { commands, asking }: Pick<Asking, 'commands'> & { asking: Omit<HealthCheck, 'command' | 'developmentCommand'> },
 ): HealthCheck {
   const { command } = commands({ port: adminPort, route: LIBRARY.liveness });

@@ -1,6 +1,6 @@
 import { defaultsOf } from '../frameworks/defaults-of.ts';
 import type { ServiceFacts, ServicePlan, Workspace } from '../model/index.ts';
-import { folderInImage } from '../text/path.ts';
+import { folderInImage, isWithin } from '../text/path.ts';
 import { planAdopted } from './adopted.ts';
 import { planBuildImage, planBuildScript, planToolchain } from './build.ts';
 import { planCredentials } from './credentials.ts';
@@ -70,7 +70,9 @@ export function planService(
         startPeriodSeconds: defaults.startPeriodSeconds,
       },
     ),
-    writablePaths: planWritablePaths(service, facts, defaults, home).filter((path) => !isWithin(volumes, path)),
+    writablePaths: planWritablePaths(service, facts, defaults, home).filter(
+      (path) => !volumes.some((volume) => isWithin(path, volume.path)),
+    ),
     ...(volumes.length === 0 ? {} : { volumes }),
     ...planResources(service, { defaults: { ...defaults, budgets }, heap: runtime.heap }, lifetime.stopGraceSeconds),
     ...tasks,
@@ -78,10 +80,6 @@ export function planService(
     ...library,
     traits: planTraits(service, facts),
   };
-}
-
-function isWithin(volumes: readonly { path: string }[], path: string): boolean {
-  return volumes.some((volume) => `${path}/`.startsWith(`${volume.path}/`));
 }
 
 /** What only the recipe needs, as it was found. Whether a build needs the network can be said by hand. */

@@ -1,8 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import type { EvidenceValues, Observation } from '@seaworthy/core/model';
 import { type ContainerInspection, healthCommandOf, isWithoutProgram } from '@seaworthy/engine';
+import { askHttp } from '../../load/ask-http.ts';
+import { protocolOf } from '../../load/protocol-of.ts';
 import { doesNotApply, notObserved, observed } from '../../sources/observation.ts';
-import { askHttp } from '../../sources/start/ask-http.ts';
 import type { TwinEnd } from '../../sources/twin.ts';
 
 type Honesty = EvidenceValues['healthHonesty'];
@@ -49,8 +50,9 @@ export async function readHonesty(
 /** A service may stumble once: the best of several answers counts. */
 async function bestStatus(route: { port: number; path: string }): Promise<Honesty['routes'][number] | undefined> {
   let best: number | undefined;
+  const place = { port: route.port, protocol: (await protocolOf(route.port, route.path)) ?? ('http' as const) };
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const { status } = await askHttp(route.port, route.path);
+    const { status } = await askHttp(place, route.path);
     best = status === undefined ? best : Math.min(status, best ?? status);
     if (best !== undefined && best < 500) break;
     await setTimeout(PAUSE_MS);

@@ -3,6 +3,7 @@ import type { Report, TestRun } from '@seaworthy/core/model';
 import { printable, printableLine } from '@seaworthy/core/text';
 import pc from 'picocolors';
 import { headline } from '../../summary/headline.ts';
+import { describeHeldTo } from '../../summary/held-to.ts';
 import { howItRan } from '../../summary/how-it-ran.ts';
 import { describeMachine } from '../../summary/machine.ts';
 import { countOutcomes, describeCounts, describeLeftOut } from '../../summary/outcomes.ts';
@@ -10,6 +11,7 @@ import { describeTestRun, testOutcomes } from '../../summary/test-runs.ts';
 import { totalDurationMs } from '../../summary/total-duration.ts';
 import { type VerdictMatrix, verdictMatrix } from '../../summary/verdict-matrix.ts';
 import type { RenderOptions } from '../define-format.ts';
+import { comparisonTable } from './comparison-table.ts';
 import { explanations } from './explanations.ts';
 import { hasNumbers, numberTable } from './number-table.ts';
 import { type Drawing, outcomeSigns } from './outcome-signs.ts';
@@ -59,13 +61,16 @@ export function renderTerminal(
   const passed = passedLine(matrix, drawing);
   if (numbers.length + passed.length > 0) blocks.push([...numbers, ...passed]);
 
+  const comparison = comparisonTable(report, drawing);
+  if (comparison.length > 0) blocks.push(comparison);
+
   const machine = describeMachine(report);
   const total = totalDurationMs(report);
   const counts = describeCounts(countOutcomes(report.verdicts));
   const leftOut = describeLeftOut(report.verdicts);
   const facts = [
     counts === '' ? reason : counts,
-    ...(leftOut === '' ? [] : [leftOut]),
+    ...[leftOut, printableLine(describeHeldTo(report))].filter((part) => part !== ''),
     ...(total === undefined ? [] : [formatDuration(total)]),
   ];
   blocks.push([
