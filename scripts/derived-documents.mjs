@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 import { renderLibraries } from './derived-libraries.mjs';
+import { renderMeasurements } from './derived-measurements.mjs';
 import { renderReferences } from './derived-references.mjs';
 import { renderRuleDocuments } from './derived-rules.mjs';
 import { fillSections } from './derived-sections.mjs';
@@ -47,6 +48,7 @@ export async function renderDerivedDocuments() {
     { path: 'docs/reference/errors.md', content: renderErrors(catalogue) },
     { path: 'docs/reference/checks.md', content: renderChecks(checks) },
     { path: 'docs/reference/formats.md', content: renderFormats(formats) },
+    ...renderMeasurements(root),
     ...fillSections(root, ['README.md', 'packages/cli/README.md'], { supported: renderSupported(supported) }),
   ];
 }

@@ -1,5 +1,6 @@
 import type { HealthQuestion } from '../languages/define-runtime.ts';
 import type { Fact, HealthCheck, ServiceFacts, ServicePlan } from '../model/index.ts';
+import { shapeOf } from '../shapes/shape-of.ts';
 import type { ServiceLedger } from './decisions.ts';
 
 type Health = Pick<ServicePlan, 'liveness' | 'readiness' | 'slowPath' | 'healthCheck'>;
@@ -19,7 +20,7 @@ const WITHOUT_ROUTE = {
     'There is no health route, so the runtime library answers where the application has nothing to say; any answer below 500 counts.',
 };
 
-/** Health routes, and the check that the engine runs; none without a port, unless the library opens one. */
+/** Health routes, and the check that the engine runs; none without a port, unless the library opens one, and why. */
 export function planHealth(
   service: ServiceLedger,
   facts: ServiceFacts,
@@ -28,7 +29,7 @@ export function planHealth(
 ): Health {
   const asking = { intervalSeconds: 10, timeoutSeconds: 3, startPeriodSeconds, startIntervalSeconds: 1, retries: 3 };
   if (port === undefined) {
-    if (library?.adminPort === undefined) return {};
+    if (library?.adminPort === undefined) return sayWhyNone(service, facts);
     return { healthCheck: planHeartbeat(service, library.adminPort, { commands, asking }) };
   }
   const { ledger, subject } = service;
@@ -87,6 +88,20 @@ function planHeartbeat(
     'The runtime library answers it on a port of its own as long as the event loop turns. In development there is none.',
   );
   return { command, ...asking };
+}
+
+/** What stays and can't be asked is said so; a job ends by itself. */
+function sayWhyNone({ ledger, subject }: ServiceLedger, facts: ServiceFacts): Health {
+  const { restarts, listens } = shapeOf(facts);
+  if (restarts && !listens)
+    ledger.assumed(
+      subject('healthCheck'),
+      'none',
+      'It listens on nothing that could be asked. Another process beside it, even one that finds its connection to a queue, ' +
+        'would call a worker healthy that hangs; one that ends is started again. Whether work is done says its queue: how old ' +
+        'the oldest job is.',
+    );
+  return {};
 }
 
 /** Only its owner knows which route is slow on purpose. */
