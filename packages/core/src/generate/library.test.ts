@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { detectFacts } from '../detect/detect-facts.ts';
-import { generate } from './generate.ts';
 import type { Configuration, Plan } from '../model/index.ts';
-import { memoryRepository } from '../repository/memory.ts';
 import { planFacts } from '../plan/plan-facts.ts';
+import { memoryRepository } from '../repository/memory.ts';
+import { generate } from './generate.ts';
 
 const files = {
   'package.json': JSON.stringify({ dependencies: { express: '5.1.0' }, scripts: { start: 'node main.js' } }),
