@@ -75,7 +75,7 @@ async function replace(subject, way) {
   let current = await start(subject);
   const balancer = way === 'nginx' ? await startNginx([current]) : undefined;
   const routes = { ports: [balancer?.port ?? current.port] };
-  const total = { sent: 0, lost: 0, statuses: {} };
+  const total = { sent: 0, lost: 0 };
   let ended = false;
   const clients = Array.from({ length: CLIENTS }, () => askOn(routes, total, () => ended));
   const exits = [];
