@@ -52,7 +52,7 @@ export default defineConfig({
         test: {
           name: 'engine',
           expect,
-          globalSetup: './scripts/bundle-agent.mjs',
+          globalSetup: ['./scripts/bundle-agent.mjs', './scripts/bundle-runtime.mjs', './scripts/runtime-packages.mjs'],
           include: ['packages/*/{src,test}/**/*.engine.test.ts'],
           exclude,
           testTimeout: 600_000,

@@ -63,9 +63,10 @@ export const packages = {
   runtime: {
     doors: [],
     folders: [
-      ['index', 'register'],
+      ['index', 'worker'],
+      ['register'],
       ['install'],
-      ['threads', 'metrics'],
+      ['threads', 'metrics', 'queues'],
       ['shutdown'],
       ['signals', 'processes', 'long-lived', 'admin', 'stall'],
       ['servers'],

@@ -1,4 +1,4 @@
-// The runtime as users get it: two files without dependencies, one for `--import` and one for `import`. With `--package`
+// The runtime as users get it: files without dependencies, two for `--import` and one for `import`. With `--package`
 // the declarations as well.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { rolldown } from 'rolldown';
 import { root } from './setup.mjs';
 
 const runtime = join(root, 'packages/runtime');
-const entries = { 'register.mjs': 'register.ts', 'index.js': 'index.ts' };
+const entries = { 'register.mjs': 'register.ts', 'worker.mjs': 'worker.ts', 'index.js': 'index.ts' };
 
 /** Bundles `packages/runtime` into its `dist`. The build calls it, and vitest before the tests that start processes. */
 export default async function bundleRuntime() {
@@ -27,12 +27,14 @@ export async function bundleRuntimeEntry(entry) {
     input: join(runtime, 'src', entry),
     platform: 'node',
     tsconfig: false,
+    // It is the same for a process that does not listen, and ships beside it.
+    external: ['./register.ts'],
     transform: { target: 'node22' },
   });
   // Readable, since it runs in production of others; a stack trace names what is in it.
   const { output } = await bundle.generate({ format: 'esm', codeSplitting: false, comments: false });
   await bundle.close();
-  return output[0].code;
+  return output[0].code.replace("'./register.ts'", "'./register.mjs'").replace('"./register.ts"', '"./register.mjs"');
 }
 
 function writeDeclarations() {

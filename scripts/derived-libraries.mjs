@@ -9,7 +9,10 @@ const python = join(root, 'packages/runtime-python/src/seaworthy_runtime');
 export async function renderLibraries() {
   const modules = readdirSync(python).filter((name) => name.endsWith('.py'));
   return [
-    module_('node', { 'register.mjs': await bundleRuntimeEntry('register.ts') }),
+    module_('node', {
+      'register.mjs': await bundleRuntimeEntry('register.ts'),
+      'worker.mjs': await bundleRuntimeEntry('worker.ts'),
+    }),
     module_('python', Object.fromEntries(modules.map((name) => [name, readFileSync(join(python, name), 'utf8')]))),
   ];
 }

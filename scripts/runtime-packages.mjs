@@ -11,12 +11,18 @@ const frameworks = [
     'reflect-metadata@0.2.2',
     'rxjs@7.8.2',
   ],
-  ...['prom-client@15.1.3', '@prometheus-io/client@0.16.1', '@opentelemetry/api@1.10.0'],
+  ...['prom-client@15.1.3', '@prometheus-io/client@0.16.1', '@opentelemetry/api@1.9.0'],
+  ...[
+    '@opentelemetry/sdk-trace-node@2.7.1',
+    '@opentelemetry/instrumentation-http@0.218.0',
+    'bullmq@6.7.0',
+    'ioredis@5.9.2',
+  ],
 ];
 
 /** The folder whose `node_modules` holds them. Its name changes with the list. */
 export function runtimePackages() {
-  return cachedPackages('runtime-frameworks-1', frameworks);
+  return cachedPackages('runtime-frameworks-3', frameworks);
 }
 
 /** vitest calls it before the tests that start processes. */

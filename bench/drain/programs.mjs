@@ -20,7 +20,7 @@ export const frameworks = {
   'Express 5': expressLike('express'),
   Fastify: `const app = require('fastify')();
     app.route({ method: ['GET', 'POST'], url: '/', handler: async () => { ${waits} return 'ok'; } });
-    app.listen({ port: Number(process.env.PORT) }).then(() => console.log('up'));`,
+    app.listen({ port: Number(process.env.PORT), host: '0.0.0.0' }).then(() => console.log('up'));`,
   Koa: `const Koa = require('koa');
     new Koa().use(async (ctx) => { ${waits} ctx.body = 'ok'; }).listen(Number(process.env.PORT), () => console.log('up'));`,
   Hono: `const { Hono } = require('hono');
@@ -66,6 +66,12 @@ export const libraries = {
   },
 };
 
+/** The plugin of Fastify, which stops no other server. */
+export const fastifyGracefulShutdown = `const app = require('fastify')();
+  app.register(require('fastify-graceful-shutdown'));
+  app.route({ method: ['GET', 'POST'], url: '/', handler: async () => { ${waits} return 'ok'; } });
+  app.listen({ port: Number(process.env.PORT), host: '0.0.0.0' }).then(() => console.log('up'));`;
+
 /** An HTTP/2 server, in clear text. */
 export const http2Program = `require('node:http2').createServer((req, res) => setTimeout(() => res.end('ok'), 20))
   .listen(Number(process.env.PORT), () => console.log('up'));`;
@@ -76,9 +82,9 @@ export const webSocketProgram = `const { WebSocketServer } = require('ws');
 
 /** The folder whose `node_modules` has the libraries. */
 export function peerPackages() {
-  return cachedPackages('runtime-peers-1', [
+  return cachedPackages('runtime-peers-2', [
     ...['@godaddy/terminus@4.12.1', 'http-terminator@3.2.0', 'stoppable@1.1.0', 'http-graceful-shutdown@4.0.0'],
-    ...['close-with-grace@2.5.0', 'lightship@9.0.4'],
+    ...['close-with-grace@2.5.0', 'lightship@9.0.4', 'fastify-graceful-shutdown@5.0.0'],
   ]);
 }
 

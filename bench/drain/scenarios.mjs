@@ -172,7 +172,7 @@ async function openRaw(port) {
 }
 
 /** Whether a request got its whole answer, with 200. */
-function ask(port, { agent = new Agent(), path = '/', method = 'GET', body } = {}) {
+export function ask(port, { agent = new Agent(), path = '/', method = 'GET', body } = {}) {
   return new Promise((resolve) => {
     const request = httpRequest({ port, host: '127.0.0.1', agent, path, method }, (response) => {
       response.resume();

@@ -20,7 +20,12 @@ export interface Hook {
   name: string;
   run(): unknown;
   limitMs: number;
+  /** Called when the signal comes, long before its turn: from then on it takes no new work. */
+  begin?(): void;
 }
+
+/** Where the one of a thread is found by whatever was loaded into it, in however many copies. */
+export const INSTALLED = Symbol.for('seaworthy.runtime');
 
 /** The one state of this library in a process, however many copies of it were loaded. */
 export interface Context {
@@ -44,6 +49,8 @@ export interface Context {
   readonly others: Set<Other>;
   /** Makes this process take signals; nothing is changed for a process in which nobody asked. */
   arm(): void;
+  /** Looks after this process although it may listen on nothing. */
+  beWorker(): void;
 }
 
 /** Something beside this thread that serves requests. */
@@ -71,6 +78,7 @@ export function makeContext(settings: Settings): Context {
     onTunnelEnd: () => undefined,
     onSocketEnd: () => undefined,
     arm: () => undefined,
+    beWorker: () => undefined,
   };
 }
 

@@ -17,8 +17,8 @@ export interface HookOptions {
 /** What an application can say where nothing but its code knows it. */
 export interface Runtime {
   /**
-   * Adds a readiness check under a name of your choice. It fails when it throws, rejects, resolves to `false` or takes
-   * longer than 2 s; the same name again replaces it. Returns what removes it.
+   * Adds a readiness check under a name of your choice. It fails when it throws, rejects, resolves to `false`, an error
+   * or a response that is not `ok`, or takes longer than 2 s; the same name again replaces it. Returns what removes it.
    */
   check(name: string, run: () => unknown, options?: CheckOptions): () => void;
   /**

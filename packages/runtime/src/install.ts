@@ -1,16 +1,15 @@
 import { openOwnServers } from './admin.ts';
-import { type Context, makeContext } from './context.ts';
+import { type Context, INSTALLED, makeContext } from './context.ts';
 import { isInContainer } from './environment.ts';
 import { openMetrics } from './metrics/page.ts';
 import { followProcesses } from './processes.ts';
+import { followQueues } from './queues.ts';
 import { patchListen } from './servers.ts';
 import { readSettings } from './settings.ts';
 import { makeSignalHandler } from './shutdown.ts';
 import { interceptSignals } from './signals.ts';
 import { watchStalls } from './stall.ts';
 import { followThreads } from './threads.ts';
-
-const INSTALLED = Symbol.for('seaworthy.runtime');
 
 /** The runtime of this thread: whoever asks first installs it, and every copy of this library finds it. */
 export function install(): Context {
@@ -27,13 +26,20 @@ function makeInstalled(): Context {
   interceptSignals(context, makeSignalHandler(context));
   followThreads(context);
   followProcesses(context);
-  let listening = false;
+  followQueues(context);
+  let isOpen = false;
   context.onListening = () => {
-    if (listening) return;
-    listening = true;
+    if (isOpen) return;
+    isOpen = true;
     for (const problem of settings.problems) context.log.warn('settings', { problem });
     watchStalls(context);
     openOwnServers(context, settings.adminPort === 0 ? [] : [openMetrics(context)]);
+  };
+  context.beWorker = () => {
+    // What it forks inherits the options that Node was started with, and is its own affair.
+    if (process.channel !== undefined || !process.getBuiltinModule('node:worker_threads').isMainThread) return;
+    context.phase = 'running';
+    context.onListening();
   };
   return context;
 }

@@ -18,7 +18,7 @@ export interface ReadinessReport {
 
 /** Whether requests can be served, as the application's named checks say. */
 export interface Readiness {
-  /** Adds a check: it fails when it throws, rejects, answers `false`, or takes too long. Returns what removes it. */
+  /** Adds a check: it fails when it throws, rejects, says no, or takes too long. Returns what removes it. */
   add(name: string, run: () => unknown, options?: CheckOptions): () => void;
   /** Asks all checks side by side. Whoever asks meanwhile, or a second later, gets the same answer. */
   ask(): Promise<ReadinessReport>;
@@ -85,7 +85,7 @@ async function askOne(name: string, check: Check, log: Logger): Promise<CheckRep
   let error: unknown;
   const status = await Promise.race([
     call(check).then(
-      (answer) => (answer === false ? 'failed' : 'ok') as CheckReport['status'],
+      (answer) => (saysNo(answer) ? 'failed' : 'ok') as CheckReport['status'],
       (reason) => {
         error = reason;
         return 'failed' as const;
@@ -99,6 +99,11 @@ async function askOne(name: string, check: Check, log: Logger): Promise<CheckRep
   if (status === 'ok' && check.last !== undefined && check.last !== 'ok') log.info('check.recovered', { check: name });
   check.last = status;
   return { status, latencyMs: Math.round((performance.now() - started) * 10) / 10 };
+}
+
+/** `false`, an error that was returned and not thrown, and what `fetch` gives when the other side said no. */
+function saysNo(answer: unknown): boolean {
+  return answer === false || answer instanceof Error || (answer as { ok?: unknown } | null | undefined)?.ok === false;
 }
 
 /** A check that hangs is not asked a second time: probing must not pile up work on what is overloaded. */

@@ -82,30 +82,23 @@ function interceptEvents(context: Context, tracked: TrackedServer) {
   const isTls = 'setSecureContext' in server;
   const carriesRequests = !isTls && !isHttp2(server);
   const receive = receiveRequests(context, tracked, emit);
+  const follow: Record<string, ((first: never, second: never) => void) | undefined> = {
+    upgrade: (req: IncomingMessage, socket: Socket) => trackTunnel(tracked, req, socket, context.onTunnelEnd),
+    connect: (req: IncomingMessage, socket: Socket) => trackTunnel(tracked, req, socket, context.onTunnelEnd),
+    connection: (socket: Socket) => {
+      trackConnection(tracked, socket, context.onSocketEnd);
+      trackSocket(tracked, socket, { carriesRequests });
+    },
+    secureConnection: (socket: Socket) => trackSocket(tracked, socket, { carriesRequests: !isHttp2(server) }),
+    session: (session: ServerHttp2Session) => receiveSession(context, tracked, session),
+    stream: (stream: ServerHttp2Stream) => trackStream(tracked, stream),
+    // Its port was taken: it serves nobody, unless it tries another one.
+    error: () => !server.listening && tracked.sockets.size === 0 && context.servers.delete(tracked),
+  };
   return function (this: Server, event: string, ...args: unknown[]): boolean {
-    switch (event) {
-      case 'request':
-      case 'checkContinue':
-      case 'checkExpectation':
-        return receive(event, args[0] as IncomingMessage, args[1] as ServerResponse);
-      case 'upgrade':
-      case 'connect':
-        trackTunnel(tracked, args[0] as IncomingMessage, args[1] as Socket, context.onTunnelEnd);
-        break;
-      case 'connection':
-        trackConnection(tracked, args[0] as Socket, context.onSocketEnd);
-        trackSocket(tracked, args[0] as Socket, { carriesRequests });
-        break;
-      case 'secureConnection':
-        trackSocket(tracked, args[0] as Socket, { carriesRequests: !isHttp2(server) });
-        break;
-      case 'session':
-        receiveSession(context, tracked, args[0] as ServerHttp2Session);
-        break;
-      case 'stream':
-        trackStream(tracked, args[0] as ServerHttp2Stream);
-        break;
-    }
+    if (event === 'request' || event === 'checkContinue' || event === 'checkExpectation')
+      return receive(event, args[0] as IncomingMessage, args[1] as ServerResponse);
+    follow[event]?.(args[0] as never, args[1] as never);
     return emit.call(server, event, ...args);
   };
 }

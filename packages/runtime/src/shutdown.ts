@@ -50,7 +50,7 @@ export function makeSignalHandler(context: Context): (signal: Signal) => void {
         context.log.error('shutdown.failed', { error: describeError(error) });
         finish(context, 1);
       });
-    } else if (context.phase === 'draining' || context.phase === 'running') {
+    } else if (context.phase === 'draining' || performance.now() - context.stoppedAt < context.settings.drainMs) {
       context.log.info('shutdown.signal-repeated', { signal, heeded: false, ...counts(context) });
     } else {
       context.log.warn('shutdown.forced', { signal, ...describeOpen(context) });
@@ -64,6 +64,7 @@ async function shutDown(context: Context, signal: Signal): Promise<void> {
   log.info('shutdown.signal', { signal, deadline_seconds: settings.shutdownMs / 1000 });
   const deadline = setTimeout(() => endHang(context), settings.shutdownMs);
   watchExit(context, signal);
+  for (const { begin } of context.hooks) begin?.();
   await Promise.all([drain(context, settings.drainMs), ...[...others].map((other) => other.drain(signal))]);
   context.phase = 'ending';
   await runHooks(context, 'jobs');

@@ -16,9 +16,14 @@ const services = `
   // The line that tests wait for.
   setTimeout(() => console.log('up'), 300);`;
 
+function blockOf(name: string) {
+  const block = readPage(readFileSync(guide, 'utf8')).blocks.find(({ mark }) => mark?.what === name);
+  if (block === undefined) throw new Error(`The guide has no ${name} any more.`);
+  return block;
+}
+
 function program(): Record<string, string> {
-  const block = readPage(readFileSync(guide, 'utf8')).blocks.find(({ mark }) => mark?.what === 'server.mjs');
-  if (block === undefined) throw new Error('The guide has no program any more.');
+  const block = blockOf('server.mjs');
   expect(block.text.split('\n').filter((line) => line.includes('runtime')).length).toBeLessThan(10);
   return { 'server.mjs': block.text, 'services.mjs': services };
 }
@@ -31,6 +36,23 @@ test.each(nodeVersions())("the guide's program does what the guide says, in Node
   expect({ code, stdout }).toEqual({ code: 0, stdout: 'up\nreports closed\npool ended' });
   expect(log[0]).toMatchObject({ event: 'listening', component: 'shop' });
   expect(log.filter(({ event }) => event === 'shutdown.hook').map(({ hook }) => hook)).toEqual(['reports', 'postgres']);
+});
+
+test("the guide's worker takes no new message after the signal, and finishes the one in hand", async () => {
+  const messages = `
+    export async function takeMessage() {
+      console.log('taken');
+      await new Promise((done) => setTimeout(done, 800));
+      console.log('done');
+    }
+    setTimeout(() => console.log('up'), 300);`;
+  await using served = await serveWithRuntime({
+    entry: 'worker',
+    asPackage: true,
+    files: { 'worker.mjs': blockOf('worker.mjs').text, 'services.mjs': messages },
+  });
+  served.kill('SIGTERM');
+  expect(await served.ended).toMatchObject({ code: 0, stdout: 'taken\nup\ndone' });
 });
 
 test('a check that fails makes it not ready, and only the log says why', async () => {

@@ -95,3 +95,31 @@ test('what a variable says and makes no sense is told once, and its default hold
     'SEAWORTHY_READINESS_PATH is health, and has to be: path, beginning with /. Its default holds',
   ]);
 });
+
+test.each([
+  ['throws at once', "() => { throw new Error('no'); }", 'failed'],
+  ['rejects with nothing', '() => Promise.reject()', 'failed'],
+  ['answers false', 'async () => false', 'failed'],
+  ['answers with an error', "async () => new Error('no')", 'failed'],
+  [
+    'asks somebody who says 500',
+    "() => fetch('data:text/plain,no').then(() => new Response('no', { status: 500 }))",
+    'failed',
+  ],
+  ['hangs', '() => new Promise(() => {})', 'timeout'],
+  ['is no promise, though it looks like one', '() => ({ then() { throw new Error(); } })', 'failed'],
+  ['answers with rows', 'async () => ({ rows: [1] })', 'ok'],
+  ['asks somebody who says 200', "() => fetch('data:text/plain,yes')", 'ok'],
+  ['answers with a circle', 'async () => { const circle = {}; circle.self = circle; return circle; }', 'ok'],
+])('a check that %s', async (_, check, status) => {
+  const files = {
+    'server.mjs': `import { runtime } from '@seaworthy/runtime';
+      runtime.check('it', ${check}, { timeoutMs: 200 });
+      ${routing("res.statusCode = 404; res.end('no');")['server.mjs']}`,
+  };
+  await using served = await serveWithRuntime({ files, asPackage: true });
+  const answer = await ask(served, '/health');
+  expect(answer.status).toBe(status === 'ok' ? 200 : 503);
+  expect(JSON.parse(answer.body).checks).toEqual({ it: { status, latencyMs: expect.any(Number) } });
+  expect(await ask(served, '/healthz')).toMatchObject({ status: 200 });
+});

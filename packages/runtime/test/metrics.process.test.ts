@@ -94,6 +94,24 @@ test('scrapes side by side, streams, and a prefix', async () => {
     .toBe(1);
 });
 
+test('collections of garbage are counted from the first scrape on', async () => {
+  await using served = await serveWithRuntime({
+    files: {
+      'server.mjs': `
+        import http from 'node:http';
+        http.createServer((req, res) => {
+          for (let round = 0; round < 50; round += 1) Array.from({ length: 100_000 }, (_, index) => ({ index }));
+          res.end();
+        }).listen(Number(process.env.PORT), () => console.log('up'));`,
+    },
+  });
+  const minor = async () => (await scrape(served)).get('nodejs_gc_duration_seconds_count{kind="minor"}');
+  await ask(served, '/');
+  expect(await minor()).toBe(undefined);
+  await ask(served, '/');
+  await expect.poll(minor).toBeGreaterThan(0);
+});
+
 test('an event loop that stood still is not alive for a while', async () => {
   await using served = await serveWithRuntime({
     env: { SEAWORTHY_STALL_SECONDS: '0.5' },

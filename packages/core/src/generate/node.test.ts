@@ -116,8 +116,8 @@ test('a worker beside a server is a service of its own, of the same build', asyn
       'tsconfig.json': '{ "compilerOptions": { "outDir": "dist" } }',
     },
   );
-  expect(stage('quay-worker')).toContain('CMD ["/nodejs/bin/node", "dist/worker.js"]');
-  expect(stage('quay-worker')).not.toMatch(/EXPOSE|HEALTHCHECK/);
+  expect(stage('quay-worker')).toContain('"/opt/seaworthy/worker.mjs", "dist/worker.js"]');
+  expect(stage('quay-worker').match(/^EXPOSE.*$/gm)).toEqual(['EXPOSE 9464']);
   expect(stage('quay-worker-build')).toContain('npm run build');
   expect(compose.services['quay-worker'].environment).toMatchObject({ TZ: 'UTC' });
   expect(compose.services.quay.environment).not.toHaveProperty('TZ');

@@ -47,7 +47,9 @@ test('a folder holds a server and a worker, and each has what its shape has', as
   const worker = made.services[1];
   expect(worker).not.toHaveProperty('port');
   expect(worker).not.toHaveProperty('publishedPort');
-  expect(worker).not.toHaveProperty('healthCheck');
+  // Its event loop is asked, on the library's own port, and in development nobody.
+  expect(worker?.healthCheck?.command.at(-1)).toContain('http://127.0.0.1:9464/healthz');
+  expect(worker?.healthCheck).not.toHaveProperty('developmentCommand');
   // What is done once for a folder is done with the process that was found there.
   expect(worker).not.toHaveProperty('tests');
   expect(worker).not.toHaveProperty('development');
@@ -62,13 +64,16 @@ test('a folder holds a server and a worker, and each has what its shape has', as
   });
 });
 
-test('the files of a worker name no port and ask for no health', async () => {
+test('the files of a worker name no port but that of the library', async () => {
   const { dockerfile, ignore, compose } = filesOf(await plan(harbour, mailer()));
   const stage = (name: string) => dockerfile.split(/\n\n/).find((block) => block.includes(` AS ${name}\n`)) ?? '';
   expect(stage('api')).toMatch(/^EXPOSE 4141$/m);
   expect(stage('api')).toContain('PORT=4141');
-  expect(stage('mailer')).toContain('CMD ["/nodejs/bin/node", "src/mailer.js"]');
-  expect(stage('mailer')).not.toMatch(/EXPOSE|HEALTHCHECK|PORT=/);
+  expect(stage('mailer')).toContain(
+    'CMD ["/nodejs/bin/node", "--import", "/opt/seaworthy/worker.mjs", "src/mailer.js"]',
+  );
+  expect(stage('mailer').match(/^EXPOSE.*$/gm)).toEqual(['EXPOSE 9464']);
+  expect(stage('mailer')).not.toMatch(/PORT=/);
   expect(stage('mailer-dev')).not.toMatch(/PORT=/);
   expect(dockerfile).toContain('Express worker, production');
   expect(ignore.match(/^!api$/gm)).toHaveLength(1);
@@ -77,11 +82,20 @@ test('the files of a worker name no port and ask for no health', async () => {
   expect(Object.keys(compose.services)).toContain('mailer-dev');
   expect(Object.keys(compose.services)).not.toContain('mailer-test');
   expect(worker).not.toHaveProperty('ports');
-  expect(worker).not.toHaveProperty('healthcheck');
+  expect(worker.healthcheck.test.at(-1)).toContain(':9464/healthz');
+  expect(compose.services['mailer-dev']).not.toHaveProperty('healthcheck');
   expect(worker.restart).toBe('unless-stopped');
   expect(worker.depends_on).toEqual({ postgres: { condition: 'service_healthy' } });
   expect(api.ports).toHaveLength(1);
   expect(compose.services['mailer-dev'].ports).toEqual(['127.0.0.1:9230:9230']);
+});
+
+test('a worker without the library asks for no health', async () => {
+  const configuration = mailer();
+  if (configuration.services?.mailer !== undefined) configuration.services.mailer.library = false;
+  const { dockerfile, compose } = filesOf(await plan(harbour, configuration));
+  expect(dockerfile).toContain('CMD ["/nodejs/bin/node", "src/mailer.js"]');
+  expect(compose.services.mailer).not.toHaveProperty('healthcheck');
 });
 
 test.each([
@@ -105,7 +119,7 @@ test('the process that was found may be of another shape', async () => {
   expect(made.services.map(({ name, shape, entryPoint }) => ({ name, shape, entryPoint }))).toEqual([
     { name: 'api', shape: 'worker', entryPoint: 'src/mailer.js' },
   ]);
-  expect(made.services[0]).not.toHaveProperty('healthCheck');
+  expect(made.services[0]).not.toHaveProperty('port');
 });
 
 test('a second process of a Python folder is a program of its own', async () => {

@@ -7,6 +7,8 @@ export interface RuntimeLibrary {
   name: string;
   /** What the image has to know of it; `undefined`: it does not drive this server in this version. */
   plan(version: string, server: string | undefined): LibraryPlan | undefined;
+  /** Whether it looks after processes that listen on nothing. */
+  workers?: true;
   files: readonly Pick<RecipeFile, 'path' | 'content'>[];
   /** Where they are in the repository, with a `/` at its end. */
   folder: string;

@@ -7,6 +7,8 @@ export interface HealthQuestion {
   port: number;
   /** Without a route, any answer below 500 counts. */
   route: string | undefined;
+  /** What is asked where there is no route; `/` where nothing says more. */
+  instead?: string;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { HealthQuestion } from '../languages/define-runtime.ts';
 import type { Fact, HealthCheck, ServiceFacts, ServicePlan } from '../model/index.ts';
 import { shapeOf } from '../shapes/shape-of.ts';
 import type { ServiceLedger } from './decisions.ts';
@@ -6,19 +7,32 @@ type Health = Pick<ServicePlan, 'liveness' | 'readiness' | 'slowPath' | 'healthC
 
 /** How an answer is asked for, and how long the first one may take. */
 interface Asking {
-  commands(question: { port: number; route: string | undefined }): Pick<HealthCheck, 'command' | 'developmentCommand'>;
+  commands(question: Omit<HealthQuestion, 'binary'>): Pick<HealthCheck, 'command' | 'developmentCommand'>;
   startPeriodSeconds: number;
 }
 
-/** Health routes, and the check that the engine runs; none without a port, and why. */
+/** Where the library answers, on the port of the application and on its own. */
+const LIBRARY = { readiness: '/health', liveness: '/healthz' };
+
+const WITHOUT_ROUTE = {
+  alone: 'There is no health route, so any answer below 500 counts; asked by the runtime itself.',
+  library:
+    'There is no health route, so the runtime library answers where the application has nothing to say; any answer below 500 counts.',
+};
+
+/** Health routes, and the check that the engine runs; none without a port, unless the library opens one, and why. */
 export function planHealth(
   service: ServiceLedger,
   facts: ServiceFacts,
-  port: number | undefined,
+  { port, library }: Pick<ServicePlan, 'port' | 'library'>,
   { commands, startPeriodSeconds }: Asking,
 ): Health {
+  const asking = { intervalSeconds: 10, timeoutSeconds: 3, startPeriodSeconds, startIntervalSeconds: 1, retries: 3 };
+  if (port === undefined) {
+    if (library?.adminPort === undefined) return sayWhyNone(service, facts);
+    return { healthCheck: planHeartbeat(service, library.adminPort, { commands, asking }) };
+  }
   const { ledger, subject } = service;
-  if (port === undefined) return sayWhyNone(service, facts);
   const single = facts.liveness !== undefined && facts.liveness.value === facts.readiness?.value;
   const both = 'The only health route, so it counts for both.';
   const liveness = planRoute(
@@ -35,19 +49,13 @@ export function planHealth(
   );
   // Compose waits for it before it starts what depends on the service, and never restarts a container because of it.
   const route = readiness ?? liveness;
-  const healthCheck: HealthCheck = {
-    ...commands({ port, route }),
-    intervalSeconds: 10,
-    timeoutSeconds: 3,
-    startPeriodSeconds,
-    startIntervalSeconds: 1,
-    retries: 3,
-  };
+  const instead = library === undefined ? '/' : LIBRARY.readiness;
+  const healthCheck: HealthCheck = { ...commands({ port, route, instead }), ...asking };
   ledger.assumed(
     subject('healthCheck'),
-    route ?? '/',
+    route ?? instead,
     route === undefined
-      ? 'There is no health route, so any answer below 500 counts; asked by the runtime itself.'
+      ? WITHOUT_ROUTE[library === undefined ? 'alone' : 'library']
       : 'Asked by the runtime itself, since the image has no shell and no curl; what depends on the service waits for it.',
   );
   if (route === undefined) {
@@ -65,6 +73,21 @@ export function planHealth(
     ...planSlowPath(service),
     healthCheck,
   };
+}
+
+/** Of a process that listens on nothing, whether its event loop turns: the library answers beside it. */
+function planHeartbeat(
+  { ledger, subject }: ServiceLedger,
+  adminPort: number,
+  { commands, asking }: Pick<Asking, 'commands'> & { asking: Omit<HealthCheck, 'command' | 'developmentCommand'> },
+): HealthCheck {
+  const { command } = commands({ port: adminPort, route: LIBRARY.liveness });
+  ledger.assumed(
+    subject('healthCheck'),
+    LIBRARY.liveness,
+    'The runtime library answers it on a port of its own as long as the event loop turns. In development there is none.',
+  );
+  return { command, ...asking };
 }
 
 /** What stays and can't be asked is said so; a job ends by itself. */

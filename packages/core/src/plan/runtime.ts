@@ -1,5 +1,5 @@
 import { defaultsOf } from '../frameworks/defaults-of.ts';
-import type { Runtime } from '../languages/define-runtime.ts';
+import type { HealthQuestion, Runtime } from '../languages/define-runtime.ts';
 import { languageOf } from '../languages/language-of.ts';
 import type { HealthCheck, RuntimePlan, SecurityLevel, ServiceFacts, ServicePlan } from '../model/index.ts';
 import { because, type ServiceLedger } from './decisions.ts';
@@ -48,7 +48,7 @@ export function healthCommands(
   runtime: Runtime,
   { binary }: RuntimePlan,
   built: { language: string; version: string },
-  question: { port: number; route: string | undefined },
+  question: Omit<HealthQuestion, 'binary'>,
 ): Pick<HealthCheck, 'command' | 'developmentCommand'> {
   const own = languageOf(built.language).runtime;
   const inDevelopment = imageOf(own, built.version, 'standard').binary;

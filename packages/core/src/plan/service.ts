@@ -43,6 +43,7 @@ export function planService(
   explainRuntime(service, running);
   const port = planPort(service, facts, defaults);
   const lifetime = planLifetime(service, facts, runtime, around.sameRuntimeBefore);
+  const library = planLibrary(service, facts, { defaults, runtime, version: running.runtime.version, lifetime });
   const tasks = planTasks(service, facts);
   const packageManager = planPackageManager(service, facts, around);
   const workspace = around.refused ? undefined : planWorkspace(service, facts, around.workspace);
@@ -60,10 +61,15 @@ export function planService(
     ...(workspace === undefined ? {} : { workspace }),
     ...entry,
     ...(port === undefined ? {} : { port }),
-    ...planHealth(service, facts, port, {
-      commands: (question) => healthCommands(runtime, running.runtime, toolchain, question),
-      startPeriodSeconds: defaults.startPeriodSeconds,
-    }),
+    ...planHealth(
+      service,
+      facts,
+      { port, ...library },
+      {
+        commands: (question) => healthCommands(runtime, running.runtime, toolchain, question),
+        startPeriodSeconds: defaults.startPeriodSeconds,
+      },
+    ),
     writablePaths: planWritablePaths(service, facts, defaults, home).filter(
       (path) => !volumes.some((volume) => isWithin(path, volume.path)),
     ),
@@ -71,7 +77,7 @@ export function planService(
     ...planResources(service, { defaults: { ...defaults, budgets }, heap: runtime.heap }, lifetime.stopGraceSeconds),
     ...tasks,
     ...lifetime,
-    ...planLibrary(service, facts, { defaults, runtime, version: running.runtime.version }),
+    ...library,
     traits: planTraits(service, facts),
   };
 }

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import type { Context } from '../context.ts';
-import type { Registry } from '../registry.ts';
+import type { Labels, Registry } from '../registry.ts';
 import { isEventStream } from '../responses.ts';
 import type { ActiveRequest, Tunnel } from '../tracking.ts';
 import { followFastify, routeOf } from './route.ts';
@@ -43,16 +43,7 @@ export function measureHttp(context: Context, registry: Registry): void {
       buckets: STREAM_SECONDS,
     },
   );
-  const recorders = new Map<string, Recorder>();
-  const recorderOf = (method: string, route: string, status: number): Recorder => {
-    const key = `${method} ${status} ${route}`;
-    const known = recorders.get(key);
-    if (known !== undefined) return known;
-    const values = { method, route, status_code: status };
-    const recorder = { count: total.bind(values), observe: durations.bind(values) };
-    if (recorders.size < MOST_RECORDERS) recorders.set(key, recorder);
-    return recorder;
-  };
+  const recorderOf = rememberRecorders((values) => ({ count: total.bind(values), observe: durations.bind(values) }));
   context.onRequestEnd = (request: ActiveRequest) => {
     const { req, res } = request;
     const seconds = (performance.now() - request.startedAt) / 1000;
@@ -68,6 +59,23 @@ export function measureHttp(context: Context, registry: Registry): void {
   context.onTunnelEnd = ({ isWebSocket, startedAt }: Tunnel) =>
     streams.observe({ kind: isWebSocket ? 'websocket' : 'other' }, (performance.now() - startedAt) / 1000);
   measureConnections(context, registry);
+}
+
+/** Looked up for each request: in maps of what is there already, since a key of all three would have to be made each time. */
+function rememberRecorders(make: (values: Labels) => Recorder) {
+  const routes = new Map<string, Map<string, Map<number, Recorder>>>();
+  let count = 0;
+  return (method: string, route: string, status: number): Recorder => {
+    const known = routes.get(route)?.get(method)?.get(status);
+    if (known !== undefined) return known;
+    const recorder = make({ method, route, status_code: status });
+    if (count >= MOST_RECORDERS) return recorder;
+    count += 1;
+    const methods = routes.get(route) ?? new Map<string, Map<number, Recorder>>();
+    const statuses = methods.get(method) ?? new Map<number, Recorder>();
+    routes.set(route, methods.set(method, statuses.set(status, recorder)));
+    return recorder;
+  };
 }
 
 function measureConnections(context: Context, registry: Registry): void {

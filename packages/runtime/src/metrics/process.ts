@@ -112,14 +112,20 @@ function measureCollections(registry: Registry): void {
     [constants.NODE_PERFORMANCE_GC_INCREMENTAL, 'incremental'],
     [constants.NODE_PERFORMANCE_GC_WEAKCB, 'weakcb'],
   ]);
-  const durations = registry.histogram('nodejs_gc_duration_seconds', 'Garbage collection duration by kind.', {
-    labels: ['kind'],
-    buckets: GC_SECONDS,
-  });
-  new PerformanceObserver((list) => {
+  const observer = new PerformanceObserver((list) => {
     for (const entry of list.getEntries() as unknown as { duration: number; detail?: { kind?: number } }[]) {
       const { duration, detail: { kind = 0 } = {} } = entry;
       durations.observe({ kind: kinds.get(kind) ?? 'other' }, duration / 1000);
     }
-  }).observe({ entryTypes: ['gc'] });
+  });
+  let isObserving = false;
+  const durations = registry.histogram('nodejs_gc_duration_seconds', 'Garbage collection duration by kind.', {
+    labels: ['kind'],
+    buckets: GC_SECONDS,
+    // An object for each collection costs some megabytes: nobody pays for what nobody has asked for yet.
+    collect() {
+      if (!isObserving) observer.observe({ entryTypes: ['gc'] });
+      isObserving = true;
+    },
+  });
 }

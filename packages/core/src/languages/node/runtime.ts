@@ -33,10 +33,10 @@ export const runtime: Runtime = {
 };
 
 /** The answer's text goes to the health log, where it names what is not ready. */
-export function healthCommand({ binary, port, route }: HealthQuestion): string[] {
+export function healthCommand({ binary, port, route, instead = '/' }: HealthQuestion): string[] {
   const [options, failing] = route === undefined ? [", { redirect: 'manual' }", 'r.status >= 500'] : ['', '!r.ok'];
   const script = [
-    `fetch('http://127.0.0.1:${port}${route ?? '/'}'${options})`,
+    `fetch('http://127.0.0.1:${port}${route ?? instead}'${options})`,
     `.then(async (r) => { if (${failing}) throw new Error(r.status + ' ' + (await r.text()).slice(0, 500)) })`,
     '.catch((e) => { console.error((e.cause ?? e).message); process.exit(1) })',
   ];

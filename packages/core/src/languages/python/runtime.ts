@@ -23,11 +23,11 @@ export const runtime: Runtime = {
   debugPort: 5678,
 };
 
-function healthCommand({ port, route, binary: program }: HealthQuestion): string[] {
+function healthCommand({ port, route, instead = '/', binary: program }: HealthQuestion): string[] {
   const script = [
     'import http.client',
     `c = http.client.HTTPConnection('127.0.0.1', ${port}, timeout=2)`,
-    `c.request('GET', '${route ?? '/'}')`,
+    `c.request('GET', '${route ?? instead}')`,
     'r = c.getresponse()',
     `raise SystemExit(r.status >= ${route === undefined ? 500 : 400} and f'{r.status} {r.read(500).decode()}')`,
   ];

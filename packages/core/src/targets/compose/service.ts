@@ -207,7 +207,7 @@ function healthCheck({ name, healthCheck: check }: ServicePlan): object {
 
 /** What is compiled while it is asked for answers late. */
 function developmentHealthCheck({ name, healthCheck: check }: ServicePlan): object {
-  if (check === undefined) return {};
+  if (check?.developmentCommand === undefined) return {};
   const { command, developmentCommand } = check;
   const same = command.join('\0') === developmentCommand.join('\0');
   return {

@@ -12,6 +12,7 @@ const SINCE = 22;
 export const library: RuntimeLibrary = {
   name: '@seaworthy/runtime',
   plan: (version) => (Number(version) >= SINCE ? { adminPort: 9464 } : undefined),
+  workers: true,
   files: generated,
   folder,
   stage: (service) =>
@@ -19,6 +20,6 @@ export const library: RuntimeLibrary = {
 };
 
 /** What Node is given before the program. */
-export function libraryOptions({ library: used }: ServicePlan): string[] {
-  return used === undefined ? [] : ['--import', `${LIBRARY}/register.mjs`];
+export function libraryOptions({ library: used, port }: ServicePlan): string[] {
+  return used === undefined ? [] : ['--import', `${LIBRARY}/${port === undefined ? 'worker' : 'register'}.mjs`];
 }
