@@ -4,6 +4,7 @@ import developmentFiles from './checks/development-files.ts';
 import disabledMandatoryAccessControl from './checks/disabled-mandatory-access-control.ts';
 import dishonestHealthCheck from './checks/dishonest-health-check.ts';
 import droppedRequest from './checks/dropped-request.ts';
+import endOfLifeRuntime from './checks/end-of-life-runtime.ts';
 import engineSocket from './checks/engine-socket.ts';
 import exposedDatabase from './checks/exposed-database.ts';
 import exposedDebugPort from './checks/exposed-debug-port.ts';
@@ -35,6 +36,7 @@ import slowStart from './checks/slow-start.ts';
 import uncleanShutdown from './checks/unclean-shutdown.ts';
 import unconfinedSeccomp from './checks/unconfined-seccomp.ts';
 import undeclaredPort from './checks/undeclared-port.ts';
+import undeclaredWrite from './checks/undeclared-write.ts';
 import unforwardedSignals from './checks/unforwarded-signals.ts';
 import unlockedDependencies from './checks/unlocked-dependencies.ts';
 import unmaskedKernelPaths from './checks/unmasked-kernel-paths.ts';
@@ -49,6 +51,7 @@ export const checks = {
   'disabled-mandatory-access-control': disabledMandatoryAccessControl,
   'dishonest-health-check': dishonestHealthCheck,
   'dropped-request': droppedRequest,
+  'end-of-life-runtime': endOfLifeRuntime,
   'engine-socket': engineSocket,
   'exposed-database': exposedDatabase,
   'exposed-debug-port': exposedDebugPort,
@@ -80,6 +83,7 @@ export const checks = {
   'unclean-shutdown': uncleanShutdown,
   'unconfined-seccomp': unconfinedSeccomp,
   'undeclared-port': undeclaredPort,
+  'undeclared-write': undeclaredWrite,
   'unforwarded-signals': unforwardedSignals,
   'unlocked-dependencies': unlockedDependencies,
   'unmasked-kernel-paths': unmaskedKernelPaths,

@@ -15,10 +15,12 @@ import limits from './limits.ts';
 import listeningPorts from './listening-ports.ts';
 import mounts from './mounts.ts';
 import processes from './processes.ts';
+import releases from './releases.ts';
 import seccompProfile from './seccomp-profile.ts';
 import shutdown from './shutdown.ts';
 import start from './start.ts';
 import strayFiles from './stray-files.ts';
+import writes from './writes.ts';
 
 export const evidenceDefinitions = {
   drain,
@@ -37,8 +39,10 @@ export const evidenceDefinitions = {
   listeningPorts,
   mounts,
   processes,
+  releases,
   seccompProfile,
   shutdown,
   start,
   strayFiles,
+  writes,
 } as const;

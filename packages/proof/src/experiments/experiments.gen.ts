@@ -11,6 +11,7 @@ import listeningPorts from './listening-ports/experiment.ts';
 import processes from './processes/experiment.ts';
 import start from './start/experiment.ts';
 import stopUnderLoad from './stop-under-load/experiment.ts';
+import writes from './writes/experiment.ts';
 
 export const experiments = {
   exposure,
@@ -25,4 +26,5 @@ export const experiments = {
   processes,
   start,
   'stop-under-load': stopUnderLoad,
+  writes,
 } as const;

@@ -22,7 +22,11 @@ const CEILING_BYTES = 1024 * 1024;
 export function askHttp(
   port: number,
   path: string,
-  { deadlineMs = DEADLINE_MS, ceilingBytes = CEILING_BYTES }: { deadlineMs?: number; ceilingBytes?: number } = {},
+  {
+    deadlineMs = DEADLINE_MS,
+    ceilingBytes = CEILING_BYTES,
+    headers = {},
+  }: { deadlineMs?: number; ceilingBytes?: number; headers?: Readonly<Record<string, string>> } = {},
 ): Promise<HttpAnswer> {
   return new Promise((resolve) => {
     let status: number | undefined;
@@ -37,7 +41,7 @@ export function askHttp(
         end(false, `${status === undefined ? 'no answer' : 'a body that did not end'} within ${deadlineMs / 1000} s`),
       deadlineMs,
     );
-    const message = request({ host: '127.0.0.1', port, path, agent: false }, (response) => {
+    const message = request({ host: '127.0.0.1', port, path, headers, agent: false }, (response) => {
       status = response.statusCode;
       let bytes = 0;
       response.on('data', (part: Buffer) => {
