@@ -1,4 +1,5 @@
 // Made by `npm run generate` from the files in this folder. Don't edit.
+import dependencyLoss from './dependency-loss/experiment.ts';
 import exposure from './exposure/experiment.ts';
 import freeze from './freeze/experiment.ts';
 import health from './health/experiment.ts';
@@ -14,6 +15,7 @@ import stopUnderLoad from './stop-under-load/experiment.ts';
 import writes from './writes/experiment.ts';
 
 export const experiments = {
+  'dependency-loss': dependencyLoss,
   exposure,
   freeze,
   health,

@@ -58,6 +58,14 @@ export async function createLaboratory(engine: Engine, options: LaboratoryOption
       dependencies: dependenciesOf(original, name).flatMap((dependency) =>
         named.has(dependency) ? (stage.containers.get(dependency) ?? []) : [],
       ),
+      datastores: Object.keys(original.services[name]?.depends_on ?? {})
+        .sort()
+        .flatMap((dependency) => {
+          const id = stage.containers.get(dependency);
+          return id !== undefined && named.get(dependency)?.subject.shape === 'datastore'
+            ? [{ service: dependency, container: id }]
+            : [];
+        }),
       ...entryOf(images, name),
       ...container,
       ...asked,

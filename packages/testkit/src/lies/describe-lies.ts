@@ -1,18 +1,21 @@
 import type { Lie } from './read-lies.ts';
 
-/** The parts of a page about all liars: which checks each of them fails, and what gives it away. */
+/** The parts of a page about all liars: what each of them must get, and what gives it away. */
 export function describeLies(lies: readonly Lie[]): { head: string[]; rows: string[][]; sections: string[] } {
-  const checks = [...new Set(lies.flatMap(({ fails, unknown }) => [...Object.keys(fails), ...Object.keys(unknown)]))];
   return {
-    head: ['check', ...lies.map(({ id }) => `[${id}](#${id})`)],
-    rows: checks.sort().map((check) => [linkTo(check), ...lies.map((lie) => verdictOf(check, lie))]),
+    head: ['container', 'family', 'has to fail', 'has to be unknown'],
+    rows: lies.map(({ id, family, fails, unknown, undetected }) => [
+      `[${id}](#${id})`,
+      family,
+      undetected === undefined ? linksTo(fails) : 'nothing, and should: it is not seen',
+      linksTo(unknown),
+    ]),
     sections: lies.map(sectionOf),
   };
 }
 
-function verdictOf(check: string, { fails, unknown }: Lie): string {
-  if (check in fails) return 'fail';
-  return check in unknown ? 'unknown' : '';
+function linksTo(reasons: Lie['fails']): string {
+  return Object.keys(reasons).map(linkTo).join(', ');
 }
 
 function sectionOf({ id, lie, fails, unknown, undetected }: Lie): string {

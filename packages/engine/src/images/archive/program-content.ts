@@ -63,7 +63,7 @@ export function isOsRelease(path: string): boolean {
 
 /** What such a file says; absent for a system that has no numbered releases. */
 export function parseOsRelease(text: string): Release | undefined {
-  const valueOf = (key: string) => new RegExp(`^${key}=["']?([^"'\\n]*)["']?[ \\t]*$`, 'm').exec(text)?.[1];
-  const [product, version] = [valueOf('ID'), valueOf('VERSION_ID')];
+  const readValue = (key: string) => new RegExp(`^${key}=["']?([^"'\\n]*)["']?[ \\t]*$`, 'm').exec(text)?.[1];
+  const [product, version] = [readValue('ID'), readValue('VERSION_ID')];
   return product && version ? { product, version } : undefined;
 }
