@@ -58,14 +58,7 @@ export async function createLaboratory(engine: Engine, options: LaboratoryOption
       dependencies: dependenciesOf(original, name).flatMap((dependency) =>
         named.has(dependency) ? (stage.containers.get(dependency) ?? []) : [],
       ),
-      datastores: Object.keys(original.services[name]?.depends_on ?? {})
-        .sort()
-        .flatMap((dependency) => {
-          const id = stage.containers.get(dependency);
-          return id !== undefined && named.get(dependency)?.subject.shape === 'datastore'
-            ? [{ service: dependency, container: id }]
-            : [];
-        }),
+      datastores: datastoresOf(original, name, { named, stage }),
       ...entryOf(images, name),
       ...container,
       ...asked,
@@ -105,6 +98,21 @@ export async function createLaboratory(engine: Engine, options: LaboratoryOption
       };
     },
   };
+}
+
+/** What a service names itself as what it depends on, and what is a datastore. */
+function datastoresOf(
+  { services }: ComposeConfig,
+  name: string,
+  { named, stage }: { named: ReadonlyMap<string, ProvenService>; stage: Stage },
+): Bench['datastores'] {
+  return Object.keys(services[name]?.depends_on ?? {})
+    .sort()
+    .flatMap((service) => {
+      const container = stage.containers.get(service);
+      const isDatastore = named.get(service)?.subject.shape === 'datastore';
+      return container === undefined || !isDatastore ? [] : [{ service, container }];
+    });
 }
 
 /** One for each service; each may ask for all, once they are there. */
