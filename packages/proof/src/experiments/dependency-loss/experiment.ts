@@ -19,6 +19,8 @@ export default defineExperiment({
   yields: ['dependencyLoss'],
 
   async run(bench) {
+    if (bench.datastores.length === 0)
+      return { dependencyLoss: doesNotApply('It depends on no datastore, as far as compose says.') };
     return { dependencyLoss: await whenObserved(bench.container(), ({ Id }) => loseAll(bench, Id)) };
   },
 });
@@ -26,7 +28,6 @@ export default defineExperiment({
 async function loseAll(bench: Bench<'container'>, container: string): Promise<Observation<Losses>> {
   const { engine, service, hostPort, datastores, signal } = bench;
   const { healthPath } = service.subject;
-  if (datastores.length === 0) return doesNotApply('It depends on no datastore, as far as compose says.');
   if (hostPort === undefined || healthPath === undefined)
     return doesNotApply('No route is known that says whether it is ready.');
   const known = ['/', ...(service.slowPath === undefined ? [] : [service.slowPath])];

@@ -12,7 +12,15 @@ test('a file is named without the folders that it lies in; a folder of which not
 });
 
 test('what the engine makes to mount something there is no write of the service; a neighbour of it is one', () => {
-  const changes = changed('/srv', '/srv/data', '/srv/data/x', '/sbin', '/sbin/docker-init', '/srv/data-old');
+  const changes = changed(
+    '/srv',
+    '/srv/data',
+    '/srv/data/x',
+    '/usr',
+    '/usr/sbin',
+    '/usr/sbin/docker-init',
+    '/srv/data-old',
+  );
   expect(writesOf(changes, [], ['/srv/data']).changed).toEqual({ count: 1, paths: ['/srv/data-old'] });
 });
 

@@ -5,7 +5,7 @@ type Writes = EvidenceValues['writes'];
 
 const MOST_NAMED = 20;
 /** The engine's own init, which it puts there for the container. */
-const ENGINES_OWN = ['/sbin/docker-init', '/dev/init'];
+const ENGINES_OWN = ['/sbin/docker-init', '/usr/sbin/docker-init', '/dev/init'];
 
 /** Tells what a service wrote from what became of its layer and what it said. Pure. */
 export function writesOf(
