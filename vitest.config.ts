@@ -7,8 +7,9 @@ const expect = { poll: { timeout: 20_000 } };
 
 /**
  * `unit` needs nothing but Node; `engine` a Docker engine; `alone` one that nobody else uses, because time is measured or the
- * engine's own images are changed; `browser` Chromium; `package` the packed CLI; `runtime` other versions of Node, in which it starts processes. `exhaustive` only runs in `npm run test:all`:
- * what it has of its own, and all cases of the files that `npm test` takes a sample of.
+ * engine's own images are changed; `browser` Chromium; `package` the packed CLI; `runtime` other versions of Node, in which it
+ * starts processes. `exhaustive` only runs in `npm run test:all`: what it has of its own, and all cases of the files that
+ * `npm test` takes a sample of.
  */
 export default defineConfig({
   test: {

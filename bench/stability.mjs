@@ -38,7 +38,8 @@ await withCopyOf('todo', async (folder) => {
   const wrong = wrongVerdicts(fixtures, { [`fails ${CHECK}`]: ['fail'], [`passes ${CHECK}`]: ['pass', 'unknown'] });
   const secondsOf = (under) =>
     seconds(median(examples.filter((run) => run.under === under).map(({ durationMs }) => durationMs)));
-  keep('stability', {
+  // One half alone says nothing of the other, whose numbers stay.
+  keep(halves.length === 1 ? `stability-${halves[0]}` : 'stability', {
     runs: Object.fromEntries(halves.map((under) => [under, count])),
     medianSeconds: Object.fromEntries(halves.map((under) => [under, secondsOf(under)])),
     machine: Object.fromEntries(halves.map((under) => [under, pressureOf(examples, under)])),

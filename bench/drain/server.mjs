@@ -2,11 +2,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { nodeProgram } from '../../scripts/provide-node.mjs';
 import { root } from '../../scripts/setup.mjs';
+import { freePort } from '../free-port.mjs';
 
 export const node = nodeProgram('22');
 export const register = join(root, 'packages/runtime/dist/register.mjs');
@@ -34,12 +34,4 @@ export async function withServer({ program, runtime = false, packages }, use) {
     await ended;
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  await once(server.close(), 'close');
-  return port;
 }

@@ -1,9 +1,9 @@
 // One repository from its files to proven containers, in a folder of its own; prints one line of JSON: how far it came, why no
 // further, and what each step took. Everything that it makes is removed.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../free-port.mjs';
 import { cli, megabytes, seconds, timed } from '../measuring.mjs';
 import { lock } from './lock.mjs';
 import { readRepositories, unpack } from './repository.mjs';
@@ -106,15 +106,6 @@ async function environmentOf(folder, answers) {
     ),
     ...answers,
   };
-}
-
-function freePort() {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 function removeImages(project) {

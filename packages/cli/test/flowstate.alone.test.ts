@@ -1,6 +1,13 @@
 import { checks } from '@seaworthy/checks';
 import type { Report } from '@seaworthy/core/model';
-import { askJson, dockerLines, type ExampleProject, makeExampleProject, objectsOf } from '@seaworthy/testkit/cli';
+import {
+  askJson,
+  dockerLines,
+  type ExampleProject,
+  exceptionsOf,
+  makeExampleProject,
+  objectsOf,
+} from '@seaworthy/testkit/cli';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const SERVICES = ['backend', 'frontend', 'worker'] as const;
@@ -29,14 +36,7 @@ test('ship proves every service and every datastore, and leaves nothing running'
   expect({ exitCode, stderr: exitCode === 0 ? '' : stderr }).toEqual({ exitCode: 0, stderr: '' });
   const report: Report = JSON.parse(stdout);
   expect(report.verdicts).toHaveLength((SERVICES.length + 2) * Object.keys(checks).length);
-  // Beside other programs, what timing decides may be unknown, with that reason; nothing else may be.
-  const judged = report.verdicts.filter(
-    ({ outcome, message }) => outcome !== 'unknown' || !/machine was busy/.test(message),
-  );
-  const exceptions = judged.filter(({ outcome }) => outcome !== 'pass');
-  expect(Object.fromEntries(exceptions.map(({ service, check, outcome }) => [`${service} ${check}`, outcome]))).toEqual(
-    Object.fromEntries(NOT_APPLICABLE.map((key) => [key, 'not-applicable'])),
-  );
+  expect(exceptionsOf(report)).toEqual(Object.fromEntries(NOT_APPLICABLE.map((key) => [key, 'not-applicable'])));
   for (const [target, megabytes] of Object.entries(LARGEST)) {
     const image = report.build?.images.find((candidate) => candidate.target === target);
     expect(image?.unpackedBytes).toBeGreaterThan(10_000_000);

@@ -5,5 +5,6 @@ export { makePipe } from './make-pipe.ts';
 export { openRegistry, type TestRegistry } from './open-registry.ts';
 export { type CliOptions, type CliResult, runCli } from './run-cli.ts';
 export { sampleOf } from './sample-of.ts';
+export { selfSigned } from './self-signed.ts';
 export { subject } from './subject.ts';
 export { makeTemporaryFolder, type TemporaryFolder } from './temporary-folder.ts';

@@ -12,10 +12,7 @@ export default defineEvidence({
       exitCode: z.int().optional(),
       output: z.string(),
     }),
-    /**
-     * The best status of several requests to routes other than the health check's, while that one succeeded; the worse of what a
-     * probe and what a browser is answered.
-     */
+    /** The best status of several requests to routes other than the health check's, while that one succeeded. */
     routes: z.array(z.strictObject({ path: z.string(), status: z.int() })),
     /** The ports that the service is said to have, where nothing listened at any of them meanwhile. Absent: something did, or nobody could look. */
     deafPorts: z.array(z.int()).optional(),

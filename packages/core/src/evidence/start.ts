@@ -13,6 +13,6 @@ export default defineEvidence({
     lastAnswer: z.string().optional(),
     /** Where it listens, when that is not where it is asked. */
     listening: z.array(z.strictObject({ address: z.string(), port: z.int() })).optional(),
-    observedBy: z.enum(['http', 'health-check']),
+    observedBy: z.enum(['http', 'health-check', 'connection']),
   }),
 });

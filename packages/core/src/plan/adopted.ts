@@ -1,11 +1,11 @@
 import { defaultsOf } from '../frameworks/defaults-of.ts';
 import type { HealthCheck, OwnImage, ServiceFacts, ServicePlan } from '../model/index.ts';
-import { basename } from '../text/path.ts';
 import { because, type ServiceLedger } from './decisions.ts';
 import { planLifetime } from './lifetime.ts';
 import { planPort } from './port.ts';
 import { planResources } from './resources.ts';
 import { runtimeOf } from './runtime.ts';
+import { volumeName } from './volumes.ts';
 
 type Draft = Omit<ServicePlan, 'environment' | 'dependsOn' | 'publishedPort'>;
 
@@ -170,9 +170,8 @@ function asked(command: string[]): HealthCheck {
 
 function planVolumes({ ledger, subject, name }: ServiceLedger, own: OwnImage): NonNullable<ServicePlan['volumes']> {
   return own.volumes.map(({ name: given, path }) => {
-    const last = basename(path).replace(/[^\w.-]/g, '') || 'data';
     ledger.found(subject('volumes'), path, { because: 'What is there outlives the container.', sources: [own.source] });
-    return { name: `${name}-${given ?? last}`, path };
+    return { name: `${name}-${given ?? volumeName(path)}`, path };
   });
 }
 

@@ -1,6 +1,6 @@
 import { defaultsOf } from '../frameworks/defaults-of.ts';
 import type { ServiceFacts, ServicePlan, Workspace } from '../model/index.ts';
-import { folderInImage } from '../text/path.ts';
+import { folderInImage, isWithin } from '../text/path.ts';
 import { planAdopted } from './adopted.ts';
 import { planBuildImage, planBuildScript, planToolchain } from './build.ts';
 import { planCredentials } from './credentials.ts';
@@ -64,7 +64,9 @@ export function planService(
       commands: (question) => healthCommands(runtime, running.runtime, toolchain, question),
       startPeriodSeconds: defaults.startPeriodSeconds,
     }),
-    writablePaths: planWritablePaths(service, facts, defaults, home).filter((path) => !isWithin(volumes, path)),
+    writablePaths: planWritablePaths(service, facts, defaults, home).filter(
+      (path) => !volumes.some((volume) => isWithin(path, volume.path)),
+    ),
     ...(volumes.length === 0 ? {} : { volumes }),
     ...planResources(service, { defaults: { ...defaults, budgets }, heap: runtime.heap }, lifetime.stopGraceSeconds),
     ...tasks,
@@ -72,10 +74,6 @@ export function planService(
     ...planLibrary(service, facts, { defaults, runtime, version: running.runtime.version }),
     traits: planTraits(service, facts),
   };
-}
-
-function isWithin(volumes: readonly { path: string }[], path: string): boolean {
-  return volumes.some((volume) => `${path}/`.startsWith(`${volume.path}/`));
 }
 
 /** What only the recipe needs, as it was found. Whether a build needs the network can be said by hand. */

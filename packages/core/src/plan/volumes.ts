@@ -6,11 +6,16 @@ import type { ServiceLedger } from './decisions.ts';
 export function planVolumes({ ledger, settings, subject, name }: ServiceLedger): NonNullable<ServicePlan['volumes']> {
   if (settings.volumes === undefined) return [];
   const paths = ledger.configured(subject('volumes'), settings.volumes, ['services', name, 'volumes']);
-  const names = paths.map((path) => basename(path).replace(/[^\w.-]/g, '') || 'data');
+  const names = paths.map(volumeName);
   // Two folders of one name are told apart by their place in the list.
   return paths.map((path, index) => {
     const last = names[index] as string;
     const rank = names.slice(0, index).filter((other) => other === last).length;
     return { name: `${name}-${last}${rank === 0 ? '' : `-${rank + 1}`}`, path };
   });
+}
+
+/** What the volume of a folder is called, as far as the names of volumes can say it. */
+export function volumeName(path: string): string {
+  return basename(path).replace(/[^\w.-]/g, '') || 'data';
 }

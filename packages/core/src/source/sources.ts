@@ -39,7 +39,7 @@ export async function readSources(
   const candidates = [...folder.files, ...folder.outsideLinks].filter(
     (file) => kind.pattern.test(file) || alsoShipped(file.slice(prefix)),
   );
-  const ships = (name: string) => (isShipped(name) && !kind.notShipped.test(name)) || alsoShipped(name);
+  const ships = (name: string) => isShipped(name, kind) || alsoShipped(name);
   const sources = await readAll(
     folder,
     candidates.filter((file) => ships(file.slice(prefix))),
@@ -61,7 +61,7 @@ export function findLargeSources({ repository, path, files }: SourceFolder, kind
   const prefix = path === '.' ? 0 : path.length + 1;
   return files.filter((file) => {
     const name = file.slice(prefix);
-    return isLarge(repository, file) && kind.pattern.test(file) && isShipped(name) && !kind.notShipped.test(name);
+    return isLarge(repository, file) && kind.pattern.test(file) && isShipped(name, kind);
   });
 }
 
@@ -85,8 +85,9 @@ async function readAll(
   return sources.flat();
 }
 
-function isShipped(name: string): boolean {
+function isShipped(name: string, { notShipped }: SourceKind): boolean {
   return (
+    !notShipped.test(name) &&
     !notShippedFile.test(name) &&
     !name
       .split('/')

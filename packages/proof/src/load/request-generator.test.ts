@@ -6,6 +6,7 @@ import { type Load, startLoad } from './request-generator.ts';
 import { now } from './request-record.ts';
 
 const defaults = {
+  protocol: 'http' as const,
   ...{ host: '127.0.0.1', paths: ['/a', '/b'], requestsPerSecond: 100, connections: 1 },
   ...{ maximumRequests: 1000, maximumMs: 5000, maximumBytes: 1e6, timeoutMs: 2000 },
 };

@@ -1,8 +1,9 @@
-import { Agent } from 'node:http';
+import type { Place } from './carriers/carrier.ts';
+import { carrierTo } from './carriers/carrier-to.ts';
 import { type Hold, now, type RequestRecord } from './request-record.ts';
-import { type OpenRequest, type Sending, type SentRequest, sendRequest, type Target } from './send-request.ts';
+import { type Limits, type OpenRequest, type Sending, type SentRequest, sendRequest } from './send-request.ts';
 
-export interface LoadOptions extends Target {
+export interface LoadOptions extends Place, Limits {
   paths: readonly string[];
   /** Arrivals are planned this far apart from the beginning, whatever becomes of those before. 0: only held requests. */
   requestsPerSecond: number;
@@ -23,6 +24,8 @@ export interface Load {
   open(): readonly OpenRequest[];
   /** Sends one request more, outside the plan, and resolves when it has ended. */
   send(path: string, method?: 'GET' | 'POST'): Promise<RequestRecord>;
+  /** Whether `unfinished header` is among the ways to hold a request. */
+  withholdsHeaders: boolean;
   /** The same with one which is kept open in the given way until `release` is called. */
   hold(hold: Hold, path: string): HeldRequest;
   /** Arrivals that are planned while it is quiet are left out; those after that come as they were planned. */
@@ -46,15 +49,12 @@ export function startLoad(options: LoadOptions): Load {
   const records: RequestRecord[] = [];
   const lateMs: number[] = [];
   const open = new Set<SentRequest>();
-  // First in, first out: every kept connection is used in turn, none falls idle for long.
-  const agent = new Agent({ keepAlive: true, maxFreeSockets: connections, scheduling: 'fifo' });
-  // Held requests must not take connections from the load.
-  const holdingAgent = new Agent({ keepAlive: false });
+  const carrier = carrierTo(options, connections);
   let stopped = false;
   let isQuiet = false;
 
   const send = (sending: Sending) => {
-    const sent = sendRequest(options, sending);
+    const sent = sendRequest(carrier, options, sending);
     open.add(sent);
     void sent.done.then((record) => {
       open.delete(sent);
@@ -68,14 +68,13 @@ export function startLoad(options: LoadOptions): Load {
     (path, plannedMs) => {
       if (isQuiet || open.size >= MOST_OPEN) return;
       lateMs.push(Math.max(0, now() - plannedMs));
-      send({ method: 'GET', path, plannedMs, agent });
+      send({ method: 'GET', path, plannedMs });
     },
   );
   const abandon = () => {
     stopped = true;
     for (const request of open) request.abandon();
-    agent.destroy();
-    holdingAgent.destroy();
+    carrier.destroy();
   };
   signal?.addEventListener('abort', abandon, { once: true });
   const ended = () => done.then(() => allEnded(open));
@@ -85,17 +84,16 @@ export function startLoad(options: LoadOptions): Load {
     signal?.removeEventListener('abort', abandon);
   };
   return {
-    ...{ records, lateMs, done, stop },
+    ...{ records, lateMs, done, stop, withholdsHeaders: carrier.withholdsHeaders },
     open: () => [...open].map(({ entry }) => ({ ...entry })),
-    send: (path, method = 'GET') => send({ method, path, plannedMs: now(), agent }).done,
-    hold: (hold, path) =>
-      send({ method: hold === 'unfinished body' ? 'POST' : 'GET', path, plannedMs: now(), agent: holdingAgent, hold }),
+    send: (path, method = 'GET') => send({ method, path, plannedMs: now() }).done,
+    hold: (hold, path) => send({ method: hold === 'unfinished body' ? 'POST' : 'GET', path, plannedMs: now(), hold }),
     setQuiet(quiet) {
       isQuiet = quiet;
     },
     async drain() {
       stopped = true;
-      closeIdle(agent);
+      carrier.closeIdle();
       await ended();
       await stop();
     },
@@ -125,10 +123,4 @@ async function runPlan(
 /** Also those that begin meanwhile. */
 async function allEnded(open: ReadonlySet<SentRequest>): Promise<void> {
   while (open.size > 0) await Promise.all([...open].map((request) => request.done));
-}
-
-/** Idle connections are closed now, and the busy ones when they have answered. */
-function closeIdle(agent: Agent): void {
-  agent.maxFreeSockets = 0;
-  for (const sockets of Object.values(agent.freeSockets)) for (const socket of sockets ?? []) socket.destroy();
 }

@@ -1,11 +1,7 @@
-import { type Agent, type ClientRequest, request } from 'node:http';
-import { browserHeaders } from './browser-headers.ts';
-import { HeaderHoldingSocket } from './header-holding-socket.ts';
+import type { Carrier, Exchange } from './carriers/carrier.ts';
 import { type Answer, type Hold, now, type RequestRecord } from './request-record.ts';
 
-export interface Target {
-  host: string;
-  port: number;
+export interface Limits {
   /** A request without an end by then is given up. */
   timeoutMs: number;
   /** So is one whose answer is larger. */
@@ -16,8 +12,7 @@ export interface Sending {
   method: 'GET' | 'POST';
   path: string;
   plannedMs: number;
-  agent: Agent;
-  hold?: Hold;
+  hold?: Hold | undefined;
 }
 
 /** A request that is under way. */
@@ -35,96 +30,95 @@ export type OpenRequest = Pick<RequestRecord, 'path' | 'plannedMs' | 'hold' | 's
 /** A body that is not complete before the last byte comes: JSON, so that servers which parse it wait for it too. */
 const BODY = Buffer.from(`{"text":"${'x'.repeat(200)}"}`);
 
-/** Sends one request and reads its answer to the end, both within the target's ceilings. `done` never rejects. */
-export function sendRequest(target: Target, { method, path, plannedMs, agent, hold }: Sending): SentRequest {
+/** Sends one request and reads its answer to the end, both within the limits. `done` never rejects. */
+export function sendRequest(carrier: Carrier, limits: Limits, { method, path, plannedMs, hold }: Sending): SentRequest {
   const entry: OpenRequest = {
     path: method === 'GET' ? path : `${method} ${path}`,
     plannedMs,
     ...(hold === undefined ? {} : { hold }),
   };
-  const { host, port } = target;
-  const socket = hold === 'unfinished header' ? new HeaderHoldingSocket() : undefined;
-  const body = method === 'POST' ? { 'content-type': 'application/json', 'content-length': BODY.length } : {};
-  const message = request({
-    ...{ host, port, method, path, headers: { ...browserHeaders, ...body } },
-    ...(socket === undefined ? { agent } : { createConnection: () => socket.connect(port, host) }),
-  });
-  let readAnswer: () => void = () => undefined;
-  let giveUp: () => void = () => undefined;
-  const done = new Promise<RequestRecord>((resolve) => {
-    giveUp = watchEnd(message, target, {
-      begun: (read) => {
-        readAnswer = read;
-        if (hold !== 'unread answer' || entry.releasedMs !== undefined) read();
-      },
-      end: (outcome, detail, seen) =>
-        resolve({ ...entry, endedMs: now(), outcome, detail, ...(seen === undefined ? {} : { answer: seen }) }),
-    });
-  });
-  const rest = sendFirstPart(message, entry, { method, hold });
+  const underWay = follow(carrier, limits, { method, path, hold }, entry);
+  const rest = sendFirstPart(underWay.exchange, entry, { method, hold });
   return {
     entry,
-    done,
-    abandon: () => giveUp(),
+    done: underWay.ended.then((end) => ({ ...entry, ...end })),
+    abandon: underWay.giveUp,
     release() {
       if (entry.releasedMs !== undefined) return;
       entry.releasedMs = now();
       rest();
-      socket?.release();
-      readAnswer();
+      underWay.exchange.releaseHeader();
+      underWay.read();
     },
   };
 }
 
 /** Sends what is sent at once, and returns what sends the rest. */
 function sendFirstPart(
-  message: ClientRequest,
+  exchange: Exchange,
   entry: OpenRequest,
-  { method, hold }: { method: Sending['method']; hold: Hold | undefined },
+  { method, hold }: Pick<Sending, 'method' | 'hold'>,
 ): () => void {
   const sent = () => {
     entry.sentMs ??= now();
   };
   if (hold !== 'unfinished body') {
-    message.once('finish', sent);
-    message.end(method === 'POST' ? BODY : undefined);
+    exchange.end(method === 'POST' ? BODY : undefined, sent);
     return () => undefined;
   }
-  message.write(BODY.subarray(0, 20), sent);
-  return () => void message.end(BODY.subarray(20));
+  exchange.write(BODY.subarray(0, 20), sent);
+  return () => exchange.end(BODY.subarray(20), () => undefined);
 }
 
-interface Watcher {
-  /** An answer has begun; nothing of its body is read before `read` is called. */
-  begun(read: () => void): void;
-  end(outcome: RequestRecord['outcome'], detail: string, answer: Answer | undefined): void;
+type End = Pick<RequestRecord, 'endedMs' | 'outcome' | 'detail' | 'answer'>;
+
+interface UnderWay {
+  exchange: Exchange;
+  ended: Promise<End>;
+  /** Reads an answer that is held back. */
+  read(): void;
+  /** Said before its connection is closed, which a request without an answer takes for a break. */
+  giveUp(): void;
 }
 
-/** What it returns gives the request up: said before its connection is closed, which a request without an answer takes for a break. */
-function watchEnd(message: ClientRequest, { timeoutMs, maximumBytes }: Target, { begun, end }: Watcher): () => void {
+function follow(
+  carrier: Carrier,
+  { timeoutMs, maximumBytes }: Limits,
+  { method, path, hold }: Omit<Sending, 'plannedMs'>,
+  entry: OpenRequest,
+): UnderWay {
   let answer: Answer | undefined;
-  // Not the socket's own timeout: an answer in drops would never be idle for long enough.
-  const timer = setTimeout(() => finish('given-up', `no end within ${timeoutMs / 1000} s`), timeoutMs);
+  let readAnswer: () => void = () => undefined;
+  let resolve: (end: End) => void = () => undefined;
+  const ended = new Promise<End>((settle) => {
+    resolve = settle;
+  });
   const finish = (outcome: RequestRecord['outcome'], detail: string) => {
     clearTimeout(timer);
-    end(outcome, detail, answer);
-    if (outcome === 'given-up') message.destroy();
+    resolve({ endedMs: now(), outcome, detail, ...(answer === undefined ? {} : { answer }) });
+    if (outcome === 'given-up') exchange.destroy();
   };
-  const fail = ({ code, message: words }: NodeJS.ErrnoException) => finish('broken', code ?? words);
-  message.on('error', fail);
-  message.once('response', (response) => {
-    const status = response.statusCode ?? 0;
-    const { 'content-length': length, 'transfer-encoding': encoding } = response.headers;
-    const seen: Answer = { status, bytes: 0, endsWithConnection: length === undefined && encoding === undefined };
-    answer = seen;
-    const count = (chunk: Buffer) => {
-      seen.bytes += chunk.length;
-      if (seen.bytes > maximumBytes) finish('given-up', `an answer of more than ${maximumBytes} bytes`);
-    };
-    response.on('error', fail);
-    response.once('end', () => finish('answered', String(status)));
-    response.once('close', () => finish('broken', 'the answer was cut off'));
-    begun(() => response.on('data', count));
-  });
-  return () => finish('given-up', 'the load ended');
+  // Not the socket's own timeout: an answer in drops would never be idle for long enough.
+  const timer = setTimeout(() => finish('given-up', `no end within ${timeoutMs / 1000} s`), timeoutMs);
+  const exchange = carrier.open(
+    {
+      ...{ method, path, apart: hold !== undefined, withholdHeader: hold === 'unfinished header' },
+      ...(method === 'POST' ? { bodyBytes: BODY.length } : {}),
+    },
+    {
+      begun(begun, read) {
+        const seen: Answer = { ...begun, bytes: 0 };
+        answer = seen;
+        readAnswer = () =>
+          read((bytes) => {
+            seen.bytes += bytes;
+            if (seen.bytes > maximumBytes) finish('given-up', `an answer of more than ${maximumBytes} bytes`);
+          });
+        if (hold !== 'unread answer' || entry.releasedMs !== undefined) readAnswer();
+      },
+      ended: () => finish('answered', String(answer?.status)),
+      broken: (reason) => finish('broken', reason),
+    },
+  );
+  return { exchange, ended, read: () => readAnswer(), giveUp: () => finish('given-up', 'the load ended') };
 }

@@ -8,8 +8,9 @@ import {
   readLastLines,
   recogniseCrash,
 } from '@seaworthy/engine';
+import { askHttp } from '../load/ask-http.ts';
+import { protocolOf } from '../load/protocol-of.ts';
 import { now } from '../load/request-record.ts';
-import { askHttp } from '../sources/start/ask-http.ts';
 
 /** What is started again and again. */
 export interface TrialImage {
@@ -118,12 +119,17 @@ async function observe(
       return { ...seen, running: wanted === undefined, ...(await silenceOf(engine, container, tookMs)) };
     await Promise.all(
       askedOf(inspection, ports).map(async ({ port, hostPort }) => {
-        const { status } = answering.has(port) ? {} : await askHttp(hostPort, '/', { deadlineMs: 1000 });
-        if (status !== undefined && status < 500) answering.add(port);
+        if (!answering.has(port) && (await answers(hostPort))) answering.add(port);
       }),
     );
     await setTimeout(POLL_MS, undefined, { signal });
   }
+}
+
+async function answers(port: number): Promise<boolean> {
+  const protocol = await protocolOf(port);
+  const { status } = protocol === undefined ? {} : await askHttp({ port, protocol }, '/', { deadlineMs: 1000 });
+  return status !== undefined && status < 500;
 }
 
 function askedOf({ NetworkSettings }: ContainerInspection, ports: readonly number[]) {

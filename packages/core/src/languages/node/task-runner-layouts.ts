@@ -3,7 +3,7 @@ import { packageJsonWorkspace, readPackageJson } from '../../package-managers/pa
 import { textsIn } from '../../package-managers/texts-in.ts';
 import { readJson } from '../../repository/json-document.ts';
 import { folderOf } from '../../repository/repository.ts';
-import { basename } from '../../text/path.ts';
+import { basename, isWithin } from '../../text/path.ts';
 import type { Refusal } from '../detection.ts';
 import type { NodeEntry } from './entry-points.ts';
 import type { NodeFolder } from './node-folder.ts';
@@ -15,15 +15,17 @@ import type { NodeFolder } from './node-folder.ts';
 export function refuseNxApplication(folder: NodeFolder, { start, entryPoints }: NodeEntry): Refusal | undefined {
   if (start !== undefined || !folder.has('nx.json')) return undefined;
   const project = entryPoints
-    .map(({ source }) => folder.files.find((file) => basename(file) === 'project.json' && isAbove(file, source.file)))
+    .map(({ source }) =>
+      folder.files.find((file) => basename(file) === 'project.json' && isAbove(folderOf(file), source.file)),
+    )
     .find((file) => file !== undefined);
   if (project === undefined) return undefined;
   const name = 'An application of Nx without a package.json of its own';
   return { refused: { kind: 'layout', name, path: folderOf(project), source: { file: project } } };
 }
 
-function isAbove(project: string, file: string): boolean {
-  return folderOf(project) !== '.' && file.startsWith(`${folderOf(project)}/`);
+function isAbove(folder: string, file: string): boolean {
+  return folder !== '.' && isWithin(file, folder);
 }
 
 /** Packages that Lerna links by itself are fetched by every other installation, from whoever has the name in the registry. */

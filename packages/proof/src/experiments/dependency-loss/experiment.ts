@@ -1,8 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import type { EvidenceValues, Observation } from '@seaworthy/core/model';
 import { type Engine, inspectContainer } from '@seaworthy/engine';
+import { askHttp } from '../../load/ask-http.ts';
+import { protocolOf } from '../../load/protocol-of.ts';
 import { doesNotApply, notObserved, observed, whenObserved } from '../../sources/observation.ts';
-import { askHttp } from '../../sources/start/ask-http.ts';
 import { type Bench, defineExperiment } from '../define-experiment.ts';
 import { loseDependency } from './lose-dependency.ts';
 
@@ -30,6 +31,8 @@ async function loseAll(bench: Bench<'container'>, container: string): Promise<Ob
   const { healthPath } = service.subject;
   if (hostPort === undefined || healthPath === undefined)
     return doesNotApply('No route is known that says whether it is ready.');
+  const protocol = await protocolOf(hostPort, healthPath);
+  if (protocol === undefined) return notObserved(`Nothing that is known is spoken on 127.0.0.1:${hostPort}.`);
   const known = ['/', ...(service.slowPath === undefined ? [] : [service.slowPath])];
   const startedAt = (await inspectContainer(engine, container))?.State.StartedAt;
   const losses: Losses = [];
@@ -37,7 +40,7 @@ async function loseAll(bench: Bench<'container'>, container: string): Promise<Ob
     const loss = await loseDependency({
       ...{ dependency: datastore.service, readinessPath: healthPath },
       paths: known.filter((path) => path !== healthPath),
-      ask: async (path) => (await askHttp(hostPort, path)).status,
+      ask: async (path) => (await askHttp({ port: hostPort, protocol }, path)).status,
       pause: async () => (await engine.docker(['pause', datastore.container], { reject: false })).exitCode === 0,
       resume: async () => void (await engine.docker(['unpause', datastore.container], { reject: false })),
       async isAlive() {

@@ -1,9 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import type { EvidenceValues, Observation } from '@seaworthy/core/model';
 import { type ContainerInspection, healthCommandOf, isWithoutProgram } from '@seaworthy/engine';
-import { browserHeaders } from '../../load/browser-headers.ts';
+import { askHttp } from '../../load/ask-http.ts';
+import { protocolOf } from '../../load/protocol-of.ts';
 import { doesNotApply, notObserved, observed } from '../../sources/observation.ts';
-import { askHttp } from '../../sources/start/ask-http.ts';
 import type { TwinEnd } from '../../sources/twin.ts';
 
 type Honesty = EvidenceValues['healthHonesty'];
@@ -36,7 +36,7 @@ export async function readHonesty(
   const words = healthCommandOf(Config);
   if (words === undefined) return doesNotApply('There is no health check that could say yes.');
   if (State.Health?.Status !== 'healthy') return doesNotApply('The health check does not succeed as it is.');
-  const routes = await Promise.all(options.routes.map(worstStatus));
+  const routes = await Promise.all(options.routes.map(bestStatus));
   const deafPorts = await options.deafPorts();
   const timeoutMs = (Config.Healthcheck?.Timeout || 0) / 1e6 || DEFAULT_TIMEOUT_MS;
   const { exitCode, output } = await options.runInTwin(words, Math.min(timeoutMs, DEFAULT_TIMEOUT_MS) + START_MS);
@@ -51,21 +51,12 @@ export async function readHonesty(
   });
 }
 
-/** The worse of what a probe is answered and what a browser is: a service may know the one from the other. */
-async function worstStatus(route: { port: number; path: string }): Promise<Honesty['routes'][number] | undefined> {
-  const [plain, asBrowser] = [await bestStatus(route, {}), await bestStatus(route, browserHeaders)];
-  if (plain === undefined || asBrowser === undefined) return plain ?? asBrowser;
-  return { path: route.path, status: Math.max(plain.status, asBrowser.status) };
-}
-
 /** A service may stumble once: the best of several answers counts. */
-async function bestStatus(
-  route: { port: number; path: string },
-  headers: Readonly<Record<string, string>>,
-): Promise<Honesty['routes'][number] | undefined> {
+async function bestStatus(route: { port: number; path: string }): Promise<Honesty['routes'][number] | undefined> {
   let best: number | undefined;
+  const place = { port: route.port, protocol: (await protocolOf(route.port, route.path)) ?? ('http' as const) };
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const { status } = await askHttp(route.port, route.path, { headers });
+    const { status } = await askHttp(place, route.path);
     best = status === undefined ? best : Math.min(status, best ?? status);
     if (best !== undefined && best < 500) break;
     await setTimeout(PAUSE_MS);

@@ -34,7 +34,7 @@ async function startServer(answer: string, listen = '0') {
   const port = Number(await new Promise((resolve) => child.stdout.once('data', (text) => resolve(String(text)))));
   const { engine, isPaused } = signallingEngine(child);
   const load = startLoad({
-    ...{ host: '127.0.0.1', port, paths: [], requestsPerSecond: 0, connections: 1 },
+    ...{ host: '127.0.0.1', protocol: 'http' as const, port, paths: [], requestsPerSecond: 0, connections: 1 },
     ...{ maximumRequests: 0, maximumMs: 1, maximumBytes: 1e6, timeoutMs: 9000 },
   });
   closing.unshift(() => load.stop());

@@ -43,7 +43,7 @@ async function startServed(): Promise<Load> {
 
 function loadOn(port: number): Load {
   const load = startLoad({
-    ...{ host: '127.0.0.1', port, paths: [], requestsPerSecond: 0, connections: 1 },
+    ...{ host: '127.0.0.1', protocol: 'http' as const, port, paths: [], requestsPerSecond: 0, connections: 1 },
     ...{ maximumRequests: 0, maximumMs: 1, maximumBytes: 2 * LARGE, timeoutMs: 9000 },
   });
   closing.unshift(() => load.stop());

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { judge } from '@seaworthy/checks';
 import { type Engine, findSubstitution, requireEngine, type Substitution } from '@seaworthy/engine';
 import { substituteBaseImages } from '@seaworthy/provision';
-import { makeTemporaryFolder, sampleOf } from '@seaworthy/testkit';
+import { makeTemporaryFolder, sampleOf, selfSigned } from '@seaworthy/testkit';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { prove } from '../../prove/prove.ts';
 
@@ -27,19 +27,25 @@ async function drains(
 ) {
   const services = Object.entries(environments).map(
     ([name, environment]) =>
-      `  ${name}:\n    build: ${server}\n    expose: ['3000']\n    x-seaworthy: { readiness: /health${more[name] ?? ''} }\n    environment: ${JSON.stringify(environment)}\n`,
+      `  ${name}:\n    build: ${server}\n    expose: ['3000']\n    x-seaworthy: { ${more[name] ?? 'readiness: /health'} }\n    environment: ${JSON.stringify(environment)}\n`,
   );
   await using folder = await makeTemporaryFolder({ 'compose.yaml': `name: buoy\nservices:\n${services.join('')}` });
   const { evidence } = await prove(engine, {
     target: { kind: 'compose', directory: folder.path, files: ['compose.yaml'] },
-    ...{ substitutions, findAgent: async () => (agent ? nodeOfAgent() : undefined), only: ['drain', 'shutdown'] },
+    ...{
+      substitutions,
+      findAgent: async () => (agent ? nodeOfAgent() : undefined),
+      only: ['start', 'drain', 'shutdown'],
+    },
     onEvent: () => undefined,
   });
+  const observationsOf = (name: string) =>
+    evidence.services.find(({ subject }) => subject.service === name)?.observations;
   const verdicts = judge(evidence).filter(({ check }) => check === 'lost-in-flight-request');
   return {
-    drainOf: (name: string) => evidence.services.find(({ subject }) => subject.service === name)?.observations.drain,
-    shutdownOf: (name: string) =>
-      evidence.services.find(({ subject }) => subject.service === name)?.observations.shutdown,
+    drainOf: (name: string) => observationsOf(name)?.drain,
+    shutdownOf: (name: string) => observationsOf(name)?.shutdown,
+    startOf: (name: string) => observationsOf(name)?.start,
     outcomes: Object.fromEntries(verdicts.map(({ service, outcome }) => [service, outcome])),
     messages: Object.fromEntries(verdicts.map(({ service, message }) => [service, message])),
   };
@@ -48,7 +54,17 @@ async function drains(
 describe('without an agent', () => {
   /** How an answer can be none; that each of them counts is decided in `load/usual-answers.ts`. */
   const lies = sampleOf(['cut', 'empty', '404', '501'], () => ['lie']).map((lie) => [`lie-${lie}`, lie]);
-  const slow = ', slowPath: /slow';
+  const slow = 'readiness: /health, slowPath: /slow';
+  const protocols = sampleOf(
+    [
+      ['h2c', 'kept connections of HTTP/2 without TLS', { PROTOCOL: 'h2c' }],
+      [
+        ...(['https', 'kept connections of HTTPS'] as const),
+        { PROTOCOL: 'https', TLS_KEY: selfSigned.key, TLS_CERTIFICATE: selfSigned.cert },
+      ],
+    ] as const,
+    () => ['protocol'],
+  );
   let seen: Awaited<ReturnType<typeof drains>>;
 
   beforeAll(async () => {
@@ -59,8 +75,15 @@ describe('without an agent', () => {
         'header-drops': { ON_TERM: 'exit', GET_ONLY: '1' },
         'route-keeps': { ON_TERM: 'drain' },
         'route-drops': { ON_TERM: 'exit' },
+        'no-http': { PROTOCOL: 'line' },
+        ...Object.fromEntries(
+          protocols.flatMap(([protocol, , more]) => [
+            [`${protocol}-keeps`, { ON_TERM: 'drain', ...more }],
+            [`${protocol}-drops`, { ON_TERM: 'exit', ...more }],
+          ]),
+        ),
       },
-      { more: { 'route-keeps': slow, 'route-drops': slow } },
+      { more: { 'route-keeps': slow, 'route-drops': slow, 'no-http': '' } },
     );
   });
 
@@ -72,6 +95,19 @@ describe('without an agent', () => {
     expect(seen.outcomes).toMatchObject({ 'header-keeps': 'pass', 'header-drops': 'unknown' });
     expect(seen.messages['header-drops']).toContain('`slowPath`');
     expect(seen.drainOf('header-keeps')).toMatchObject({ value: { heldBy: ['unfinished header'] } });
+  });
+
+  test.each(protocols)('a server that speaks %s is proven as any other', (protocol, said) => {
+    expect(seen.outcomes).toMatchObject({ [`${protocol}-keeps`]: 'pass', [`${protocol}-drops`]: 'fail' });
+    expect(seen.drainOf(`${protocol}-keeps`)).toMatchObject({ by: expect.stringContaining(said) });
+  });
+
+  test('what has no health route and speaks no HTTP has no requests that could be lost', () => {
+    expect(seen.outcomes['no-http']).toBe('not-applicable');
+    expect(seen.messages['no-http']).toContain('something else than HTTP');
+    expect(seen.startOf('no-http')).toMatchObject({
+      value: { observedBy: 'connection', healthyMs: expect.any(Number) },
+    });
   });
 
   test('a slow route that is named is in flight', () => {

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { EvidenceValues, Observation } from '@seaworthy/core/model';
 import type { Engine } from '@seaworthy/engine';
 import { calibrateLoad, type LoadPace, MAXIMUM_ANSWER_BYTES } from '../../load/calibrate-load.ts';
+import { protocolNames } from '../../load/carriers/carrier.ts';
 import { countDrain, type Usual } from '../../load/count-drain.ts';
 import { type Load, startLoad } from '../../load/request-generator.ts';
 import { now, type RequestRecord } from '../../load/request-record.ts';
@@ -63,7 +64,7 @@ export async function stopUnderLoad(engine: Engine, options: DrainOptions): Prom
   if (http === undefined) return { ...(await stopQuietly(engine, options)), drain: doesNotApply(options.withoutHttp) };
   const pace = await calibrateLoad(http.port, http.paths, abort);
   const nothing = nothingToAsk(http, pace);
-  if (nothing !== undefined) return { ...(await stopQuietly(engine, options)), drain: notObserved(nothing) };
+  if (nothing !== undefined) return { ...(await stopQuietly(engine, options)), drain: nothing };
   const load = startLoad({
     ...{ host: '127.0.0.1', port: http.port, timeoutMs: options.graceMs + PATIENCE_MS, ...pace },
     ...{ maximumBytes: MAXIMUM_ANSWER_BYTES, maximumRequests: 5000, maximumMs: options.graceMs + PATIENCE_MS },
@@ -82,10 +83,17 @@ function stopQuietly(engine: Engine, options: DrainOptions): Promise<StopResult>
   return stopContainer(engine, { ...options, paused: false, afterSignal: async () => undefined });
 }
 
-function nothingToAsk({ port }: Http, { reachable, paths }: LoadPace): string | undefined {
-  if (!reachable) return `No request was answered on 127.0.0.1:${port} before the signal.`;
+function nothingToAsk(
+  { port, readiness }: Http,
+  { reachable, foreign, paths }: LoadPace,
+): Observation<never> | undefined {
+  // One that names a route says that it serves HTTP, and has to.
+  if (foreign && readiness === undefined) return doesNotApply('Its port answers with something else than HTTP.');
+  if (!reachable) return notObserved(`No request was answered on 127.0.0.1:${port} before the signal.`);
   if (paths.length > 0) return undefined;
-  return `No answer of the known routes came to its end within ${MAXIMUM_ANSWER_BYTES / 1e6} MB and 3 s; \`readiness\` names one that does.`;
+  return notObserved(
+    `No answer of the known routes came to its end within ${MAXIMUM_ANSWER_BYTES / 1e6} MB and 3 s; \`readiness\` names one that does.`,
+  );
 }
 
 /** Lets the load run undisturbed and learns what is usual, also for a request that brings a body. */
@@ -137,7 +145,9 @@ async function burstWhereNothingIsHeld(
   { http, pace, container, agent, hold, abort }: DrainOptions & { http: Http; pace: LoadPace; hold: HeldRequests },
 ): Promise<FrozenBurst | undefined> {
   const port = http.containerPort;
-  if (agent === undefined || port === undefined || load.open().some(isHeld)) return undefined;
+  // Only of plain HTTP/1 does a connection with something unread mean a request that nobody has read.
+  if (agent === undefined || port === undefined || pace.protocol !== 'http' || load.open().some(isHeld))
+    return undefined;
   hold.signalled();
   load.setQuiet(true);
   const frozen = (await fallsQuiet(load, abort))
@@ -193,10 +203,10 @@ function drainOf(
   const drain = { ...counted, ...counts };
   // With nothing in flight there was nothing that could be lost: that is no proof of anything.
   if (drain.inFlight === 0) return notObserved(nothingInFlight(load.records, http));
-  const { requestsPerSecond, connections } = pace;
+  const { requestsPerSecond, connections, protocol } = pace;
   const kept = drain.heldBy?.map((hold) => `${/^[aeiou]/.test(hold) ? 'an' : 'a'} ${hold}`).join(', ');
   return observed(
-    `${requestsPerSecond} requests a second over ${connections} kept connections on 127.0.0.1${kept ? `; in flight by ${kept}` : ''}`,
+    `${requestsPerSecond} requests a second over ${connections} kept connections of ${protocolNames[protocol]} on 127.0.0.1${kept ? `; in flight by ${kept}` : ''}`,
     { ...drain, requestsPerSecond, lateMs: lateness(load.lateMs) },
   );
 }

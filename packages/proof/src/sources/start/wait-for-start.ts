@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { EvidenceValues, Observation } from '@seaworthy/core/model';
 import type { ListeningSocket } from '@seaworthy/core/processes';
 import { answersSinceStart, type ContainerInspection, type Engine, inspectContainer } from '@seaworthy/engine';
+import { protocolNames } from '../../load/carriers/carrier.ts';
 import { now } from '../../load/request-record.ts';
 import { SILENT_MS } from '../after-start-up.ts';
 import { doesNotApply, notObserved, observed } from '../observation.ts';
@@ -40,22 +41,8 @@ export async function waitForStart(
     const startedMs = Date.parse(state.StartedAt) - options.offsetMs;
     const endedMs = state.Running ? now() : Date.parse(state.FinishedAt) - options.offsetMs;
     const waitedMs = Math.max(0, Math.round(endedMs - startedMs));
-    const answeredMs = options.http?.answeredMs();
-    if (answeredMs !== undefined) {
-      return seen('first healthy answer over a port published on 127.0.0.1, asked every 5 ms', {
-        healthyMs: Math.max(0, Math.round(answeredMs - startedMs)),
-        ...{ waitedMs, observedBy: 'http' },
-      });
-    }
-    const healthy = answersSinceStart(state).find(({ ExitCode }) => ExitCode === 0);
-    // A healthy service that answers no HTTP speaks something else, or its port can't be reached from here.
-    const silentMs = healthy === undefined ? 0 : now() + options.offsetMs - Date.parse(healthy.End);
-    if (healthy !== undefined && (options.http === undefined || silentMs > HTTP_PATIENCE_MS)) {
-      return seen("first success of the container's health check, as coarse as its interval", {
-        healthyMs: Math.max(0, Math.round(Date.parse(healthy.End) - Date.parse(state.StartedAt))),
-        ...{ waitedMs, observedBy: 'health-check' },
-      });
-    }
+    const ready = readyOf({ ...options, state, startedMs, waitedMs });
+    if (ready !== undefined) return ready;
     // What is tried next may stop it, and one that ends by itself in its first seconds has to be seen to.
     if (
       options.http === undefined &&
@@ -71,6 +58,41 @@ export async function waitForStart(
     }
     await setTimeout(POLL_MS, undefined, { signal: options.signal });
   }
+}
+
+/** What says that it is ready, as soon as something does. */
+function readyOf(look: {
+  state: ContainerInspection['State'];
+  http: StartWatch | undefined;
+  healthPath: string | undefined;
+  offsetMs: number;
+  startedMs: number;
+  waitedMs: number;
+}): Observation<EvidenceValues['start']> | undefined {
+  const { state, http, startedMs, waitedMs } = look;
+  const after = (atMs: number) => Math.max(0, Math.round(atMs - startedMs));
+  const answeredMs = http?.answeredMs();
+  if (answeredMs !== undefined) {
+    const spoken = http?.protocol() ?? 'http';
+    const by = spoken === 'http' ? '' : ` by ${protocolNames[spoken]}`;
+    return seen(`first healthy answer${by} over a port published on 127.0.0.1, asked every 5 ms`, {
+      ...{ healthyMs: after(answeredMs), waitedMs, observedBy: 'http' },
+    });
+  }
+  const spokeMs = look.healthPath === undefined ? http?.spokeMs() : undefined;
+  if (spokeMs !== undefined && state.Health == null && now() - spokeMs > HTTP_PATIENCE_MS) {
+    return seen('first answer over a port published on 127.0.0.1, which is no HTTP', {
+      ...{ healthyMs: after(spokeMs), waitedMs, observedBy: 'connection' },
+    });
+  }
+  const healthy = answersSinceStart(state).find(({ ExitCode }) => ExitCode === 0);
+  if (healthy === undefined) return undefined;
+  const healthyMs = Date.parse(healthy.End) - look.offsetMs;
+  // A healthy service that answers no HTTP speaks something else, or its port can't be reached from here.
+  if (http !== undefined && now() - healthyMs <= HTTP_PATIENCE_MS) return undefined;
+  return seen("first success of the container's health check, as coarse as its interval", {
+    ...{ healthyMs: after(healthyMs), waitedMs, observedBy: 'health-check' },
+  });
 }
 
 /** It is over without a healthy answer. */

@@ -1,8 +1,11 @@
 import { createServer, type RequestListener } from 'node:http';
+import { createServer as createHttp2Server } from 'node:http2';
+import { createServer as createSecureServer } from 'node:https';
 import { createServer as createSocketServer, type Server, type Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
+import { selfSigned } from '@seaworthy/testkit';
 import { afterEach, expect, test } from 'vitest';
-import { askHttp } from './ask-http.ts';
+import { askHttp } from '../../load/ask-http.ts';
 import { watchHttp } from './watch-http.ts';
 
 const servers: { close(): void }[] = [];
@@ -58,7 +61,9 @@ test.each([
   '%s ends by the deadline and is said as what it is',
   async (_what, answer, expected) => {
     const began = performance.now();
-    expect(await askHttp(await serve(answer), '/', { deadlineMs: 300, ceilingBytes: 65_536 })).toEqual(expected);
+    expect(
+      await askHttp({ port: await serve(answer), protocol: 'http' }, '/', { deadlineMs: 300, ceilingBytes: 65_536 }),
+    ).toEqual(expected);
     expect(performance.now() - began).toBeLessThan(1500);
   },
 );
@@ -71,9 +76,15 @@ test('headers without an end, and what is no HTTP, end too', async () => {
       socket.once('close', () => clearInterval(timer)).on('error', () => undefined);
     }),
   );
-  expect(await askHttp(headers, '/', { deadlineMs: 300 })).toEqual({ complete: false, said: 'no answer within 0.3 s' });
+  expect(await askHttp({ port: headers, protocol: 'http' }, '/', { deadlineMs: 300 })).toEqual({
+    complete: false,
+    said: 'no answer within 0.3 s',
+  });
   const noise = await listen(createSocketServer((socket) => void socket.end('SSH-2.0-quay\r\n')));
-  expect(await askHttp(noise, '/')).toEqual({ complete: false, said: 'HPE_INVALID_CONSTANT' });
+  expect(await askHttp({ port: noise, protocol: 'http' }, '/')).toEqual({
+    complete: false,
+    said: 'HPE_INVALID_CONSTANT',
+  });
 });
 
 const status = (code: number) => serve((_request, response) => response.writeHead(code).end());
@@ -99,4 +110,24 @@ test('a health route that never ends its answer is not healthy; a front page tha
   expect(route.answeredMs()).toBeUndefined();
   route.stop();
   front.stop();
+});
+
+test('a port of TLS or of HTTP/2 is healthy by what it speaks', async () => {
+  const answer: RequestListener = (_request, response) => void response.writeHead(200).end('ok');
+  const secure = watchHttp(await listen(createSecureServer(selfSigned, answer)), '/ready');
+  const second = watchHttp(
+    await listen(createHttp2Server((_request, response) => response.end('ok')) as never as Server),
+    undefined,
+  );
+  await expect.poll(() => secure.answeredMs()).toEqual(expect.any(Number));
+  await expect.poll(() => second.answeredMs()).toEqual(expect.any(Number));
+  expect([secure.protocol(), second.protocol()]).toEqual(['https', 'h2c']);
+  expect([secure.spokeMs(), second.spokeMs()]).toEqual([undefined, undefined]);
+});
+
+test('what is no HTTP is heard, and is no healthy answer', async () => {
+  const watch = watchHttp(await listen(createSocketServer((socket) => void socket.write('220 quay\r\n'))), undefined);
+  await expect.poll(() => watch.spokeMs()).toEqual(expect.any(Number));
+  expect(watch.answeredMs()).toBeUndefined();
+  watch.stop();
 });

@@ -1,4 +1,5 @@
-import { request } from 'node:http';
+import type { Place } from './carriers/carrier.ts';
+import { carrierTo } from './carriers/carrier-to.ts';
 
 /** How one question to a port ended. */
 export interface HttpAnswer {
@@ -8,6 +9,11 @@ export interface HttpAnswer {
   complete: boolean;
   /** In words for a sentence: `status 503`, `ECONNREFUSED`, `a body that did not end within 2 s`. */
   said: string;
+}
+
+/** Whether bytes came back that are no HTTP, by how a request over HTTP/1 ended. */
+export function isNoHttp(said: string): boolean {
+  return said.startsWith('HPE_');
 }
 
 /** The whole answer has to be there by then, however often a drop of it comes. */
@@ -20,20 +26,17 @@ const CEILING_BYTES = 1024 * 1024;
  * a body without an end, in drops, or none at all.
  */
 export function askHttp(
-  port: number,
+  { port, protocol }: Pick<Place, 'port' | 'protocol'>,
   path: string,
-  {
-    deadlineMs = DEADLINE_MS,
-    ceilingBytes = CEILING_BYTES,
-    headers = {},
-  }: { deadlineMs?: number; ceilingBytes?: number; headers?: Readonly<Record<string, string>> } = {},
+  { deadlineMs = DEADLINE_MS, ceilingBytes = CEILING_BYTES }: { deadlineMs?: number; ceilingBytes?: number } = {},
 ): Promise<HttpAnswer> {
   return new Promise((resolve) => {
     let status: number | undefined;
+    const carrier = carrierTo({ host: '127.0.0.1', port, protocol }, 1);
     const end = (complete: boolean, said: string) => {
       clearTimeout(timer);
       resolve({ ...(status === undefined ? {} : { status }), complete, said });
-      message.destroy();
+      carrier.destroy();
     };
     // A deadline of the whole, not node's `timeout`: that one begins again with each byte.
     const timer = setTimeout(
@@ -41,22 +44,21 @@ export function askHttp(
         end(false, `${status === undefined ? 'no answer' : 'a body that did not end'} within ${deadlineMs / 1000} s`),
       deadlineMs,
     );
-    const message = request({ host: '127.0.0.1', port, path, headers, agent: false }, (response) => {
-      status = response.statusCode;
-      let bytes = 0;
-      response.on('data', (part: Buffer) => {
-        bytes += part.length;
-        if (bytes > ceilingBytes) end(false, `a body of more than ${ceilingBytes / 1024} KiB`);
-      });
-      response.once('end', () => end(true, `status ${status}`));
-      response.once('error', () => end(false, 'an answer that was cut short'));
-    });
-    message.on('error', (error: NodeJS.ErrnoException) => end(false, error.code ?? error.message));
-    message.once('upgrade', (response, socket) => {
-      status = response.statusCode;
-      socket.destroy();
-      end(true, `status ${status}`);
-    });
-    message.end();
+    let bytes = 0;
+    const exchange = carrier.open(
+      { method: 'GET', path, apart: true },
+      {
+        begun(answer, read) {
+          status = answer.status;
+          read((count) => {
+            bytes += count;
+            if (bytes > ceilingBytes) end(false, `a body of more than ${ceilingBytes / 1024} KiB`);
+          });
+        },
+        ended: () => end(true, `status ${status}`),
+        broken: (reason) => end(false, status === undefined ? reason : 'an answer that was cut short'),
+      },
+    );
+    exchange.end(undefined, () => undefined);
   });
 }
