@@ -1,8 +1,8 @@
-import type { EvidenceValues, Observation } from '@seaworthy/core/model';
+import type { EvidenceValues } from '@seaworthy/core/model';
 import type { ContainerInspection } from '@seaworthy/engine';
 import { observed, whenObserved } from '../../sources/observation.ts';
-import type { ProvenService } from '../../sources/proven-service.ts';
 import { defineExperiment } from '../define-experiment.ts';
+import { deafPortsOf } from './deaf-ports-of.ts';
 import { readHonesty } from './read-honesty.ts';
 import { settleHealth } from './settle-health.ts';
 
@@ -35,17 +35,6 @@ export default defineExperiment({
     return { health, healthHonesty };
   },
 });
-
-/** Only where none of its ports is listened at: which of several is the one that counts, a file may say wrongly. */
-function deafPortsOf(
-  { knownPorts, declared }: Pick<ProvenService, 'knownPorts' | 'declared'>,
-  listeners: Observation<{ sockets: readonly { port: number }[] }>,
-): readonly number[] {
-  const shared = declared.namespaces.some(({ namespace }) => namespace === 'network');
-  if (!listeners.observed || shared) return [];
-  const open = new Set(listeners.value.sockets.map(({ port }) => port));
-  return knownPorts.some((port) => open.has(port)) ? [] : knownPorts;
-}
 
 function healthOf({ Config, State }: ContainerInspection): EvidenceValues['health'] {
   const command = Config.Healthcheck?.Test ?? [];
