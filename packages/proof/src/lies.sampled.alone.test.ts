@@ -23,7 +23,7 @@ describe('containers that try to fool the proof', async () => {
   const agent = { reference: findSubstitution(substitutions, NODE)?.substitute ?? NODE, node: '/nodejs/bin/node' };
   const stop = new AbortController();
   const all = readLies(fileURLToPath(new URL('../../../fixtures/lies', import.meta.url)));
-  const lies = sampleOf(all, ({ family }) => [family]);
+  const lies = sampleOf(tellingFirst(all), ({ family }) => [family]);
   const verdicts = new Map<string, Promise<Verdict[]>>();
 
   const proveTogether = async (group: readonly Lie[]) => {
@@ -59,6 +59,12 @@ describe('containers that try to fool the proof', async () => {
     });
   });
 });
+
+/** Of a family, the sample has one that fails something, and shares a stack. */
+function tellingFirst(lies: readonly Lie[]): Lie[] {
+  const rank = ({ fails, alone }: Lie) => Number(Object.keys(fails).length === 0) + Number(alone === true);
+  return [...lies].sort((a, b) => rank(a) - rank(b));
+}
 
 function groupsOf(lies: readonly Lie[]): Lie[][] {
   const together = lies.filter(({ alone }) => alone !== true);

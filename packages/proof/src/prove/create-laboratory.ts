@@ -59,9 +59,7 @@ export async function createLaboratory(engine: Engine, options: LaboratoryOption
         named.has(dependency) ? (stage.containers.get(dependency) ?? []) : [],
       ),
       datastores: datastoresOf(original, name, { named, stage }),
-      ...entryOf(images, name),
-      ...container,
-      ...asked,
+      ...{ ...entryOf(images, name), ...container, ...asked },
       ...createWatchSources(name, stage, { ...container, ...asked, starts: startsOf(all), signal }),
     };
   };

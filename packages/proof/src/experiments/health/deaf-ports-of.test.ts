@@ -4,7 +4,7 @@ import { deafPortsOf } from './deaf-ports-of.ts';
 
 const service = (...namespaces: { namespace: 'network' | 'pid'; sharedWith: string }[]) => ({
   knownPorts: [4173, 4199],
-  declared: { directory: '/srv', namespaces, mounts: [] },
+  declared: { namespaces },
 });
 const listening = (...ports: number[]) => observed('the kernel', { sockets: ports.map((port) => ({ port })) });
 
