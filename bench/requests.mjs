@@ -23,6 +23,7 @@ export async function load(url, { connections, durationMs }) {
   return {
     connections,
     seconds: seconds(tookMs),
+    requests: durations.length,
     requestsPerSecond: Math.round((durations.length / tookMs) * 1000),
     medianMs: tenths(durations[durations.length >> 1]),
     p99Ms: tenths(durations[Math.floor(durations.length * 0.99)]),

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 import { renderLibraries } from './derived-libraries.mjs';
+import { renderMeasurements } from './derived-measurements.mjs';
 import { renderReferences } from './derived-references.mjs';
 import { renderRuleDocuments } from './derived-rules.mjs';
 import { fillSections } from './derived-sections.mjs';
@@ -41,7 +42,7 @@ export async function renderDerivedDocuments() {
   return [
     ...renderReferences({ model, z, ...supported }),
     ...renderSchemas(model, z),
-    ...renderRuleDocuments(rules, peers),
+    ...renderRuleDocuments(rules, checks, peers),
     ...(await renderLibraries()),
     { path: 'docs/reference/commands.md', content: renderCommands(commands) },
     { path: 'packages/cli/man/seaworthy.1', content: renderManPage(commandLine(), readManifest()) },
@@ -49,7 +50,7 @@ export async function renderDerivedDocuments() {
     { path: 'docs/reference/checks.md', content: renderChecks(checks) },
     { path: 'docs/reference/lies.md', content: renderLies(describeLies(readLies(join(root, 'fixtures/lies')))) },
     { path: 'docs/reference/formats.md', content: renderFormats(formats) },
-    { path: 'packages/report/src/formats/html/check-pages.gen.ts', content: renderCheckPages(checks) },
+    ...renderMeasurements(root),
     ...fillSections(root, ['README.md', 'packages/cli/README.md'], { supported: renderSupported(supported) }),
   ];
 }
@@ -67,9 +68,10 @@ function renderSchemas(model, z) {
     findings: [model.findingsSchema, 'What `seaworthy lint` found, file by file.'],
     report: [model.reportSchema, 'The result of a run: verdicts, with the evidence for them.'],
     configuration: [model.configurationSchema, 'seaworthy.yaml: overrides for any decision of Seaworthy.'],
+    budgets: [model.budgetFileSchema, 'Budgets for `--budget`: what a run holds services to.'],
   };
   return Object.entries(documents).map(([name, [schema, description]]) => {
-    const io = name === 'configuration' ? 'input' : 'output';
+    const io = name === 'configuration' || name === 'budgets' ? 'input' : 'output';
     const { $schema, ...rest } = z.toJSONSchema(schema, {
       io,
       override: ({ jsonSchema }) => dropOwnFormat(jsonSchema),
@@ -159,27 +161,18 @@ function enumerate(names) {
   return [sorted.slice(0, -1).join(', '), ...sorted.slice(-1)].filter((part) => part !== '').join(' and ');
 }
 
-/** The pages of checks for the report, which is read where this repository is not. Without their titles. */
-function renderCheckPages(checks) {
-  const entries = Object.values(checks).flatMap(({ id }) => {
-    const file = join(root, 'docs/checks', `${id}.md`);
-    // A missing page is for the completeness check to say.
-    return existsSync(file)
-      ? [`  '${id}': ${JSON.stringify(readFileSync(file, 'utf8').replace(/^# .*\n+/, ''))},`]
-      : [];
-  });
-  const head = "// Made by `npm run generate` from `docs/checks`. Don't edit.";
-  return [head, 'export const checkPages: Readonly<Record<string, string>> = {', ...entries, '};', ''].join('\n');
-}
-
 function renderChecks(checks) {
-  const rows = Object.values(checks).map(({ id, severity, title, needs }) => [
+  const rows = Object.values(checks).map(({ id, severity, title, needs, also }) => [
     `[${id}](../checks/${id}.md)`,
     severity,
     title.pass,
     needs.join(', '),
+    also?.cis?.join(', ') ?? '',
   ]);
-  return page('Checks', [table(['check', 'severity', 'passes when', 'needs'], rows)]);
+  return page('Checks', [
+    'CIS: items of the Docker Benchmark, which `--strictness cis` demands. All of them, and those of other tools: [other linters](other-linters.md).',
+    table(['check', 'severity', 'passes when', 'needs', 'CIS'], rows),
+  ]);
 }
 
 function renderLies({ head, rows, sections }) {

@@ -119,7 +119,7 @@ function renderDocuments(model, toJson) {
   return page('Documents', [
     'All lie in `.seaworthy/` in the root of the project, which its own `.gitignore` keeps out of version control. Keys are sorted. ' +
       'Sizes are in bytes and durations in milliseconds where the name says so (`Bytes`, `Ms`); `Mb` in a budget is 1,000,000 bytes. ' +
-      'JSON Schemas of `facts`, `plan`, `build`, `evidence` and `report` are in the package under `schemas/`. What a new version may ' +
+      'JSON Schemas of `facts`, `plan`, `build`, `evidence`, `report` and a file of `budgets` are in the package under `schemas/`. What a new version may ' +
       'change stands in [what a version promises](../../CHANGELOG.md#what-a-version-promises).',
     'Beside them: `files.json` (checksums of generated files, by path, to recognise hand edits), `report.html` (the page), ' +
       '`base-images.json` (base images that were made here, as a file for `docker buildx bake`). Secret values lie in `.secrets/`, a file for each, and in no document.',

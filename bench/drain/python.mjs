@@ -2,7 +2,7 @@
 // `ROLLOUTS=20 node bench/drain/python.mjs`; each scenario is one rollout of each.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -12,7 +12,7 @@ import { keepSilently, median } from '../measuring.mjs';
 import { load, tenths } from '../requests.mjs';
 
 const rollouts = Number(process.env.ROLLOUTS ?? 3);
-const turns = Number(process.env.TURNS ?? 5);
+const turns = Number(process.env.TURNS ?? 100);
 const folder = fileURLToPath(new URL('../../packages/runtime-python/', import.meta.url));
 const python = spawnSync('python3', [`${folder}test/environments.py`, 'newest'], { encoding: 'utf8' }).stdout.trim();
 /** So long a balancer goes on routing to a process that was asked to stop. */
@@ -141,38 +141,51 @@ const overhead = await measureOverhead();
 console.log(JSON.stringify(overhead, null, 2));
 keepSilently('drain-python', { rollouts, lost, overhead });
 
-/** Turn by turn, so that a busy machine slows both. What a request costs is the processor's time, which others can't take. */
+/**
+ * The application with and without the runtime in one process, in short turns: what else the machine does falls on both. Memory
+ * and what the runtime does between requests are those of two processes of their own.
+ */
 async function measureOverhead() {
-  const names = ['uvicorn alone', 'seaworthy_runtime, uvicorn'];
-  const measured = Object.fromEntries(names.map((name) => [name, { microseconds: [], perSecond: [], megabytes: [] }]));
-  for (let turn = 0; turn < turns; turn += 1) {
-    for (const name of turn % 2 === 0 ? names : [...names].reverse()) {
-      const server = await start(servers[name]);
-      await load(`http://127.0.0.1:${server.port}/`, { connections: 8, durationMs: 500 });
-      const before = processorMs(server.pid);
-      const { requestsPerSecond, seconds } = await load(`http://127.0.0.1:${server.port}/`, {
-        connections: 8,
-        durationMs: 3000,
-      });
-      const took = processorMs(server.pid) - before;
-      measured[name].microseconds.push((took * 1000) / (requestsPerSecond * seconds));
-      measured[name].perSecond.push(requestsPerSecond);
-      measured[name].megabytes.push(residentMegabytes(server.pid));
-      server.stop();
-      await server.exit();
-    }
+  const ports = { plain: await freePort(), wrapped: await freePort() };
+  const program = fileURLToPath(new URL('side_by_side.py', import.meta.url));
+  const child = spawn(python, [program, 'fast:app', String(ports.plain), String(ports.wrapped)], {
+    stdio: 'ignore',
+    env: environment({ adminPort: await freePort() }),
+  });
+  const microseconds = { plain: [], wrapped: [] };
+  for (const port of Object.values(ports)) {
+    while (!(await ask(port, '/'))) await sleep(50);
+    await load(`http://127.0.0.1:${port}/`, { connections: 8, durationMs: 500 });
   }
-  const [plain, ours] = names.map((name) =>
-    Object.fromEntries(Object.entries(measured[name]).map(([key, values]) => [key, tenths(median(values))])),
-  );
-  // Others on the machine can only make a request dearer: the cheapest turn of each is the least disturbed.
-  const [least, most] = names.map((name) => Math.min(...measured[name].microseconds));
+  for (let turn = 0; turn < turns; turn += 1)
+    for (const name of turn % 2 === 0 ? ['plain', 'wrapped'] : ['wrapped', 'plain'])
+      microseconds[name].push(await processorTimeOf(child.pid, ports[name]));
+  child.kill('SIGKILL');
+  const more = microseconds.wrapped.map((took, turn) => took - microseconds.plain[turn]).sort((a, b) => a - b);
+  const at = (share) => tenths(more[Math.floor((more.length - 1) * share)]);
+  const plain = median(microseconds.plain);
   return {
-    plain,
-    ours,
-    leastMicroseconds: [tenths(least), tenths(most)],
-    ratio: Math.round((most / least) * 1000) / 1000,
+    turns,
+    microseconds: { plain: tenths(plain), more: at(0.5), moreQuartiles: [at(0.25), at(0.75)] },
+    percentMore: tenths((median(more) / plain) * 100),
+    megabytes: { plain: await memoryOf('uvicorn alone'), ours: await memoryOf('seaworthy_runtime, uvicorn') },
+    budget: { percent: 3, megabytes: 5 },
   };
+}
+
+async function processorTimeOf(pid, port) {
+  const before = processorMicroseconds(pid);
+  const { requests } = await load(`http://127.0.0.1:${port}/`, { connections: 8, durationMs: 100 });
+  return (processorMicroseconds(pid) - before) / requests;
+}
+
+async function memoryOf(name) {
+  const server = await start(servers[name]);
+  await load(`http://127.0.0.1:${server.port}/`, { connections: 8, durationMs: 1000 });
+  const megabytes = residentMegabytes(server.pid);
+  server.stop();
+  await server.exit();
+  return tenths(megabytes);
 }
 
 function gunicorn(worker, port) {
@@ -183,12 +196,7 @@ async function start(argumentsFor) {
   const port = await freePort();
   const child = spawn(python, argumentsFor(String(port)), {
     stdio: 'ignore',
-    env: {
-      PATH: process.env.PATH,
-      PYTHONPATH: `${folder}src:${folder}test/applications`,
-      SEAWORTHY_ADMIN_PORT: String(await freePort()),
-      PYTHONDONTWRITEBYTECODE: '1',
-    },
+    env: environment({ adminPort: await freePort() }),
   });
   const ended = once(child, 'exit');
   while (!(await ask(port, '/'))) await sleep(50);
@@ -233,9 +241,19 @@ function tally(answers) {
   return { asked: answers.length, lost: answers.filter((fine) => !fine).length };
 }
 
-function processorMs(pid) {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
-  return (Number(fields[11]) + Number(fields[12])) * 10;
+function environment({ adminPort }) {
+  return {
+    PATH: process.env.PATH,
+    PYTHONPATH: `${folder}src:${folder}test/applications`,
+    SEAWORTHY_ADMIN_PORT: String(adminPort),
+    PYTHONDONTWRITEBYTECODE: '1',
+  };
+}
+
+function processorMicroseconds(pid) {
+  const threads = readdirSync(`/proc/${pid}/task`);
+  const times = threads.map((thread) => readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]);
+  return times.reduce((sum, nanoseconds) => sum + Number(nanoseconds), 0) / 1000;
 }
 
 function residentMegabytes(pid) {

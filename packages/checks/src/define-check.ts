@@ -1,3 +1,4 @@
+import type { Cause, PeerId } from '@seaworthy/core/lint';
 import type {
   EvidenceKind,
   EvidenceValues,
@@ -27,12 +28,16 @@ export interface Check<Needs extends EvidenceKind = EvidenceKind> {
   severity: Severity;
   /** `pass` is the claim that is tried; it also stands above what is unknown or does not apply. `fail` only above a failure. */
   title: { pass: string; fail: string };
+  /** Ids of the same problem elsewhere; those of `cis` are what `--strictness cis` demands. */
+  also?: { readonly [Id in PeerId]?: readonly string[] };
   needs: readonly Needs[];
   /**
    * For what is wrong in a Dockerfile or compose file: what of seaworthy.yaml mends it where Seaworthy wrote that file, which
    * nobody should edit then; none: writing the file anew does. Absent: the program itself has to change, whoever wrote the files.
    */
   settings?: readonly Setting[];
+  /** What of a compose file or Dockerfile decides it. Absent: nothing that is written there, but the program or its timing. */
+  cause?: Cause;
   /**
    * True: time decides. A failure that was seen on a busy machine is then `unknown`, unless its judgement is `certain`: no
    * slowness of the machine can explain it.

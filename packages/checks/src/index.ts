@@ -1,3 +1,3 @@
 export { checks } from './checks.gen.ts';
-export { judge, reportOutcome } from './judge.ts';
-export { evidenceFor, type LeftOut, leaveOut } from './leave-out.ts';
+export { judge } from './judge.ts';
+export { evidenceFor, type LeftOut, leaveOut, requiredBy } from './leave-out.ts';

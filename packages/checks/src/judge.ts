@@ -31,13 +31,6 @@ export function judge(evidence: Evidence, leftOut: LeftOut = new Map()): Verdict
   );
 }
 
-/** The run's outcome: `fail` when one verdict failed, else `unknown` when one is unknown, else `pass`. */
-export function reportOutcome(verdicts: readonly Verdict[]): Outcome {
-  const outcomes = new Set(verdicts.map(({ outcome }) => outcome));
-  if (outcomes.has('fail')) return 'fail';
-  return outcomes.has('unknown') || verdicts.length === 0 ? 'unknown' : 'pass';
-}
-
 function notJudged(check: Check, { subject }: ServiceEvidence, message: string): Verdict {
   return {
     ...{

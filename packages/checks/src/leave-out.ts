@@ -1,3 +1,4 @@
+import type { PeerId } from '@seaworthy/core/lint';
 import type { EvidenceKind } from '@seaworthy/core/model';
 import { checks } from './checks.gen.ts';
 import type { Check } from './define-check.ts';
@@ -13,6 +14,12 @@ export function leaveOut({ only, skip = [] }: { only?: readonly string[]; skip?:
       return only === undefined || only.includes(id) ? [] : [[id, 'Left out by `--only`.']];
     }),
   );
+}
+
+/** The checks that answer for an item of another tool or benchmark. */
+export function requiredBy(peer: PeerId): ReadonlySet<string> {
+  const all = Object.values(checks) as unknown as readonly Pick<Check, 'id' | 'also'>[];
+  return new Set(all.filter(({ also }) => also?.[peer] !== undefined).map(({ id }) => id));
 }
 
 /** The kinds of evidence that the remaining checks judge; undefined where none is left out, and everything is worth seeing. */

@@ -1,3 +1,4 @@
+export { readBudgetFile } from './configuration/read-budget-file.ts';
 export { configurationNames, readConfiguration } from './configuration/read-configuration.ts';
 export { type ConfigurationAnswer, writeAnswer } from './configuration/write-answer.ts';
 export { detectFacts } from './detect/detect-facts.ts';

@@ -33,6 +33,7 @@ export { type AnswerOptions, answer } from './plan/answer.ts';
 export { type Initiation, init } from './plan/init.ts';
 export { type OpenQuestion, type Planning, type PlanOptions, plan } from './plan/plan.ts';
 export { type Proven, type ProveOptions, prove } from './prove/prove.ts';
+export { type WatchOptions, watchProof } from './prove/watch-proof.ts';
 export type { JudgingOptions } from './report/judging.ts';
 export { openPage, type Rendered, type ReportOptions, report } from './report/report.ts';
 export type { Judged } from './report/save-report.ts';

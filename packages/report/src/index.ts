@@ -7,4 +7,5 @@ export {
   renderFindings,
   renderReport,
 } from './formats/formats.ts';
+export { compareVerdicts } from './summary/compare-verdicts.ts';
 export { describeTestRun } from './summary/test-runs.ts';

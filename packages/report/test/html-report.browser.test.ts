@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Report, reportSchema } from '@seaworthy/core/model';
 import {
+  comparedReport,
   failedBuildReport,
   failingReport,
   focused,
@@ -93,6 +94,7 @@ const reports = {
   failed: failingReport,
   'had no engine': noEngineReport,
   'could not build': failedBuildReport,
+  'compared two': comparedReport,
 };
 
 describe.each(Object.entries(reports))('the report of a run that %s', (_name, report) => {

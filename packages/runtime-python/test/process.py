@@ -27,9 +27,10 @@ def free_port():
 class Server:
     """`async with Server("plain:application", MODE="…") as server`. Ended hard at the end, whatever happens."""
 
-    def __init__(self, app, *flags, command=RUNTIME, listens=True, **environment):
+    def __init__(self, app, *flags, command=RUNTIME, listens=True, under=(), stdin=asyncio.subprocess.DEVNULL, port=None, **environment):
         self.app, self.flags, self.command, self.listens = app, flags, command, listens
-        self.port, self.admin_port = free_port(), free_port()
+        self.under, self.stdin = under, stdin
+        self.port, self.admin_port = port or free_port(), free_port()
         self.environment = {
             "PATH": os.environ["PATH"],
             "PYTHONPATH": f"{SOURCE}:{HERE / 'applications'}",
@@ -42,10 +43,10 @@ class Server:
         self.lines = []
 
     async def __aenter__(self):
-        where = ("--bind", f"127.0.0.1:{self.port}") if self.command is GUNICORN else ("--port", str(self.port))
+        where = ("--bind", f"127.0.0.1:{self.port}") if "gunicorn" in self.command else ("--port", str(self.port))
         self.process = await asyncio.create_subprocess_exec(
-            sys.executable, *self.command, self.app, *where, *self.flags,
-            env=self.environment, stdin=asyncio.subprocess.DEVNULL,
+            *self.under, sys.executable, *self.command, self.app, *where, *self.flags,
+            env=self.environment, stdin=self.stdin,
             stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT, start_new_session=True,
         )  # fmt: skip
         self.reading = asyncio.create_task(self._read())

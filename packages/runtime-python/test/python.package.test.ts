@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const run = promisify(execFile);
 const env = { ...process.env, PYTHONDONTWRITEBYTECODE: '1', PYTHONPATH: folder };
-const draining = testsOf('test_draining');
+const draining = [...testsOf('test_draining'), ...testsOf('test_gunicorn')];
 const everything = [...draining, ...testsOf('test_observing')];
 
 describe('parts', () => {

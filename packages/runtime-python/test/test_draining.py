@@ -1,11 +1,16 @@
 """Nothing that was asked before or within the window is lost."""
 
 import asyncio
+import os
+import signal
+import subprocess
 import time
 import unittest
+from pathlib import Path
 
 from process import GUNICORN, PLAIN, RUNTIME, WINDOW, Server
 
+FIRST = ("unshare", "--user", "--map-root-user", "--pid", "--fork")
 WORKER = ("--worker-class", "seaworthy_runtime.worker.UvicornWorker")
 
 
@@ -81,11 +86,11 @@ class Draining(unittest.IsolatedAsyncioTestCase):
                     if header.get("connection") == "close":
                         client = await server.connect()
 
-            async def signal():
+            async def stop():
                 await asyncio.sleep(0.2)
                 server.terminate()
 
-            await asyncio.gather(signal(), *(worker() for _ in range(16)))
+            await asyncio.gather(stop(), *(worker() for _ in range(16)))
             self.assertEqual(set(statuses), {200})
             self.assertEqual(await server.exit(), 0)
 
@@ -151,6 +156,19 @@ class Draining(unittest.IsolatedAsyncioTestCase):
             self.assertEqual((status, header["connection"], body), (200, "close", "20"))
             self.assertEqual(await server.exit(), 0)
 
+    async def test_upload_that_waits_for_leave(self):
+        async with Server("plain:application") as server:
+            client = await server.connect()
+            server.terminate()
+            await server.said("shutdown.draining")
+            client.send("/upload", "POST", "content-length: 2\r\nexpect: 100-continue\r\n")
+            async with asyncio.timeout(15):
+                self.assertEqual((await client.header())[0], 100)
+            client.writer.write(b"ab")
+            status, header, body = await client.answer()
+            self.assertEqual((status, header["connection"], body), (200, "close", "2"))
+            self.assertEqual(await server.exit(), 0)
+
     async def test_pipelined(self):
         async with Server("plain:application") as server:
             client = await server.connect()
@@ -185,6 +203,45 @@ class Draining(unittest.IsolatedAsyncioTestCase):
 
 
 class Endings(unittest.IsolatedAsyncioTestCase):
+    async def test_interrupt(self):
+        async with Server("plain:application") as server:
+            server.process.send_signal(signal.SIGINT)
+            await server.said("shutdown.draining")
+            self.assertEqual((await server.ask())[0], 200)
+            self.assertEqual(await server.exit(), 0)
+            self.assertGreaterEqual(server.event("shutdown.closing")["seconds"], WINDOW)
+
+    async def test_interrupt_at_a_terminal_has_no_window(self):
+        ours, theirs = os.openpty()
+        async with Server("plain:application", stdin=theirs, SEAWORTHY_DRAIN_SECONDS="15") as server:
+            server.process.send_signal(signal.SIGINT)
+            self.assertEqual(await server.exit(10), 0)
+            self.assertEqual(server.event("shutdown.draining")["window_seconds"], 0)
+        os.close(ours)
+        os.close(theirs)
+
+    @unittest.skipIf(subprocess.run([*FIRST, "true"]).returncode, "Nobody may make a namespace of processes here.")
+    async def test_first_process(self):
+        # The kernel drops signals that the first process of a container has no handler for.
+        async with Server("plain:application", under=FIRST) as server:
+            slow = asyncio.create_task(server.ask(f"/slow?{2 * WINDOW}"))
+            await asyncio.sleep(0.2)
+            parent = server.process.pid
+            os.kill(int(Path(f"/proc/{parent}/task/{parent}/children").read_text()), signal.SIGTERM)
+            await server.said("shutdown.draining")
+            self.assertEqual((await server.ask())[1]["connection"], "close")
+            self.assertEqual((await slow)[0], 200)
+            self.assertEqual(await server.exit(), 0)
+            self.assertEqual(server.event("shutdown.done")["pid"], 1)
+
+    async def test_port_in_use(self):
+        async with Server("plain:application") as first:
+            async with Server("plain:application", port=first.port, listens=False) as second:
+                self.assertIn(await second.exit(), (1, 3))
+                self.assertTrue(any("address already in use" in line for line in second.lines), second.lines)
+                self.assertIn("lifespan ended", second.lines)
+            self.assertEqual((await first.ask())[0], 200)
+
     async def test_hang_is_named(self):
         async with Server("plain:application", SEAWORTHY_SHUTDOWN_SECONDS="2") as server:
             hung = asyncio.create_task(server.ask("/slow?60"))

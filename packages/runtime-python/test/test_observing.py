@@ -109,6 +109,13 @@ class Metrics(unittest.IsolatedAsyncioTestCase):
             await server.said("orders.loaded")
             self.assertEqual(server.event("orders.loaded")["tenant"], "a")
 
+    async def test_several_workers_have_none(self):
+        async with Server("plain:application", "--workers", "2") as server:
+            await server.said("admin.off")
+            self.assertEqual((await server.ask("/health"))[0], 200)
+            with self.assertRaises(OSError):
+                await server.connect(server.admin_port)
+
     def valid(self, text):
         try:
             from prometheus_client.parser import text_string_to_metric_families

@@ -10,7 +10,9 @@ export default defineCheck({
   id: 'added-capability',
   severity: 'high',
   title: { pass: 'No capability beyond the defaults is added', fail: 'Capabilities beyond the defaults are added' },
+  also: { cis: ['5.4'] },
   needs: ['isolation'],
+  cause: { compose: ['privileged', 'cap_add'] },
   settings: [],
 
   // A process of another user holds none of them now, so the kernel shows nothing: they wait for the first that becomes root.

@@ -6,7 +6,9 @@ export default defineCheck({
   id: 'development-files',
   severity: 'low',
   title: { pass: 'Only what runs is in the image', fail: 'What only development needs is in the image' },
+  also: { dockle: ['DKL-LI-0003'] },
   needs: ['strayFiles'],
+  cause: { dockerfile: [] },
   settings: [],
 
   judge({ strayFiles: { development, sourceMaps } }, { shape }) {

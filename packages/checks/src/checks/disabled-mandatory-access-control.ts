@@ -7,7 +7,9 @@ export default defineCheck({
   id: 'disabled-mandatory-access-control',
   severity: 'medium',
   title: { pass: 'Nothing turns AppArmor or SELinux off', fail: 'AppArmor or SELinux is turned off' },
+  also: { cis: ['5.2', '5.3'] },
   needs: ['isolation'],
+  cause: { compose: ['privileged', 'security_opt'] },
   settings: [],
 
   judge({ isolation: { securityOptions, appArmorProfile } }) {

@@ -9,6 +9,7 @@ export default defineCheck({
   severity: 'high',
   title: { pass: 'The health check tells when nothing serves', fail: 'The health check says yes when nothing serves' },
   needs: ['healthHonesty', 'frozenHealth'],
+  cause: { compose: ['healthcheck'], dockerfile: ['HEALTHCHECK'] },
   settings: [{ key: 'readiness', to: 'a route that answers 200 only when it can do its work' }],
 
   judge({ healthHonesty: { command, withoutService, routes, deafPorts = [] }, frozenHealth }, { listens }) {

@@ -12,6 +12,7 @@ export default defineCheck({
     fail: 'Runtime or system get no security fixes any more',
   },
   needs: ['releases'],
+  cause: { dockerfile: ['FROM'] },
   settings: [{ key: 'version', to: 'a release of the runtime that is still supported' }],
 
   judge({ releases: { seenOn, found } }, { language }) {

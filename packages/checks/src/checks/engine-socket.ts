@@ -4,7 +4,9 @@ export default defineCheck({
   id: 'engine-socket',
   severity: 'critical',
   title: { pass: "No engine's socket is in the container", fail: "A container engine's socket is in the container" },
+  also: { cis: ['5.32'], 'compose-lint': ['CL-0001'] },
   needs: ['engineSockets'],
+  cause: { compose: ['volumes'] },
   settings: [],
 
   judge({ engineSockets: { sockets, addedGroups } }) {

@@ -4,7 +4,9 @@ export default defineCheck({
   id: 'exposed-database',
   severity: 'high',
   title: { pass: 'The datastore is not reachable from outside', fail: 'The datastore is published on the host' },
+  also: { cis: ['5.9'] },
   needs: ['exposure'],
+  cause: { compose: ['ports'] },
   settings: [],
 
   judge({ exposure }, { shape }) {

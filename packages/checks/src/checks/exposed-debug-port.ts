@@ -11,6 +11,7 @@ export default defineCheck({
   severity: 'critical',
   title: { pass: "No debugger's port is open", fail: "A debugger's port is open" },
   needs: ['listeningPorts', 'processes'],
+  cause: {},
 
   judge({ listeningPorts, processes }) {
     const debuggers = processes.filter(({ command }) => DEBUGGER.test(command));

@@ -4,7 +4,9 @@ export default defineCheck({
   id: 'failing-health-check',
   severity: 'high',
   title: { pass: 'The health check succeeds', fail: 'The health check fails' },
+  also: { cis: ['5.27'] },
   needs: ['health'],
+  cause: { compose: ['healthcheck'], dockerfile: ['HEALTHCHECK'] },
   settings: [
     { key: 'readiness', to: 'a route that answers 200 when it can do its work' },
     { key: 'port', to: 'the port that it listens on' },

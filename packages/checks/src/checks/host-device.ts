@@ -5,7 +5,9 @@ export default defineCheck({
   id: 'host-device',
   severity: 'high',
   title: { pass: 'No device of the host is handed on', fail: 'Devices of the host are handed on' },
+  also: { cis: ['5.18'], 'compose-lint': ['CL-0016'] },
   needs: ['isolation'],
+  cause: { compose: ['privileged', 'devices'] },
   settings: [],
 
   judge({ isolation: { devices, deviceRules, deviceRequests } }) {

@@ -4,7 +4,9 @@ export default defineCheck({
   id: 'host-namespace',
   severity: 'high',
   title: { pass: 'It has namespaces of its own', fail: "It is in the host's own namespaces" },
+  also: { cis: ['5.10', '5.16', '5.17', '5.21', '5.31'], 'compose-lint': ['CL-0008', 'CL-0010'] },
   needs: ['isolation'],
+  cause: {},
   settings: [],
 
   judge({ isolation: { namespaces } }) {

@@ -6,7 +6,9 @@ export default defineCheck({
   id: 'kernel-capabilities',
   severity: 'high',
   title: { pass: 'All kernel capabilities are dropped', fail: 'Processes hold kernel capabilities' },
+  also: { cis: ['5.4'], 'compose-lint': ['CL-0006'] },
   needs: ['processes'],
+  cause: { compose: ['privileged', 'cap_add', 'cap_drop'] },
   settings: [],
 
   judge({ processes }) {

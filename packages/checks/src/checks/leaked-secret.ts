@@ -6,7 +6,9 @@ export default defineCheck({
   id: 'leaked-secret',
   severity: 'critical',
   title: { pass: 'The image holds no secret', fail: 'The image holds a secret' },
+  also: { cis: ['4.10'], dockle: ['CIS-DI-0010'], buildkit: ['SecretsUsedInArgOrEnv'], trivy: ['DS-0031'] },
   needs: ['imageConfig', 'imageFiles'],
+  cause: { dockerfile: [] },
   settings: [{ key: 'secrets', to: 'the names of the variables that are secret, and revoke what leaked' }],
 
   judge({ imageConfig, imageFiles }) {

@@ -4,7 +4,9 @@ export default defineCheck({
   id: 'missing-cpu-limit',
   severity: 'low',
   title: { pass: 'Processor time is limited', fail: 'Processor time is not limited' },
+  also: { cis: ['5.12'] },
   needs: ['limits'],
+  cause: {},
   settings: [{ key: 'cpus', to: 'a number of cores' }],
 
   judge({ limits }) {

@@ -4,7 +4,9 @@ export default defineCheck({
   id: 'missing-health-check',
   severity: 'medium',
   title: { pass: 'A health check is declared', fail: 'No health check is declared' },
+  also: { cis: ['4.6', '5.27'], dockle: ['CIS-DI-0006'], checkov: ['CKV_DOCKER_2'], trivy: ['DS-0026'] },
   needs: ['health'],
+  cause: { compose: ['healthcheck'], dockerfile: ['HEALTHCHECK'] },
   settings: [{ key: 'readiness', to: 'a route that answers 200 when it can do its work' }],
 
   judge({ health }, subject) {

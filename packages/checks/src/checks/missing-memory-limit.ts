@@ -6,7 +6,9 @@ export default defineCheck({
   id: 'missing-memory-limit',
   severity: 'high',
   title: { pass: 'Memory is limited', fail: 'Memory is not limited' },
+  also: { cis: ['5.11'] },
   needs: ['limits'],
+  cause: {},
   settings: [{ key: 'memory', to: 'a number of MiB' }],
 
   judge({ limits }) {

@@ -4,7 +4,9 @@ export default defineCheck({
   id: 'missing-pids-limit',
   severity: 'medium',
   title: { pass: 'The number of processes is limited', fail: 'The number of processes is not limited' },
+  also: { cis: ['5.29'] },
   needs: ['limits'],
+  cause: {},
   settings: [{ key: 'pids', to: 'a number of processes and threads' }],
 
   judge({ limits }) {

@@ -5,6 +5,7 @@ export default defineCheck({
   severity: 'medium',
   title: { pass: 'It is not spared when memory runs out', fail: 'It is spared when memory runs out' },
   needs: ['isolation'],
+  cause: { compose: ['oom_kill_disable', 'oom_score_adj'] },
   settings: [],
 
   judge({ isolation: { oomKillDisabled, oomScoreAdjustment } }) {

@@ -7,6 +7,7 @@ export default defineCheck({
   severity: 'low',
   title: { pass: 'The image is within its budget', fail: 'The image is over its budget' },
   needs: ['imageFiles'],
+  cause: { dockerfile: [] },
   settings: [{ key: 'budgets', to: 'what it may weigh, if it really needs the dependencies whose layers are listed' }],
 
   judge({ imageFiles }, { budgets }) {

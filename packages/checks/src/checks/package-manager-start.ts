@@ -5,6 +5,7 @@ export default defineCheck({
   severity: 'medium',
   title: { pass: 'The program is started by itself', fail: 'The program is started through a package manager' },
   needs: ['processes'],
+  cause: { compose: ['entrypoint', 'command'], dockerfile: ['ENTRYPOINT', 'CMD'] },
   settings: [],
 
   judge({ processes }) {

@@ -26,7 +26,9 @@ export default defineCheck({
   id: 'permissive-seccomp-profile',
   severity: 'high',
   title: { pass: 'The seccomp profile refuses what it should', fail: 'The seccomp profile permits too much' },
+  also: { cis: ['5.22'] },
   needs: ['seccompProfile'],
+  cause: { compose: ['privileged', 'security_opt'] },
   settings: [],
 
   judge({ seccompProfile: { profile, defaultAction = '', permitted } }) {

@@ -5,7 +5,9 @@ export default defineCheck({
   id: 'privilege-escalation',
   severity: 'medium',
   title: { pass: 'Processes cannot gain privileges', fail: 'Processes can gain privileges' },
+  also: { cis: ['5.26'], 'compose-lint': ['CL-0003'] },
   needs: ['processes'],
+  cause: { compose: ['security_opt'] },
   settings: [],
 
   judge({ processes }) {

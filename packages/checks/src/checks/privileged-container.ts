@@ -4,7 +4,9 @@ export default defineCheck({
   id: 'privileged-container',
   severity: 'critical',
   title: { pass: 'The container is not privileged', fail: 'The container is privileged' },
+  also: { cis: ['5.5'], 'compose-lint': ['CL-0002'] },
   needs: ['isolation'],
+  cause: { compose: ['privileged'] },
   settings: [],
 
   judge({ isolation: { privileged } }) {

@@ -6,7 +6,16 @@ export default defineCheck({
   id: 'root-user',
   severity: 'high',
   title: { pass: 'Every process runs as a non-root user', fail: 'A process runs as root' },
+  also: {
+    cis: ['4.1'],
+    hadolint: ['DL3002'],
+    dockle: ['CIS-DI-0001'],
+    trivy: ['DS-0002'],
+    checkov: ['CKV_DOCKER_3', 'CKV_DOCKER_8'],
+    'compose-lint': ['CL-0018'],
+  },
   needs: ['processes'],
+  cause: { compose: ['user'], dockerfile: ['USER'] },
   settings: [{ key: 'user', to: 'a numeric user id' }],
 
   judge({ processes }) {

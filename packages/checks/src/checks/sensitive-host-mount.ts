@@ -6,7 +6,9 @@ export default defineCheck({
   id: 'sensitive-host-mount',
   severity: 'high',
   title: { pass: 'No sensitive path of the host is mounted', fail: 'A sensitive path of the host is mounted' },
+  also: { cis: ['5.6'], 'compose-lint': ['CL-0013'] },
   needs: ['hostMounts'],
+  cause: { compose: ['volumes'] },
   settings: [],
 
   judge({ hostMounts }) {

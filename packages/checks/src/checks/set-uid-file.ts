@@ -8,7 +8,9 @@ export default defineCheck({
     pass: 'No program gives who starts it the rights of another',
     fail: 'A program gives who starts it the rights of another',
   },
+  also: { cis: ['4.8'], dockle: ['CIS-DI-0008'] },
   needs: ['imageFiles', 'processes'],
+  cause: { dockerfile: [] },
   settings: [],
 
   judge({ imageFiles: { setuid, files }, processes }, { run }) {

@@ -5,7 +5,9 @@ export default defineCheck({
   id: 'shared-mount-propagation',
   severity: 'medium',
   title: { pass: 'What it mounts stays in the container', fail: 'What it mounts appears on the host' },
+  also: { cis: ['5.20'], 'compose-lint': ['CL-0017'] },
   needs: ['hostMounts'],
+  cause: { compose: ['volumes'] },
   settings: [],
 
   judge({ hostMounts }) {

@@ -4,7 +4,9 @@ export default defineCheck({
   id: 'shell-in-image',
   severity: 'medium',
   title: { pass: 'No shell and no package manager', fail: 'There is a shell or a package manager' },
+  also: { cis: ['4.3'], dockle: ['CIS-DI-0003'] },
   needs: ['imageFiles'],
+  cause: { dockerfile: [] },
   settings: [{ key: 'security', to: '`hardened` for an image without them, or `standard` to allow them' }],
 
   judge({ imageFiles: { shells, packageManagers, files } }, { security }) {

@@ -5,7 +5,9 @@ export default defineCheck({
   id: 'unconfined-seccomp',
   severity: 'medium',
   title: { pass: 'System calls are filtered', fail: 'System calls are not filtered' },
+  also: { cis: ['5.22'], 'compose-lint': ['CL-0009'] },
   needs: ['processes'],
+  cause: { compose: ['privileged', 'security_opt'] },
   settings: [],
 
   judge({ processes }) {

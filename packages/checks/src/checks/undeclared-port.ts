@@ -6,6 +6,7 @@ export default defineCheck({
   id: 'undeclared-port',
   severity: 'medium',
   title: { pass: 'It listens only where it says', fail: 'It listens on ports that nobody names' },
+  also: { cis: ['5.9'] },
   needs: ['listeningPorts'],
 
   judge({ listeningPorts: { sockets, later = [], declared } }) {

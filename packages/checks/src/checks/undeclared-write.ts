@@ -6,6 +6,7 @@ export default defineCheck({
   severity: 'medium',
   title: { pass: 'It writes only where it says', fail: 'It writes where nobody says so' },
   needs: ['writes', 'mounts'],
+  cause: { compose: ['read_only', 'tmpfs', 'volumes'] },
   settings: [{ key: 'writable', to: 'the paths that it writes to' }],
 
   judge({ writes: { changed, refused, logLines }, mounts }) {

@@ -5,7 +5,9 @@ export default defineCheck({
   id: 'unforwarded-signals',
   severity: 'high',
   title: { pass: 'The stop signal reaches the application', fail: 'PID 1 swallows the stop signal' },
+  also: { hadolint: ['DL3025'], buildkit: ['JSONArgsRecommended'] },
   needs: ['init', 'shutdown'],
+  cause: { compose: ['entrypoint', 'command'], dockerfile: ['ENTRYPOINT', 'CMD'] },
   settings: [{ key: 'entryPoint', to: 'the program itself, without a shell or package manager before it' }],
 
   judge({ init, shutdown }) {

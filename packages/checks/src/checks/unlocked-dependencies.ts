@@ -9,6 +9,7 @@ export default defineCheck({
     fail: 'Each build takes the newest dependencies of its day',
   },
   needs: ['imageConfig'],
+  cause: { dockerfile: [] },
 
   judge({ imageConfig: { labels } }) {
     const lockfile = labels[LOCKFILE_LABEL];

@@ -5,6 +5,7 @@ export default defineCheck({
   severity: 'high',
   title: { pass: 'Paths of the kernel are masked', fail: 'Paths of the kernel are open' },
   needs: ['isolation'],
+  cause: { compose: ['privileged', 'security_opt'] },
   settings: [],
 
   judge({ isolation: { maskedPaths, readOnlyPaths } }) {

@@ -5,6 +5,7 @@ export default defineCheck({
   severity: 'medium',
   title: { pass: 'PID 1 collects orphaned processes', fail: 'PID 1 leaves zombies behind' },
   needs: ['init'],
+  cause: { compose: ['entrypoint', 'command'], dockerfile: ['ENTRYPOINT', 'CMD'] },
   settings: [{ key: 'init', to: '`tini`' }],
 
   judge({ init }) {

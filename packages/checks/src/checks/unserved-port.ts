@@ -6,6 +6,7 @@ export default defineCheck({
   severity: 'high',
   title: { pass: 'Something listens on every published port', fail: 'Nothing can be reached on a published port' },
   needs: ['listeningPorts'],
+  cause: { compose: ['ports'] },
   settings: [{ key: 'port', to: 'the port that it listens on' }],
 
   judge({ listeningPorts: { sockets, published } }) {

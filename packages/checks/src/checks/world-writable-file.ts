@@ -10,6 +10,7 @@ export default defineCheck({
     fail: "Files of the image are everybody's to change",
   },
   needs: ['strayFiles'],
+  cause: { dockerfile: [] },
   settings: [],
 
   judge({ strayFiles: { worldWritable } }) {

@@ -4,7 +4,9 @@ export default defineCheck({
   id: 'writable-root-filesystem',
   severity: 'medium',
   title: { pass: 'The root file system is read-only', fail: 'The root file system is writable' },
+  also: { cis: ['5.13'], 'compose-lint': ['CL-0007'] },
   needs: ['mounts'],
+  cause: { compose: ['read_only'] },
   settings: [{ key: 'writable', to: 'the paths that it writes to' }],
 
   judge({ mounts }) {

@@ -3,6 +3,8 @@ import type { OptionDefinition } from './definitions.ts';
 
 const failLevels = ['critical', 'high', 'medium', 'low', 'none'] as const satisfies readonly JudgingOptions['failOn'][];
 
+const strictnesses = ['standard', 'hardened', 'cis'] as const satisfies readonly JudgingOptions['strictness'][];
+
 /** `--fail-on` of every command that judges by severities. */
 export function failOnOption(level: (typeof failLevels)[number]) {
   return {
@@ -22,6 +24,17 @@ export const judgingOptions = [
   },
   { flags: '--skip <checks>', description: 'Leave these checks out.', repeats: true },
   failOnOption('low'),
+  {
+    flags: '--budget <file>',
+    description: 'Hold the services to the budgets of this YAML file: what it says outweighs plan and compose file.',
+  },
+  {
+    flags: '--strictness <level>',
+    description:
+      'standard: each service as it is planned; hardened: all at that level; cis: hardened, and nothing of the CIS Docker Benchmark that a check observes may fail or be unknown.',
+    choices: strictnesses,
+    default: 'standard',
+  },
   { flags: '--strict', description: 'What is unknown makes the answer no, too.' },
 ] as const satisfies readonly OptionDefinition[];
 
@@ -31,11 +44,14 @@ export interface JudgingFlags {
   skip?: readonly string[];
   failOn: (typeof failLevels)[number];
   strict?: boolean;
+  budget?: string;
+  strictness: (typeof strictnesses)[number];
 }
 
 /** The same as the pipeline takes them. */
-export function readJudgingFlags({ only, skip, failOn, strict }: JudgingFlags): JudgingOptions {
-  return { only: only && idsOf(only), skip: skip && idsOf(skip), failOn, strict };
+export function readJudgingFlags({ only, skip, ...rest }: JudgingFlags): JudgingOptions {
+  const { failOn, strict, budget, strictness } = rest;
+  return { only: only && idsOf(only), skip: skip && idsOf(skip), failOn, strict, budget, strictness };
 }
 
 function idsOf(typed: readonly string[]): string[] {

@@ -1,4 +1,4 @@
-import { wrapAfter } from '@seaworthy/core/format';
+import { foldFolders, wrapAfter } from '@seaworthy/core/format';
 import type { FileChange } from '@seaworthy/core/model';
 import { printable, printableLine } from '@seaworthy/core/text';
 import type { Colors } from '../output/colors.ts';
@@ -40,7 +40,7 @@ export function summariseChanges(made: readonly FileChange[], colors: Colors, wi
       const { mark, meaning } = words[state];
       return paths.length === 0
         ? []
-        : wrapAfter(`  ${mark} `, `${paths.length} ${meaning}: ${paths.join(', ')}`, width);
+        : wrapAfter(`  ${mark} `, `${paths.length} ${meaning}: ${foldFolders(paths).join(', ')}`, width);
     })
     .map((line) => (line.startsWith('  !') ? colors.yellow(line) : line))
     .join('\n');

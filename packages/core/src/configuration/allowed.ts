@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { configurationSchema } from '../model/index.ts';
 
 interface JsonSchema {
   type?: string;
@@ -16,9 +15,9 @@ interface JsonSchema {
   pattern?: string;
 }
 
-/** What seaworthy.yaml may hold at `path`: the keys of a mapping, or a description of the value. */
-export function allowedAt(path: readonly (string | number)[]): { keys?: string[]; text: string } {
-  let schema: JsonSchema | undefined = z.toJSONSchema(configurationSchema, { io: 'input' }) as JsonSchema;
+/** What a file of this schema may hold at `path`: the keys of a mapping, or a description of the value. */
+export function allowedAt(file: z.ZodType, path: readonly (string | number)[]): { keys?: string[]; text: string } {
+  let schema: JsonSchema | undefined = z.toJSONSchema(file, { io: 'input' }) as JsonSchema;
   for (const part of path) {
     const next: JsonSchema | undefined =
       schema?.properties?.[part] ??

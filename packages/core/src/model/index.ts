@@ -1,4 +1,6 @@
+export * from './budget-file.ts';
 export * from './build-record.ts';
+export * from './comparison.ts';
 export * from './configuration.ts';
 export * from './events.ts';
 export * from './evidence.ts';
@@ -25,6 +27,7 @@ export * from './plan/value.ts';
 export * from './plan/workspace-plan.ts';
 export * from './report.ts';
 export * from './source.ts';
+export * from './strictness.ts';
 export * from './subject.ts';
 export * from './test-run.ts';
 export * from './topology.ts';

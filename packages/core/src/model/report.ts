@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { buildRecordSchema } from './build-record.ts';
+import { comparisonSchema } from './comparison.ts';
 import { serviceEvidenceSchema } from './evidence.ts';
 import { decisionSchema } from './plan/decision.ts';
 import { sourceSchema } from './source.ts';
+import { heldToSchema } from './strictness.ts';
 import { testRunSchema } from './test-run.ts';
 import { topologySchema } from './topology.ts';
 import { outcomeSchema, verdictSchema } from './verdict.ts';
@@ -50,6 +52,8 @@ export const reportSchema = z.strictObject({
   /** Why things are unknown for the whole run (no engine), in the words of the error. */
   limitation: z.string().optional(),
   engine: z.strictObject({ name: z.string(), version: z.string(), details: z.array(z.string()) }).optional(),
+  /** Absent: to what plan and files say. */
+  heldTo: heldToSchema.optional(),
   decisions: z.array(decisionSchema),
   files: z.array(z.string()),
   build: buildRecordSchema.optional(),
@@ -62,6 +66,8 @@ export const reportSchema = z.strictObject({
   history: z.array(historyEntrySchema),
   /** The verdicts of earlier runs on the same thing, oldest first; absent in documents from before they were kept. */
   earlier: z.array(earlierVerdictsSchema).optional(),
+  /** With something else that the same run proved. */
+  comparison: comparisonSchema.optional(),
   topology: topologySchema.optional(),
   /** Parts of the run and what they took, in order. */
   phases: z.array(phaseSchema),

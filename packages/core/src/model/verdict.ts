@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sourceSchema } from './source.ts';
 
 /** What nobody observed is `unknown`, never `pass`. */
 export const outcomeSchema = z.enum(['pass', 'fail', 'not-applicable', 'unknown']);
@@ -45,5 +46,7 @@ export const verdictSchema = z.strictObject({
   /** How it was observed: one entry for each kind of evidence that was used. */
   observedBy: z.array(z.string()),
   fix: z.string().optional(),
+  /** Only of a failure: the line of a Dockerfile or compose file that is its cause. Absent where none is known to be. */
+  cause: sourceSchema.optional(),
 });
 export type Verdict = z.infer<typeof verdictSchema>;

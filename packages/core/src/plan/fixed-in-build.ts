@@ -9,9 +9,13 @@ export function placeEnvironment(
   { name, build }: Pick<ServicePlan, 'name' | 'build'>,
   environment: EnvironmentPlan[],
 ): Pick<ServicePlan, 'build' | 'environment'> {
-  const isFixed = shapeOf(facts).inBrowsers && facts.traits.publicAtRunTime?.value !== true;
-  if (!isFixed || environment.length === 0) return { build, environment };
-  return { build: { ...build, ...fixedInBuild(ledger, name, environment) }, environment: [] };
+  if (!shapeOf(facts).inBrowsers || facts.traits.publicAtRunTime?.value === true) return { build, environment };
+  const filledIn = String(facts.traits.filledIn?.value ?? '').split(' ');
+  const [later, fixed] = [true, false].map((isLater) =>
+    environment.filter((variable) => filledIn.includes(variable.name) === isLater),
+  ) as [EnvironmentPlan[], EnvironmentPlan[]];
+  if (fixed.length === 0) return { build, environment };
+  return { build: { ...build, ...fixedInBuild(ledger, name, fixed) }, environment: later };
 }
 
 /** What has no value stays unset in the build, as it would on any other machine. */

@@ -1,4 +1,5 @@
 import type { Fact, HealthCheck, ServiceFacts, ServicePlan } from '../model/index.ts';
+import { shapeOf } from '../shapes/shape-of.ts';
 import type { ServiceLedger } from './decisions.ts';
 
 type Health = Pick<ServicePlan, 'liveness' | 'readiness' | 'slowPath' | 'healthCheck'>;
@@ -9,15 +10,15 @@ interface Asking {
   startPeriodSeconds: number;
 }
 
-/** Health routes, and the check that the engine runs; none without a port. */
+/** Health routes, and the check that the engine runs; none without a port, and why. */
 export function planHealth(
   service: ServiceLedger,
   facts: ServiceFacts,
   port: number | undefined,
   { commands, startPeriodSeconds }: Asking,
 ): Health {
-  if (port === undefined) return {};
   const { ledger, subject } = service;
+  if (port === undefined) return sayWhyNone(service, facts);
   const single = facts.liveness !== undefined && facts.liveness.value === facts.readiness?.value;
   const both = 'The only health route, so it counts for both.';
   const liveness = planRoute(
@@ -64,6 +65,20 @@ export function planHealth(
     ...planSlowPath(service),
     healthCheck,
   };
+}
+
+/** What stays and can't be asked is said so; a job ends by itself. */
+function sayWhyNone({ ledger, subject }: ServiceLedger, facts: ServiceFacts): Health {
+  const { restarts, listens } = shapeOf(facts);
+  if (restarts && !listens)
+    ledger.assumed(
+      subject('healthCheck'),
+      'none',
+      'It listens on nothing that could be asked. Another process beside it, even one that finds its connection to a queue, ' +
+        'would call a worker healthy that hangs; one that ends is started again. Whether work is done says its queue: how old ' +
+        'the oldest job is.',
+    );
+  return {};
 }
 
 /** Only its owner knows which route is slow on purpose. */

@@ -10,6 +10,7 @@ test.each([
 
 test.each([
   ...['DATABASE_URL', 'TIDE_DATABASE_URL', 'DATABASE_URL_REPLICA', 'REDISURL', 'MONGODB_URI', 'CELERY_BROKER_URL'],
+  ...['RABBIT_URL', 'CLOUDAMQP_URL', 'AMQP_URL', 'REDISCLOUD_URL', 'REDISTOGO_URL', 'JAWSDB_URL', 'MONGOLAB_URI'],
   ...['DB_CONNECTION_STRING', 'ConnectionString', 'SENTRY_DSN', 'DSN'],
 ])('%s is the name of an address that may carry a password', (name) => {
   expect([secretKindOf(name), isSecretName(name)]).toEqual(['address', true]);

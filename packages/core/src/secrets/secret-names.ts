@@ -17,10 +17,13 @@ const secretKey = new Set([
   ...['SSH', 'STORAGE', 'WEBHOOK'],
 ]);
 const publicWord = new Set(['PUBLIC', 'PUBLISHABLE']);
-/** What stands before `_URL` when the address usually carries a password. */
-const passwordProtected =
-  /^(?:DATABASE|DB|POSTGRES|POSTGRESQL|PG|MYSQL|MARIADB|MONGO|MONGODB|REDIS|VALKEY|AMQP|RABBITMQ|BROKER|SMTP|MAILER|BACKEND)$/;
-const reachesBrowser = /^(?:NEXT_PUBLIC|VITE|PUBLIC|REACT_APP|NUXT_PUBLIC)_/;
+/** What stands before `_URL` when the address usually carries a password: servers, and platforms' add-ons that are such. */
+const passwordProtected = new Set([
+  ...['DATABASE', 'DB', 'POSTGRES', 'POSTGRESQL', 'PG', 'MYSQL', 'MARIADB', 'MSSQL', 'SQLSERVER', 'COCKROACH'],
+  ...['MONGO', 'MONGODB', 'REDIS', 'VALKEY', 'AMQP', 'RABBIT', 'RABBITMQ', 'BROKER', 'SMTP', 'MAILER', 'BACKEND'],
+  ...['CLOUDAMQP', 'REDISCLOUD', 'REDISTOGO', 'REDISGREEN', 'CLEARDB', 'JAWSDB', 'MONGOLAB', 'MONGOHQ', 'CLICKHOUSE'],
+]);
+const reachesBrowser = /^(?:NEXT_PUBLIC|VITE|PUBLIC|REACT_APP|NUXT_PUBLIC|GATSBY)_/;
 
 /**
  * True when the name says that the value must not be seen. Its *last* words decide: `DB_PASS`, `apiKey` and `NPM_TOKEN` are
@@ -65,9 +68,9 @@ function nameAddress(words: readonly string[]): boolean {
   if (/^(?:FILE|PATH|DIR)$/.test(words.at(-1) ?? '')) return false;
   return words.some((word, at) => {
     const before = words[at - 1] ?? '';
-    if (/^UR[LI]$/.test(word)) return passwordProtected.test(before);
+    if (/^UR[LI]$/.test(word)) return passwordProtected.has(before);
     if (/^(?:DSN|CONNECTIONSTRING)$/.test(word) || (word === 'STRING' && before === 'CONNECTION'))
-      return at === words.length - 1 || passwordProtected.test(before);
-    return passwordProtected.test(/^(.+)UR[LI]$/.exec(word)?.[1] ?? '');
+      return at === words.length - 1 || passwordProtected.has(before);
+    return passwordProtected.has(/^(.+)UR[LI]$/.exec(word)?.[1] ?? '');
   });
 }

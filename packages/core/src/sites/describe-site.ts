@@ -17,6 +17,8 @@ export interface SiteFacts {
   /** No name of a file carries a hash. */
   plainNames?: Fact<boolean>;
   publicAtRunTime?: Fact<boolean>;
+  /** Names of public variables that the server fills in, with a space between. */
+  filledIn?: Fact<string>;
 }
 
 /** The facts of a site, whatever makes it: its own first page answers for its health. */

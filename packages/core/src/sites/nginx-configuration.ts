@@ -1,4 +1,5 @@
 import type { ServicePlan } from '../model/index.ts';
+import { filling, refusedValues, templateTag } from './filled-variables.ts';
 import { block, mapOf, said } from './nginx-lines.ts';
 import { proxyLocations, proxySettings } from './nginx-proxy.ts';
 import { publicVariables, variablesFile, variablesLocation } from './public-variables.ts';
@@ -74,8 +75,17 @@ function http(service: ServicePlan): string[] {
       default: '"no-cache"',
       immutable: '"public, max-age=31536000, immutable"',
     }),
-    ...mapOf('$content_tag', '$entity_tag', { default: '$content_tag', immutable: '""' }),
-    ...mapOf('$content_tag', '$known_tag', { default: '$content_tag', '""': '"none"', immutable: '"none"' }),
+    ...mapOf('$content_tag', '$entity_tag', {
+      default: '$content_tag',
+      immutable: '""',
+      ...templateTag(service),
+    }),
+    ...mapOf('$content_tag', '$known_tag', {
+      default: '$content_tag',
+      '""': '"none"',
+      immutable: '"none"',
+      ...templateTag(service),
+    }),
     '',
     ...said('Browsers come back by TLS alone once they came by it: to the proxy in front, which says so.'),
     ...mapOf('$http_x_forwarded_proto', '$strict_transport', { default: '""', https: '"max-age=31536000"' }),
@@ -94,6 +104,7 @@ function server(service: ServicePlan): string[] {
     'brotli_static on;',
     'gzip_static on;',
     'gzip_vary on;',
+    ...filling(service),
     '',
     ...said(
       "nginx's own tag is a file's time and size, which two builds may share: the build takes all times away to be " +
@@ -104,6 +115,7 @@ function server(service: ServicePlan): string[] {
     'add_header ETag $entity_tag;',
     'add_header Last-Modified "";',
     'add_header Cache-Control $cache_control;',
+    ...refusedValues(service),
     'if ($http_if_none_match = $known_tag) {',
     '  return 304;',
     '}',

@@ -1,4 +1,5 @@
 import type { ProxyPlan, ServicePlan } from '../model/index.ts';
+import { filledVariables } from './filled-variables.ts';
 import { block, said } from './nginx-lines.ts';
 
 /** What holds for every path that is handed on. */
@@ -20,7 +21,8 @@ export function proxySettings({ proxies = [] }: ServicePlan): string[] {
   ];
 }
 
-export function proxyLocations({ proxies = [] }: ServicePlan): string[] {
+export function proxyLocations(service: ServicePlan): string[] {
+  const { proxies = [] } = service;
   if (proxies.length === 0) return [];
   return [
     '',
@@ -29,11 +31,11 @@ export function proxyLocations({ proxies = [] }: ServicePlan): string[] {
         'which nginx 1.26 notices for names in variables alone.',
     ),
     'resolver 127.0.0.11 valid=5s ipv6=off;',
-    ...proxies.flatMap(location),
+    ...proxies.flatMap((proxy) => location(proxy, filledVariables(service).length > 0)),
   ];
 }
 
-function location(proxy: ProxyPlan): string[] {
+function location(proxy: ProxyPlan, compresses: boolean): string[] {
   const { path, service, port, upstreamPath } = proxy;
   const lines = [
     `set $upstream ${service}:${port};`,
@@ -56,6 +58,7 @@ function location(proxy: ProxyPlan): string[] {
     ...said('Streams pass as they come, and nothing of them is kept in the memory behind /tmp.'),
     'proxy_request_buffering off;',
     'proxy_buffering off;',
+    ...(compresses ? ['gzip off;'] : []),
   ];
   return ['', ...block(`location ^~ ${path}/`, lines), ...block(`location = ${path}`, lines)];
 }

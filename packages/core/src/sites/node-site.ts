@@ -2,6 +2,7 @@ import type { Recipe } from '../dockerfile/recipe.ts';
 import { nodeBuild, nodeDependencies, nodeInteractive, nodeTools } from '../languages/node/stages/node.ts';
 import type { ServicePlan } from '../model/index.ts';
 import { folderInImage } from '../text/path.ts';
+import { filledVariables, placeholderOf } from './filled-variables.ts';
 import { type SiteBuild, siteRecipe } from './site-recipe.ts';
 
 /** A site that a tool of Node makes. */
@@ -28,7 +29,8 @@ export function nodeSiteRecipe(site: NodeSite): Recipe {
     ...(files === undefined ? {} : { files }),
     built: (service, { image, text }) => {
       const fixed = (service.build.environment ?? []).map(({ name, value }) => [name, text(value)] as const);
-      const variables = { ...environment, ...Object.fromEntries(fixed) };
+      const open = filledVariables(service).map(({ name }) => [name, placeholderOf(name)] as const);
+      const variables = { ...environment, ...Object.fromEntries([...fixed, ...open]) };
       const built = nodeBuild(service, {
         ...(Object.keys(variables).length === 0 ? {} : { environment: variables }),
         cache: { id: `${image}-site`, target: `${folderInImage(service)}/${site.cache ?? 'node_modules/.cache'}` },

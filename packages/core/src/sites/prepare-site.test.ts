@@ -91,3 +91,41 @@ test('the same site gives the same bytes, and an empty one is an error', async (
   await using __ = empty.folder;
   expect(() => empty.run('to')).toThrow('There is no file in dist');
 });
+
+const open = {
+  ...built,
+  'dist/main-BqZ81x_a.js': 'fetch("https://public-quay.invalid/berths")',
+  'dist/contact.html':
+    '<script>greet("https://public-quay.invalid")</script><script src="https://public-quay.invalid/a.js"></script>',
+  '.env': 'PUBLIC_QUAY=north\nPUBLIC_OTHER=1\n',
+  '.env.production': 'PUBLIC_QUAY="south"\n',
+};
+
+test('what names a variable is a template: neither immutable nor compressed, and its scripts are known by what they become', async () => {
+  const { folder, run, read } = await prepared(open, '--fill=PUBLIC_QUAY');
+  await using _ = folder;
+  run('to');
+  const tags = String(await read('to/nginx/content-tags.conf'));
+  expect(tags).toMatch(/"\/main-BqZ81x_a\.js" "template-[0-9a-f]{20}";/);
+  expect(tags).toContain('"/assets/crane-BqZ81x_a.css" "immutable";');
+  expect((await readdir(join(folder.path, 'to/files'))).filter((name) => name.startsWith('main'))).toHaveLength(1);
+  expect(String(await read('to/nginx/policy.conf'))).toContain(
+    '$filled_scripts https://maps.example $value_of_PUBLIC_QUAY;',
+  );
+  expect(String(await read('to/nginx/filled-scripts.js'))).toContain('greet(');
+  expect(String(await read('to/nginx/built-variables.js'))).toBe('export default {"PUBLIC_QUAY":"south"};\n');
+});
+
+test('pages that name their scripts by content cannot hold other values', async () => {
+  const page = '<script src="/a.js" integrity="sha384-x"></script>';
+  const { folder, run } = await prepared({ ...open, 'dist/b.html': page }, '--fill=PUBLIC_QUAY');
+  await using _ = folder;
+  expect(() => run('to')).toThrow('integrity');
+});
+
+test('a variable in a form that nothing could fill in ends the build', async () => {
+  const encoded = { ...open, 'dist/share.html': '<a href="/?to=https%3A%2F%2Fpublic-quay.invalid">x</a>' };
+  const { folder, run } = await prepared(encoded, '--fill=PUBLIC_QUAY');
+  await using _ = folder;
+  expect(() => run('to')).toThrow('PUBLIC_QUAY stands in share.html in a form that cannot be filled in');
+});

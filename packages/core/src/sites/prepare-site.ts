@@ -5,16 +5,18 @@ export const PREPARE_SITE = 'docker/prepare-site.mjs';
  * The program that makes what a build left ready to be served: compressed copies, the tag of each file's content, and the
  * policy that the pages' own scripts pass. It runs in the build, so the image needs none of it.
  */
-export const prepareSite = String.raw`// Makes a built site ready to be served:  node prepare-site.mjs BUILT TO [--base=/path/] [--public=FOLDER] [--plain] [--source]
+export const prepareSite = String.raw`// Makes a built site ready to be served:  node prepare-site.mjs BUILT TO [--base=/path/] [--public=FOLDER] [--plain] [--source] [--fill=NAME,…]
 //
 //   TO/files   the site with .br and .gz beside whatever gets smaller by them
 //   TO/nginx   content-tags.conf: what each file is; policy.conf: which scripts its pages may run
 //
 // --public: files of this folder are copied by the tool under their own names. --plain: no name carries a hash.
 // --source: BUILT is the folder that people work in; what is theirs alone is not served.
+// --fill: the build left https://name.invalid for these variables. Files with one are templates: the server fills them in.
 import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import { dirname, join } from 'node:path';
+import * as util from 'node:util';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const [built, to, ...options] = process.argv.slice(2);
@@ -25,6 +27,20 @@ const theirs = options.includes('--source')
   : /^$/;
 const ownNames = new Set(option('public') === undefined ? [] : filesIn(option('public')));
 const plain = options.includes('--plain');
+const variables = (option('fill') ?? '').split(',').filter((name) => name !== '');
+const hostOf = (name) => name.toLowerCase().replaceAll('_', '-') + '.invalid';
+
+/** Whether a variable's value comes into a text when it is asked for. */
+function isTemplate(text, file) {
+  for (const name of variables) {
+    // Not the end of a longer name.
+    const parts = text.split(hostOf(name)).filter((part, at, all) => at === all.length - 1 || !part.endsWith('-'));
+    if (parts.slice(0, -1).some((part) => !part.endsWith('https://')))
+      throw new Error(name + ' stands in ' + file + ' in a form that cannot be filled in: it was encoded, or taken apart.');
+    if (parts.length > 1) return true;
+  }
+  return false;
+}
 
 function filesIn(folder, prefix = '') {
   if (!fs.existsSync(folder)) return [];
@@ -76,6 +92,7 @@ function namesOf(name) {
 }
 
 const scripts = new Set();
+const filledScripts = new Set();
 const origins = new Set();
 let inlineHandlers = false;
 let evaluates = false;
@@ -83,11 +100,14 @@ let blobWorkers = false;
 
 /** What the policy has to allow for a page to be what it was built to be. */
 function readPage(text) {
+  if (variables.length > 0 && /<(?:script|link)\b[^>]*\bintegrity\s*=/i.test(text.replace(/<[^>]*\b(?:src|href)\s*=\s*["']?(?:https?:)?\/\/[^>]*>/gi, '')))
+    throw new Error('A page names its scripts by their content (integrity), which public variables change: take that away, or the variables.');
   for (const [, attributes, code] of text.matchAll(/<script\b([^>]*)>([^]*?)<\/script\s*>/gi)) {
     const address = /\bsrc\s*=\s*["']?([^"'\s>]+)/i.exec(attributes)?.[1];
     if (address !== undefined) addOrigin(address);
     else if (!/\btype\s*=\s*["']?(?:application\/(?:ld\+)?json|text\/(?!javascript)|speculationrules)/i.test(attributes))
-      scripts.add("'sha256-" + digest(code, 'base64') + "'");
+      if (isTemplate(code, 'a script of a page')) filledScripts.add(code);
+      else scripts.add("'sha256-" + digest(code, 'base64') + "'");
   }
   for (const [, address] of text.matchAll(/<link\b[^>]*\brel\s*=\s*["']?modulepreload[^>]*\bhref\s*=\s*["']?([^"'\s>]+)/gi)) addOrigin(address);
   if (/<[a-z][^>]*\s(?:on[a-z]+\s*=\s*["']|href\s*=\s*["']?javascript:)/i.test(text)) inlineHandlers = true;
@@ -115,16 +135,20 @@ for (const name of filesIn(built)) {
   fs.writeFileSync(target, content);
   sum.files++;
   sum.bytes += content.length;
-  sum.compressed += compress(target, content) || content.length;
+  const open = compressible.test(name) && isTemplate(content.toString('utf8'), name);
+  sum.compressed += (open ? 0 : compress(target, content)) || content.length;
   if (/\.html?$/.test(name)) readPage(content.toString('utf8'));
   else if (/\.m?js$/.test(name)) readScript(content.toString('utf8'));
-  const tag = isHashed(name) ? 'immutable' : 'W/"' + digest(content, 'hex').slice(0, 20) + '"';
+  const hash = digest(content, 'hex').slice(0, 20);
+  const tag = open ? 'template-' + hash : isHashed(name) ? 'immutable' : 'W/"' + hash + '"';
   for (const own of namesOf(name)) entries.push([base + own, tag]);
 }
 if (sum.files === 0) throw new Error('There is no file in ' + built + ', where the build was expected to leave its site.');
 
 // Some hundred pages with scripts of their own would make a header that no browser takes.
-const own = scripts.size > 40 || inlineHandlers ? ["'unsafe-inline'"] : [...scripts].sort();
+const own = scripts.size + filledScripts.size > 40 || inlineHandlers
+  ? ["'unsafe-inline'"]
+  : [...[...scripts].sort(), ...(filledScripts.size === 0 ? [] : ['$filled_scripts'])];
 const policy = [
   ['script-src', "'self'", evaluates ? "'unsafe-eval'" : "'wasm-unsafe-eval'", ...own, ...[...origins].sort()],
   ...(blobWorkers ? [['worker-src', "'self'", 'blob:']] : []),
@@ -132,6 +156,7 @@ const policy = [
   ['base-uri', "'self'"],
   ['frame-ancestors', "'self'"],
 ].map((words) => words.join(' ')).join('; ');
+const openPolicy = variables.reduce((text, name) => text.replaceAll('https://' + hostOf(name), '$value_of_' + name), policy);
 const longest = Math.max(...entries.map(([name]) => Buffer.byteLength(name)));
 
 fs.mkdirSync(join(to, 'nginx'), { recursive: true });
@@ -149,9 +174,17 @@ fs.writeFileSync(join(to, 'nginx/policy.conf'), [
   'map $sent_http_content_type $content_security_policy {',
   '  volatile;',
   '  default "";',
-  '  ~^text/html ' + quote(policy) + ';',
+  '  ~^text/html ' + quote(openPolicy) + ';',
   '}',
   '',
 ].join('\n'));
+if (variables.length > 0) {
+  // As tools read them, the last first.
+  const files = ['.env', '.env.local', '.env.production', '.env.production.local'].filter((file) => fs.existsSync(file));
+  const found = Object.assign({}, ...files.map((file) => util.parseEnv(fs.readFileSync(file, 'utf8'))));
+  const known = Object.fromEntries(variables.map((name) => [name, found[name]]));
+  fs.writeFileSync(join(to, 'nginx/built-variables.js'), 'export default ' + JSON.stringify(known) + ';\n');
+  fs.writeFileSync(join(to, 'nginx/filled-scripts.js'), 'export default ' + JSON.stringify([...filledScripts].sort()) + ';\n');
+}
 console.log(sum.files + ' files, ' + sum.bytes + ' bytes, ' + sum.compressed + ' as brotli. Pages may run: ' + policy);
 `;

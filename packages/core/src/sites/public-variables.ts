@@ -1,4 +1,5 @@
 import type { EnvironmentPlan, ServicePlan } from '../model/index.ts';
+import { filledMaps, filledVariables, renderFilling } from './filled-variables.ts';
 import { block, said } from './nginx-lines.ts';
 import { basePath } from './site-traits.ts';
 
@@ -14,7 +15,12 @@ export function scriptFile({ name }: Pick<ServicePlan, 'name'>): string {
 }
 
 /** Public variables that the container is asked for, and not the build. */
-export function publicVariables({ environment, traits }: ServicePlan): EnvironmentPlan[] {
+export function publicVariables(service: ServicePlan): EnvironmentPlan[] {
+  return [...lookedUpVariables(service), ...filledVariables(service)];
+}
+
+/** Those that the pages' scripts look up, since the build made them do so. */
+export function lookedUpVariables({ environment, traits }: ServicePlan): EnvironmentPlan[] {
   return traits.publicAtRunTime === true ? environment.filter((variable) => variable.public) : [];
 }
 
@@ -25,11 +31,11 @@ export function scriptAddress(service: ServicePlan): string {
 
 export function variablesFile(service: ServicePlan): string[] {
   if (publicVariables(service).length === 0) return [];
-  return ['', 'js_path /etc/nginx/;', 'js_import variables from public-variables.js;'];
+  return ['', 'js_path /etc/nginx/;', 'js_import variables from public-variables.js;', ...filledMaps(service)];
 }
 
 export function variablesLocation(service: ServicePlan): string[] {
-  if (publicVariables(service).length === 0) return [];
+  if (lookedUpVariables(service).length === 0) return [];
   return [
     '',
     ...said(
@@ -41,7 +47,8 @@ export function variablesLocation(service: ServicePlan): string[] {
 
 /** The program that answers with the variables. It runs in nginx, once for each visit of a page. */
 export function renderVariables(service: ServicePlan): string {
-  const names = publicVariables(service).map(({ name }) => name);
+  if (filledVariables(service).length > 0) return renderFilling(service);
+  const names = lookedUpVariables(service).map(({ name }) => name);
   return `// Answers with the public variables of ${service.name}, as the container has them.
 import crypto from 'crypto';
 import built from 'built-variables.js';

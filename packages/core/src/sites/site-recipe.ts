@@ -3,10 +3,17 @@ import type { Instruction, Stage } from '../dockerfile/stage.ts';
 import { initStage } from '../dockerfile/stages/init.ts';
 import { imageInstructions, runtimeInstructions } from '../dockerfile/stages/runtime.ts';
 import type { ServicePlan } from '../model/index.ts';
+import { filledVariables } from './filled-variables.ts';
 import { configurationFile, renderNginxConfiguration } from './nginx-configuration.ts';
 import { NGINX, nginxBase, nginxStages, SCRIPTING_FILES, SERVER_FILES } from './nginx-stage.ts';
 import { PREPARE_SITE, prepareSite } from './prepare-site.ts';
-import { BUILT_VARIABLES, publicVariables, renderVariables, scriptFile } from './public-variables.ts';
+import {
+  BUILT_VARIABLES,
+  lookedUpVariables,
+  publicVariables,
+  renderVariables,
+  scriptFile,
+} from './public-variables.ts';
 import { basePath } from './site-traits.ts';
 
 /** Where the build leaves what is served, and its configuration. */
@@ -59,11 +66,13 @@ function ownFiles(service: ServicePlan): { path: string; content: string }[] {
 
 function prepared(service: ServicePlan): Instruction[] {
   const { build, traits } = service;
+  const filled = filledVariables(service);
   const options = [
     ...(basePath(service) === '/' ? [] : [`--base=${basePath(service)}`]),
     ...(typeof traits.publicFolder === 'string' ? [`--public=${traits.publicFolder}`] : []),
     ...(traits.plainNames === true ? ['--plain'] : []),
     ...(build.outputDirectory === '.' ? ['--source'] : []),
+    ...(filled.length === 0 ? [] : [`--fill=${filled.map(({ name }) => name).join(',')}`]),
   ];
   return [
     {
@@ -94,7 +103,9 @@ function production(service: ServicePlan, summary: string, image: string): Stage
         ? []
         : ([
             { kind: 'copy', from: NGINX, sources: [SCRIPTING_FILES], destination: '/' },
-            { kind: 'copy', from, sources: [BUILT_VARIABLES], destination: '/etc/nginx/' },
+            ...(lookedUpVariables(service).length === 0
+              ? []
+              : [{ kind: 'copy', from, sources: [BUILT_VARIABLES], destination: '/etc/nginx/' } as const]),
             { kind: 'copy', sources: [scriptFile(service)], destination: '/etc/nginx/public-variables.js' },
           ] as const)),
       { kind: 'copy', sources: [configurationFile(service)], destination: '/etc/nginx/nginx.conf' },

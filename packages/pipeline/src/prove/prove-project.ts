@@ -21,10 +21,12 @@ export interface ProjectProof {
   substitutions: BuildRecord['substitutions'];
   /** Kinds of evidence that are wanted; absent: all. */
   only?: readonly EvidenceKind[] | undefined;
+  /** As this run holds the services; absent: as they are. */
+  held?: ProveRequest['held'];
 }
 
 /** The experiments on this project's production stack, with the images that were built. Leaves nothing running. */
-export function proveProject(run: Run, { engine, plan, substitutions, only }: ProjectProof): Promise<Proof> {
+export function proveProject(run: Run, { engine, plan, substitutions, only, held }: ProjectProof): Promise<Proof> {
   const { target, onEvent } = run;
   return provePhase(run, async () => {
     const { subjectsOfPlan } = await import('@seaworthy/proof');
@@ -35,6 +37,7 @@ export function proveProject(run: Run, { engine, plan, substitutions, only }: Pr
       substitutions,
       build: false,
       ...(only === undefined ? {} : { only }),
+      ...(held === undefined ? {} : { held }),
     });
   });
 }
@@ -44,13 +47,17 @@ export function proveForeign(
   run: Run,
   engine: Engine,
   target: ProveTarget,
-  only: readonly EvidenceKind[] | undefined,
+  { only, held }: Pick<ProjectProof, 'only' | 'held'>,
 ): Promise<Proof> {
   return provePhase(run, async () => {
     const { imagesOfTarget } = await import('@seaworthy/proof');
     if (target.kind === 'compose') await requireFilesAndVariables(engine, target);
     const substitutions = await substituteKnownImages(run, engine, await imagesOfTarget(engine, target));
-    return experiment(run, engine, { target, substitutions, ...(only === undefined ? {} : { only }) });
+    return experiment(run, engine, {
+      ...{ target, substitutions },
+      ...(only === undefined ? {} : { only }),
+      ...(held === undefined ? {} : { held }),
+    });
   });
 }
 

@@ -61,15 +61,34 @@ test.each([
   (outcome, strict, expected) => {
     const suite: TestRun = { service: 'quay', outcome, durationMs: 1, lastLines: [] };
     const report = assembleReport({ ...parts, tests: [suite], verdicts: [verdict('pass')] });
-    expect(exitCodeOfReport(report, { failOn: 'none', strict })).toBe(expected);
+    expect(exitCodeOfReport(report, { failOn: 'none', strict, demanded: new Set() })).toBe(expected);
   },
 );
 
-function exitCodeOf(
-  verdicts: Verdict[],
-  judging: Pick<Judging, 'failOn' | 'strict'> = { failOn: 'low', strict: false },
-) {
-  return exitCodeOfReport(assembleReport({ ...parts, verdicts }), judging);
+test.each([
+  ['fail', 1],
+  ['unknown', 1],
+  ['pass', 0],
+  ['not-applicable', 0],
+] as const)('what is demanded and %s ends the run with %i, however mild it is', (outcome, expected) => {
+  const [other, demanded] = [
+    { ...verdict('pass'), check: 'slow-start' },
+    { ...verdict(outcome), severity: 'low' as const },
+  ];
+  const judging = { failOn: 'critical' as const, demanded: new Set([demanded.check]) };
+  expect(exitCodeOf([other, demanded], judging)).toBe(expected);
+  expect(exitCodeOf([other, { ...demanded, check: 'oversized-image' }], judging)).toBe(0);
+});
+
+test('a report says what it was held to, and nothing where that is what plan and files say', () => {
+  const heldTo = { strictness: 'cis' as const, budgets: 'ci/budgets.yaml' };
+  expect(assembleReport({ ...parts, verdicts: [], heldTo }).heldTo).toEqual(heldTo);
+  expect(assembleReport({ ...parts, verdicts: [], heldTo: {} })).not.toHaveProperty('heldTo');
+});
+
+function exitCodeOf(verdicts: Verdict[], judging: Partial<Pick<Judging, 'failOn' | 'strict' | 'demanded'>> = {}) {
+  const asked = { failOn: 'low' as const, strict: false, demanded: new Set<string>(), ...judging };
+  return exitCodeOfReport(assembleReport({ ...parts, verdicts }), asked);
 }
 
 test('no part of a report leaves with a secret in it', () => {

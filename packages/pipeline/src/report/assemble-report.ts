@@ -1,8 +1,10 @@
 import type { UserError } from '@seaworthy/core/errors';
 import {
   type BuildRecord,
+  type Comparison,
   type EarlierVerdicts,
   type Evidence,
+  type HeldTo,
   type HistoryEntry,
   type Outcome,
   type Plan,
@@ -29,12 +31,14 @@ export interface ReportParts {
   /** Test suites that were run; absent: none was. */
   tests?: readonly TestRun[] | undefined;
   evidence: Evidence;
+  heldTo?: HeldTo;
   verdicts: readonly Verdict[];
   /** Of the services. */
   places?: ReadonlyMap<string, Source>;
   history: readonly HistoryEntry[];
   /** Of earlier runs, oldest first. */
   earlier?: readonly EarlierVerdicts[];
+  comparison?: Comparison | undefined;
   phases: Report['phases'];
 }
 
@@ -49,6 +53,7 @@ export function assembleReport(parts: ReportParts): Report {
     outcome: outcomeOf(verdicts, build, tests),
     ...(failure === undefined ? {} : { limitation: `${shortened(failure.message)} (${failure.code})` }),
     ...(engine === undefined ? {} : { engine: describeEngine(engine) }),
+    ...(Object.keys(parts.heldTo ?? {}).length === 0 ? {} : { heldTo: parts.heldTo }),
     decisions: parts.decisions ?? [],
     files: [...(parts.files ?? [])],
     ...(build === undefined ? {} : { build }),
@@ -58,6 +63,7 @@ export function assembleReport(parts: ReportParts): Report {
     ...(places.size === 0 ? {} : { places: Object.fromEntries(places) }),
     history: [...parts.history],
     earlier: [...(parts.earlier ?? [])],
+    ...(parts.comparison === undefined ? {} : { comparison: parts.comparison }),
     ...(evidence.topology === undefined ? {} : { topology: evidence.topology }),
     phases: [...parts.phases],
   });
@@ -83,14 +89,17 @@ function shortened(message: string): string {
 /**
  * 1 when the build, a suite or a verdict of at least `failOn` failed, or when no verdict says yes or no: a run in which nothing
  * was observed is no yes. A single unknown verdict beside others stays visible in the report and fails the run only where
- * that is demanded (`strict`): it is no failure of the project. What is milder than `failOn` is still a failure in the report.
+ * that is demanded (`strict`): it is no failure of the project. What is milder than `failOn` is still a failure in the report. Of what is `demanded`
+ * nothing may fail or be unknown, however mild.
  */
 export function exitCodeOfReport(
   { build, tests = [], verdicts }: Pick<Report, 'build' | 'tests' | 'verdicts'>,
-  { failOn, strict }: Pick<Judging, 'failOn' | 'strict'>,
+  { failOn, strict, demanded }: Pick<Judging, 'failOn' | 'strict' | 'demanded'>,
 ): 0 | 1 {
   if (build?.outcome === 'failed' || tests.some(({ outcome }) => outcome === 'failed')) return 1;
   if (strict && [...verdicts, ...tests].some(({ outcome }) => outcome === 'unknown')) return 1;
+  const isNo = (outcome: Outcome) => outcome === 'fail' || outcome === 'unknown';
+  if (verdicts.some(({ check, outcome }) => demanded.has(check) && isNo(outcome))) return 1;
   if (verdicts.some(({ outcome, severity }) => outcome === 'fail' && reaches(severity, failOn))) return 1;
   return verdicts.some(({ outcome }) => outcome === 'pass' || outcome === 'fail') ? 0 : 1;
 }

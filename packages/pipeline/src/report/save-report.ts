@@ -1,8 +1,5 @@
-import { isAbsolute, relative, sep } from 'node:path';
-import { servicePlaces } from '@seaworthy/core';
-import { UserError } from '@seaworthy/core/errors';
-import type { Evidence, Report, Source } from '@seaworthy/core/model';
-import { maxHandwrittenBytes, readTextFile } from '@seaworthy/core/repository';
+import type { UserError } from '@seaworthy/core/errors';
+import type { Report } from '@seaworthy/core/model';
 import type { Run } from '../run/run.ts';
 import { addVerdicts, readEarlierVerdicts } from '../target/earlier-verdicts.ts';
 import { readHistory } from '../target/history.ts';
@@ -10,6 +7,7 @@ import { documentFiles, prepareStateFolder, STATE_FOLDER } from '../target/state
 import { writeFiles } from '../target/write-files.ts';
 import { assembleReport, exitCodeOfReport, type ReportParts } from './assemble-report.ts';
 import type { Judging } from './judging.ts';
+import { placeVerdicts } from './place-verdicts.ts';
 
 /** A run that was judged. */
 export interface Judged {
@@ -22,10 +20,13 @@ export interface Judged {
   exitCode: 0 | 1 | 2;
 }
 
-export interface ReportRequest extends Omit<ReportParts, 'verdicts' | 'places' | 'history' | 'earlier' | 'phases'> {
+export interface ReportRequest
+  extends Omit<ReportParts, 'verdicts' | 'places' | 'history' | 'earlier' | 'phases' | 'heldTo' | 'comparison'> {
   /** Folder below `.seaworthy`; absent: that folder itself, where the project's own report lies. */
   folder?: string | undefined;
   judging: Judging;
+  /** What the services are compared with. */
+  against?: Report | undefined;
   /** Path of the compose file that describes the services; absent for a bare image. */
   composeFile?: string | undefined;
 }
@@ -33,9 +34,12 @@ export interface ReportRequest extends Omit<ReportParts, 'verdicts' | 'places' |
 /** Judges the evidence and leaves `evidence.json`, `report.json` and `report.html`. */
 export async function saveReport({ target, phases, onEvent }: Run, request: ReportRequest): Promise<Judged> {
   const { judge } = await import('@seaworthy/checks');
-  const { renderReport } = await import('@seaworthy/report');
+  const { compareVerdicts, renderReport } = await import('@seaworthy/report');
   const { folder, evidence, build, failure, judging } = request;
-  const verdicts = judge(evidence, judging.leftOut);
+  const held = judging.hold(evidence.services.map(({ subject }) => subject));
+  const services = evidence.services.map((service, index) => ({ ...service, subject: held[index] ?? service.subject }));
+  const judged = judge({ ...evidence, services }, judging.leftOut);
+  const { places, verdicts } = await placeVerdicts(target.root, request.composeFile, evidence, judged);
   const wanted = verdicts.filter(({ leftOut }) => leftOut === undefined);
   // Where nothing was observed there is no news in them.
   if (wanted.some(({ outcome }) => outcome !== 'unknown'))
@@ -43,9 +47,11 @@ export async function saveReport({ target, phases, onEvent }: Run, request: Repo
   const history = build === undefined ? [] : await readHistory(target);
   const place = folder === undefined ? '' : `${folder}/`;
   const earlier = await readEarlierVerdicts(target, place);
-  const places =
-    request.composeFile === undefined ? new Map() : await placesIn(target.root, request.composeFile, evidence);
-  const report = assembleReport({ ...request, verdicts, places, history, earlier, phases: [...phases.durations] });
+  const comparison = request.against && compareVerdicts({ verdicts }, request.against);
+  const report = assembleReport({
+    ...{ ...request, evidence: { ...evidence, services }, heldTo: judging.heldTo },
+    ...{ comparison, verdicts, places, history, earlier, phases: [...phases.durations] },
+  });
   const documents = documentFiles({ [`${place}evidence.json`]: evidence, [`${place}report.json`]: report });
   const reportFile = `${STATE_FOLDER}/${place}report.html`;
   await prepareStateFolder(target);
@@ -53,18 +59,4 @@ export async function saveReport({ target, phases, onEvent }: Run, request: Repo
   await writeFiles(target, [...documents, ...addVerdicts(earlier, report, place), page]);
   const ended = failure === undefined ? {} : { failure };
   return { report, reportFile, ...ended, exitCode: failure?.exitCode ?? exitCodeOfReport(report, judging) };
-}
-
-/** Nothing of a file that lies outside, is gone or can't be read: that says no less of what was observed. */
-async function placesIn(root: string, path: string, { services }: Evidence): Promise<ReadonlyMap<string, Source>> {
-  const file = relative(root, path).split(sep).join('/');
-  if (file.startsWith('../') || isAbsolute(file)) return new Map();
-  try {
-    const places = servicePlaces(file, await readTextFile(path, { name: file, maxBytes: maxHandwrittenBytes }));
-    const judged = new Set(services.map(({ subject }) => subject.service));
-    return new Map([...places].filter(([service]) => judged.has(service)));
-  } catch (error) {
-    if (error instanceof UserError) return new Map();
-    throw error;
-  }
 }

@@ -8,7 +8,7 @@ import { connectEngine } from '../engine/connect-engine.ts';
 import { generateForBuild } from '../generate/generate-for-build.ts';
 import { type PlannedProject, type PlanningOptions, planProject } from '../plan/plan-project.ts';
 import { countsOf, projectNameOf, testTargetsOf } from '../plan-reading.ts';
-import { proveProject } from '../prove/prove-project.ts';
+import { type ProjectProof, proveProject } from '../prove/prove-project.ts';
 import { unobservedEvidence } from '../prove/unobserved-evidence.ts';
 import { type Judging, type JudgingOptions, readJudging } from '../report/judging.ts';
 import { type Judged, saveReport } from '../report/save-report.ts';
@@ -55,9 +55,10 @@ export async function ship(options: ShipOptions): Promise<Shipment> {
   const run = await startRun(options);
   await using _lock = await lockTarget(run.target, 'seaworthy ship');
   const planned = await planPhase(run, options);
-  const { files } = await generatePhase(run, planned, options.force ?? false);
   const { plan } = planned;
-  const progress = await buildAndProve(run, plan, { ...options, evidence: judging.evidence });
+  await requireKnown(judging, plan);
+  const { files } = await generatePhase(run, planned, options.force ?? false);
+  const progress = await buildAndProve(run, plan, { ...options, only: judging.evidence, held: judging.hold });
   const judged = await writeReport(run, plan, { ...progress, files, judging });
   const { engine, build, failure } = progress;
   if (failure !== undefined || engine === undefined || !options.up) return { ...judged, addresses: [] };
@@ -71,6 +72,12 @@ export async function ship(options: ShipOptions): Promise<Shipment> {
     return { ...judged, failure: started, exitCode: started.exitCode, addresses: [] };
   }
   return { ...judged, addresses: started.addresses };
+}
+
+/** A budget for a service that there is not is said before anything takes time. */
+async function requireKnown({ hold }: Judging, plan: Plan): Promise<void> {
+  const { subjectsOfPlan } = await import('@seaworthy/proof');
+  hold(subjectsOfPlan(plan));
 }
 
 function planPhase({ target, phases }: Run, { adopt }: PlanningOptions): Promise<PlannedProject> {
@@ -96,7 +103,13 @@ function generatePhase(run: Run, planned: PlannedProject, force: boolean): Retur
 async function buildAndProve(
   run: Run,
   plan: Plan,
-  { noCache = false, up = false, tests = true, evidence: only }: ShipOptions & Pick<Judging, 'evidence'>,
+  {
+    noCache = false,
+    up = false,
+    tests = true,
+    only,
+    held,
+  }: Omit<ShipOptions, 'only'> & Pick<ProjectProof, 'only' | 'held'>,
 ): Promise<Progress> {
   const progress: Progress = {};
   const ended = await untilFailure(run, async () => {
@@ -113,7 +126,7 @@ async function buildAndProve(
       if (tested.failure !== undefined) return tested.failure;
     }
     // A suite that fails does not keep the rest from being observed: whoever mends something wants to know all of it.
-    const proof = await proveProject(run, { engine, plan, substitutions, only });
+    const proof = await proveProject(run, { engine, plan, substitutions, only, held });
     progress.evidence = proof.evidence;
     return proof.failure;
   });

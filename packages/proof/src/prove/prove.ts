@@ -31,6 +31,8 @@ export interface ProveRequest {
   /** What a plan knows of the services; the rest is told from the compose file and the images. */
   subjects?: readonly Subject[];
   substitutions?: readonly Substitution[];
+  /** The subjects as this run holds them, by which it decides what to try again; the evidence keeps them as they are. May refuse them. */
+  held?: (subjects: readonly Subject[]) => Subject[];
   /**
    * An image that the agent runs from; without one nothing inside containers is observed. Asked once, before anything
    * runs, and only when an experiment needs it.
@@ -68,7 +70,13 @@ type Proceeding = Required<Omit<ProveRequest, 'target' | 'only'>> & Pick<ProveRe
  */
 export async function prove(engine: Engine, { target, ...request }: ProveRequest): Promise<Proof> {
   const proceeding: Proceeding = {
-    ...{ subjects: [], substitutions: [], build: true, signal: new AbortController().signal },
+    ...{
+      subjects: [],
+      held: (subjects) => [...subjects],
+      substitutions: [],
+      build: true,
+      signal: new AbortController().signal,
+    },
     experiments: Object.values(allExperiments),
     ...request,
   };
@@ -142,7 +150,8 @@ async function proveIn(
   const unpublished = proveProject(original, { ...plain, published: {}, datastores: new Set(), imageHealthChecks: {} });
   const buildFailure = await buildImages(shared, unpublished, onEvent);
   const found = await findServices(engine, { original, config: unpublished, subjects, directory });
-  const services = found.map(({ service }) => service);
+  const held = proceeding.held(found.map(({ service }) => service.subject));
+  const services = found.map(({ service }, index) => ({ ...service, subject: held[index] ?? service.subject }));
   const experiments = proceeding.experiments.filter(({ yields }) =>
     yields.some((kind) => only?.includes(kind) ?? true),
   );
@@ -169,7 +178,8 @@ async function proveIn(
     original,
     services.map(({ subject }) => subject),
   );
-  const evidence = collectEvidence(services, observations, { kinds, only, conditions, topology });
+  const asFound = found.map(({ service }) => service);
+  const evidence = collectEvidence(asFound, observations, { kinds, only, conditions, topology });
   return { evidence, ...(startFailure === undefined ? {} : { startFailure }) };
 }
 

@@ -1,5 +1,6 @@
 import { formatPlural } from '@seaworthy/core/format';
 import type { BuildStep, Report } from '@seaworthy/core/model';
+import { describeHeldTo } from './held-to.ts';
 import { countOutcomes, describeLeftOut } from './outcomes.ts';
 import { failedTestRuns } from './test-runs.ts';
 
@@ -17,7 +18,7 @@ export function headline(report: Report): Headline {
   const buildFailure = findBuildFailure(report);
   return {
     title: title(report),
-    reason: [reason(report), leftOutSentence(report)].filter((part) => part !== '').join(' '),
+    reason: [reason(report), leftOutSentence(report), heldSentence(report)].filter((part) => part !== '').join(' '),
     ...(buildFailure === undefined ? {} : { buildFailure }),
   };
 }
@@ -39,6 +40,11 @@ function title({ name, outcome, verdicts }: Report): string {
 function leftOutSentence({ verdicts }: Report): string {
   const leftOut = describeLeftOut(verdicts);
   return leftOut === '' ? '' : `${leftOut}.`;
+}
+
+function heldSentence(report: Report): string {
+  const held = describeHeldTo(report);
+  return held === '' ? '' : `${held.charAt(0).toUpperCase()}${held.slice(1)}.`;
 }
 
 function reason(report: Report): string {

@@ -1,7 +1,7 @@
 """
-Health, draining, metrics and logs for ASGI applications.
+Health, draining, metrics and logs for ASGI applications, and the first two for WSGI applications.
 
-Without code: `python -m seaworthy_runtime app.main:app`, or `gunicorn -k seaworthy_runtime.worker.UvicornWorker app.main:app`.
+Without code: `python -m seaworthy_runtime app.main:app`, or `python -m seaworthy_runtime gunicorn shop.wsgi`.
 With code, where an application wants more: what this module exports. Without that server it is inert.
 """
 
@@ -39,7 +39,7 @@ def on_shutdown(run: Hook, *, stage: Stage = "jobs", timeout: float = HOOK_SECON
 
 def draining() -> bool:
     """Whether this process was asked to end: a job should begin nothing new."""
-    return runtime.state.draining
+    return runtime.state.draining or runtime.flag.is_set()
 
 
 def counter(name: str, description: str, labels: tuple[str, ...] = ()) -> Counter:

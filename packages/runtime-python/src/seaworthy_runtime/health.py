@@ -103,14 +103,27 @@ def liveness(state: State, stall_seconds: float) -> Health:
     return Health(True, {"status": "alive"})
 
 
-async def readiness(state: State, checks: Checks) -> Health:
+def readiness_without_checks(state: State) -> Health:
+    """What the process knows of itself."""
     if state.draining:
         return Health(False, {"status": "draining"})
     if state.phase is Phase.STARTING:
         return Health(False, {"status": "starting"})
+    return Health(True, {"status": "ready", "checks": {}})
+
+
+async def readiness(state: State, checks: Checks) -> Health:
+    before = readiness_without_checks(state)
+    if not before.ok:
+        return before
     results = await checks.results()
     # It may have begun while they ran.
     if state.draining:
         return Health(False, {"status": "draining"})
     ok = all(result["status"] == "ok" for result in results.values())
     return Health(ok, {"status": "ready" if ok else "not ready", "checks": results})
+
+
+def is_no_route(status: int) -> bool:
+    """Whether an application that answers a probe so has no route for it: not found, another method, a login, elsewhere."""
+    return 300 <= status < 400 or status in (401, 403, 404, 405, 501)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from .metrics import STREAM_SECONDS, Counter, Gauge, Histogram, Registry
+from .metrics import MOST_SERIES, STREAM_SECONDS, Buckets, Counter, Gauge, Histogram, Registry, Value
 
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 _REQUEST = ("method", "route", "status_code")
@@ -31,6 +31,8 @@ class HttpMetrics:
         )
 
         self._open: Collection[object] = ()
+        # What one request counts in, by all that decides it: each is found once, and not for every request.
+        self._series: dict[tuple[str, str, int, bool], tuple[Value, Buckets, Value]] = {}
 
     def connections_of(self, open_ones: Collection[object]) -> None:
         """Where the server keeps its connections."""
@@ -42,10 +44,22 @@ class HttpMetrics:
         self.websockets.set(websockets)
         self.connections.set(len(self._open))
 
-    def answered(self, method: str, route: str, status: int, seconds: float, stream: bool) -> None:
+    def answered(self, method: str, route: str, status: int, seconds: float, stream: bool, bytes_out: int) -> None:
+        key = (method, route, status, stream)
+        series = self._series.get(key)
+        if series is None:
+            series = self._find(key)
+        count, durations, sent = series
+        count.value += 1
+        durations.observe(seconds)
+        sent.value += bytes_out
+
+    def _find(self, key: tuple[str, str, int, bool]) -> tuple[Value, Buckets, Value]:
+        method, route, status, stream = key
         labels = (method if method in _METHODS else "OTHER", route, str(status))
-        self.requests.inc(*labels)
-        if stream:
-            self.streams.observe(seconds, route)
-        else:
-            self.duration.observe(seconds, *labels)
+        durations = self.streams.at((route,)) if stream else self.duration.at(labels)
+        found = (self.requests.at(labels), durations, self.bytes_out.at((route,)))
+        # There are as many methods as clients like.
+        if len(self._series) < MOST_SERIES:
+            self._series[key] = found
+        return found

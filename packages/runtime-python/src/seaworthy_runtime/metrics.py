@@ -30,7 +30,8 @@ class Metric:
         self._series: dict[Labels, Any] = {}
         self._lock = threading.Lock()
 
-    def _at(self, values: Labels, make: Callable[[], Any]) -> Any:
+    def at(self, values: Labels) -> Any:
+        """The series of these values; who counts often keeps it."""
         found = self._series.get(values)
         if found is not None:
             return found
@@ -39,11 +40,38 @@ class Metric:
         with self._lock:
             if len(self._series) >= MOST_SERIES:
                 values = ("other",) * len(self.labels)
-            return self._series.setdefault(values, make())
+            return self._series.setdefault(values, self._make())
 
     def samples(self) -> Iterator[Sample]:
         for values, series in list(self._series.items()):
-            yield self.name, zip(self.labels, values, strict=True), series[0]
+            yield self.name, zip(self.labels, values, strict=True), series.value
+
+    def _make(self) -> Any:
+        return Value()
+
+
+class Value:
+    """One series of a counter or a gauge."""
+
+    __slots__ = ("value",)
+
+    def __init__(self) -> None:
+        self.value: float = 0
+
+
+class Buckets:
+    """One series of a histogram."""
+
+    __slots__ = ("counts", "limits", "sum")
+
+    def __init__(self, limits: tuple[float, ...]) -> None:
+        self.limits = limits
+        self.sum = 0.0
+        self.counts = [0] * (len(limits) + 1)
+
+    def observe(self, value: float) -> None:
+        self.sum += value
+        self.counts[bisect_left(self.limits, value)] += 1
 
 
 class Counter(Metric):
@@ -54,7 +82,7 @@ class Counter(Metric):
     def inc(self, *labels: str, by: float = 1) -> None:
         if by < 0:
             raise ValueError(f"{self.name} is a counter, which can't go down.")
-        self._at(labels, lambda: [0])[0] += by
+        self.at(labels).value += by
 
 
 class Gauge(Metric):
@@ -63,10 +91,10 @@ class Gauge(Metric):
     kind = "gauge"
 
     def set(self, value: float, *labels: str) -> None:
-        self._at(labels, lambda: [0])[0] = value
+        self.at(labels).value = value
 
     def inc(self, *labels: str, by: float = 1) -> None:
-        self._at(labels, lambda: [0])[0] += by
+        self.at(labels).value += by
 
 
 class Histogram(Metric):
@@ -79,19 +107,20 @@ class Histogram(Metric):
         self.buckets = buckets
 
     def observe(self, value: float, *labels: str) -> None:
-        series = self._at(labels, lambda: [0.0, [0] * (len(self.buckets) + 1)])
-        series[0] += value
-        series[1][bisect_left(self.buckets, value)] += 1
+        self.at(labels).observe(value)
 
     def samples(self) -> Iterator[Sample]:
-        for values, (total, counts) in list(self._series.items()):
+        for values, series in list(self._series.items()):
             labels = list(zip(self.labels, values, strict=True))
             below = 0
-            for limit, count in zip((*map(_number, self.buckets), "+Inf"), list(counts), strict=True):
+            for limit, count in zip((*map(_number, self.buckets), "+Inf"), list(series.counts), strict=True):
                 below += count
                 yield f"{self.name}_bucket", [*labels, ("le", limit)], below
-            yield f"{self.name}_sum", labels, total
+            yield f"{self.name}_sum", labels, series.sum
             yield f"{self.name}_count", labels, below
+
+    def _make(self) -> Buckets:
+        return Buckets(self.buckets)
 
 
 class Measured(Metric):

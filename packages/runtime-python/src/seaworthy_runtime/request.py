@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Awaitable
 from typing import Any
 
 from .connections import another_follows
@@ -11,17 +12,23 @@ from .routes import Routes
 from .runtime import Runtime
 
 _CLOSE = (b"connection", b"close")
+_CONTENT_TYPE_LENGTH = len(b"content-type")
+_BODILESS = frozenset({"GET", "HEAD"})
 
 
 class Request:
     """Is in `runtime.active` while it is under way, with the background tasks of its answer."""
 
-    __slots__ = (
-        "_answered", "_bytes_in", "_bytes_out", "_cut", "_receive", "_routes", "_runtime", "_scope", "_send", "_status",
-        "_stream", "_task", "_ending", "started",
-    )  # fmt: skip
-
     is_websocket = False
+    # What most requests never change is said once for all of them: to make one is a part of what each costs.
+    _status = 0
+    _bytes_in = 0
+    _bytes_out = 0
+    _answered = 0.0
+    _stream = False
+    _cut = False
+    _ending: asyncio.Task[None] | None = None
+    _task: asyncio.Task[Any] | None = None
 
     def __init__(self, scope: dict[str, Any], receive: Any, send: Any, runtime: Runtime, routes: Routes) -> None:
         self._scope = scope
@@ -29,19 +36,13 @@ class Request:
         self._send = send
         self._runtime = runtime
         self._routes = routes
-        self._status = 0
-        self._bytes_in = 0
-        self._bytes_out = 0
-        self._answered = 0.0
-        self._stream = False
-        self._ending: asyncio.Task[None] | None = None
-        self._cut = False
-        self._task = asyncio.current_task()
         self.started = time.monotonic()
 
     async def run(self, app: Any) -> None:
-        self._runtime.active.add(self)
-        receive = self._receive if self._scope["method"] in ("GET", "HEAD") else self._count_received
+        self._task = asyncio.current_task()
+        active = self._runtime.active
+        active.add(self)
+        receive = self._receive if self._scope["method"] in _BODILESS else self._count_received
         try:
             await app(self._scope, receive, self.send)
         except asyncio.CancelledError:
@@ -54,29 +55,37 @@ class Request:
             self._status = self._status or 500
             raise
         finally:
-            self._runtime.active.discard(self)
+            active.discard(self)
             self._count()
 
-    async def send(self, message: dict[str, Any]) -> None:
+    def send(self, message: dict[str, Any]) -> Awaitable[None]:
+        """Hands on what awaits the message instead of waiting itself: every answer comes this way, twice or more often."""
         if self._ending is not None:
-            return
+            return _nothing()
         kind = message["type"]
         if kind == "http.response.body":
             self._bytes_out += len(message.get("body", b""))
             if not message.get("more_body", False):
                 self._answered = time.monotonic()
         elif kind == "http.response.start":
-            self._status = message["status"]
-            # It may be any iterable, and the message may be a constant of the application.
-            headers = list(message.get("headers", ()))
-            self._stream = any(
-                len(name) == 12 and name.lower() == b"content-type" and value.startswith(b"text/event-stream")
-                for name, value in headers
-            )
-            if self._runtime.state.draining and self._may_close():
-                headers = [header for header in headers if header[0].lower() != b"connection"] + [_CLOSE]
+            message = self._begin(message)
+        awaited: Awaitable[None] = self._send(message)
+        return awaited
+
+    def _begin(self, message: dict[str, Any]) -> dict[str, Any]:
+        self._status = message["status"]
+        headers = message.get("headers", ())
+        if type(headers) is not list:
+            # It may be any iterable, also one that can be read once, and the message may be a constant of the application.
+            headers = list(headers)
             message = {**message, "headers": headers}
-        await self._send(message)
+        for name, value in headers:
+            if len(name) == _CONTENT_TYPE_LENGTH and name.lower() == b"content-type":
+                self._stream = value.startswith(b"text/event-stream")
+        if self._runtime.state.draining and self._may_close():
+            kept = [header for header in headers if header[0].lower() != b"connection"]
+            return {**message, "headers": [*kept, _CLOSE]}
+        return message
 
     def name(self) -> str:
         route = self._routes.template(self._scope) or "(no route)"
@@ -125,8 +134,10 @@ class Request:
         route = self._routes.template(self._scope)
         seconds = (self._answered or time.monotonic()) - self.started
         # 499, as nginx has it: the client left before an answer began.
-        http.answered(self._scope["method"], route, self._status or 499, seconds, self._stream)
+        http.answered(self._scope["method"], route, self._status or 499, seconds, self._stream, self._bytes_out)
         if self._bytes_in:
             http.bytes_in.inc(route, by=self._bytes_in)
-        if self._bytes_out:
-            http.bytes_out.inc(route, by=self._bytes_out)
+
+
+async def _nothing() -> None:
+    return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .flag import Flag
 from .health import Checks
 from .hooks import Hooks
 from .http_metrics import HttpMetrics
@@ -18,6 +19,8 @@ class Runtime:
     def __init__(self) -> None:
         self.log = Logger()
         self.state = State()
+        self.flag = Flag()
+        """Whether a master of gunicorn drains; other servers have their state alone."""
         self.checks = Checks(self.log)
         self.hooks = Hooks(self.log)
         self.registry = Registry()

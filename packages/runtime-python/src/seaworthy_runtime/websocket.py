@@ -28,11 +28,12 @@ class WebSocket:
         self._ending = False
         self._closed = False
         self._cut = False
-        self._task = asyncio.current_task()
+        self._task: asyncio.Task[Any] | None = None
         self._close_task: asyncio.Task[None] | None = None
         self.started = time.monotonic()
 
     async def run(self, app: Any) -> None:
+        self._task = asyncio.current_task()
         self._runtime.active.add(self)
         try:
             await app(self._scope, self.receive, self.send)

@@ -23,6 +23,8 @@ except ImportError:
 class UvicornWorker(_Worker):
     """The master waits for `--graceful-timeout` (30 s) after it has passed SIGTERM on: longer than our deadline of 25 s."""
 
+    drains_itself = True
+
     async def _serve(self) -> None:
         settings = runtime.configure(read_settings())
         if settings.enabled and settings.shutdown_seconds >= self.cfg.graceful_timeout:

@@ -9,12 +9,19 @@ export default defineCommand({
   arguments: [{ name: '[TARGET]', description: 'A compose file, an image, or a folder; default: this project.' }],
   options: [
     { flags: '--from <evidence>', description: 'Judge an evidence.json again instead of observing.' },
+    {
+      flags: '--against <target>',
+      description:
+        'Prove this first, and compare: another image, compose file or folder. The answer is about TARGET alone.',
+    },
+    { flags: '--watch', description: 'Prove again after each change of image, compose file or budgets, until Ctrl-C.' },
     ...judgingOptions,
   ],
   examples: [
     { command: 'seaworthy prove', does: 'prove the stack of this project' },
     { command: 'seaworthy prove other/compose.yaml', does: 'prove any stack' },
     { command: 'seaworthy prove registry.example/shop:1.4', does: 'prove any image' },
+    { command: 'seaworthy prove shop:1.5 --against shop:1.4', does: 'which of two images is better, and where' },
     {
       command: 'seaworthy prove --only root-user,leaked-secret',
       does: 'two checks, and the experiments that they need',

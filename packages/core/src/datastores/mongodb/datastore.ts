@@ -16,7 +16,7 @@ export default defineDatastore({
     possibleClients: { node: ['agenda', 'connect-mongo'] },
     dialects: ['mongodb'],
     urlSchemes: ['mongodb'],
-    words: ['MONGO', 'MONGODB', 'MONGO_DB', 'MONGOOSE'],
+    words: ['MONGO', 'MONGODB', 'MONGO_DB', 'MONGOOSE', 'MONGOLAB', 'MONGOHQ'],
     sharedWords: ['DATABASE', 'DB'],
     images: ['mongo', 'mongodb', 'mongodb-community-server'],
     ports: [27017],

@@ -17,7 +17,7 @@ export default defineDatastore({
     dialects: ['mysql', 'mysql2', 'mysql-core', 'mariadb', 'aurora-mysql'],
     relational: true,
     urlSchemes: ['mysql', 'mariadb'],
-    words: ['MYSQL', 'MARIADB'],
+    words: ['MYSQL', 'MARIADB', 'CLEARDB', 'JAWSDB'],
     sharedWords: ['DATABASE', 'DB'],
     images: ['mysql', 'mysql-server', 'mariadb', 'percona', 'percona-server'],
     ports: [3306],

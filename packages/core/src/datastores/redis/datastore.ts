@@ -24,7 +24,7 @@ export default defineDatastore({
       python: ['celery', 'kombu', 'dramatiq', 'taskiq', 'huey', 'flask-caching', 'aiocache', 'limits', 'slowapi'],
     },
     urlSchemes: ['redis', 'rediss', 'valkey'],
-    words: ['REDIS', 'VALKEY'],
+    words: ['REDIS', 'VALKEY', 'REDISCLOUD', 'REDISTOGO'],
     sharedWords: ['CACHE', 'BROKER', 'CELERY_BROKER', 'QUEUE'],
     sharedVariables: ['CELERY_RESULT_BACKEND', 'CELERY_BROKER', 'RESULT_BACKEND', 'CELERY_BACKEND'],
     severalAddresses: true,

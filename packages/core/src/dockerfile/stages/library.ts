@@ -55,7 +55,7 @@ export function libraryInstructions(service: ServicePlan): Instruction[] {
         SEAWORTHY_SHUTDOWN_SECONDS: String(drainSeconds),
       },
     },
-    { kind: 'expose', port: library.adminPort },
+    ...(library.adminPort === undefined ? [] : [{ kind: 'expose' as const, port: library.adminPort }]),
   ];
 }
 

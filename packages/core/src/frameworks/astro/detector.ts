@@ -2,6 +2,7 @@ import { readToolConfiguration } from '../../languages/node/configuration-file.t
 import type { NodeFolder } from '../../languages/node/node-folder.ts';
 import { findBuildCommand } from '../../languages/node/tool-command.ts';
 import { describeSite, servesItself } from '../../sites/describe-site.ts';
+import { findShownVariables } from '../../sites/shown-variables.ts';
 import { findPage, toolSite } from '../../sites/tool-site.ts';
 import { defineDetector } from '../define-detector.ts';
 
@@ -31,6 +32,8 @@ export default defineDetector({
       publicFolder: { keys: ['publicDir'], usual: 'public' },
       notFound: findPage(folder, ['src/pages/404', 'src/content/docs/404'], endings),
     });
-    return page === undefined || site === undefined ? known : { ...known, ...describeSite(site, page) };
+    if (page === undefined || site === undefined) return known;
+    const open = await findShownVariables(folder, { prefix: 'PUBLIC_', prerendered: true });
+    return { ...known, ...open.detection, ...describeSite({ ...site, ...open.site }, page) };
   },
 });

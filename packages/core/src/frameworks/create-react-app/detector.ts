@@ -1,6 +1,7 @@
 import type { NodeFolder } from '../../languages/node/node-folder.ts';
 import { findBuildCommand } from '../../languages/node/tool-command.ts';
 import { describeSite, found, servesItself } from '../../sites/describe-site.ts';
+import { findShownVariables } from '../../sites/shown-variables.ts';
 import { defineDetector } from '../define-detector.ts';
 
 /** `react-scripts build`, or one of the programs that stand around it. */
@@ -26,10 +27,18 @@ export default defineDetector({
     const homepage = manifest.text('homepage');
     const base = homepage === undefined ? '/' : pathOf(homepage.value);
     const { source } = command.script;
+    // What only runs in browsers may ask any address.
+    const open = await findShownVariables(folder, {
+      prefix: 'REACT_APP_',
+      prerendered: false,
+      page: folder.resolve(page),
+    });
     return {
       ...known,
+      ...open.detection,
       ...describeSite(
         {
+          ...open.site,
           output: found('build', source),
           ...(homepage === undefined || base === '/' ? {} : { base: { ...homepage, value: base } }),
           fallback: found('index.html', { file: folder.resolve(page) }),

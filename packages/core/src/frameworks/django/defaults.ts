@@ -4,6 +4,7 @@ import { defineDefaults } from '../define-defaults.ts';
 export default defineDefaults({
   port: 8000,
   portInCommand: true,
+  server: 'gunicorn',
   portBecause: 'Nothing says another port; 8000 is what Django and its servers listen on.',
   questions: tellWsgiServer,
 });

@@ -3,6 +3,7 @@ import type { NodeFolder } from '../../languages/node/node-folder.ts';
 import { findBuildCommand } from '../../languages/node/tool-command.ts';
 import { findLockedVersion } from '../../package-managers/find-locked-version.ts';
 import { describeSite, servesItself } from '../../sites/describe-site.ts';
+import { findShownVariables } from '../../sites/shown-variables.ts';
 import { toolSite } from '../../sites/tool-site.ts';
 import { defineDetector } from '../define-detector.ts';
 import { findNextConfig } from '../nextjs/next-config.ts';
@@ -31,6 +32,7 @@ export default defineDetector({
     if (site === undefined) return known;
     const base = config.basePath;
     const below = base === undefined ? {} : { base: { ...base, value: `${base.value}/` } };
-    return { ...known, ...describeSite({ ...site, ...below }, config.output.source) };
+    const open = await findShownVariables(folder, { prefix: 'NEXT_PUBLIC_', prerendered: true });
+    return { ...known, ...open.detection, ...describeSite({ ...site, ...below, ...open.site }, config.output.source) };
   },
 });

@@ -19,11 +19,6 @@ export function inlinedVariables({ environment, traits }: ServicePlan): string[]
     .map(({ name }) => name);
 }
 
-/** What stands for a variable in a build: an address, so that code which takes it apart while building works. */
-export function placeholderOf(name: string): string {
-  return `https://${name.toLowerCase().replaceAll('_', '-')}.invalid`;
-}
-
 /** Makes templates of the files that hold placeholders, in the stage that has built them. */
 export function prepareInstructions(service: ServicePlan): Instruction[] {
   const inlined = inlinedVariables(service);

@@ -11,10 +11,11 @@ import {
   nodeTools,
 } from '../../languages/node/stages/node.ts';
 import type { ServicePlan } from '../../model/index.ts';
+import { placeholderOf } from '../../sites/filled-variables.ts';
 import { folderInImage } from '../../text/path.ts';
 import { defineRecipe } from '../define-recipe.ts';
 import { MODULES, pruneInstructions } from './modules.ts';
-import { inlinedVariables, placeholderOf, prepareInstructions, STARTER, STARTER_FILE } from './public-variables.ts';
+import { inlinedVariables, prepareInstructions, STARTER, STARTER_FILE } from './public-variables.ts';
 import { revalidationInstructions } from './revalidation.ts';
 import { STANDALONE } from './standalone.ts';
 import { starter } from './starter.ts';

@@ -41,3 +41,16 @@ test.each([
 ])('%s is refused with what to write', async (config, message) => {
   expect((await detect({ build: 'nuxt generate' }, config)).message).toContain(message);
 });
+
+test('settings stand in the empty page alone, where the server fills them in; a page that was made has decided by them', async () => {
+  const settings = "runtimeConfig: { mailKey: '', public: { quayName: 'north', berths: 5 } }";
+  const [shell] = (await detect({ build: 'nuxt generate' }, `ssr: false, ${settings}`)).services;
+  expect(shell.traits.filledIn.value).toBe('NUXT_PUBLIC_QUAY_NAME');
+  expect(shell.environment).toMatchObject([
+    { name: 'NUXT_PUBLIC_BERTHS', default: '5' },
+    { name: 'NUXT_PUBLIC_QUAY_NAME', default: 'north', public: true },
+  ]);
+  const [made] = (await detect({ build: 'nuxt generate' }, settings)).services;
+  expect(made.traits.filledIn).toBeUndefined();
+  expect(made.environment).toHaveLength(2);
+});

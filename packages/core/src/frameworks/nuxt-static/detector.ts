@@ -7,6 +7,7 @@ import { findLockedVersion } from '../../package-managers/find-locked-version.ts
 import { joinPath } from '../../repository/repository.ts';
 import { describeSite, found } from '../../sites/describe-site.ts';
 import { defineDetector } from '../define-detector.ts';
+import { findRuntimeSettings } from '../nuxt/runtime-settings.ts';
 
 const configs = ['ts', 'js', 'mjs', 'mts'].map((ending) => `nuxt.config.${ending}`);
 
@@ -43,14 +44,21 @@ export default defineDetector({
       .join('/');
     // Without pages that are made before, each address gets the same empty one.
     const isShell = ssr.state === 'literal' && ssr.value === false;
+    const settings = findRuntimeSettings(config).filter((variable) => variable.public);
+    // Its settings stand in the empty page alone, and scripts read them there; a page that was made has decided by them.
+    // What is no text in the configuration, a server of Nuxt makes of the variable what it was; here it would stay a text.
+    const texts = settings.filter((setting) => !/^(?:-?[\d.]+|true|false|null|undefined)$/.test(setting.default ?? ''));
+    const filledIn = isShell && texts.length > 0 ? texts.map(({ name }) => name).join(' ') : undefined;
     const version =
       (await findLockedVersion(folder.repository, folder.path, { language: 'node', name: 'nuxt' })) ?? dependency;
     return {
       version,
       source: dependency.source,
       ...(from === 'build' ? {} : { buildScript: found(from, command.script.source) }),
+      ...(settings.length === 0 ? {} : { environment: settings }),
       ...describeSite(
         {
+          ...(filledIn === undefined ? {} : { filledIn: found(filledIn, source) }),
           output: found(path === '' ? '.output/public' : joinPath('.output/public', path), source),
           ...(path === '' ? {} : { base: found(`/${path}/`, source) }),
           fallback: found(isShell ? '200.html' : '404.html', isShell ? ssr.source : source),

@@ -5,6 +5,7 @@ import { findBuildCommand } from '../../languages/node/tool-command.ts';
 import type { Source } from '../../model/index.ts';
 import { findLockedVersion } from '../../package-managers/find-locked-version.ts';
 import { describeSite, folderName, found } from '../../sites/describe-site.ts';
+import { findShownVariables } from '../../sites/shown-variables.ts';
 import { defineDetector } from '../define-detector.ts';
 import { readRouterConfig, textOf } from '../react-router/router-config.ts';
 
@@ -34,11 +35,14 @@ export default defineDetector({
     const version =
       (await findLockedVersion(folder.repository, folder.path, { language: 'node', name: 'react-router' })) ??
       dependency;
+    const open = await findShownVariables(folder, { prefix: 'VITE_', prerendered: true });
     return {
       version,
       source: dependency.source,
+      ...open.detection,
       ...describeSite(
         {
+          ...open.site,
           output: found(`${folderName(output)}/client`, ssr.source),
           fallback: found(shell, ssr.source),
           ...(folder.files.some((file) => file.startsWith(folder.resolve('public/')))

@@ -43,3 +43,18 @@ test.each<[string, string, Record<string, string>, string]>([
 ])('%s: refused with what to write', async (_, options, more, message) => {
   expect((await detect(options, more)).message).toContain(message);
 });
+
+const page = (script: string, markup: string) => ({
+  'src/routes/+page.svelte': `<script>${script}</script>\n${markup}`,
+});
+const ofBuild = "import { PUBLIC_QUAY } from '$env/static/public';";
+
+test('a variable of the build that the page only shows is filled in later, any other needs its value now', async () => {
+  const [shown] = (await detect('', page(ofBuild, '<h1>{PUBLIC_QUAY}</h1>'))).services;
+  expect(shown.traits.filledIn.value).toBe('PUBLIC_QUAY');
+  expect(shown.environment).toMatchObject([{ name: 'PUBLIC_QUAY', public: true }]);
+  const decided = await detect('', page(ofBuild, "{#if PUBLIC_QUAY === 'north'}x{/if}"));
+  expect(decided.message).toContain('needs variables');
+  const whole = await detect('', page("import * as all from '$env/static/public';", '{all.PUBLIC_QUAY}'));
+  expect(whole.message).toContain('needs variables');
+});

@@ -5,10 +5,12 @@ import { findBuildCommand } from '../../languages/node/tool-command.ts';
 import type { Source } from '../../model/index.ts';
 import { findLockedVersion } from '../../package-managers/find-locked-version.ts';
 import { describeSite, folderName, found } from '../../sites/describe-site.ts';
+import { findShownVariables } from '../../sites/shown-variables.ts';
 import { defineDetector } from '../define-detector.ts';
 import { readSvelteConfig } from '../sveltekit/svelte-config.ts';
 
-const inBuild = /['"]\$env\/(?:static\/(?:public|private)|dynamic\/private)['"]/;
+const ofBuild = /['"]\$env\/(?:static|dynamic)\/private['"]/;
+const publicOfBuild = /\bimport\s*\{([^{}]*)\}\s*from\s*['"]\$env\/static\/public['"]/;
 
 export default defineDetector({
   id: 'sveltekit-static',
@@ -34,9 +36,15 @@ export default defineDetector({
     const output = folderName(text(pages, 'build'));
     if (folderName(text(assets, output)) !== output || output.startsWith('..'))
       return refuse('whose assets lie in another folder than its pages (take the option away)', config.source);
-    const fixed = [...folder.javaScript, ...(await readComponents(folder))].find((source) => inBuild.test(source.text));
+    const open = await findShownVariables(folder, { prefix: 'PUBLIC_', prerendered: true });
+    const shown = open.site.filledIn?.value.split(' ') ?? [];
+    const fixed = [...folder.javaScript, ...(await readComponents(folder))].find(
+      ({ text }) => ofBuild.test(text) || takenInBuild(text).some((name) => !shown.includes(name)),
+    );
     if (fixed !== undefined)
-      return refuse('whose build needs variables (import env from $env/dynamic/public)', { file: fixed.file });
+      return refuse('whose build needs variables for more than text (import env from $env/dynamic/public)', {
+        file: fixed.file,
+      });
 
     const version =
       (await findLockedVersion(folder.repository, folder.path, { language: 'node', name: '@sveltejs/kit' })) ??
@@ -46,8 +54,10 @@ export default defineDetector({
     return {
       version,
       source: dependency.source,
+      ...open.detection,
       ...describeSite(
         {
+          ...open.site,
           output: found(output, config.source),
           ...(base === '' ? {} : { base: found(`/${base.replaceAll(/^\/|\/$/g, '')}/`, config.source) }),
           ...(page === '' ? {} : { fallback: found(page, config.source) }),
@@ -60,3 +70,10 @@ export default defineDetector({
     };
   },
 });
+
+/** Names that the build replaces; `*` where it takes all of them in a way that is not read. */
+function takenInBuild(text: string): string[] {
+  if (!text.includes('$env/static/public')) return [];
+  const names = publicOfBuild.exec(text)?.[1];
+  return names === undefined ? ['*'] : names.split(',').flatMap((name) => (name.trim() === '' ? [] : [name.trim()]));
+}

@@ -3,6 +3,7 @@ import type { NodeFolder } from '../../languages/node/node-folder.ts';
 import { findBuildCommand } from '../../languages/node/tool-command.ts';
 import { joinPath } from '../../repository/repository.ts';
 import { describeSite, folderName, found, servesItself } from '../../sites/describe-site.ts';
+import { findShownVariables } from '../../sites/shown-variables.ts';
 import { findPage, toolSite } from '../../sites/tool-site.ts';
 import { defineDetector } from '../define-detector.ts';
 
@@ -49,6 +50,7 @@ export default defineDetector({
     });
     if (page === undefined || site === undefined) return known;
     const buildScript = script === 'build' ? {} : { buildScript: found(script, command.script.source) };
-    return { ...known, ...buildScript, ...describeSite(site, page) };
+    const open = await findShownVariables(folder, { prefix: 'VITE_', prerendered: true, markdown: root });
+    return { ...known, ...buildScript, ...open.detection, ...describeSite({ ...site, ...open.site }, page) };
   },
 });

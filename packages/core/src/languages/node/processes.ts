@@ -3,10 +3,11 @@ import { readProcfile } from '../../source/procfile.ts';
 import { askShape } from '../ask-shape.ts';
 import type { Detection, Recognition } from '../detection.ts';
 import { type NodeEntry, readStart } from './entry-points.ts';
+import { askAboutJobAtHand } from './job-at-hand.ts';
 import { findListenCalls } from './listen-calls.ts';
 import type { NodeFolder } from './node-folder.ts';
 import { startsSideBySide } from './side-by-side.ts';
-import { sourcesOfEntry, startFacts } from './start-facts.ts';
+import { asked, sourcesOfEntry, startFacts } from './start-facts.ts';
 import { findStarts, type Start, scriptsNamed, startOf } from './starts.ts';
 import { findStaying } from './staying.ts';
 
@@ -88,6 +89,6 @@ function sayLeftOut(name: string, { text }: Start, entryPoint: string): Question
 
 /** A script called `cron` may be what a clock outside runs: unless the code stays, it is asked. */
 function doubt(name: string, { text }: Start, sources: NodeFolder['javaScript']): Pick<Detection, 'questions'> {
-  if (!/^(?:cron|queue|bot)$/.test(name) || findStaying(sources) !== undefined) return {};
-  return { questions: [askShape(`\`${text.value}\``, text)] };
+  const isOpen = /^(?:cron|queue|bot)$/.test(name) && findStaying(sources) === undefined;
+  return asked([...(isOpen ? [askShape(`\`${text.value}\``, text)] : []), ...askAboutJobAtHand(sources)]);
 }

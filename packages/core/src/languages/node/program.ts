@@ -1,6 +1,7 @@
 import { askShape } from '../ask-shape.ts';
 import type { Detection, Recognition, Refusal } from '../detection.ts';
 import { findNodeEntry, type NodeEntry } from './entry-points.ts';
+import { askAboutJobAtHand } from './job-at-hand.ts';
 import type { NodeFolder } from './node-folder.ts';
 import { findOtherProcesses } from './processes.ts';
 import { asked, refuseRunner, sourcesOfEntry, startFacts } from './start-facts.ts';
@@ -36,6 +37,7 @@ export async function describeNodeProgram(folder: NodeFolder): Promise<readonly 
       ...(stays === undefined && entryPoints.length > 0 ? [askShape(named, { source })] : []),
       ...(await askWhatRunsFirst(folder, start)),
       ...(await askAboutTypes(folder, entry)),
+      ...askAboutJobAtHand(sources),
       ...others.questions,
     ]),
   };

@@ -57,7 +57,8 @@ export function findStaying(sources: readonly SourceFile[]): Source | undefined 
   return repeated === undefined ? undefined : sourceOf(repeated);
 }
 
-function findBegun(sources: readonly SourceFile[], calls: readonly string[]): Place | undefined {
+/** The first of these calls. */
+export function findBegun(sources: readonly SourceFile[], calls: readonly string[]): Place | undefined {
   const mayCall = (text: string) => calls.some((name) => name === 'default' || text.includes(name));
   const types = ['CallExpression', 'OptionalCallExpression', 'NewExpression'] as const;
   return findPlace(sources, mayCall, types, ({ node }) => {

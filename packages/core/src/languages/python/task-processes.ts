@@ -1,10 +1,12 @@
 import type { Fact, Question, ServiceFacts } from '../../model/index.ts';
+import { mergeEnvironment } from '../../source/merge-environment.ts';
 import { readProcfile } from '../../source/procfile.ts';
 import type { Detection, Recognition } from '../detection.ts';
 import { type Application, findMadeApplication, importName, traitsOf } from './application.ts';
 import type { PythonFolder } from './python-folder.ts';
-import { calledName } from './source/calls.ts';
+import { type Call, calledName, callsOf } from './source/calls.ts';
 import { classesOf, functionsOf } from './source/definitions.ts';
+import { textOf } from './source/literals.ts';
 import { readModules } from './source/module.ts';
 import { readPythonStart } from './start-command.ts';
 import { readServer } from './started-server.ts';
@@ -53,6 +55,7 @@ function findQueues(folder: PythonFolder, recognition: Recognition): Detection[]
     ...findCelery(folder, recognition),
     ...task(recognition, 'arq', 'worker', findArq(folder)),
     ...task(recognition, 'dramatiq', 'worker', findDramatiq(folder)),
+    ...findRq(folder, recognition),
   ];
 }
 
@@ -105,6 +108,41 @@ function findDramatiq(folder: PythonFolder): Application | undefined {
     },
   );
   return entryPoints.length === 0 ? undefined : { entryPoints };
+}
+
+/**
+ * The worker of RQ, for every queue that the code names. It is pointed at no module: a job carries the name of its function. Where
+ * its Redis is, it takes from a variable of its own.
+ */
+function findRq(folder: PythonFolder, recognition: Recognition): Detection[] {
+  if (folder.python.dependency('rq') === undefined) return [];
+  const calls = readModules(folder.pythonSources, /\brq\b/).flatMap((module) =>
+    callsOf(module).filter(({ name }) => name === 'rq.Queue' || name === 'rq.queue.Queue'),
+  );
+  const [first] = calls;
+  if (first === undefined) return [];
+  const names = calls.map((call) => nameOfQueue(call));
+  // A queue by a computed name would be nobody's work.
+  if (names.includes(undefined)) return [];
+  const source = first.module.source(first.node);
+  const scheduled = readModules(folder.pythonSources, /\.enqueue_(?:in|at)\s*\(/).length > 0;
+  const command = ['-m', 'rq.cli', 'worker', ...(scheduled ? ['--with-scheduler'] : []), ...new Set(names as string[])];
+  return [
+    {
+      ...recognition,
+      process: 'worker',
+      shape: 'worker',
+      entryPoints: [{ value: 'rq.cli', source, certainty: 'certain' }],
+      command: { value: command, source, certainty: 'certain' },
+      environment: mergeEnvironment([{ name: 'RQ_REDIS_URL', required: true, source }]),
+    },
+  ];
+}
+
+/** `Queue('tides', connection=…)`; without a name it is the default one. `undefined`: it is computed. */
+function nameOfQueue({ module, positional, keyword }: Call): string | undefined {
+  const given = positional[0] ?? keyword('name');
+  return given === undefined ? 'default' : textOf(module, given);
 }
 
 function task(

@@ -50,12 +50,10 @@ export default definePeer({
   },
   omitted: {
     '4.2': 'whom somebody trusts is not written in a file',
-    '4.3': 'what an image needs shows when it runs: the check shell-in-image looks at it',
     '4.4': 'when an image was built is not written in its Dockerfile',
     '4.5': 'a setting of the client that builds; Docker retires content trust',
     '4.12': 'a setting of the client that builds',
     '5.8': 'a port below 1024 is where people expect a web server; who may open it is decided by capabilities',
-    '5.9': 'which ports are needed shows when it runs: the checks undeclared-port and unserved-port look at it',
     '5.19': 'a higher limit of open files is what many servers need',
     '5.23': 'how somebody enters a running container is written in no file',
     '5.24': 'how somebody enters a running container is written in no file',

@@ -27,7 +27,6 @@ export default definePeer({
   },
   omitted: {
     'CIS-DI-0002': 'whom somebody trusts is not written in a file',
-    'CIS-DI-0003': 'what an image needs shows when it runs: the check shell-in-image looks at it',
     'CIS-DI-0004': 'when an image was built is not written in its Dockerfile',
     'CIS-DI-0005': 'a setting of the client that builds; Docker retires content trust',
     'DKL-LI-0002': 'only the finished image tells, with the users of its base',

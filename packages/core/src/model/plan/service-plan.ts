@@ -12,8 +12,8 @@ import { workspacePlanSchema } from './workspace-plan.ts';
 
 /** The library in the image that lets the service drain. */
 export const libraryPlanSchema = z.strictObject({
-  /** Where it answers Prometheus, inside of the container alone. */
-  adminPort: z.int(),
+  /** Where it answers Prometheus, inside of the container alone; absent: it has no numbers. */
+  adminPort: z.int().optional(),
 });
 export type LibraryPlan = z.infer<typeof libraryPlanSchema>;
 

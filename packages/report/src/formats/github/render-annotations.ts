@@ -1,7 +1,8 @@
-import type { Findings, Report, Severity } from '@seaworthy/core/model';
+import type { Findings, Report, Severity, Verdict } from '@seaworthy/core/model';
 import { printable } from '@seaworthy/core/text';
 import { headline } from '../../summary/headline.ts';
 import { failedVerdicts } from '../../summary/verdict-matrix.ts';
+import { verdictPlace } from '../../summary/verdict-place.ts';
 
 const commands: Record<Severity, string> = { critical: 'error', high: 'error', medium: 'warning', low: 'notice' };
 
@@ -17,18 +18,16 @@ export function renderFindings({ files, findings, unread }: Findings): string {
 
 /** One annotation a failed verdict, and the headline. */
 export function renderReport(report: Report): string {
-  const lines = failedVerdicts(report).map(({ check, severity, service, message, fix }) =>
-    annotation(
-      commands[severity],
-      { ...placeOf(report, service), title: `${service}: ${check}` },
-      [message, fix ?? ''].join(' ').trim(),
-    ),
-  );
+  const lines = failedVerdicts(report).map((verdict) => {
+    const { check, severity, service, message, fix = '' } = verdict;
+    const properties = { ...placeOf(report, verdict), title: `${service}: ${check}` };
+    return annotation(commands[severity], properties, `${message} ${fix}`.trim());
+  });
   return `${[...lines, annotation('notice', { title: report.name }, headline(report).title)].join('\n')}\n`;
 }
 
-function placeOf({ places = {} }: Report, service: string): Record<string, string | number> {
-  const { file, line = 1 } = (Object.hasOwn(places, service) ? places[service] : undefined) ?? {};
+function placeOf(report: Report, verdict: Verdict): Record<string, string | number> {
+  const { file, line = 1 } = verdictPlace(report, verdict) ?? {};
   return file === undefined ? {} : { file, line };
 }
 

@@ -7,6 +7,7 @@ import { icon } from './icon.ts';
 import { html, type Markup, renderMarkup, trusted } from './markup.ts';
 import { script } from './script.ts';
 import { buildSection, buildTickShare } from './sections/build.ts';
+import { comparisonSection } from './sections/comparison.ts';
 import { decisionsSection } from './sections/decisions.ts';
 import { headlineSection } from './sections/headline.ts';
 import { historySection } from './sections/history.ts';
@@ -27,6 +28,7 @@ export function renderHtml(report: Report): string {
   const style = styleSheet({ services, tickShare: buildTickShare(report.build) });
   const sections: [id: string, label: string, body: Markup | undefined][] = [
     ['verdicts', 'Verdicts', verdictsSection(report)],
+    ['comparison', 'Comparison', comparisonSection(report)],
     ['stack', 'Stack', stackSection(report)],
     ['numbers', 'Numbers', numbersSection(report)],
     ['shutdown', 'Shutdown', shutdownSection(report)],

@@ -1,5 +1,6 @@
 import { formatBytes, formatDuration, formatMeasure, formatPlural } from '@seaworthy/core/format';
 import type { Outcome, Report, TestRun, Verdict } from '@seaworthy/core/model';
+import { betterWords, comparedServices, describeComparison, sideText } from '../../summary/comparison.ts';
 import { headline } from '../../summary/headline.ts';
 import { type HowItRan, howItRan } from '../../summary/how-it-ran.ts';
 import { reportImages } from '../../summary/images.ts';
@@ -9,6 +10,7 @@ import { describeTestRun, failedTestRuns, testOutcomes } from '../../summary/tes
 import { totalDurationMs } from '../../summary/total-duration.ts';
 import { changeSince, describeChanges } from '../../summary/verdict-changes.ts';
 import { failedVerdicts, verdictMatrix } from '../../summary/verdict-matrix.ts';
+import { describePlace } from '../../summary/verdict-place.ts';
 import { codeBlock, escapeMarkdown, escapeSentence } from './escape-markdown.ts';
 
 const signs: Record<Outcome, string> = { pass: '✅', fail: '❌', unknown: '❔', 'not-applicable': '➖' };
@@ -38,6 +40,7 @@ export function renderMarkdown(report: Report): string {
     ...failed.slice(0, UNFOLDED).map((verdict) => unfolded(report, verdict)),
   ];
   const rest = [
+    comparison(report),
     ...failed.slice(UNFOLDED).map((verdict) => fold(`\n\n${headOf(report, verdict)}\n\n`, explanation(verdict))),
     passedTests(report),
     images(report),
@@ -101,6 +104,7 @@ function explanation(verdict: Verdict): string {
     `${escapeSentence(verdict.message)} (${escapeMarkdown(verdict.check)}, ${verdict.severity})`,
     verdict.measures.map((measure) => `- **${formatMeasure(measure)}**`).join('\n'),
     verdict.seen.length === 0 ? '' : codeBlock(verdict.seen.slice(0, 10)),
+    verdict.cause === undefined ? '' : `**At:** ${escapeMarkdown(describePlace(verdict.cause))}`,
     verdict.fix === undefined ? '' : `**Fix:** ${escapeSentence(verdict.fix)}`,
   ]
     .filter((part) => part !== '')
@@ -114,6 +118,20 @@ function runCommand({ command, remarks }: HowItRan): string {
   ]
     .filter((part) => part !== '')
     .join('\n\n');
+}
+
+/** Which of two is better, and where; what is not better or worse is folded away with the rest. */
+function comparison({ name, comparison: compared }: Report): string {
+  if (compared === undefined) return '';
+  const head = ['', name, compared.name, ''].map(escapeMarkdown);
+  const lines = compared.rows.map((row) => [
+    escapeMarkdown(`${comparedServices(row)}: ${row.label}`),
+    ...[row.here, row.there].map((side) => `${signs[side.outcome]} ${escapeMarkdown(sideText(side))}`),
+    betterWords[`${row.better}` as const],
+  ]);
+  const body = [head, head.map(() => '---'), ...lines].map((line) => `| ${line.join(' | ')} |`).join('\n');
+  const sentence = escapeMarkdown(`Compared with ${compared.name}: ${describeComparison(compared)}.`);
+  return compared.rows.length === 0 ? sentence : `${sentence}\n\n${fold('Both, number by number', body)}`;
 }
 
 function table(report: Report): string {

@@ -17,7 +17,7 @@ export interface SarifResult {
   message: string;
   /** A file, by a path relative to what was read, and a part of it. Lines and columns from 1. */
   place?: { file: string; region: { startLine: number; startColumn: number; endLine: number; endColumn: number } };
-  /** What has no place in a file: a service, an image. */
+  /** What it is about, beside the place: a service. */
   subject?: string;
 }
 
@@ -80,7 +80,7 @@ function describe({ rule, severity, message, place, subject }: SarifResult): obj
       ? {}
       : {
           physicalLocation: {
-            artifactLocation: { uri: encodeURI(place.file), uriBaseId: '%SRCROOT%' },
+            artifactLocation: { uri: uriOf(place.file), uriBaseId: '%SRCROOT%' },
             region: place.region,
           },
         };
@@ -89,6 +89,11 @@ function describe({ rule, severity, message, place, subject }: SarifResult): obj
     ...{ ruleId: rule, level: ranks[severity].level, message: { text: printable(message) } },
     locations: [{ ...physical, ...logical }],
   };
+}
+
+/** Segment by segment: the colon of a tag or a registry's port in the first one would be read as a scheme's. */
+function uriOf(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
 }
 
 /** The same finding keeps its fingerprint when lines above it come and go; of equal ones each has its number. */

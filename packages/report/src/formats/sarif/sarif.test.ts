@@ -60,6 +60,16 @@ test('a finding keeps its fingerprint when it moves, and equal ones differ', asy
   expect(new Set(await printsOf([...found, ...found])).size).toBe(found.length * 2);
 });
 
+test('every result has an artifact: code scanning refuses the whole file for one without', async () => {
+  for (const report of [failingReport(), { ...smallReport(), name: 'registry.example:5000/crane:1.4' }]) {
+    validate(JSON.parse(await renderReport(report, 'sarif')));
+    expect(validate.errors ?? []).toEqual([]);
+    const [{ results }] = JSON.parse(await renderReport(report, 'sarif')).runs;
+    expect(results.length).toBeGreaterThan(0);
+    for (const { locations } of results) expect(locations[0].physicalLocation.artifactLocation.uri).toMatch(/^[^:]+$/);
+  }
+});
+
 test('a failed verdict names its service, and the file that made it', async () => {
   const report = failingReport();
   const { results } = JSON.parse(await renderReport(report, 'sarif')).runs[0];

@@ -3,6 +3,7 @@ import type { Report, Verdict } from '@seaworthy/core/model';
 import { printableLine } from '@seaworthy/core/text';
 import { outcomeWords } from '../../summary/outcomes.ts';
 import { failedVerdicts } from '../../summary/verdict-matrix.ts';
+import { describePlace } from '../../summary/verdict-place.ts';
 import type { Drawing } from './outcome-signs.ts';
 
 const seenLines = 3;
@@ -24,6 +25,7 @@ function failure(verdict: Verdict, { width, paint, sign, pathOf }: Drawing): str
     ...indent(`${verdict.message}${measured === '' ? '' : ` (${measured})`}`, '  ', width),
     ...verdict.seen.slice(0, seenLines).map((line) => paint.dim(`    ${cutColumns(printableLine(line), width - 4)}`)),
     ...(rest > 0 ? [paint.dim(`    and ${formatPlural(rest, 'line')} more`)] : []),
+    ...(verdict.cause === undefined ? [] : indent(`At: ${describePlace(verdict.cause)}`, '  ', width)),
     ...(verdict.fix === undefined ? [] : indent(`Fix: ${verdict.fix}`, '  ', width)),
     // Never broken: a path is there to be clicked or copied.
     paint.dim(`  More: ${pathOf(`docs/checks/${printableLine(verdict.check)}.md`)}`),

@@ -1,7 +1,8 @@
 import { cutColumns, formatMeasureShort, padColumns, textWidth } from '@seaworthy/core/format';
-import type { Measure, Verdict } from '@seaworthy/core/model';
+import type { Verdict } from '@seaworthy/core/model';
 import { printableLine } from '@seaworthy/core/text';
 import { outcomeWords } from '../../summary/outcomes.ts';
+import { isTelling } from '../../summary/telling-measures.ts';
 import type { MatrixRow, VerdictMatrix } from '../../summary/verdict-matrix.ts';
 import { colourOf, type Drawing } from './outcome-signs.ts';
 
@@ -79,9 +80,4 @@ function numberRows({ title, cells }: MatrixRow): NumberRow[] {
       }),
     };
   });
-}
-
-/** That nothing was found where nothing may be is said by the verdict; a number without a budget is no result. */
-function isTelling({ budget, of }: Measure): boolean {
-  return of !== undefined || (budget !== undefined && budget > 0);
 }

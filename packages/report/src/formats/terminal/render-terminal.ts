@@ -2,7 +2,8 @@ import { cutColumns, formatDuration, formatPlural, wrap } from '@seaworthy/core/
 import type { Report, TestRun } from '@seaworthy/core/model';
 import { printable, printableLine } from '@seaworthy/core/text';
 import pc from 'picocolors';
-import { headline } from '../../summary/headline.ts';
+import { type Headline, headline } from '../../summary/headline.ts';
+import { describeHeldTo } from '../../summary/held-to.ts';
 import { howItRan } from '../../summary/how-it-ran.ts';
 import { describeMachine } from '../../summary/machine.ts';
 import { countOutcomes, describeCounts, describeLeftOut } from '../../summary/outcomes.ts';
@@ -10,6 +11,7 @@ import { describeTestRun, testOutcomes } from '../../summary/test-runs.ts';
 import { totalDurationMs } from '../../summary/total-duration.ts';
 import { type VerdictMatrix, verdictMatrix } from '../../summary/verdict-matrix.ts';
 import type { RenderOptions } from '../define-format.ts';
+import { comparisonTable } from './comparison-table.ts';
 import { explanations } from './explanations.ts';
 import { hasNumbers, numberTable } from './number-table.ts';
 import { type Drawing, outcomeSigns } from './outcome-signs.ts';
@@ -31,17 +33,7 @@ export function renderTerminal(
   if (report.limitation !== undefined) {
     blocks.push(wrap(printableLine(report.limitation), width - 2).map((line) => paint.yellow(`  ${line}`)));
   }
-  if (buildFailure !== undefined) {
-    const place = buildFailure.stage === undefined ? '' : ` in ${printableLine(buildFailure.stage)}`;
-    blocks.push([
-      `${sign('fail')} ${paint.bold(cutColumns(`The build failed${place}`, width - 2))}`,
-      ...wrap(printableLine(buildFailure.step), width - 2).map((line) => `  ${line}`),
-      ...buildFailure.lines
-        .slice(-8)
-        .flatMap((line) => wrap(printable(line).replaceAll('\t', '  '), width - 4))
-        .map((line) => (line === '' ? '' : paint.dim(`    ${line}`))),
-    ]);
-  }
+  if (buildFailure !== undefined) blocks.push(failedStep(buildFailure, drawing));
   if (report.tests !== undefined) blocks.push(testLines(report.tests, drawing));
   blocks.push(...explanations(report, drawing));
 
@@ -59,13 +51,16 @@ export function renderTerminal(
   const passed = passedLine(matrix, drawing);
   if (numbers.length + passed.length > 0) blocks.push([...numbers, ...passed]);
 
+  const comparison = comparisonTable(report, drawing);
+  if (comparison.length > 0) blocks.push(comparison);
+
   const machine = describeMachine(report);
   const total = totalDurationMs(report);
   const counts = describeCounts(countOutcomes(report.verdicts));
   const leftOut = describeLeftOut(report.verdicts);
   const facts = [
     counts === '' ? reason : counts,
-    ...(leftOut === '' ? [] : [leftOut]),
+    ...[leftOut, printableLine(describeHeldTo(report))].filter((part) => part !== ''),
     ...(total === undefined ? [] : [formatDuration(total)]),
   ];
   blocks.push([
@@ -75,6 +70,21 @@ export function renderTerminal(
   ]);
   const text = `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
   return unicode ? text : withoutTypography(text);
+}
+
+function failedStep(
+  { step, stage, lines }: NonNullable<Headline['buildFailure']>,
+  { width, paint, sign }: Drawing,
+): string[] {
+  const place = stage === undefined ? '' : ` in ${printableLine(stage)}`;
+  return [
+    `${sign('fail')} ${paint.bold(cutColumns(`The build failed${place}`, width - 2))}`,
+    ...wrap(printableLine(step), width - 2).map((line) => `  ${line}`),
+    ...lines
+      .slice(-8)
+      .flatMap((line) => wrap(printable(line).replaceAll('\t', '  '), width - 4))
+      .map((line) => (line === '' ? '' : paint.dim(`    ${line}`))),
+  ];
 }
 
 /** What passes wherever it applies, and has no number that would tell more than that. */

@@ -1,16 +1,8 @@
 import type { Node } from '@babel/types';
 import { bindingOf, keyOf } from '../source/bindings.ts';
-import {
-  type Binding,
-  childPlace,
-  isAt,
-  isCall,
-  isFunction,
-  type Place,
-  type Program,
-  placesIn,
-} from '../source/place.ts';
+import { type Binding, childPlace, isAt, isCall, isFunction, type Place, placesIn } from '../source/place.ts';
 import type { Project } from '../source/project.ts';
+import { referencesTo } from '../source/references.ts';
 import { operandOf, tellValue } from '../source/tell-value.ts';
 
 /** What the code does with a variable that it read: takes a default, refuses to go on, or neither that can be told. */
@@ -107,31 +99,4 @@ function isDenial(place: Place): boolean {
       (node.type === 'Identifier' && node.name === 'undefined') ||
       (node.type === 'StringLiteral' && node.value === ''),
   );
-}
-
-/** More uses than these are not read: no variable has them, and each asks where its name comes from. */
-const maxReferences = 100;
-const identifiers: ReadonlySet<string> = new Set(['Identifier']);
-
-function referencesTo({ name, at }: Binding): Place[] {
-  const places = at.program.once(collectIdentifiers).get(name) ?? [];
-  return places.filter((place) => place.node !== at.node && !isLabel(place) && bindingOf(place)?.at.node === at.node);
-}
-
-function collectIdentifiers(program: Program): Map<string, Place[]> {
-  const byName = new Map<string, Place[]>();
-  for (const place of program.all('Program').flatMap((root) => placesIn(root, undefined, identifiers))) {
-    if (!isAt(place, 'Identifier')) continue;
-    const places = byName.get(place.node.name);
-    if (places === undefined) byName.set(place.node.name, [place]);
-    else if (places.length < maxReferences) places.push(place);
-  }
-  return byName;
-}
-
-/** A name behind a dot or before a colon is a member's, not a variable's. */
-function isLabel({ node, parent }: Place): boolean {
-  if (isAt(parent, 'MemberExpression', 'OptionalMemberExpression'))
-    return parent.node.property === (node as Node) && !parent.node.computed;
-  return isAt(parent, 'ObjectProperty') && parent.node.key === (node as Node) && !parent.node.shorthand;
 }

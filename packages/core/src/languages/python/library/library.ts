@@ -1,4 +1,5 @@
 import { LIBRARY, libraryStage } from '../../../dockerfile/stages/library.ts';
+import type { LibraryPlan } from '../../../model/index.ts';
 import type { RuntimeLibrary } from '../../define-library.ts';
 import { digestOf, vendored } from '../../vendored-library.ts';
 import { COMPILE } from '../compile.ts';
@@ -7,12 +8,13 @@ import { files } from './files.gen.ts';
 const folder = 'docker/seaworthy-runtime-python/';
 const generated = vendored(folder, files);
 const SINCE = 11;
+/** By the server of the application. Several processes of gunicorn have no numbers in common to answer Prometheus with. */
+const plans: Readonly<Record<string, LibraryPlan>> = { uvicorn: { adminPort: 9464 }, gunicorn: {} };
 
 export const library: RuntimeLibrary = {
   name: 'seaworthy-runtime',
-  // It is uvicorn that it lets drain: other servers are started as they are.
-  plan: (version, server) =>
-    server === 'uvicorn' && Number(version.split('.')[1]) >= SINCE ? { adminPort: 9464 } : undefined,
+  // These it lets drain: other servers are started as they are.
+  plan: (version, server = '') => (Number(version.split('.')[1]) >= SINCE ? plans[server] : undefined),
   files: generated,
   folder,
   stage: (service) =>

@@ -46,6 +46,7 @@ function gunicorn(service: ServicePlan): string[] {
   const { traits, resources, drainSeconds } = service;
   const workers = traits.oneWorker === true ? 1 : Math.max(1, Math.ceil(resources.cpus));
   return [
+    ...(service.library === undefined ? [] : ['seaworthy_runtime']),
     ...['gunicorn', called(service)],
     ...(typeof traits.serverConfig === 'string' ? ['--config', traits.serverConfig] : []),
     ...['--bind', `0.0.0.0:${portOf(service)}`, '--workers', String(workers)],

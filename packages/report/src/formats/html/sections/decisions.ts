@@ -1,5 +1,6 @@
 import { formatPlural } from '@seaworthy/core/format';
 import type { Decision, Report } from '@seaworthy/core/model';
+import { describePlace } from '../../../summary/verdict-place.ts';
 import { html, type Markup } from '../markup.ts';
 import { section } from '../section.ts';
 import { withCode } from '../with-code.ts';
@@ -31,6 +32,6 @@ function groups(decisions: readonly Decision[]): Map<string, { name: string; dec
 function group([owner, members]: [string, { name: string; decision: Decision }[]]): Markup {
   return html`<details><summary>${owner}<small>${formatPlural(members.length, 'decision')}</small></summary><dl>${members.map(
     ({ name, decision }) =>
-      html`<div><dt>${name}</dt><dd><code>${decision.value}</code> <span class="origin">${decision.origin}</span></dd><dd class="why">${withCode(decision.reason)}${decision.sources.map(({ file, line }) => html` <code class="source">${line === undefined ? file : `${file}:${line}`}</code>`)}</dd></div>`,
+      html`<div><dt>${name}</dt><dd><code>${decision.value}</code> <span class="origin">${decision.origin}</span></dd><dd class="why">${withCode(decision.reason)}${decision.sources.map((source) => html` <code class="source">${describePlace(source)}</code>`)}</dd></div>`,
   )}</dl></details>`;
 }

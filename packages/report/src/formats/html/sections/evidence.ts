@@ -1,5 +1,6 @@
 import { formatBudget, formatPlural, formatQuantity } from '@seaworthy/core/format';
 import type { Measure, Report, Verdict } from '@seaworthy/core/model';
+import { describePlace } from '../../../summary/verdict-place.ts';
 import { anchor } from '../anchor.ts';
 import { changeMark } from '../change-mark.ts';
 import { budgetBar } from '../charts/budget-bar.ts';
@@ -16,12 +17,13 @@ const shownLines = 40;
 
 /** One verdict in full: what was measured beside its budget, what was seen, how, and what to do. */
 export function evidenceCard(verdict: Verdict, report: Report): Markup {
-  const { service, outcome, message, measures, observedBy, fix } = verdict;
+  const { service, outcome, message, measures, observedBy, fix, cause } = verdict;
   return html`<article class="card ${outcome}" id="${anchor('verdict', verdict.check, service)}">
 <h4><span>${service}</span><span class="marks">${changeMark(report, verdict)}${outcomeMark(outcome)}</span></h4>
 <p>${withCode(message)}</p>
 ${measures.map(measureLine)}
 ${seenLines(verdict.seen)}
+${cause !== undefined && html`<p class="observed">At <code class="source">${describePlace(cause)}</code></p>`}
 ${fix !== undefined && html`<div class="fix"><p><b>Fix</b> ${withCode(fix)}</p>${copyButton(fix, `Copy the fix for ${service}`)}</div>`}
 ${observedBy.length > 0 && html`<p class="observed">Observed by ${observedBy.join('; ')}</p>`}
 </article>`;

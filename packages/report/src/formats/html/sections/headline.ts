@@ -1,4 +1,4 @@
-import { formatDuration, formatMoment, formatPlural } from '@seaworthy/core/format';
+import { foldFolders, formatDuration, formatMoment, formatPlural } from '@seaworthy/core/format';
 import type { Report, TestRun } from '@seaworthy/core/model';
 import { headline } from '../../../summary/headline.ts';
 import { countOutcomes, outcomeOrder } from '../../../summary/outcomes.ts';
@@ -54,7 +54,7 @@ function facts(report: Report): Markup {
 ${total !== undefined && html`<div><dt>Whole run</dt><dd class="number">${formatDuration(total)}</dd></div>`}
 <div><dt>Engine</dt><dd>${engineText}${engine !== undefined && engine.details.length > 0 && html`<small>${engine.details.map((detail) => html`<span>${detail}</span>`)}</small>`}</dd></div>
 ${tests !== undefined && html`<div><dt>Tests</dt><dd>${tests.map((run) => html`<p>${run.service} ${describeTestRun(run)}</p>`)}</dd></div>`}
-<div><dt>Files</dt><dd>${report.files.length === 0 ? 'none written' : html`${formatPlural(report.files.length, 'file')}<small>${report.files.map((file) => html`<span>${file}</span>`)}</small>`}</dd></div>
+<div><dt>Files</dt><dd>${report.files.length === 0 ? 'none written' : html`${formatPlural(report.files.length, 'file')}<small>${foldFolders(report.files).map((file) => html`<span>${file}</span>`)}</small>`}</dd></div>
 </dl>`;
 }
 

@@ -171,4 +171,13 @@ export const sections = `
 .trend h3{margin:0;color:var(--muted);font-weight:500;font-size:.85rem}
 .trend p{display:flex;align-items:baseline;gap:.6rem;margin-bottom:.4rem}
 .trend p b{font-size:1.15rem}
+.comparison th[scope=row]{font-size:inherit;font-weight:500;color:inherit}
+.comparison small{display:block}
+.comparison thead th:nth-child(2),.comparison thead th:nth-child(3){text-align:right}
+.comparison th,.comparison td{padding-right:1.25rem}
+.comparison tr:last-child th{border:0}
+.better-here{color:var(--pass);font-weight:600}
+.better-there{color:var(--fail);font-weight:600}
+.better-alike,.better-undefined{color:var(--muted)}
+@media screen and (max-width:40rem){.comparison thead{display:none}.comparison tr{display:block;padding:.4rem 0;border-bottom:1px solid var(--line)}.comparison th,.comparison td{display:block;border:0;padding:.05rem 0;text-align:left}.comparison td.number{text-align:left;white-space:normal}.comparison td.number::before{content:attr(data-side) ": ";color:var(--muted)}}
 `;
