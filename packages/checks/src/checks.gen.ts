@@ -40,7 +40,6 @@ import undeclaredWrite from './checks/undeclared-write.ts';
 import unforwardedSignals from './checks/unforwarded-signals.ts';
 import unlockedDependencies from './checks/unlocked-dependencies.ts';
 import unmaskedKernelPaths from './checks/unmasked-kernel-paths.ts';
-import unreadyDependency from './checks/unready-dependency.ts';
 import unreapedZombies from './checks/unreaped-zombies.ts';
 import unservedPort from './checks/unserved-port.ts';
 import worldWritableFile from './checks/world-writable-file.ts';
@@ -88,7 +87,6 @@ export const checks = {
   'unforwarded-signals': unforwardedSignals,
   'unlocked-dependencies': unlockedDependencies,
   'unmasked-kernel-paths': unmaskedKernelPaths,
-  'unready-dependency': unreadyDependency,
   'unreaped-zombies': unreapedZombies,
   'unserved-port': unservedPort,
   'world-writable-file': worldWritableFile,

@@ -1,5 +1,4 @@
 // Made by `npm run generate` from the files in this folder. Don't edit.
-import dependencyLoss from './dependency-loss.ts';
 import drain from './drain.ts';
 import engineSockets from './engine-sockets.ts';
 import exposure from './exposure.ts';
@@ -24,7 +23,6 @@ import strayFiles from './stray-files.ts';
 import writes from './writes.ts';
 
 export const evidenceDefinitions = {
-  dependencyLoss,
   drain,
   engineSockets,
   exposure,

@@ -19,8 +19,6 @@ export type Bench<Needs extends Source = Source> = Pick<Sources, Needs> & {
   runInTwin(command: readonly string[], timeoutMs: number): Promise<TwinEnd>;
   /** Containers of everything that the service depends on, directly or not. */
   dependencies: readonly string[];
-  /** Datastores that it names itself as what it depends on, sorted by their services. */
-  datastores: readonly { service: string; container: string }[];
   signal: AbortSignal;
 };
 

@@ -1,5 +1,4 @@
 // Made by `npm run generate` from the files in this folder. Don't edit.
-import dependencyLoss from './dependency-loss/experiment.ts';
 import exposure from './exposure/experiment.ts';
 import freeze from './freeze/experiment.ts';
 import health from './health/experiment.ts';
@@ -15,7 +14,6 @@ import stopUnderLoad from './stop-under-load/experiment.ts';
 import writes from './writes/experiment.ts';
 
 export const experiments = {
-  'dependency-loss': dependencyLoss,
   exposure,
   freeze,
   health,

@@ -58,7 +58,6 @@ export async function createLaboratory(engine: Engine, options: LaboratoryOption
       dependencies: dependenciesOf(original, name).flatMap((dependency) =>
         named.has(dependency) ? (stage.containers.get(dependency) ?? []) : [],
       ),
-      datastores: datastoresOf(original, name, { named, stage }),
       ...{ ...entryOf(images, name), ...container, ...asked },
       ...createWatchSources(name, stage, { ...container, ...asked, starts: startsOf(all), signal }),
     };
@@ -96,21 +95,6 @@ export async function createLaboratory(engine: Engine, options: LaboratoryOption
       };
     },
   };
-}
-
-/** What a service names itself as what it depends on, and what is a datastore. */
-function datastoresOf(
-  { services }: ComposeConfig,
-  name: string,
-  { named, stage }: { named: ReadonlyMap<string, ProvenService>; stage: Stage },
-): Bench['datastores'] {
-  return Object.keys(services[name]?.depends_on ?? {})
-    .sort()
-    .flatMap((service) => {
-      const container = stage.containers.get(service);
-      const isDatastore = named.get(service)?.subject.shape === 'datastore';
-      return container === undefined || !isDatastore ? [] : [{ service, container }];
-    });
 }
 
 /** One for each service; each may ask for all, once they are there. */
