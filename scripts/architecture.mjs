@@ -104,7 +104,7 @@ export const packages = {
   },
   testkit: {
     doors: ['@seaworthy/core', '@seaworthy/core/*', '@seaworthy/engine', '@seaworthy/provision'],
-    folders: [['pages'], ['index', 'checks', 'cli', 'core', 'lint', 'report', 'runtime'], ['.']],
+    folders: [['pages'], ['index', 'checks', 'cli', 'core', 'lies', 'lint', 'report', 'runtime'], ['.']],
   },
 };
 

@@ -27,6 +27,7 @@ export { packageManagers } from '${root}packages/core/src/package-managers/packa
 export { languages } from '${root}packages/core/src/languages/languages.gen.ts';
 export { commands } from '${root}packages/cli/src/commands/commands.gen.ts';
 export { formats } from '@seaworthy/report';
+export { describeLies, readLies } from '${root}packages/testkit/src/lies/index.ts';
 export { renderManPage } from '${root}packages/cli/src/text/man-page.ts';
 export { commandLine } from '${root}packages/cli/src/program.ts';
 `;
@@ -36,8 +37,8 @@ const SCHEMAS = /\/core\/src\/(?:model|evidence|images)\/.*\.ts$/;
 
 /** Every derived document, by its path from the repository's root. */
 export async function renderDerivedDocuments() {
-  const { model, z, catalogue, checks, rules, peers, commands, formats, renderManPage, commandLine, ...supported } =
-    await importSources();
+  const { model, z, catalogue, checks, rules, peers, commands, formats, ...sources } = await importSources();
+  const { renderManPage, commandLine, describeLies, readLies, ...supported } = sources;
   return [
     ...renderReferences({ model, z, ...supported }),
     ...renderSchemas(model, z),
@@ -47,6 +48,7 @@ export async function renderDerivedDocuments() {
     { path: 'packages/cli/man/seaworthy.1', content: renderManPage(commandLine(), readManifest()) },
     { path: 'docs/reference/errors.md', content: renderErrors(catalogue) },
     { path: 'docs/reference/checks.md', content: renderChecks(checks) },
+    { path: 'docs/reference/lies.md', content: renderLies(describeLies(readLies(join(root, 'fixtures/lies')))) },
     { path: 'docs/reference/formats.md', content: renderFormats(formats) },
     ...renderMeasurements(root),
     ...fillSections(root, ['README.md', 'packages/cli/README.md'], { supported: renderSupported(supported) }),
@@ -170,6 +172,17 @@ function renderChecks(checks) {
   return page('Checks', [
     'CIS: items of the Docker Benchmark, which `--strictness cis` demands. All of them, and those of other tools: [other linters](other-linters.md).',
     table(['check', 'severity', 'passes when', 'needs', 'CIS'], rows),
+  ]);
+}
+
+function renderLies({ head, rows, sections }) {
+  return page('Containers that try to fool the proof', [
+    'Each of these runs on a real engine in `npm run test:all`, some in `npm test`, and has to get exactly these verdicts: what is not ' +
+      'named passes, or does not apply. `honest` does everything right; the others do so, too, but for their lie. They lie in ' +
+      '`fixtures/lies`: a folder with a `compose.yaml` and an `expected.yaml` is one more.',
+    table(head, rows),
+    '## What gives each away',
+    ...sections,
   ]);
 }
 

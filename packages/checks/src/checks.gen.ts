@@ -7,6 +7,7 @@ import developmentFiles from './checks/development-files.ts';
 import disabledMandatoryAccessControl from './checks/disabled-mandatory-access-control.ts';
 import dishonestHealthCheck from './checks/dishonest-health-check.ts';
 import droppedRequest from './checks/dropped-request.ts';
+import endOfLifeRuntime from './checks/end-of-life-runtime.ts';
 import engineSocket from './checks/engine-socket.ts';
 import exposedDatabase from './checks/exposed-database.ts';
 import exposedDebugPort from './checks/exposed-debug-port.ts';
@@ -42,6 +43,7 @@ import slowStart from './checks/slow-start.ts';
 import uncleanShutdown from './checks/unclean-shutdown.ts';
 import unconfinedSeccomp from './checks/unconfined-seccomp.ts';
 import undeclaredPort from './checks/undeclared-port.ts';
+import undeclaredWrite from './checks/undeclared-write.ts';
 import unforwardedSignals from './checks/unforwarded-signals.ts';
 import unhandledInterrupt from './checks/unhandled-interrupt.ts';
 import unlockedDependencies from './checks/unlocked-dependencies.ts';
@@ -60,6 +62,7 @@ export const checks = {
   'disabled-mandatory-access-control': disabledMandatoryAccessControl,
   'dishonest-health-check': dishonestHealthCheck,
   'dropped-request': droppedRequest,
+  'end-of-life-runtime': endOfLifeRuntime,
   'engine-socket': engineSocket,
   'exposed-database': exposedDatabase,
   'exposed-debug-port': exposedDebugPort,
@@ -95,6 +98,7 @@ export const checks = {
   'unclean-shutdown': uncleanShutdown,
   'unconfined-seccomp': unconfinedSeccomp,
   'undeclared-port': undeclaredPort,
+  'undeclared-write': undeclaredWrite,
   'unforwarded-signals': unforwardedSignals,
   'unhandled-interrupt': unhandledInterrupt,
   'unlocked-dependencies': unlockedDependencies,

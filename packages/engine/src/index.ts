@@ -17,6 +17,7 @@ export { freeDiskBytes } from './connection/free-disk.ts';
 export { canPull, findDigest } from './connection/public-images.ts';
 export { requireTools } from './connection/require-tools.ts';
 export { answersSinceStart } from './containers/answers-since-start.ts';
+export { type ChangedPath, readChangedPaths } from './containers/changed-paths.ts';
 export { healthCommandOf, isWithoutProgram } from './containers/health-command.ts';
 export { type ContainerInspection, inspectContainer } from './containers/inspection.ts';
 export { isPackageManager, isShell } from './images/archive/program-names.ts';
@@ -28,8 +29,8 @@ export { exists } from './processes/exists.ts';
 export { causeOf, lastWords } from './processes/last-words.ts';
 export { openFile } from './processes/open-file.ts';
 export { MEMORY_FOLDER, openTemporaryFolder } from './processes/temporary-folder.ts';
-export { readLastLines } from './stack/container-log.ts';
-export { deniedWrite, recogniseCrash } from './stack/crash-causes.ts';
+export { readLastLines, readLog } from './stack/container-log.ts';
+export { deniedWrite, recogniseCrash, refusedWrite } from './stack/crash-causes.ts';
 export { type DiagnoseStart, findStartFailure } from './stack/explain-stack-failure.ts';
 export { listServices } from './stack/list-services.ts';
 export {

@@ -8,6 +8,8 @@ import { createSightings, type Sightings } from './sightings.ts';
 /** Between two looks; and at least so many times as long as a look took, so that it is cheap on a machine with many processes. */
 const EVERY_MS = 100;
 const REST_TIMES = 20;
+/** Longer than this it never rests: on a busy machine each look takes long, and what is there for two seconds has to be seen. */
+const MOST_REST_MS = 1000;
 /** The same of the table of sockets, which is long where a load is on. */
 const LISTENERS_EVERY_MS = 400;
 
@@ -38,7 +40,7 @@ export async function watch(): Promise<Record<string, Sightings>> {
     while (!over.signal.aborted) {
       const began = performance.now();
       look();
-      const restMs = Math.max(everyMs, REST_TIMES * (performance.now() - began));
+      const restMs = Math.max(everyMs, Math.min(MOST_REST_MS, REST_TIMES * (performance.now() - began)));
       await pause(restMs, undefined, { signal: over.signal }).catch(() => undefined);
     }
   };

@@ -62,3 +62,11 @@ test('of what nobody asks, a heartbeat may be older than it stood still', () => 
     message: 'It still succeeds 20.2 s after every process of the service was stopped; what it goes by may be older.',
   });
 });
+
+test('fails while nothing listens where the service is said to be', () => {
+  const healthHonesty = { ...honest, deafPorts: [4173, 4199] };
+  expect(check.judge({ healthHonesty, frozenHealth: noticed }, subject())).toMatchObject({
+    outcome: 'fail',
+    message: 'It succeeds while nothing listens on port 4173, 4199, where the service is said to be.',
+  });
+});

@@ -12,7 +12,7 @@ export default defineCheck({
   cause: { compose: ['healthcheck'], dockerfile: ['HEALTHCHECK'] },
   settings: [{ key: 'readiness', to: 'a route that answers 200 only when it can do its work' }],
 
-  judge({ healthHonesty: { command, withoutService, routes }, frozenHealth }, { listens }) {
+  judge({ healthHonesty: { command, withoutService, routes, deafPorts = [] }, frozenHealth }, { listens }) {
     const { exitCode, output } = withoutService;
     const broken = routes.filter(({ status }) => status >= 500);
     const measures = [
@@ -42,6 +42,15 @@ export default defineCheck({
           command.join(' '),
           `exit code 0 while ${counted(frozenHealth.processes, 'process')} of the service stood still: ${frozenHealth.answer.output || '(no output)'}`,
         ],
+        fix: FIX,
+      });
+    }
+    if (deafPorts.length > 0) {
+      const ports = deafPorts.join(', ');
+      return fail({
+        measures,
+        message: `It succeeds while nothing listens on port ${ports}, where the service is said to be.`,
+        seen: [command.join(' '), `port ${ports}: nothing listens, not even on loopback`],
         fix: FIX,
       });
     }

@@ -28,6 +28,7 @@ test('passes when there is none', () => {
 
 test.each([
   ['environment', { environment: ['SESSION_SECRET=[redacted 19 characters]'] }, 'environment: SESSION_SECRET'],
+  ['labels', { labels: { 'quay.token': '[redacted 16 characters]' } }, 'label: quay.token'],
   ['history', { history: ['RUN |1 NPM_TOKEN=[redacted 31 characters] npm ci'] }, /^history: NPM_TOKEN in RUN/],
 ])('fails for a secret in the %s', (_, change, seen) => {
   const judgement = check.judge({ imageConfig: { ...imageConfig, ...change }, imageFiles }, subject());

@@ -12,8 +12,11 @@ export default defineCheck({
   settings: [{ key: 'secrets', to: 'the names of the variables that are secret, and revoke what leaked' }],
 
   judge({ imageConfig, imageFiles }) {
+    const labels = Object.entries(imageConfig.labels).map(([name, value]) => `${name}=${value}`);
     const seen = [
       ...secretsInVariables(imageConfig.environment).map((name) => `environment: ${name}`),
+      // A build can be given labels that no step of the history names.
+      ...secretsInVariables(labels).map((name) => `label: ${name}`),
       ...imageConfig.history.flatMap((step) => secretsInCommand(step).map((name) => `history: ${name} in ${step}`)),
       ...imageFiles.secretFiles.map((path) => `file: ${path}`),
     ];

@@ -20,11 +20,13 @@ import mounts from './mounts.ts';
 import openConnections from './open-connections.ts';
 import processes from './processes.ts';
 import recovery from './recovery.ts';
+import releases from './releases.ts';
 import repeatedSignal from './repeated-signal.ts';
 import seccompProfile from './seccomp-profile.ts';
 import shutdown from './shutdown.ts';
 import start from './start.ts';
 import strayFiles from './stray-files.ts';
+import writes from './writes.ts';
 
 export const evidenceDefinitions = {
   deadlines,
@@ -48,9 +50,11 @@ export const evidenceDefinitions = {
   openConnections,
   processes,
   recovery,
+  releases,
   repeatedSignal,
   seccompProfile,
   shutdown,
   start,
   strayFiles,
+  writes,
 } as const;

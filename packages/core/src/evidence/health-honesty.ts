@@ -14,5 +14,7 @@ export default defineEvidence({
     }),
     /** The best status of several requests to routes other than the health check's, while that one succeeded. */
     routes: z.array(z.strictObject({ path: z.string(), status: z.int() })),
+    /** The ports that the service is said to have, where nothing listened at any of them meanwhile. Absent: something did, or nobody could look. */
+    deafPorts: z.array(z.int()).optional(),
   }),
 });

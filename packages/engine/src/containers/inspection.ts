@@ -28,6 +28,8 @@ const hostConfigSchema = z.object({
   Devices: z.array(deviceSchema).nullish(),
   DeviceCgroupRules: z.array(z.string()).nullish(),
   DeviceRequests: z.array(deviceRequestSchema).nullish(),
+  /** Folders in memory, by path. */
+  Tmpfs: z.record(z.string(), z.string()).nullish(),
   OomScoreAdj: z.int().nullish(),
   OomKillDisable: z.boolean().nullish(),
   MaskedPaths: z.array(z.string()).nullish(),

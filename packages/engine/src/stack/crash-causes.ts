@@ -104,6 +104,11 @@ export function deniedWrite(lines: readonly string[]): string | undefined {
   return pathIn(text, READ_ONLY) ?? /, mkdir '(\/[^'\n]+)'/.exec(folder ?? '')?.[1];
 }
 
+/** The same where one line says so itself; what a program says without naming a path is none. */
+export function refusedWrite(line: string): string | undefined {
+  return READ_ONLY.test(line) ? pathIn(line, READ_ONLY) : undefined;
+}
+
 const readOnly: Recognise = (_crash, text, place) => {
   if (!READ_ONLY.test(text)) return undefined;
   const path = pathIn(text, READ_ONLY);

@@ -17,6 +17,7 @@ import processes from './processes/experiment.ts';
 import repeatedSignal from './repeated-signal/experiment.ts';
 import start from './start/experiment.ts';
 import stopUnderLoad from './stop-under-load/experiment.ts';
+import writes from './writes/experiment.ts';
 
 export const experiments = {
   crash,
@@ -37,4 +38,5 @@ export const experiments = {
   'repeated-signal': repeatedSignal,
   start,
   'stop-under-load': stopUnderLoad,
+  writes,
 } as const;

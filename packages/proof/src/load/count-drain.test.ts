@@ -199,3 +199,11 @@ test('the picture accuses no more than the verdict: what was not in flight found
   const { timeline } = countDrain([record(10_080, 10_120, 'ECONNRESET')], signal, usual);
   expect(timeline.at(-1)).toEqual({ atMs: 100, answered: 0, lost: 1, unserved: 1 });
 });
+
+test('a route that only ever failed has nothing to lose, and proves nothing', () => {
+  const failing = { answers: learnUsualAnswers([record(1, 2, '500')]) };
+  const slow = record(9000, 10_300, '500', { hold: 'slow route' });
+  const later = record(10_200, 10_300, '500');
+  expect(count([slow, later], failing)).toEqual({ ...none, requests: 2 });
+  expect(count([slow, later])).toMatchObject({ inFlight: 1, inFlightLost: 1, afterSignal: 1, afterSignalLost: 1 });
+});

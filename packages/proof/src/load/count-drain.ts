@@ -1,6 +1,6 @@
 import type { EvidenceValues } from '@seaworthy/core/model';
 import type { RequestRecord } from './request-record.ts';
-import { lossOf, type UsualAnswers } from './usual-answers.ts';
+import { alwaysFails, lossOf, type UsualAnswers } from './usual-answers.ts';
 
 /** The signal, as bounds: it was sent at some time between the two. Milliseconds of the clock of the records. */
 export interface SignalTime {
@@ -31,7 +31,9 @@ type Counted = Omit<EvidenceValues['drain'], 'requestsPerSecond' | 'lateMs'>;
 export function countDrain(records: readonly RequestRecord[], signal: SignalTime, usual: Usual): Counted {
   const lost = (record: RequestRecord) => lossOf(record, usual.answers, usual.readiness);
   const inFlight = inFlightOf(records, signal, usual);
-  const afterSignal = records.filter((record) => startOf(record) > signal.notAfterMs);
+  const afterSignal = records.filter(
+    (record) => startOf(record) > signal.notAfterMs && !alwaysFails(record, usual.answers),
+  );
   const inFlightLost = inFlight.filter((record) => lost(record) !== undefined);
   return {
     requests: records.length,
@@ -59,6 +61,7 @@ function inFlightOf(records: readonly RequestRecord[], signal: SignalTime, usual
       record.sentMs !== undefined &&
       record.sentMs <= settled &&
       record.outcome !== 'given-up' &&
+      !alwaysFails(record, usual.answers) &&
       record.endedMs > (lost(record) ? signal.notBeforeMs : signal.notAfterMs),
   );
   // A request without the end of its header is none yet (RFC 9112), so nobody has to wait for it. A server that answers

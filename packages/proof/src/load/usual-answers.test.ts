@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RequestRecord } from './request-record.ts';
-import { learnUsualAnswers, lossOf } from './usual-answers.ts';
+import { alwaysFails, learnUsualAnswers, lossOf } from './usual-answers.ts';
 
 function record(status: number, bytes: number, changes: Partial<RequestRecord> = {}): RequestRecord {
   return {
@@ -41,15 +41,28 @@ test('the readiness route is meant to refuse while the service goes down', () =>
   expect(lossOf(record(500, 9, ready), known, '/ready')).toBe('500, usually 2xx');
 });
 
-test('a route that always fails loses nothing by it', () => {
-  expect(lossOf(record(500, 0), learnUsualAnswers([record(500, 0)]), undefined)).toBeUndefined();
+test('a route that always fails loses nothing by it, and is known for that', () => {
+  const failing = learnUsualAnswers([record(500, 0)]);
+  expect(lossOf(record(500, 0), failing, undefined)).toBeUndefined();
+  expect(alwaysFails(record(200, 9), failing)).toBe(true);
+  expect(alwaysFails(record(500, 9), learnUsualAnswers([record(500, 0), record(200, 9)]))).toBe(false);
+  expect(alwaysFails(record(500, 9, { path: '/other' }), failing)).toBe(false);
+});
+
+test('what always had one length and is less than half of it then is cut short, also where it says its length', () => {
+  const steady = learnUsualAnswers([record(200, 512), record(200, 512), record(200, 512)]);
+  expect(lossOf(record(200, 255), steady, '/ready')).toBe('200 cut short: 255 bytes, always 512 before');
+  expect(lossOf(record(200, 256), steady, '/ready')).toBeUndefined();
+  expect(lossOf(record(200, 255), steady, '/quay')).toBeUndefined();
+  const twice = learnUsualAnswers([record(200, 512), record(200, 512)]);
+  expect(lossOf(record(200, 255), twice, '/ready')).toBeUndefined();
 });
 
 test('what is usual is learned from answers that came, each class once, the shortest of all', () => {
   const broken = record(500, 1, { outcome: 'broken' });
   const { answer: _, ...silent } = record(200, 1);
   const known = learnUsualAnswers([broken, silent, record(200, 90), record(404, 70), record(200, 80)]);
-  expect([...known]).toEqual([['/quay', { classes: new Set([2, 4]), leastBytes: 70 }]]);
+  expect([...known]).toEqual([['/quay', { classes: new Set([2, 4]), leastBytes: 70, mostBytes: 90, answers: 3 }]]);
   expect(lossOf(record(500, 90), known, undefined)).toBe('500, usually 2xx or 4xx');
   const learnedTheOtherWay = learnUsualAnswers([record(404, 70), record(200, 80)]);
   expect(lossOf(record(500, 90), learnedTheOtherWay, undefined)).toBe('500, usually 2xx or 4xx');

@@ -6,18 +6,27 @@ export interface UsualAnswer {
   classes: ReadonlySet<number>;
   /** Bytes of its shortest answer. */
   leastBytes: number;
+  /** Bytes of its longest answer, and how many answers there were: what never varied does not become half by itself. */
+  mostBytes: number;
+  answers: number;
 }
+
+/** From so many on, a length that was the same each time is the length of the answer. */
+export const STEADY_ANSWERS = 3;
 
 export type UsualAnswers = ReadonlyMap<string, UsualAnswer>;
 
 /** Learns from requests that were sent before anything was disturbed. */
 export function learnUsualAnswers(records: readonly RequestRecord[]): UsualAnswers {
-  const usual = new Map<string, { classes: Set<number>; leastBytes: number }>();
+  const usual = new Map<string, UsualAnswer & { classes: Set<number> }>();
   for (const { path, outcome, answer } of records) {
     if (answer === undefined || outcome === 'broken') continue;
-    const known = usual.get(path) ?? { classes: new Set<number>(), leastBytes: Number.POSITIVE_INFINITY };
+    const { bytes } = answer;
+    const known = usual.get(path) ?? { classes: new Set(), leastBytes: bytes, mostBytes: bytes, answers: 0 };
     known.classes.add(statusClass(answer.status));
-    known.leastBytes = Math.min(known.leastBytes, answer.bytes);
+    known.leastBytes = Math.min(known.leastBytes, bytes);
+    known.mostBytes = Math.max(known.mostBytes, bytes);
+    known.answers += 1;
     usual.set(path, known);
   }
   return usual;
@@ -42,7 +51,18 @@ export function lossOf(record: RequestRecord, usual: UsualAnswers, readiness: st
   if (answer.endsWithConnection && answer.bytes < known.leastBytes) {
     return `${detail} cut short: ${answer.bytes} bytes, usually ${known.leastBytes}`;
   }
+  const { leastBytes, mostBytes, answers } = known;
+  const neverVaried = answers >= STEADY_ANSWERS && leastBytes === mostBytes;
+  if (neverVaried && path !== readiness && answer.bytes * 2 < leastBytes) {
+    return `${detail} cut short: ${answer.bytes} bytes, always ${leastBytes} before`;
+  }
   return undefined;
+}
+
+/** True for a route that answered nothing but server errors before anything was disturbed: it has nothing to lose. */
+export function alwaysFails({ path }: Pick<RequestRecord, 'path'>, usual: UsualAnswers): boolean {
+  const known = usual.get(path);
+  return known !== undefined && [...known.classes].every((one) => one === 5);
 }
 
 function statusClass(status: number): number {

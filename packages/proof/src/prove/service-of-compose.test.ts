@@ -52,6 +52,13 @@ test('every port that anybody names is known, ranges and the one that the health
   expect(knownPorts).toEqual([4173, 4180, 4181, 4182, 4200, 4220]);
 });
 
+test('what is only told of UDP is no port that serves requests', () => {
+  const ports = [{ target: 4210, protocol: 'udp' }];
+  expect(serviceOfCompose('chart', { expose: ['4190/udp'], ports }, image(), undefined).subject.port).toBeUndefined();
+  const served = serviceOfCompose('chart', { expose: ['4190/udp', '4191'], ports }, image(), undefined);
+  expect([served.subject.port, served.knownPorts]).toEqual([4191, [4191]]);
+});
+
 test('a datastore is known by its image or by its port', () => {
   expect(serviceOfCompose('db', { image: 'mongo:8' }, image(), undefined).subject.shape).toBe('datastore');
   expect(serviceOfCompose('db', { expose: ['5432'] }, image(), undefined).subject.shape).toBe('datastore');

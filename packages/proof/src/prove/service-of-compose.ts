@@ -83,10 +83,12 @@ function subjectOf(
   };
 }
 
-/** The port that compose names first, else the image. */
+/** The port for TCP that compose names first, else the image. */
 function portOf({ ports, expose }: ComposeService, { inspection }: FoundImage): number | undefined {
-  const exposed = expose?.[0] ?? Object.keys(inspection?.Config?.ExposedPorts ?? {})[0];
-  return ports?.[0]?.target ?? (exposed === undefined ? undefined : Number.parseInt(exposed, 10));
+  const isTcp = (text: string) => !text.endsWith('/udp') && !text.endsWith('/sctp');
+  const exposed = expose?.find(isTcp) ?? Object.keys(inspection?.Config?.ExposedPorts ?? {}).find(isTcp);
+  const published = ports?.find(({ protocol }) => protocol === 'tcp')?.target;
+  return published ?? (exposed === undefined ? undefined : Number.parseInt(exposed, 10));
 }
 
 /** Ranges as `8000-8003/tcp` are spelled out. */

@@ -78,7 +78,7 @@ test('the experiments that there are: nothing runs beside a start or a stop', ()
     ...['shared heap-exhaustion@db', 'shared heap-exhaustion@web'],
     // The one on which others depend is not touched before they have been seen.
     ...[...disturbing('web'), ...disturbing('db')],
-    'shared listening-ports@db listening-ports@web processes@db processes@web',
+    'shared listening-ports@db listening-ports@web processes@db processes@web writes@db writes@web',
   ]);
 });
 

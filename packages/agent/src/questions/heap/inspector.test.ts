@@ -60,17 +60,64 @@ test('the process tells its own limit and closes its inspector', async () => {
   });
   expect(await askHeapLimit(Client, 'ws://127.0.0.1:9229/quay')).toBe(156_237_824);
   expect(opened).toEqual(['ws://127.0.0.1:9229/quay']);
-  // It is run as it stands, in a program that has neither of the two at first.
-  const used: string[] = [];
-  const builtin = (name: string) => {
-    used.push(name);
-    return { close: () => used.push('closed'), getHeapStatistics: () => ({ heap_size_limit: 7 }) };
-  };
-  const run = new Function('process', 'require', 'setTimeout', `return ${asked[0]}`);
-  expect(run({ getBuiltinModule: builtin }, undefined, (later: () => void) => later())).toBe(7);
-  expect(run({}, builtin, (later: () => void) => later())).toBe(7);
-  expect(used).toEqual(['node:inspector', 'closed', 'node:v8', 'node:inspector', 'closed', 'node:v8']);
+  // It is run as it stands, in programs of which only one has `getBuiltinModule`.
+  const { builtin, held, tick, closed } = testedProcess();
+  const run = new Function('process', 'require', 'setInterval', 'clearInterval', 'setImmediate', `return ${asked[0]}`);
+  const timers = [tick.every, tick.clear, (later: () => void) => later()];
+  expect(run({ getBuiltinModule: builtin }, undefined, ...timers)).toBe(7);
+  // While somebody is connected, closing would end the process; a moment of calm is no end either.
+  held.value = true;
+  tick.times(50);
+  held.value = false;
+  tick.times(2);
+  held.value = true;
+  tick.times(1);
+  held.value = false;
+  tick.times(2);
+  expect(closed()).toBe(0);
+  tick.times(1);
+  expect([closed(), tick.running()]).toEqual([1, false]);
+  expect(run({}, builtin, ...timers)).toBe(7);
+  held.value = true;
+  tick.times(1000);
+  expect([closed(), tick.running()]).toEqual([1, false]);
 });
+
+/** What the expression finds in the process that it is run in: its inspector, the kernel's table, and timers that tick when told. */
+function testedProcess() {
+  const held = { value: false };
+  let [closings, look]: [number, (() => void) | undefined] = [0, undefined];
+  const lines = (state: string) =>
+    `  sl  local_address rem_address   st\n   0: 0100007F:240D 0100007F:C350 ${state} 0:0\n`;
+  const modules: Record<string, object> = {
+    'node:v8': { getHeapStatistics: () => ({ heap_size_limit: 7 }) },
+    'node:fs': { readFileSync: () => lines(held.value ? '01' : '0A') },
+    'node:inspector': {
+      url: () => 'ws://127.0.0.1:9229/quay',
+      close: () => {
+        closings += 1;
+      },
+    },
+  };
+  return {
+    held,
+    builtin: (name: string) => modules[name],
+    closed: () => closings,
+    tick: {
+      every(next: () => void) {
+        look = next;
+        return { unref: () => undefined };
+      },
+      clear() {
+        look = undefined;
+      },
+      running: () => look !== undefined,
+      times(count: number) {
+        for (let index = 0; index < count; index += 1) look?.();
+      },
+    },
+  };
+}
 
 test('an inspector that does not close has answered all the same', async () => {
   expect(await askHeapLimit(inspector(() => LIMIT, false).Client, 'ws://127.0.0.1:9229/quay')).toBe(156_237_824);

@@ -22,7 +22,35 @@ type Client = new (url: string) => Socket;
 
 // Source text: the tested process runs it. Node before 22.3 lacks `getBuiltinModule`, and `require` is the console's own.
 const builtin = (name: string) => `(process.getBuiltinModule || require)('${name}')`;
-const EXPRESSION = `(setTimeout(() => ${builtin('node:inspector')}.close(), 50), ${builtin('node:v8')}.getHeapStatistics().heap_size_limit)`;
+/**
+ * Node ends with SIGSEGV where its inspector is closed while a connection to it goes away, as may be on a busy machine: it is
+ * closed when the kernel knows of no connection any more, and when the process has seen to what came of that. One that is never
+ * left is not closed: it listens on loopback alone.
+ */
+const CLOSE_WHEN_LEFT = `((inspector, fs) => {
+  const port = Number(/:(\\d+)\\//.exec(inspector.url() || '')?.[1]);
+  const local = ':' + port.toString(16).toUpperCase().padStart(4, '0');
+  const isHeld = (table) => {
+    try {
+      return fs.readFileSync('/proc/self/net/' + table, 'latin1').split('\\n').some((line) => {
+        const [, at, , state] = line.trim().split(/\\s+/);
+        return at !== undefined && at.endsWith(local) && state !== '0A' && state !== '06';
+      });
+    } catch {
+      return false;
+    }
+  };
+  let [looks, calm] = [0, 0];
+  const timer = setInterval(() => {
+    looks += 1;
+    calm = isHeld('tcp') || isHeld('tcp6') ? 0 : calm + 1;
+    if (calm < 3 && looks < 200) return;
+    clearInterval(timer);
+    if (calm >= 3) setImmediate(() => setImmediate(() => inspector.close()));
+  }, 50);
+  timer.unref();
+})(${builtin('node:inspector')}, ${builtin('node:fs')})`;
+const EXPRESSION = `(${CLOSE_WHEN_LEFT}, ${builtin('node:v8')}.getHeapStatistics().heap_size_limit)`;
 
 /** Address of the inspector on this network namespace's loopback, once it is the right one's; `undefined` when none opens in time. */
 export async function findInspector(isOpen: () => boolean): Promise<string | undefined> {

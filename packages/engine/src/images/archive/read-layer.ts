@@ -3,6 +3,7 @@ import { fileHoldsSecret, isSecretCandidate } from '@seaworthy/core/secrets';
 import { compressionOf, countAsGzip, createDecompressor, MAGIC_BYTES } from './compression.ts';
 import { LargestContents } from './largest-contents.ts';
 import type { LayerSizes } from './layer-sizes.ts';
+import { isOsRelease, parseOsRelease, type Release, readProgram } from './program-content.ts';
 import { type TarFile, walkTar, wholeText } from './walk-tar.ts';
 
 /** One file, folder or link of a layer. */
@@ -13,6 +14,10 @@ export interface LayerEntry {
   mode: number;
   /** True when the file's name and content make it a secret. The content itself is not kept. */
   secret: boolean;
+  /** Its content is a shell, whatever its name says. */
+  shell?: true;
+  /** What runtime or system its content says that it is. */
+  release?: Release;
 }
 
 /** One layer of an archive. `entries` are absent when its compression can't be read here. */
@@ -20,8 +25,8 @@ export interface Layer extends LayerSizes {
   entries?: LayerEntry[];
 }
 
-/** Larger files are not looked into: keys and settings are small. */
-const LARGEST_SECRET_BYTES = 64 * 1024;
+/** Larger files are no text that is read: keys and settings are small. */
+const LARGEST_TEXT_BYTES = 64 * 1024;
 
 /** Reads a blob of an archive until `signal` aborts it; absent when it is no layer (the image's configuration, an attestation). */
 export async function readLayer(
@@ -71,15 +76,31 @@ async function readContent(
   let unpackedBytes = 0;
   await walkTar(plain, async ({ name, type, mode, sizeBytes }, body) => {
     const path = `/${name.replace(/^(\.?\/)+/, '').replace(/(?<!\/)\/+$/, '')}`;
-    const candidate = type === 'file' && sizeBytes <= LARGEST_SECRET_BYTES && isSecretCandidate(path);
-    const secret = candidate && fileHoldsSecret(path, await wholeText(body));
-    if (type === 'file') {
-      unpackedBytes += sizeBytes;
-      largest.add(path, sizeBytes);
+    const entry = { path, type, mode, secret: false };
+    if (type !== 'file') {
+      entries.push(entry);
+      return;
     }
-    entries.push({ path, type, mode, secret });
+    unpackedBytes += sizeBytes;
+    largest.add(path, sizeBytes);
+    const candidate = sizeBytes <= LARGEST_TEXT_BYTES && isSecretCandidate(path);
+    if (candidate) entries.push({ ...entry, secret: fileHoldsSecret(path, await wholeText(body)) });
+    else entries.push({ ...entry, ...(await contentOf(path, sizeBytes, body)) });
   });
   return { unpackedBytes, entries, largest: largest.read() };
+}
+
+async function contentOf(
+  path: string,
+  sizeBytes: number,
+  body: AsyncIterable<Uint8Array>,
+): Promise<Pick<LayerEntry, 'shell' | 'release'>> {
+  if (isOsRelease(path) && sizeBytes <= LARGEST_TEXT_BYTES) {
+    const release = parseOsRelease(await wholeText(body));
+    return release === undefined ? {} : { release };
+  }
+  const { shell, release } = await readProgram(body);
+  return { ...(shell ? { shell } : {}), ...(release === undefined ? {} : { release }) };
 }
 
 /** The first bytes: those by which a compression is known, which the stream may be cut in the middle of. */

@@ -2,6 +2,7 @@ import type { EvidenceValues } from '@seaworthy/core/model';
 import type { ContainerInspection } from '@seaworthy/engine';
 import { observed, whenObserved } from '../../sources/observation.ts';
 import { defineExperiment } from '../define-experiment.ts';
+import { deafPortsOf } from './deaf-ports-of.ts';
 import { readHonesty } from './read-honesty.ts';
 import { settleHealth } from './settle-health.ts';
 
@@ -11,12 +12,13 @@ const OUTPUT_CHARACTERS = 500;
 export default defineExperiment({
   id: 'health',
   title: 'Waiting for the health check',
-  needs: ['container'],
+  needs: ['container', 'listeners'],
   disturbs: 'nothing',
   timing: false,
   yields: ['health', 'healthHonesty'],
 
-  async run({ engine, container, service: { subject, slowPath }, hostPort, runInTwin, signal }) {
+  async run({ engine, container, listeners, service, hostPort, runInTwin, signal }) {
+    const { subject, slowPath } = service;
     const before = await container();
     if (before.observed) await settleHealth(engine, before.value.Id, signal);
     const health = await whenObserved(container(), (inspection) =>
@@ -25,7 +27,10 @@ export default defineExperiment({
     const known = ['/', ...(slowPath === undefined ? [] : [slowPath])].filter((path) => path !== subject.healthPath);
     const routes = hostPort === undefined ? [] : known.map((path) => ({ port: hostPort, path }));
     const healthHonesty = await whenObserved(container(), (inspection) =>
-      readHonesty(inspection, { runInTwin, routes }),
+      readHonesty(inspection, {
+        ...{ runInTwin, routes },
+        deafPorts: async () => (hostPort === undefined ? [] : deafPortsOf(service, await listeners())),
+      }),
     );
     return { health, healthHonesty };
   },

@@ -12,10 +12,16 @@ function inspection(test: string[], status = 'healthy', Shell?: string[]): Conta
   } as never;
 }
 
-async function read(container: ContainerInspection, end: TwinEnd, routes: { port: number; path: string }[] = []) {
+async function read(
+  container: ContainerInspection,
+  end: TwinEnd,
+  routes: { port: number; path: string }[] = [],
+  deaf: number[] = [],
+) {
   const asked: unknown[] = [];
   const observation = await readHonesty(container, {
     routes,
+    deafPorts: async () => deaf,
     async runInTwin(command, timeoutMs) {
       asked.push([...command], timeoutMs);
       return end;
@@ -94,4 +100,23 @@ test('the best of several answers counts, an endless one too, and a route that n
     { path: '/endless', status: 200 },
     { path: '/stumbles', status: 404 },
   ]);
+});
+
+test('what a browser is answered counts, as nobody asks for less', async () => {
+  const observation = await withServer(
+    (request, response) => {
+      response.statusCode = /Mozilla/.test(request.headers['user-agent'] ?? '') ? 500 : 200;
+      response.end();
+    },
+    async (port) =>
+      (await read(inspection(['CMD', 'ask']), { exitCode: 1, output: '' }, [{ port, path: '/' }])).observation,
+  );
+  expect(observation).toMatchObject({ value: { routes: [{ path: '/', status: 500 }] } });
+});
+
+test('ports at which nothing listens are named, and none where there is no such', async () => {
+  const deaf = await read(inspection(['CMD', 'ask']), { exitCode: 1, output: '' }, [], [4173]);
+  expect(deaf.observation).toMatchObject({ value: { deafPorts: [4173] } });
+  const heard = await read(inspection(['CMD', 'ask']), { exitCode: 1, output: '' });
+  expect(heard.observation).not.toHaveProperty('value.deafPorts');
 });

@@ -20,6 +20,8 @@ export interface HonestyOptions {
   runInTwin(command: readonly string[], timeoutMs: number): Promise<TwinEnd>;
   /** Routes other than the health check's, on a port of 127.0.0.1; empty: none is known. */
   routes: readonly { port: number; path: string }[];
+  /** Ports that it is said to be reached at of which none is listened at; empty: one is, or nobody can tell. */
+  deafPorts(): Promise<readonly number[]>;
 }
 
 /**
@@ -35,6 +37,7 @@ export async function readHonesty(
   if (words === undefined) return doesNotApply('There is no health check that could say yes.');
   if (State.Health?.Status !== 'healthy') return doesNotApply('The health check does not succeed as it is.');
   const routes = await Promise.all(options.routes.map(bestStatus));
+  const deafPorts = await options.deafPorts();
   const timeoutMs = (Config.Healthcheck?.Timeout || 0) / 1e6 || DEFAULT_TIMEOUT_MS;
   const { exitCode, output } = await options.runInTwin(words, Math.min(timeoutMs, DEFAULT_TIMEOUT_MS) + START_MS);
   if (exitCode !== undefined && isWithoutProgram(exitCode)) {
@@ -44,6 +47,7 @@ export async function readHonesty(
     command,
     withoutService: { ...(exitCode === undefined ? {} : { exitCode }), output: output.slice(-OUTPUT_CHARACTERS) },
     routes: routes.flatMap((route) => route ?? []),
+    ...(deafPorts.length === 0 ? {} : { deafPorts: [...deafPorts] }),
   });
 }
 

@@ -3,6 +3,7 @@ import { redact } from '@seaworthy/core/secrets';
 import { isPackageManager, isShell, type SizedArchive } from '@seaworthy/engine';
 import { observed, whenObserved } from '../../sources/observation.ts';
 import { defineExperiment } from '../define-experiment.ts';
+import { releasesOf } from './releases-of.ts';
 import { strayFilesOf } from './stray-files-of.ts';
 
 /** What lies in the image, layer by layer, also what a later layer hides. */
@@ -12,12 +13,15 @@ export default defineExperiment({
   needs: ['archive'],
   disturbs: 'nothing',
   timing: false,
-  yields: ['imageFiles', 'strayFiles'],
+  yields: ['imageFiles', 'strayFiles', 'releases'],
 
   async run({ archive }) {
     return {
       imageFiles: await whenObserved(archive(), (found, by) => observed(by, filesOf(found))),
       strayFiles: await whenObserved(archive(), (found, by) => observed(by, strayFilesOf(found))),
+      releases: await whenObserved(archive(), (found, by) =>
+        observed(by, { seenOn: new Date().toISOString().slice(0, 10), found: releasesOf(found) }),
+      ),
     };
   },
 });
@@ -30,7 +34,10 @@ function filesOf({ files, layers, sizes, transferredBytes }: SizedArchive): Evid
     unpackedBytes: layers.reduce((sum, { unpackedBytes }) => sum + unpackedBytes, 0),
     transferredBytes,
     layers: sizes.map((layer) => ({ ...layer, createdBy: redact(layer.createdBy) })),
-    shells: paths.filter(isShell).sort(),
+    shells: present
+      .filter(({ path, shell }) => isShell(path) || shell === true)
+      .map(({ path }) => path)
+      .sort(),
     packageManagers: paths.filter(isPackageManager).sort(),
     setuid: present
       .filter(({ type, mode }) => type === 'file' && (mode & 0o6000) !== 0)

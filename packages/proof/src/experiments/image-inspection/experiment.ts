@@ -18,7 +18,7 @@ export default defineExperiment({
         entrypoint: Config?.Entrypoint ?? [],
         command: Config?.Cmd ?? [],
         environment: (Config?.Env ?? []).map(redactVariable),
-        labels: Config?.Labels ?? {},
+        labels: redactLabels(Config?.Labels ?? {}),
         ...(Config?.Healthcheck?.Test == null ? {} : { healthCheck: Config.Healthcheck.Test }),
         ...(Config?.StopSignal ? { stopSignal: Config.StopSignal } : {}),
         history: history.map(redact),
@@ -27,3 +27,9 @@ export default defineExperiment({
     return { imageConfig };
   },
 });
+
+function redactLabels(labels: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(labels).map(([name, value]) => [name, redactVariable(`${name}=${value}`).slice(name.length + 1)]),
+  );
+}

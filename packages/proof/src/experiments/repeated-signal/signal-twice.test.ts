@@ -5,7 +5,7 @@ import { countTwice } from './signal-twice.ts';
 const first = { notBeforeMs: 10_000, notAfterMs: 10_020 };
 const second = { notBeforeMs: 10_500, notAfterMs: 10_520 };
 const usual = {
-  answers: new Map([['/quay', { classes: new Set([2]), leastBytes: 5 }]]),
+  answers: new Map([['/quay', { classes: new Set([2]), leastBytes: 5, mostBytes: 5, answers: 3 }]]),
   ...{ readiness: undefined, settledMs: 200 },
 };
 const answer = { status: 200, bytes: 5, endsWithConnection: false };

@@ -47,7 +47,8 @@ export async function stopContainer(engine: Engine, options: StopOptions): Promi
   const abort = { signal: options.abort };
   const ended = engine.docker(['wait', container], { reject: false, ...abort }).then(() => true);
   const notBeforeMs = now();
-  await engine.docker(['kill', '--signal', options.signal, container], { reject: false, ...abort });
+  const sent = await engine.docker(['kill', '--signal', options.signal, container], { reject: false, ...abort });
+  if (sent.exitCode !== 0) await requireRunning(engine, container);
   // An engine lets it go on by itself for some signals, and not for all.
   if (options.paused) await resume(engine, container);
   const notAfterMs = now();
@@ -75,6 +76,13 @@ export async function stopContainer(engine: Engine, options: StopOptions): Promi
       graceMs,
     },
   };
+}
+
+/** What ended before it got the signal has not answered it, however clean its end looks. */
+async function requireRunning(engine: Engine, container: string): Promise<void> {
+  const state = (await inspectContainer(engine, container))?.State;
+  if (state === undefined) throw new Error('the container was removed before it got the signal');
+  if (!state.Running) throw new Error(`it ended by itself, with exit code ${state.ExitCode}, before it got the signal`);
 }
 
 /** PID 1 did nothing. Does the application, when it gets the signal itself? Then PID 1 is what swallows it. */

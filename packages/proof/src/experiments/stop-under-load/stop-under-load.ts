@@ -7,7 +7,7 @@ import { countDrain, type Usual } from '../../load/count-drain.ts';
 import { type Load, startLoad } from '../../load/request-generator.ts';
 import { now, type RequestRecord } from '../../load/request-record.ts';
 import type { OpenRequest } from '../../load/send-request.ts';
-import { learnUsualAnswers } from '../../load/usual-answers.ts';
+import { learnUsualAnswers, STEADY_ANSWERS } from '../../load/usual-answers.ts';
 import { doesNotApply, notObserved, observed } from '../../sources/observation.ts';
 import { countBurst } from './count-burst.ts';
 import { type FrozenBurst, freezeBurst, resume } from './freeze-burst.ts';
@@ -105,8 +105,8 @@ async function warmUp(
 ): Promise<Usual> {
   await setTimeout(WARM_UP_MS, undefined, { signal: abort });
   const steady = load.records.slice(pace.connections).filter(({ outcome }) => outcome === 'answered');
-  for (const path of pace.paths) await load.send(path, 'POST');
-  if (slowPath !== undefined) await load.send(slowPath);
+  for (const path of pace.paths) for (let count = 0; count < STEADY_ANSWERS; count += 1) await load.send(path, 'POST');
+  if (slowPath !== undefined) await Promise.all(Array.from({ length: STEADY_ANSWERS }, () => load.send(slowPath)));
   const slowestMs = Math.max(0, ...steady.map(({ sentMs, plannedMs, endedMs }) => endedMs - (sentMs ?? plannedMs)));
   return {
     readiness,

@@ -1,0 +1,2 @@
+export { describeLies } from './describe-lies.ts';
+export { type Lie, readLies } from './read-lies.ts';
