@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { notObserved, whenObserved } from '../../sources/observation.ts';
+import { settleHealth } from '../../sources/settle-health.ts';
 import { whileFrozen } from '../../sources/while-frozen.ts';
 import { defineExperiment } from '../define-experiment.ts';
 import { type ExecEnd, readFrozenHealth } from './read-frozen-health.ts';
@@ -16,6 +17,9 @@ export default defineExperiment({
   yields: ['frozenHealth'],
 
   async run({ engine, agent, container, processes, signal }) {
+    // What disturbed it before may have started it again.
+    const before = await container();
+    if (before.observed) await settleHealth(engine, before.value.Id, signal);
     const frozenHealth = await whenObserved(container(), async (inspection) => {
       // Who can't see them can't stop them, and says why.
       const visible = await processes();

@@ -75,6 +75,11 @@ test.each([
   expect(observation).toMatchObject({ observed: false, applicable: true, reason: expect.stringContaining(reason) });
 });
 
+test('one that has not said yes yet is not known, and nothing is stopped', async () => {
+  const { asked, observation } = await read({ frozen: [] }, { status: 'starting' });
+  expect({ asked, observation }).toMatchObject({ asked: [], observation: { observed: false, applicable: true } });
+});
+
 test('without one, or with one that fails as it is, nothing is stopped', async () => {
   for (const options of [{ test: [] }, { test: ['NONE'] }, { status: 'unhealthy' }]) {
     const { asked, observation } = await read({ frozen: [] }, options);

@@ -41,6 +41,7 @@ export async function readFrozenHealth(
 ): Promise<Observation<FrozenHealth>> {
   const words = healthCommandOf(Config);
   if (words === undefined) return doesNotApply('There is no health check that could say yes.');
+  if (State.Health?.Status === 'starting') return notObserved('The health check had not said yes yet.');
   if (State.Health?.Status !== 'healthy') return doesNotApply('The health check does not succeed as it is.');
   const declaredMs = (Config.Healthcheck?.Timeout || 0) / 1e6 || DEFAULT_TIMEOUT_MS;
   const began = performance.now();

@@ -1,10 +1,10 @@
 import type { EvidenceValues } from '@seaworthy/core/model';
 import type { ContainerInspection } from '@seaworthy/engine';
 import { observed, whenObserved } from '../../sources/observation.ts';
+import { settleHealth } from '../../sources/settle-health.ts';
 import { defineExperiment } from '../define-experiment.ts';
 import { deafPortsOf } from './deaf-ports-of.ts';
 import { readHonesty } from './read-honesty.ts';
-import { settleHealth } from './settle-health.ts';
 
 /** How many characters of a failing health check's output are kept. */
 const OUTPUT_CHARACTERS = 500;
