@@ -10,6 +10,7 @@ import { commands } from '../src/commands/commands.gen.ts';
 const generated = [
   ...['.dockerignore', '.env.example', 'Dockerfile', 'compose.yaml', 'docker-bake.hcl'],
   'docker/seaworthy-runtime-node/register.mjs',
+  'docker/seaworthy-runtime-node/worker.mjs',
 ];
 let cli: InstalledCli;
 

@@ -28,7 +28,7 @@ describe('from plain JavaScript', () => {
     )) as { plan: { services: { name: string }[] }; blocked: boolean; changes: { path: string; state: string }[] };
     expect(plan.services.map(({ name }) => name)).toEqual(['harbour']);
     expect(blocked).toBe(false);
-    expect(changes.map(({ state }) => state)).toEqual(Array(6).fill('created'));
+    expect(changes.map(({ state }) => state)).toEqual(Array(7).fill('created'));
     expect((await readdir(folder.path)).sort()).toEqual(Object.keys(expressProject).sort());
   });
 
@@ -44,7 +44,7 @@ describe('from plain JavaScript', () => {
        process.send({ written: written.length, edited: changes.filter(({ state }) => state === 'edited') });`,
       [folder.path],
     );
-    expect(states).toMatchObject({ written: 6, edited: [{ path: 'compose.yaml' }] });
+    expect(states).toMatchObject({ written: 7, edited: [{ path: 'compose.yaml' }] });
   });
 
   test('what keeps a run from going on is a UserError with its code', async () => {
